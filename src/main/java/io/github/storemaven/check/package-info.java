@@ -1,0 +1,2 @@
+/** The rules that can be checked offline, one small class a topic. */
+package io.github.storemaven.check;

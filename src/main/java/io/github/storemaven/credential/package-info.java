@@ -1,0 +1,2 @@
+/** Where an access token comes from. */
+package io.github.storemaven.credential;

@@ -1,0 +1,2 @@
+/** Maven: the goals, their parameters, settings, log and reactor. Nothing else here knows Maven. */
+package io.github.storemaven.goal;

@@ -1,0 +1,27 @@
+package io.github.storemaven.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * A proxy for all but loopback addresses.
+ *
+ * @param user may be null where the proxy asks for none
+ * @param password may be null
+ */
+public record Proxy(String host, int port, String user, String password) {
+    /** The value of Proxy-Authorization, sent unasked, since HttpClient's Authenticator would drop our Authorization. */
+    Optional<String> authorization() {
+        if (user == null || user.isBlank()) {
+            return Optional.empty();
+        }
+        String pair = user + ":" + (password == null ? "" : password);
+        return Optional.of("Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Override
+    public String toString() {
+        return host + ":" + port;
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.storemaven.http;
+
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * One request, immutable. Its text shows no query, because that is where signatures are.
+ *
+ * @param method the verb
+ * @param uri the address, absolute
+ * @param headers by name, in any case
+ * @param body can be read again for a repetition
+ * @param deadline for the whole exchange, the answer's body included
+ * @param largestAnswer in bytes
+ * @param repeatable whether it may be sent again although it may have had its effect already
+ */
+public record Request(
+        String method,
+        URI uri,
+        Map<String, String> headers,
+        BodyPublisher body,
+        Duration deadline,
+        int largestAnswer,
+        boolean repeatable) {
+
+    /** The service may take 60 to 180 s for a large submission (field reports, quirk 3). */
+    public static final Duration USUAL_DEADLINE = Duration.ofMinutes(5);
+
+    private static final int USUAL_ANSWER = 32 * 1024 * 1024;
+
+    public Request {
+        Map<String, String> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        copy.putAll(headers);
+        headers = Collections.unmodifiableMap(copy);
+    }
+
+    /** A request without a body, repeatable unless it is a POST. */
+    public static Request of(String method, URI uri) {
+        return new Request(
+                method, uri, Map.of(), BodyPublishers.noBody(), USUAL_DEADLINE, USUAL_ANSWER, !method.equals("POST"));
+    }
+
+    public Request header(String name, String value) {
+        Map<String, String> more = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        more.putAll(headers);
+        more.put(name, value);
+        return new Request(method, uri, more, body, deadline, largestAnswer, repeatable);
+    }
+
+    public Request body(BodyPublisher newBody) {
+        return new Request(method, uri, headers, newBody, deadline, largestAnswer, repeatable);
+    }
+
+    public Request deadline(Duration newDeadline) {
+        return new Request(method, uri, headers, body, newDeadline, largestAnswer, repeatable);
+    }
+
+    public Request largestAnswer(int bytes) {
+        return new Request(method, uri, headers, body, deadline, bytes, repeatable);
+    }
+
+    public Request repeatable(boolean yes) {
+        return new Request(method, uri, headers, body, deadline, largestAnswer, yes);
+    }
+
+    @Override
+    public String toString() {
+        return method + " " + Redaction.address(uri);
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.storemaven.http;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** The time, and waiting for it to pass; tests put their own in, so that no test takes real time. */
+public interface Timer {
+    /** The present moment. */
+    Instant now();
+
+    /**
+     * Waits.
+     *
+     * @throws InterruptedException when the build is being stopped
+     */
+    void sleep(Duration duration) throws InterruptedException;
+
+    /** The clock on the wall. */
+    static Timer system() {
+        return new Timer() {
+            @Override
+            public Instant now() {
+                return Instant.now();
+            }
+
+            @Override
+            public void sleep(Duration duration) throws InterruptedException {
+                Thread.sleep(Math.max(0, duration.toMillis()));
+            }
+        };
+    }
+}

@@ -1,0 +1,15 @@
+package io.github.storemaven.http;
+
+import java.io.IOException;
+
+/** Sends a request and waits for its answer; safe for several threads. */
+@FunctionalInterface
+public interface Transport {
+    /**
+     * Sends.
+     *
+     * @return the answer, whatever its status
+     * @throws IOException when no whole answer came: unreachable, lost, too large, or past the deadline
+     */
+    Response send(Request request) throws IOException, InterruptedException;
+}

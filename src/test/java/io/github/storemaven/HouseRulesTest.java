@@ -1,0 +1,67 @@
+package io.github.storemaven;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.util.Map;
+import java.util.Set;
+
+/** The package rules of the design's section 5. */
+@AnalyzeClasses(packages = "io.github.storemaven", importOptions = DoNotIncludeTests.class)
+class HouseRulesTest {
+    private static final String HOME = "io.github.storemaven.";
+
+    private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
+            Map.entry("submission", Set.of("service", "transfer", "listing", "check", "msix", "json", "http")),
+            Map.entry("listing", Set.of("json")),
+            Map.entry("check", Set.of("listing", "msix", "json")),
+            Map.entry("msix", Set.of()),
+            Map.entry("service", Set.of("credential", "http", "json")),
+            Map.entry("credential", Set.of("http", "json")),
+            Map.entry("transfer", Set.of("http")),
+            Map.entry("http", Set.of()),
+            Map.entry("json", Set.of()),
+            Map.entry("emulator", Set.of()));
+
+    @ArchTest
+    static final ArchRule ONLY_GOAL_KNOWS_MAVEN = noClasses()
+            .that()
+            .resideOutsideOfPackage(HOME + "goal..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("org.apache.maven..", "org.eclipse.aether..", "javax.inject.."));
+
+    @ArchTest
+    static final ArchRule EACH_PACKAGE_USES_WHAT_THE_DESIGN_ALLOWS = ArchRuleDefinition.classes()
+            .that(not(resideInAPackage(HOME + "goal..")))
+            .should(new ArchCondition<>("use only the packages that the design allows") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                    type.getDirectDependenciesFromSelf().stream()
+                            .filter(use -> !allowed(type, use.getTargetClass()))
+                            .forEach(use -> events.add(SimpleConditionEvent.violated(type, use.getDescription())));
+                }
+            });
+
+    private static boolean allowed(JavaClass from, JavaClass to) {
+        String target = to.getPackageName();
+        if (!target.startsWith(HOME) || target.equals(from.getPackageName())) {
+            return true;
+        }
+        return MAY_USE.getOrDefault(room(from.getPackageName()), Set.of()).contains(room(target));
+    }
+
+    private static String room(String packageName) {
+        return packageName.substring(HOME.length()).replaceAll("\\..*", "");
+    }
+}
