@@ -1,0 +1,20 @@
+package io.github.storemaven.credential;
+
+import io.github.storemaven.http.Redaction;
+import io.github.storemaven.http.Request;
+import io.github.storemaven.http.Response;
+import io.github.storemaven.http.Transport;
+import java.io.IOException;
+
+/** Sends a request; a problem on the way says who could not be asked, and where. */
+record Asking(Transport transport) {
+    Response send(String who, Request request) throws IOException, InterruptedException {
+        try {
+            return transport.send(request);
+        } catch (IOException problem) {
+            String reason = problem.getMessage() == null ? problem.getClass().getSimpleName() : problem.getMessage();
+            throw new IOException(
+                    "Could not ask " + who + " " + Redaction.address(request.uri()) + ": " + reason, problem);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.storemaven.credential;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Map;
+
+/** What proves to the token endpoint who asks; its text shows no secret. Reference, section 3.1. */
+public sealed interface Credential permits ClientSecret {
+    /** The Entra directory: a GUID or a domain name. */
+    String tenantId();
+
+    /** The id of the Entra application. */
+    String clientId();
+
+    /** Where it was found, for messages: "server microsoft-store in settings.xml". */
+    String source();
+
+    /**
+     * The members of the token request that hold the proof.
+     *
+     * @param tokenEndpoint the address that it will be sent to, the tenant included
+     * @param now the time of the request
+     * @throws CredentialProblem when something that the user has to mend is in the way, such as a file that is gone
+     * @throws IOException when a service that hands out the proof cannot be asked
+     */
+    Map<String, String> form(URI tokenEndpoint, Instant now)
+            throws CredentialProblem, IOException, InterruptedException;
+}

@@ -1,0 +1,109 @@
+package io.github.storemaven.credential;
+
+import io.github.storemaven.http.Redaction;
+import io.github.storemaven.http.Response;
+import io.github.storemaven.http.RetryRule;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+
+/** An answer of the token endpoint that is no token, explained. Reference, section 3.4; field reports 27, quirk 19. */
+final class Refusal {
+    private static final int LONGEST_TEXT = 600;
+
+    private final Response answer;
+    private final String address;
+    private final Credential credential;
+    private final Map<String, String> proof;
+    private final Optional<ErrorAnswer> error;
+
+    Refusal(Response answer, URI address, Credential credential, Map<String, String> proof) {
+        this.answer = answer;
+        this.address = Redaction.address(address);
+        this.credential = credential;
+        this.proof = proof;
+        this.error = ErrorAnswer.read(answer);
+    }
+
+    /**
+     * The endpoint's no, for the caller to throw.
+     *
+     * @throws IOException when the answer is none: somebody else answered, or the endpoint is in trouble itself
+     */
+    TokenRefused problem() throws IOException {
+        if (!saysNo()) {
+            throw new IOException("The token endpoint " + address + " could not be asked: it answered "
+                    + answer.status() + said() + ". " + trouble() + traces());
+        }
+        return new TokenRefused(
+                error.flatMap(ErrorAnswer::code),
+                "The token endpoint " + address + " refuses client " + credential.clientId() + " ("
+                        + credential.source() + ") with " + answer.status() + said() + ".\n" + cure() + traces());
+    }
+
+    private boolean saysNo() {
+        int status = answer.status();
+        if (RetryRule.mayPass(status) || status == 407 || status / 100 != 4) {
+            return false;
+        }
+        return error.isPresent() || status == 404 || !isPage();
+    }
+
+    private String said() {
+        return error.map(ErrorAnswer::text)
+                .map(this::withoutProof)
+                .map(text -> text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "...")
+                .map(text -> ": " + text.replaceAll("\\.$", ""))
+                .orElse("");
+    }
+
+    private String cure() {
+        return error.flatMap(ErrorAnswer::code)
+                .map(code -> EntraCode.cure(code)
+                        .orElse("Look the code up: https://login.microsoftonline.com/error?code="
+                                + code.replaceAll("\\D", "")))
+                .orElseGet(this::cureByStatus);
+    }
+
+    private String cureByStatus() {
+        return answer.status() == 404
+                ? "There is no token endpoint at this address: the tenant id is wrong, or store.loginUrl is not the"
+                        + " root of one (usually https://login.microsoftonline.com)."
+                : "Check tenant id, client id and secret.";
+    }
+
+    private String trouble() {
+        int status = answer.status();
+        if (status == 407) {
+            return "A proxy asks for credentials: add them to <proxies> in settings.xml.";
+        }
+        if (status / 100 == 3) {
+            return "Redirects are not followed: set store.loginUrl to the address that it leads to.";
+        }
+        return RetryRule.mayPass(status) || status / 100 == 5
+                ? "Try again later."
+                : "This is a web page and not the JSON of a token endpoint: a proxy or a firewall answered in its place,"
+                        + " or store.loginUrl is wrong.";
+    }
+
+    private String traces() {
+        return error.map(ErrorAnswer::traces)
+                .filter(traces -> !traces.isEmpty())
+                .map(traces -> " (" + traces + ")")
+                .orElse("");
+    }
+
+    private boolean isPage() {
+        return answer.text().stripLeading().startsWith("<");
+    }
+
+    /** An endpoint that repeats what it was sent must not bring a secret into a log. */
+    private String withoutProof(String text) {
+        String clean = text;
+        for (String secret : proof.values()) {
+            clean = clean.replace(secret, "***").replace(Form.encoded(secret), "***");
+        }
+        return clean;
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.storemaven.credential;
+
+import io.github.storemaven.http.Loopback;
+import io.github.storemaven.http.Redaction;
+import java.net.URI;
+
+/** Where a secret may be sent: https, or plain http on a loopback address. Design, section 1. */
+final class SafeAddress {
+    private SafeAddress() {}
+
+    /**
+     * The address itself.
+     *
+     * @param name what it was called by the user, for the message
+     * @throws IllegalArgumentException when a secret could be overheard on the way, or there is no host
+     */
+    static URI checked(String name, URI address) {
+        boolean https = "https".equalsIgnoreCase(address.getScheme());
+        boolean local = "http".equalsIgnoreCase(address.getScheme()) && Loopback.is(address);
+        if (address.getHost() == null || !(https || local)) {
+            throw new IllegalArgumentException(name + " is " + Redaction.address(address)
+                    + "; an https address is needed, plain http is for loopback addresses alone");
+        }
+        return address;
+    }
+}

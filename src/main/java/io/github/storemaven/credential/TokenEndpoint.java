@@ -1,0 +1,97 @@
+package io.github.storemaven.credential;
+
+import io.github.storemaven.http.Redaction;
+import io.github.storemaven.http.Request;
+import io.github.storemaven.http.Response;
+import io.github.storemaven.http.Timer;
+import io.github.storemaven.http.Transport;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Entra's token endpoint, version 1, the documented one. Reference, section 3.1. */
+public final class TokenEndpoint {
+    /** Exactly so: a slash at its end yields a token that the service rejects. */
+    public static final String AUDIENCE = "https://manage.devcenter.microsoft.com";
+
+    private static final Duration DEADLINE = Duration.ofMinutes(1);
+    private static final int LARGEST_ANSWER = 1024 * 1024;
+
+    private final String root;
+    private final Transport transport;
+    private final Timer timer;
+
+    /**
+     * The endpoint below a root.
+     *
+     * @param loginUrl the parameter store.loginUrl, with or without a slash at its end
+     * @param transport repeats what may be repeated
+     * @throws IllegalArgumentException unless it is https, or http on a loopback address
+     */
+    public TokenEndpoint(URI loginUrl, Transport transport, Timer timer) {
+        this.root = SafeAddress.checked("store.loginUrl", loginUrl).toString().replaceAll("/+$", "");
+        this.transport = transport;
+        this.timer = timer;
+    }
+
+    /**
+     * Obtains a new token.
+     *
+     * @throws TokenRefused when the endpoint says no
+     * @throws CredentialProblem when the credential cannot be used
+     * @throws IOException when the endpoint cannot be asked, or answers with something else
+     */
+    public AccessToken obtain(Credential credential)
+            throws TokenRefused, CredentialProblem, IOException, InterruptedException {
+        URI address = address(credential);
+        Instant now = timer.now();
+        Map<String, String> proof = credential.form(address, now);
+        Response answer = send(address, form(credential, proof));
+        if (!answer.successful()) {
+            throw new Refusal(answer, address, credential, proof).problem();
+        }
+        TokenAnswer token = TokenAnswer.read(answer, Redaction.address(address), now);
+        return AccessToken.obtained(token.value(), credential, now, token.lifetime());
+    }
+
+    /** Tells endpoint and identity apart in a store of tokens. */
+    String key(Credential credential) {
+        return root + " " + credential.tenantId() + " " + credential.clientId();
+    }
+
+    Instant now() {
+        return timer.now();
+    }
+
+    private URI address(Credential credential) throws CredentialProblem {
+        String tenant = credential.tenantId();
+        if (!tenant.matches("\\w[\\w.-]*")) {
+            throw new CredentialProblem("The tenant id \"" + tenant + "\" (" + credential.source()
+                    + ") is neither a GUID nor a domain name such as contoso.onmicrosoft.com.");
+        }
+        return URI.create(root + "/" + tenant + "/oauth2/token");
+    }
+
+    private static String form(Credential credential, Map<String, String> proof) {
+        Map<String, String> members = new TreeMap<>(proof);
+        members.put("grant_type", "client_credentials");
+        members.put("client_id", credential.clientId());
+        members.put("resource", AUDIENCE);
+        return Form.encoded(members);
+    }
+
+    private Response send(URI address, String form) throws IOException, InterruptedException {
+        Request request = Request.of("POST", address)
+                .header("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")
+                .header("Accept", "application/json")
+                .body(BodyPublishers.ofString(form))
+                .deadline(DEADLINE)
+                .largestAnswer(LARGEST_ANSWER)
+                .repeatable(true);
+        return new Asking(transport).send("the token endpoint", request);
+    }
+}

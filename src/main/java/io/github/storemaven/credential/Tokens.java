@@ -1,0 +1,70 @@
+package io.github.storemaven.credential;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Predicate;
+
+/**
+ * The tokens of one credential: kept, renewed before their end, shared through a store of JDK types by modules that do
+ * not share our classes. Safe for several threads, which share one renewal. Reference, section 3.3.
+ */
+public final class Tokens {
+    private final TokenEndpoint endpoint;
+    private final Credential credential;
+    private final ConcurrentMap<String, String> store;
+    private final String key;
+
+    /** Tokens that are shared with nobody. */
+    public Tokens(TokenEndpoint endpoint, Credential credential) {
+        this(endpoint, credential, new ConcurrentHashMap<>());
+    }
+
+    /**
+     * Tokens shared with all who are given the same store.
+     *
+     * @param store holds secrets: to be kept in memory alone and shown nowhere; its monitor is the lock of a renewal
+     */
+    public Tokens(TokenEndpoint endpoint, Credential credential, ConcurrentMap<String, String> store) {
+        this.endpoint = endpoint;
+        this.credential = credential;
+        this.store = store;
+        this.key = endpoint.key(credential);
+    }
+
+    /** The token to use now, renewed five minutes before its end; throws what {@link TokenEndpoint#obtain} throws. */
+    public AccessToken current() throws TokenRefused, CredentialProblem, IOException, InterruptedException {
+        Optional<AccessToken> kept = kept().filter(this::fresh);
+        return kept.isPresent() ? kept.get() : keptOrNew(this::fresh);
+    }
+
+    /**
+     * Another token than the one that the service refused with 401: a new one, unless somebody obtained it meanwhile.
+     */
+    public AccessToken after(AccessToken refused)
+            throws TokenRefused, CredentialProblem, IOException, InterruptedException {
+        return keptOrNew(token -> fresh(token) && !token.value().equals(refused.value()));
+    }
+
+    private AccessToken keptOrNew(Predicate<AccessToken> good)
+            throws TokenRefused, CredentialProblem, IOException, InterruptedException {
+        synchronized (store) {
+            Optional<AccessToken> kept = kept().filter(good);
+            if (kept.isPresent()) {
+                return kept.get();
+            }
+            AccessToken obtained = endpoint.obtain(credential);
+            store.put(key, obtained.stored());
+            return obtained;
+        }
+    }
+
+    private Optional<AccessToken> kept() {
+        return Optional.ofNullable(store.get(key)).flatMap(stored -> AccessToken.restored(stored, credential));
+    }
+
+    private boolean fresh(AccessToken token) {
+        return token.freshAt(endpoint.now());
+    }
+}

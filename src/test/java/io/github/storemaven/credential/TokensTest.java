@@ -1,0 +1,126 @@
+package io.github.storemaven.credential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** When a token is kept, renewed and shared. Issue "Every task", point 7. */
+class TokensTest {
+    private final HandTimer timer = new HandTimer();
+    private final CannedTransport transport = CannedTransport.of(200, Samples.token("t1"))
+            .answer(200, Samples.token("t2"))
+            .answer(200, Samples.token("t3"));
+    private final ConcurrentMap<String, String> store = new ConcurrentHashMap<>();
+    private final Tokens tokens = tokens(Samples.CLIENT);
+
+    @Test
+    void isKeptUntilFiveMinutesBeforeItsEnd() throws Exception {
+        assertThat(tokens.current().header()).isEqualTo("Bearer t1");
+        timer.sleep(Duration.ofSeconds(3599 - 301));
+        assertThat(tokens.current().header()).isEqualTo("Bearer t1");
+        timer.sleep(Duration.ofSeconds(1));
+        assertThat(tokens.current().header()).isEqualTo("Bearer t2");
+        assertThat(transport.requests()).hasSize(2);
+    }
+
+    @Test
+    void aTokenOfAMinuteIsStillUsedForHalfOfIt() throws Exception {
+        CannedTransport brief = CannedTransport.of(200, "{\"access_token\": \"b1\", \"expires_in\": 60}");
+        Tokens briefTokens = new Tokens(new TokenEndpoint(Samples.LOGIN, brief, timer), Samples.secret());
+
+        briefTokens.current();
+        timer.sleep(Duration.ofSeconds(29));
+        briefTokens.current();
+        assertThat(brief.requests()).hasSize(1);
+        timer.sleep(Duration.ofSeconds(1));
+        briefTokens.current();
+        assertThat(brief.requests()).hasSize(2);
+    }
+
+    @Test
+    void aRefusedTokenIsReplacedOnceForAll() throws Exception {
+        AccessToken first = tokens.current();
+
+        assertThat(tokens.after(first).header()).isEqualTo("Bearer t2");
+        assertThat(tokens.after(first).header()).isEqualTo("Bearer t2");
+        assertThat(tokens.current().header()).isEqualTo("Bearer t2");
+        assertThat(transport.requests()).hasSize(2);
+    }
+
+    @Test
+    void severalThreadsShareOneRenewal() throws Exception {
+        AccessToken first = tokens.current();
+
+        assertThat(together(() -> tokens.after(first))).containsOnly("Bearer t2");
+        assertThat(transport.requests()).hasSize(2);
+    }
+
+    @Test
+    void severalThreadsOfSeveralModulesShareTheFirstToken() throws Exception {
+        assertThat(together(() -> tokens(Samples.CLIENT).current())).containsOnly("Bearer t1");
+        assertThat(transport.requests()).hasSize(1);
+    }
+
+    @Test
+    void whatIsSharedKeepsItsEnd() throws Exception {
+        AccessToken first = tokens.current();
+        AccessToken shared = tokens(Samples.CLIENT).current();
+
+        assertThat(shared.expiry()).isEqualTo(first.expiry());
+        assertThat(shared.tenantId()).isEqualTo(Samples.TENANT);
+    }
+
+    @Test
+    void anotherIdentityHasATokenOfItsOwn() throws Exception {
+        tokens.current();
+
+        assertThat(tokens("another-client").current().header()).isEqualTo("Bearer t2");
+        assertThat(tokens.current().header()).isEqualTo("Bearer t1");
+    }
+
+    @Test
+    void aRefusalIsNotKept() throws Exception {
+        CannedTransport later =
+                CannedTransport.of(401, Samples.error(7000215, "no")).answer(200, Samples.token("t9"));
+        Tokens laterTokens = new Tokens(new TokenEndpoint(Samples.LOGIN, later, timer), Samples.secret());
+
+        assertThatThrownBy(laterTokens::current).isInstanceOf(TokenRefused.class);
+        assertThat(laterTokens.current().header()).isEqualTo("Bearer t9");
+    }
+
+    private Tokens tokens(String client) {
+        Credential credential = new ClientSecret(Samples.TENANT, client, Samples.SECRET, Samples.SOURCE);
+        return new Tokens(new TokenEndpoint(Samples.LOGIN, transport, timer), credential, store);
+    }
+
+    private static List<String> together(Callable<AccessToken> action) throws Exception {
+        int threads = 8;
+        CyclicBarrier start = new CyclicBarrier(threads);
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            Callable<String> header = () -> {
+                start.await();
+                return action.call().header();
+            };
+            List<String> headers = new java.util.ArrayList<>();
+            for (Future<String> each :
+                    pool.invokeAll(Stream.generate(() -> header).limit(threads).toList())) {
+                headers.add(each.get());
+            }
+            return headers;
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+}
