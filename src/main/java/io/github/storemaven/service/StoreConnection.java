@@ -1,0 +1,96 @@
+package io.github.storemaven.service;
+
+import io.github.storemaven.credential.AccessToken;
+import io.github.storemaven.credential.CredentialProblem;
+import io.github.storemaven.credential.TokenRefused;
+import io.github.storemaven.credential.Tokens;
+import io.github.storemaven.http.Request;
+import io.github.storemaven.http.Response;
+import io.github.storemaven.http.RetryRule;
+import io.github.storemaven.http.RetryingTransport;
+import io.github.storemaven.http.Timer;
+import io.github.storemaven.http.Transport;
+import io.github.storemaven.json.JsonProblem;
+import io.github.storemaven.json.JsonReading;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+
+/** Carries calls to the Store: with a token, renewed once after a 401, and repeated where that is safe. */
+public final class StoreConnection {
+    private static final String BASE = "/v1.0/my/";
+
+    private final String base;
+    private final Tokens tokens;
+    private final Transport transport;
+
+    /**
+     * A connection.
+     *
+     * @param serviceUrl root of the service, with or without a slash at its end
+     * @param throttled a transport that keeps to the service's throttle and repeats nothing
+     */
+    public StoreConnection(URI serviceUrl, Tokens tokens, Transport throttled, Timer timer, RetryRule rule) {
+        this.base = serviceUrl.toString().replaceAll("/+$", "") + BASE;
+        this.tokens = tokens;
+        this.transport = new RetryingTransport(new ReadableAnswers(throttled), timer, rule);
+    }
+
+    /** A request for a path under {@code v1.0/my/}; a POST says that it has no body (reference, section 4.2). */
+    Request request(String method, String path) {
+        Request request = Request.of(method, URI.create(base + path)).header("Accept", "application/json");
+        return method.equals("POST") ? request.header("Content-Type", "application/json") : request;
+    }
+
+    /**
+     * Calls.
+     *
+     * @param purpose continues "The Store refused to ..."
+     * @return a successful answer
+     * @throws StoreRefused when the answer is no
+     * @throws StoreUnreachable when there is none, or one that says nothing about the call (408, 429, 5xx)
+     */
+    Response call(String purpose, Request request) throws StoreRefused, StoreUnreachable, InterruptedException {
+        Response answer = authorised(purpose, request);
+        if (answer.successful()) {
+            return answer;
+        }
+        StoreError error = StoreError.from(answer);
+        if (RetryRule.mayPass(answer.status())) {
+            throw new StoreUnreachable(purpose, error.describe(), null);
+        }
+        throw new StoreRefused(purpose, error);
+    }
+
+    /** Calls and reads the answer's object; an answer that is none counts as no answer. */
+    JsonObject read(String purpose, Request request) throws StoreRefused, StoreUnreachable, InterruptedException {
+        Response answer = call(purpose, request);
+        try {
+            return JsonReading.answer("the Store's answer", answer.body()).object();
+        } catch (JsonProblem problem) {
+            throw new StoreUnreachable(purpose, problem.getMessage(), problem);
+        }
+    }
+
+    private Response authorised(String purpose, Request request)
+            throws StoreRefused, StoreUnreachable, InterruptedException {
+        try {
+            AccessToken token = tokens.current();
+            Response answer = send(request, token);
+            return answer.status() == 401 ? send(request, tokens.after(token)) : answer;
+        } catch (TokenRefused | CredentialProblem e) {
+            throw new StoreRefused(e);
+        } catch (IOException e) {
+            throw new StoreUnreachable(purpose, reason(request, e), e);
+        }
+    }
+
+    private Response send(Request request, AccessToken token) throws IOException, InterruptedException {
+        return transport.send(request.header("Authorization", token.header()));
+    }
+
+    private static String reason(Request request, IOException problem) {
+        String text = problem.getMessage() == null ? problem.getClass().getSimpleName() : problem.getMessage();
+        return request.uri().getScheme() + "://" + request.uri().getAuthority() + " did not answer (" + text + ")";
+    }
+}

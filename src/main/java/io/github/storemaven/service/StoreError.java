@@ -1,0 +1,91 @@
+package io.github.storemaven.service;
+
+import io.github.storemaven.http.Response;
+import io.github.storemaven.json.JsonProblem;
+import io.github.storemaven.json.JsonReading;
+import io.github.storemaven.json.Members;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.util.Optional;
+
+/**
+ * An error answer; texts are empty where the Store gave none (reference, section 4.7).
+ *
+ * @param status of HTTP
+ * @param code for example {@code InvalidState}
+ * @param target the part of the request that is at fault
+ * @param correlationId for a support case
+ */
+public record StoreError(int status, String code, String message, String target, String correlationId) {
+    /** Says that the service knows the submission but that it was made in Partner Center. */
+    public static final String INVALID_OPERATION = "InvalidOperation";
+
+    private static final int LONGEST_TEXT = 2000;
+
+    /** Reads the envelope, its innererror, the older shape, a 403 without a body, and what is no JSON at all. */
+    static StoreError from(Response answer) {
+        JsonObject body = body(answer);
+        JsonObject inner = Members.object(body, "innererror").orElse(JsonValue.EMPTY_JSON_OBJECT);
+        return new StoreError(
+                answer.status(),
+                text(body, "code"),
+                Members.text(body, "message")
+                        .or(() -> Members.text(inner, "message"))
+                        .orElse(""),
+                text(body, "target"),
+                correlationId(answer).or(() -> Members.text(body, "activityId")).orElse(""));
+    }
+
+    static Optional<String> correlationId(Response answer) {
+        return answer.header("MS-CorrelationId").filter(id -> id.matches("[0-9A-Za-z-]{1,64}"));
+    }
+
+    /** One sentence or two: status, code, text, target, meaning and correlation id. */
+    public String describe() {
+        StringBuilder text = new StringBuilder("HTTP ").append(status);
+        append(text, " ", code);
+        append(text, ": ", message.strip());
+        append(text, " (target ", target.isEmpty() ? "" : target + ")");
+        append(text, ". ", meaning());
+        append(text, " Correlation id ", correlationId);
+        return text.toString();
+    }
+
+    private static void append(StringBuilder text, String before, String part) {
+        if (!part.isEmpty()) {
+            text.append(before).append(part);
+        }
+    }
+
+    /** What the bare answer does not say; field reports, number 27 and quirk 14. */
+    private String meaning() {
+        return switch (status) {
+            case 401 ->
+                "The Store does not know this identity: add the Entra application to the account in Partner Center"
+                        + " (Account settings > User management) with the role Manager.";
+            case 403 ->
+                "The Entra application lacks the role Manager, belongs to another Partner Center account, or the"
+                        + " product belongs to another account.";
+            case 404 -> "Check the ids: the Store ID of 12 characters is asked for, not the package's identity name.";
+            case 500 -> "The service also answers this when a package identity name is given in place of a Store ID.";
+            default -> "";
+        };
+    }
+
+    private static String text(JsonObject body, String name) {
+        return Members.text(body, name).orElse("");
+    }
+
+    private static JsonObject body(Response answer) {
+        try {
+            return JsonReading.answer("answer", answer.body()).object();
+        } catch (JsonProblem noJson) {
+            return JsonValue.EMPTY_JSON_OBJECT;
+        }
+    }
+
+    /** Texts of the service are bounded, since they end up in a log. */
+    public StoreError {
+        message = message.length() > LONGEST_TEXT ? message.substring(0, LONGEST_TEXT) + "..." : message;
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.storemaven.service;
+
+import io.github.storemaven.json.Members;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.util.List;
+
+/**
+ * Where a submission is, and what the Store says about it (reference, sections 6.14, 6.15, 7.1).
+ *
+ * @param name one of section 7.1, or what the Store said instead
+ * @param details as the Store sent them; an empty object where it sent none
+ */
+public record SubmissionStatus(String name, JsonObject details) {
+    /** An error or a warning; an open code, a free text. */
+    public record Detail(String code, String text) {}
+
+    /** A certification report: when it was made, and its page. */
+    public record Report(String date, String url) {}
+
+    /** The status in an answer of the status call, or in a submission. */
+    public static SubmissionStatus of(JsonObject answer) {
+        return new SubmissionStatus(
+                Members.text(answer, "status").orElse("None"),
+                Members.object(answer, "statusDetails").orElse(JsonValue.EMPTY_JSON_OBJECT));
+    }
+
+    public List<Detail> errors() {
+        return read("errors");
+    }
+
+    public List<Detail> warnings() {
+        return read("warnings");
+    }
+
+    public List<Report> reports() {
+        return Members.objects(details, "certificationReports").stream()
+                .map(report -> new Report(
+                        Members.text(report, "date").orElse(""),
+                        Members.text(report, "reportUrl").orElse("")))
+                .filter(report -> !report.url().isEmpty())
+                .toList();
+    }
+
+    /** Some examples hold an item with the code None that means nothing (reference, section 6.14). */
+    private List<Detail> read(String member) {
+        return Members.objects(details, member).stream()
+                .map(detail -> new Detail(
+                        Members.text(detail, "code").orElse("None"),
+                        Members.text(detail, "details").orElse("")))
+                .filter(detail -> !detail.code().equals("None"))
+                .toList();
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.storemaven.service;
+
+import io.github.storemaven.json.Json;
+import io.github.storemaven.json.Members;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+
+/**
+ * The submissions of one product (reference, sections 5.5 to 5.10, 5.16 and 5.20). Each method throws StoreRefused when
+ * the Store says no, and StoreUnreachable when it could not be asked.
+ */
+public final class Submissions {
+    private final StoreConnection connection;
+    private final Product product;
+
+    Submissions(StoreConnection connection, Product product) {
+        this.connection = connection;
+        this.product = product;
+    }
+
+    /**
+     * Creates the pending submission, a copy of the last published one.
+     *
+     * @throws StoreUnreachable also when a submission may have been created although no usable answer came
+     */
+    public JsonObject create() throws StoreRefused, IOException, InterruptedException {
+        return connection.read("create a submission of " + product, connection.request("POST", path()));
+    }
+
+    public JsonObject get(String submissionId) throws StoreRefused, IOException, InterruptedException {
+        return connection.read(
+                "read submission " + submissionId + " of " + product, connection.request("GET", path(submissionId)));
+    }
+
+    /** Replaces the whole document; what was stored has to be read back, since the answer is not always the truth. */
+    public void update(String submissionId, JsonObject document)
+            throws StoreRefused, IOException, InterruptedException {
+        connection.call(
+                "update submission " + submissionId + " of " + product,
+                connection
+                        .request("PUT", path(submissionId))
+                        .header("Content-Type", "application/json; charset=UTF-8")
+                        .body(BodyPublishers.ofString(Json.compact(document))));
+    }
+
+    /**
+     * Says that data and files are complete.
+     *
+     * @throws StoreUnreachable also when the commit may have begun although no usable answer came
+     */
+    public void commit(String submissionId) throws StoreRefused, IOException, InterruptedException {
+        connection.call(
+                "commit submission " + submissionId + " of " + product,
+                connection.request("POST", path(submissionId) + "/commit"));
+    }
+
+    public SubmissionStatus status(String submissionId) throws StoreRefused, IOException, InterruptedException {
+        return SubmissionStatus.of(connection.read(
+                "tell the status of submission " + submissionId + " of " + product,
+                connection.request("GET", path(submissionId) + "/status")));
+    }
+
+    /** Deletes; one that is gone already is no problem, since a lost answer makes us ask twice. */
+    public void delete(String submissionId) throws StoreRefused, IOException, InterruptedException {
+        try {
+            connection.call(
+                    "delete submission " + submissionId + " of " + product,
+                    connection.request("DELETE", path(submissionId)));
+        } catch (StoreRefused e) {
+            if (!e.is(404)) {
+                throw e;
+            }
+        }
+    }
+
+    /** Whether the gradual rollout of a published submission is in progress (reference, section 5.11). */
+    public boolean isRollingOut(String submissionId) throws StoreRefused, IOException, InterruptedException {
+        JsonObject rollout = connection.read(
+                "tell the rollout of submission " + submissionId + " of " + product,
+                connection.request("GET", path(submissionId) + "/packagerollout"));
+        return Members.text(rollout, "packageRolloutStatus")
+                .filter("PackageRolloutInProgress"::equals)
+                .isPresent();
+    }
+
+    private String path() {
+        return product.path() + "/submissions";
+    }
+
+    private String path(String submissionId) {
+        return path() + "/" + StoreId.check("submission id", submissionId);
+    }
+}

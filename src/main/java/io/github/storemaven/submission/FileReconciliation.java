@@ -1,0 +1,100 @@
+package io.github.storemaven.submission;
+
+import io.github.storemaven.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A file array as it is wanted, laid over the one that the document holds: known files keep their id, new ones have
+ * none, what is held and not wanted is marked for deletion and never left out (reference, section 8.3).
+ */
+final class FileReconciliation {
+    private final List<JsonObject> held = new ArrayList<>();
+    private final List<JsonObject> result = new ArrayList<>();
+
+    private FileReconciliation(JsonArray held) {
+        held.getValuesAs(JsonObject.class).forEach(this.held::add);
+    }
+
+    static JsonArray of(JsonArray held, JsonArray wanted) {
+        FileReconciliation reconciliation = new FileReconciliation(held);
+        wanted.stream()
+                .filter(JsonObject.class::isInstance)
+                .map(JsonValue::asJsonObject)
+                .forEach(reconciliation::want);
+        reconciliation.held.forEach(reconciliation::drop);
+        JsonArrayBuilder array = Json.PROVIDER.createArrayBuilder();
+        reconciliation.result.forEach(array::add);
+        return array.build();
+    }
+
+    private void want(JsonObject wanted) {
+        Optional<JsonObject> known = take(wanted);
+        if (FileArrays.is("PendingDelete", wanted)) {
+            known.ifPresent(this::drop);
+        } else {
+            result.add(known.map(entry -> keep(entry, wanted)).orElseGet(() -> fresh(wanted)));
+        }
+    }
+
+    /** A new file never takes the place of one that is in the Store, even under its name (reference, section 8.3). */
+    private Optional<JsonObject> take(JsonObject wanted) {
+        boolean pending = FileArrays.is("PendingUpload", wanted);
+        Optional<JsonObject> known = held.stream()
+                .filter(entry -> !pending || FileArrays.is("PendingUpload", entry))
+                .filter(entry -> sameId(entry, wanted))
+                .findFirst()
+                .or(() -> held.stream()
+                        .filter(entry -> pending == FileArrays.is("PendingUpload", entry))
+                        .filter(entry -> FileArrays.name(entry).equals(FileArrays.name(wanted)))
+                        .findFirst());
+        known.ifPresent(held::remove);
+        return known;
+    }
+
+    private static boolean sameId(JsonObject entry, JsonObject wanted) {
+        return FileArrays.id(wanted).isPresent() && FileArrays.id(wanted).equals(FileArrays.id(entry));
+    }
+
+    private static JsonObject keep(JsonObject entry, JsonObject wanted) {
+        JsonObject patch = without(wanted, List.of("id", "fileName", "fileStatus"));
+        return MergePatch.apply(entry, patch);
+    }
+
+    private static JsonObject fresh(JsonObject wanted) {
+        JsonObject entry = without(wanted, List.of("id"));
+        return FileArrays.name(entry)
+                .map(name -> Json.PROVIDER
+                        .createObjectBuilder(entry)
+                        .add("fileName", name)
+                        .build())
+                .orElse(entry);
+    }
+
+    /** A file that was never committed cannot be deleted, only left out (field report 15). */
+    private void drop(JsonObject entry) {
+        if (!FileArrays.is("PendingUpload", entry)) {
+            result.add(MergePatch.apply(
+                    entry,
+                    Json.PROVIDER
+                            .createObjectBuilder()
+                            .add("fileStatus", "PendingDelete")
+                            .build()));
+        }
+    }
+
+    private static JsonObject without(JsonObject object, List<String> names) {
+        var rest = Json.PROVIDER.createObjectBuilder();
+        object.forEach((name, value) -> {
+            if (names.stream().noneMatch(name::equalsIgnoreCase)) {
+                rest.add(name, value);
+            }
+        });
+        return rest.build();
+    }
+}

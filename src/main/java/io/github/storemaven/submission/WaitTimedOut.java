@@ -1,0 +1,14 @@
+package io.github.storemaven.submission;
+
+import java.io.IOException;
+import java.time.Duration;
+
+/** The wait's time is up; the submission goes on without us. */
+public final class WaitTimedOut extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    WaitTimedOut(String submissionId, String status, Duration timeout) {
+        super("Submission " + submissionId + " is still in the state " + status + " after " + timeout
+                + ". It goes on without this build; run the same command again to wait on, or raise store.timeout");
+    }
+}

@@ -1,0 +1,122 @@
+package io.github.storemaven.submission;
+
+import io.github.storemaven.http.Timer;
+import io.github.storemaven.service.StoreRefused;
+import io.github.storemaven.service.StoreUnreachable;
+import io.github.storemaven.service.SubmissionStatus;
+import io.github.storemaven.service.Submissions;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Polls a committed submission until it is where the release waits for (design, section 2; reference, section 10). It
+ * survives every trouble that may pass, and ends on every state that will not.
+ */
+final class Waiting {
+    private static final Duration SHORTEST = Duration.ofSeconds(3);
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+
+    /** A submission that reads as a draft for longer after its commit fell back (field report 8). */
+    private static final Duration GRACE = Duration.ofSeconds(60);
+
+    private final Submissions submissions;
+    private final Timer timer;
+    private final ReleaseLog log;
+    private final WaitFor goal;
+    private final Duration timeout;
+
+    private Instant start;
+    private Instant lastChange;
+    private SubmissionStatus last;
+
+    Waiting(Submissions submissions, Timer timer, ReleaseLog log, WaitFor goal, Duration timeout) {
+        this.submissions = submissions;
+        this.timer = timer;
+        this.log = log;
+        this.goal = goal;
+        this.timeout = timeout;
+    }
+
+    /**
+     * Waits.
+     *
+     * @param known the status at the start
+     * @param publishMode of the submission; Manual ends the wait in Release, since the API cannot publish it
+     * @return the last status, which may be one of failure
+     * @throws WaitTimedOut when the time is up
+     */
+    SubmissionStatus wait(String id, SubmissionStatus known, String publishMode)
+            throws StoreRefused, IOException, InterruptedException {
+        start = timer.now();
+        lastChange = start;
+        last = known;
+        while (!isOver(publishMode)) {
+            pause(id);
+            poll(id);
+        }
+        return last;
+    }
+
+    private boolean isOver(String publishMode) {
+        String status = last.name();
+        return goal == WaitFor.NONE
+                || goal.isReachedBy(status)
+                || States.isFailed(status)
+                || !last.errors().isEmpty()
+                || (status.equals(States.RELEASE) && publishMode.equals("Manual"))
+                || (status.equals(States.DRAFT) && elapsed().compareTo(GRACE) > 0);
+    }
+
+    private void pause(String id) throws WaitTimedOut, InterruptedException {
+        Duration left = timeout.minus(elapsed());
+        if (left.isNegative() || left.isZero()) {
+            throw new WaitTimedOut(id, last.name(), timeout);
+        }
+        timer.sleep(shorter(left, interval(elapsed())));
+    }
+
+    /** A fifth of the time that has passed, within 3 and 60 seconds. */
+    static Duration interval(Duration elapsed) {
+        Duration fifth = elapsed.dividedBy(5);
+        return fifth.compareTo(SHORTEST) < 0 ? SHORTEST : shorter(fifth, LONGEST);
+    }
+
+    private void poll(String id) throws StoreRefused, InterruptedException {
+        try {
+            note(submissions.status(id));
+        } catch (StoreUnreachable passing) {
+            log.warn(passing.getMessage() + "; asking again");
+        } catch (IOException passing) {
+            log.warn("No status: " + passing.getMessage() + "; asking again");
+        }
+    }
+
+    private void note(SubmissionStatus status) {
+        if (!status.name().equals(last.name())) {
+            Instant now = timer.now();
+            log.info(last.name() + " -> " + status.name() + " (after " + readable(Duration.between(lastChange, now))
+                    + ")");
+            lastChange = now;
+        }
+        last = status;
+    }
+
+    private Duration elapsed() {
+        return Duration.between(start, timer.now());
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    /** For example {@code 3 s}, {@code 4 min 10 s} or {@code 26 h 5 min}. */
+    static String readable(Duration duration) {
+        if (duration.toHours() > 0) {
+            return duration.toHours() + " h " + duration.toMinutesPart() + " min";
+        }
+        return duration.toMinutes() > 0
+                ? duration.toMinutes() + " min " + duration.toSecondsPart() + " s"
+                : duration.toSeconds() + " s";
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.storemaven.submission;
+
+import io.github.storemaven.json.Json;
+import io.github.storemaven.json.Members;
+import io.github.storemaven.service.Product;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a user wants released. Precedence: the Store's document, the submission file, the parameters (design, section 1).
+ *
+ * @param patch of the submission file; an empty object without one
+ * @param parameters the everyday fields, as a patch
+ * @param packages to release; empty where they stay as they are in the Store
+ * @param archive a ready archive, which replaces all files
+ */
+public record Wanted(
+        Product product,
+        JsonObject patch,
+        JsonObject parameters,
+        List<PackageFile> packages,
+        PackageMode mode,
+        FileSources files,
+        Optional<Path> archive) {
+
+    /** Whether nothing at all is asked for. */
+    public boolean isEmpty() {
+        return patch.isEmpty() && parameters.isEmpty() && packages.isEmpty();
+    }
+
+    /** The document with all that is wanted, and nothing else changed. */
+    public JsonObject applyTo(JsonObject document) {
+        JsonObject patched = MergePatch.apply(MergePatch.apply(document, patch), parameters);
+        return packages.isEmpty() ? patched : withPackages(patched);
+    }
+
+    private JsonObject withPackages(JsonObject document) {
+        String member = Members.nameIn(document, product.packagesMember().orElseThrow());
+        JsonArray wanted = PackageEntries.wanted(Members.objects(document, member), packages, mode);
+        return MergePatch.apply(
+                document,
+                Json.PROVIDER.createObjectBuilder().add(member, wanted).build());
+    }
+}
