@@ -56,9 +56,11 @@ public final class Release {
         return release(((Opened.Editable) opened).draft(), true);
     }
 
-    /** The submission that an interruption would leave behind; empty before there is one. */
-    public Optional<String> inHand() {
-        return Optional.ofNullable(inHand);
+    /** What an interruption would leave in the Store, and how to go on; empty where there is nothing. */
+    public Optional<String> howToGoOn() {
+        return Optional.ofNullable(inHand)
+                .map(id -> "Submission " + id + " of " + wanted.product() + " stays in the Store as it is; the same command"
+                        + " goes on with it. " + page(id));
     }
 
     private Outcome release(Draft draft, boolean mayRecreate)

@@ -1,0 +1,110 @@
+package io.github.storemaven.goal;
+
+import io.github.storemaven.credential.Credential;
+import io.github.storemaven.credential.CredentialProblem;
+import io.github.storemaven.credential.CredentialSearch;
+import io.github.storemaven.credential.Tokens;
+import io.github.storemaven.http.ProxyChoice;
+import io.github.storemaven.service.CallRecord;
+import io.github.storemaven.service.StoreService;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+
+/** What the goals that talk to the Store have: addresses, credentials, throttle, rehearsal. */
+abstract class AbstractServiceMojo extends AbstractStoreMojo {
+    /** The {@code <server>} of settings.xml with the credentials. */
+    @Parameter(property = "store.serverId", defaultValue = "microsoft-store")
+    String serverId;
+
+    /** Root of the Store service; plain http for loopback addresses alone. */
+    @Parameter(property = "store.serviceUrl", defaultValue = "https://manage.devcenter.microsoft.com")
+    String serviceUrl;
+
+    /** Root of the token endpoint; plain http for loopback addresses alone. */
+    @Parameter(property = "store.loginUrl", defaultValue = "https://login.microsoftonline.com")
+    String loginUrl;
+
+    /** Store ID of the app. */
+    @Parameter(property = "store.applicationId")
+    String applicationId;
+
+    /** Runs against the embedded Store in this build: no credentials, no network. */
+    @Parameter(property = "store.rehearse", defaultValue = "false")
+    boolean rehearse;
+
+    /** Store calls in any 60 seconds, over all modules of a build; the service allows 20 a tenant. */
+    @Parameter(property = "store.requestsPerMinute", defaultValue = "20")
+    int requestsPerMinute;
+
+    private final SettingsDecrypter decrypter;
+
+    AbstractServiceMojo(SettingsDecrypter decrypter) {
+        this.decrypter = decrypter;
+    }
+
+    /** Fails where the build is offline and this is no rehearsal. */
+    final void needNetwork() throws MojoFailureException {
+        if (session.isOffline() && !rehearse) {
+            throw new MojoFailureException(
+                    "store:" + goal() + " talks to the Store and Maven is offline (-o); rehearse with -Dstore.rehearse=true");
+        }
+    }
+
+    /** The connection to the Store, once the configuration is known to be right. */
+    final StoreAccess access(Problems problems) throws MojoFailureException {
+        if (requestsPerMinute < 1) {
+            problems.add("store.requestsPerMinute is " + requestsPerMinute + "; it is 1 or more");
+        }
+        return new StoreAccess(proxies(), shared(), new CallRecord(getLog()::debug));
+    }
+
+    final StoreService service(StoreAccess access, Problems problems)
+            throws MojoFailureException, MojoExecutionException, IOException, InterruptedException {
+        Addresses addresses = new Addresses(problems);
+        URI service = addresses.read(serviceUrl, "serviceUrl");
+        URI login = addresses.read(loginUrl, "loginUrl");
+        Credential credential = credential(access, problems);
+        problems.failIfAny();
+        Tokens tokens = access.tokens(login, credential);
+        return access.service(service, tokens, requestsPerMinute);
+    }
+
+    final SharedState shared() {
+        return new SharedState(session.getRepositorySession());
+    }
+
+    private Credential credential(StoreAccess access, Problems problems) throws MojoFailureException {
+        try {
+            return new CredentialSearch(
+                            serverId,
+                            new SettingsServer(session.getSettings(), decrypter).find(serverId),
+                            environment(),
+                            access.transport())
+                    .find();
+        } catch (CredentialProblem problem) {
+            problems.add(problem.getMessage());
+            return null;
+        }
+    }
+
+    private ProxyChoice proxies() {
+        return rehearse ? ProxyChoice.direct() : new SettingsProxies(session.getRepositorySession());
+    }
+
+    /** Read through the session, so that a daemon's own environment does not count. */
+    private Map<String, String> environment() {
+        Map<String, String> environment = new TreeMap<>();
+        session.getSystemProperties().forEach((name, value) -> {
+            if (name.toString().startsWith("env.")) {
+                environment.put(name.toString().substring("env.".length()), value.toString());
+            }
+        });
+        return environment;
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.storemaven.goal;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+
+/** What all goals have: skip, folders, and how an end becomes Maven's. */
+abstract class AbstractStoreMojo extends AbstractMojo {
+    /** Skips this goal. */
+    @Parameter(property = "store.skip", defaultValue = "false")
+    boolean skip;
+
+    /** The folder for result files; {@code target/store} of the project, or of the current directory without one. */
+    @Parameter(property = "store.outputDirectory")
+    File outputDirectory;
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    MavenSession session;
+
+    @Parameter(defaultValue = "${project}", readonly = true)
+    MavenProject project;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true)
+    MojoExecution execution;
+
+    @Override
+    public final void execute() throws MojoExecutionException, MojoFailureException {
+        if (skip) {
+            getLog().info("Skipping " + goal() + " (store.skip is true)");
+            return;
+        }
+        try {
+            run();
+        } catch (IOException e) {
+            throw new MojoExecutionException(e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MojoExecutionException("Interrupted during store:" + goal(), e);
+        }
+    }
+
+    /** Does what the goal is for; an IOException means that it could not be done. */
+    abstract void run() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException;
+
+    final String goal() {
+        return execution == null ? "this goal" : execution.getGoal();
+    }
+
+    /** Whether there is a POM: without one Maven hands out a stand-in without a file. */
+    final boolean hasProject() {
+        return project != null && project.getFile() != null;
+    }
+
+    /** The folder that relative files start from. */
+    final Path folder() {
+        return hasProject()
+                ? project.getBasedir().toPath()
+                : Path.of(session.getExecutionRootDirectory()).toAbsolutePath();
+    }
+
+    final Path output() {
+        if (outputDirectory != null) {
+            return outputDirectory.toPath();
+        }
+        return hasProject()
+                ? Path.of(project.getBuild().getDirectory()).resolve("store")
+                : folder().resolve("target").resolve("store");
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.storemaven.goal;
+
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Reads parameters that Maven hands over as text, so that our errors name the allowed values and come together. */
+final class Choice {
+    private final Problems problems;
+
+    Choice(Problems problems) {
+        this.problems = problems;
+    }
+
+    /** One of an enum's values, written in lower case; the first one of the enum after a problem. */
+    <E extends Enum<E>> E of(Class<E> type, String value, String parameter) {
+        E[] all = type.getEnumConstants();
+        return Arrays.stream(all)
+                .filter(constant -> shown(constant).equalsIgnoreCase(value == null ? "" : value.strip()))
+                .findFirst()
+                .orElseGet(() -> {
+                    problems.add("store." + parameter + " is \"" + value + "\"; it can be "
+                            + Arrays.stream(all).map(Choice::shown).collect(Collectors.joining(", ")));
+                    return all[0];
+                });
+    }
+
+    /** A duration above zero as ISO 8601, for example PT30M. */
+    Optional<Duration> duration(String value, String parameter) {
+        try {
+            Optional<Duration> duration = Problems.given(value).map(Duration::parse);
+            if (duration.filter(d -> d.isNegative() || d.isZero()).isPresent()) {
+                problems.add("store." + parameter + " is \"" + value + "\"; it has to be longer than nothing");
+            }
+            return duration;
+        } catch (DateTimeParseException e) {
+            problems.add("store." + parameter + " is \"" + value
+                    + "\"; it is a duration as in ISO 8601, for example PT30M or P2D");
+            return Optional.empty();
+        }
+    }
+
+    private static String shown(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

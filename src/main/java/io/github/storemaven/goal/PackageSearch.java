@@ -1,0 +1,96 @@
+package io.github.storemaven.goal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.project.MavenProject;
+
+/** Looks for the packages to release in the order of the design's section 1; the first rule that finds one wins. */
+final class PackageSearch {
+    /** An upload container wins over a bundle, and a bundle over a package. */
+    private static final List<Set<String>> RANKS = List.of(
+            Set.of("msixupload", "appxupload"), Set.of("msixbundle", "appxbundle"), Set.of("msix", "appx"));
+
+    private static final int LEVELS = 2;
+
+    private final MavenProject project;
+    private final Path folder;
+    private final Problems problems;
+
+    /** @param folder that named packages are relative to */
+    PackageSearch(MavenProject project, Path folder, Problems problems) {
+        this.project = project;
+        this.folder = folder;
+        this.problems = problems;
+    }
+
+    FoundPackages find(List<String> named) throws IOException {
+        List<String> patterns = named.stream().filter(text -> text != null && !text.isBlank()).toList();
+        if (!patterns.isEmpty()) {
+            return new FoundPackages(named(patterns), FoundPackages.NAMED);
+        }
+        List<Path> attached = attached();
+        if (!attached.isEmpty()) {
+            return new FoundPackages(attached, "artifacts of the project");
+        }
+        List<Path> built = built();
+        return built.isEmpty() ? FoundPackages.NONE : new FoundPackages(built, "found in the build directory");
+    }
+
+    private List<Path> named(List<String> patterns) throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (String pattern : patterns) {
+            List<Path> found = new FilePattern(pattern).find(folder);
+            if (found.isEmpty()) {
+                problems.add("store.packages names \"" + pattern + "\", and no file in " + folder + " matches");
+            }
+            files.addAll(found);
+        }
+        return files.stream().distinct().toList();
+    }
+
+    private List<Path> attached() {
+        List<Artifact> artifacts = new ArrayList<>(project.getAttachedArtifacts());
+        if (project.getArtifact() != null) {
+            artifacts.add(0, project.getArtifact());
+        }
+        return best(artifacts.stream()
+                .filter(artifact -> artifact.getFile() != null)
+                .map(artifact -> artifact.getFile().toPath())
+                .filter(Files::isRegularFile)
+                .toList());
+    }
+
+    private List<Path> built() throws IOException {
+        Path target = project.getFile() == null
+                ? folder.resolve("target")
+                : Path.of(project.getBuild().getDirectory());
+        if (!Files.isDirectory(target)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(target, LEVELS)) {
+            return best(files.filter(Files::isRegularFile).sorted().toList());
+        }
+    }
+
+    private static List<Path> best(List<Path> files) {
+        return RANKS.stream()
+                .map(extensions -> files.stream()
+                        .filter(file -> extensions.contains(extension(file)))
+                        .toList())
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    private static String extension(Path file) {
+        String name = file.getFileName().toString();
+        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    }
+}

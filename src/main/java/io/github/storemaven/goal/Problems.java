@@ -1,0 +1,41 @@
+package io.github.storemaven.goal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoFailureException;
+
+/** Configuration errors, collected so that all are told at once. */
+final class Problems {
+    private final List<String> lines = new ArrayList<>();
+
+    void add(String problem) {
+        lines.add(problem);
+    }
+
+    /** A value that is needed; where it is missing, a line with what to write. */
+    Optional<String> needed(String value, String parameter, String what) {
+        Optional<String> given = given(value);
+        if (given.isEmpty()) {
+            add(what + " is missing: write <" + parameter + ">...</" + parameter
+                    + "> into the plugin's <configuration>, or -Dstore." + parameter + "=...");
+        }
+        return given;
+    }
+
+    /** A blank value counts as not set. */
+    static Optional<String> given(String value) {
+        return Optional.ofNullable(value).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    /** Fails with all problems so far, one a line. */
+    void failIfAny() throws MojoFailureException {
+        if (lines.size() == 1) {
+            throw new MojoFailureException(lines.get(0));
+        }
+        if (!lines.isEmpty()) {
+            throw new MojoFailureException(
+                    lines.size() + " problems, nothing was sent:\n  - " + String.join("\n  - ", lines));
+        }
+    }
+}

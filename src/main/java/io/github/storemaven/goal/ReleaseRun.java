@@ -1,0 +1,84 @@
+package io.github.storemaven.goal;
+
+import io.github.storemaven.service.PartnerCenter;
+import io.github.storemaven.service.StoreRefused;
+import io.github.storemaven.service.StoreService;
+import io.github.storemaven.submission.ArchiveUploader;
+import io.github.storemaven.submission.Outcome;
+import io.github.storemaven.submission.Release;
+import io.github.storemaven.submission.ReleaseOptions;
+import io.github.storemaven.submission.ReleaseRefused;
+import io.github.storemaven.submission.StatusReport;
+import io.github.storemaven.submission.Wanted;
+import io.github.storemaven.transfer.BlockUpload;
+import java.io.IOException;
+import java.net.URI;
+import org.apache.maven.plugin.MojoFailureException;
+
+/** Runs a release within a build: its log, its result file, and what an interruption leaves to be said. */
+final class ReleaseRun {
+    private final SubmitMojo mojo;
+    private final StoreAccess access;
+    private final StoreService service;
+    private final MavenReleaseLog log;
+
+    ReleaseRun(SubmitMojo mojo, StoreAccess access, StoreService service) {
+        this.mojo = mojo;
+        this.access = access;
+        this.service = service;
+        this.log = new MavenReleaseLog(mojo.getLog());
+    }
+
+    void run(Wanted wanted, ReleaseOptions options) throws MojoFailureException, IOException, InterruptedException {
+        log.info("Releasing " + wanted.product());
+        long start = System.nanoTime();
+        ArchiveUploader uploader = uploader();
+        Release release = new Release(service, uploader, access.timer(), log, wanted, options);
+        try (Interruption interruption = Interruption.watch(release, log)) {
+            Outcome outcome = release.run();
+            double seconds = (System.nanoTime() - start) / 1e9;
+            ResultFile.write(
+                    mojo.output().resolve("submission.json"),
+                    ResultFile.of(outcome, access.calls(), uploader.bytes(), seconds));
+            conclude(outcome);
+        } catch (ReleaseRefused | StoreRefused refused) {
+            sayWhatIsLeft(release);
+            throw new MojoFailureException(refused.getMessage(), refused);
+        } catch (IOException problem) {
+            sayWhatIsLeft(release);
+            throw problem;
+        }
+    }
+
+    private ArchiveUploader uploader() {
+        return new ArchiveUploader(
+                new BlockUpload(access.transport(), access.timer(), access.rule()),
+                new TransferProgress(mojo.session.getRepositorySession()),
+                URI.create(mojo.serviceUrl),
+                log);
+    }
+
+    private void sayWhatIsLeft(Release release) {
+        release.howToGoOn().ifPresent(log::warn);
+    }
+
+    private void conclude(Outcome outcome) throws MojoFailureException {
+        String page = PartnerCenter.page(outcome.product(), outcome.submissionId()).toString();
+        switch (outcome.kind()) {
+            case RELEASED -> {
+                StatusReport.lines(outcome.status()).forEach(log::warn);
+                log.info("Submission " + outcome.submissionId() + " is in the state "
+                        + outcome.status().name() + ". " + page);
+            }
+            case DRAFTED -> log.info("The draft is at " + page);
+            case ALREADY_PUBLISHED ->
+                log.info("What is wanted is published already; nothing was changed. "
+                        + PartnerCenter.page(outcome.product()));
+            case WAITS_FOR_A_PERSON ->
+                log.warn("Submission " + outcome.submissionId()
+                        + " is certified and waits for \"Publish now\" in Partner Center, which the API cannot press: "
+                        + page);
+            case FAILED -> throw new MojoFailureException(StatusReport.refusal(outcome));
+        }
+    }
+}

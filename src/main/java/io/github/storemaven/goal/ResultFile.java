@@ -1,0 +1,49 @@
+package io.github.storemaven.goal;
+
+import io.github.storemaven.json.Json;
+import io.github.storemaven.service.CallRecord;
+import io.github.storemaven.service.PartnerCenter;
+import io.github.storemaven.service.Product;
+import io.github.storemaven.submission.Outcome;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The machine-readable result of a release (design, section 1). */
+final class ResultFile {
+    private ResultFile() {}
+
+    /** The result as JSON; {@code bytes} and {@code seconds} are those of the upload and of the whole release. */
+    static JsonObject of(Outcome outcome, CallRecord calls, long bytes, double seconds) {
+        JsonObjectBuilder result = Json.PROVIDER.createObjectBuilder();
+        result.add("product", product(outcome.product()));
+        result.add("submissionId", outcome.submissionId());
+        result.add("status", outcome.status().name());
+        result.add("statusDetails", outcome.status().details());
+        result.add("link", PartnerCenter.page(outcome.product(), outcome.submissionId()).toString());
+        result.add("correlationIds", Json.PROVIDER.createArrayBuilder(calls.correlationIds()));
+        result.add(
+                "counts",
+                Json.PROVIDER
+                        .createObjectBuilder()
+                        .add("requests", calls.requests())
+                        .add("bytes", bytes)
+                        .add("seconds", seconds));
+        return result.build();
+    }
+
+    static void write(Path file, JsonObject result) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Files.writeString(file, Json.indented(result));
+    }
+
+    private static JsonObject product(Product product) {
+        return Json.PROVIDER
+                .createObjectBuilder()
+                .add("kind", product.kind())
+                .add("id", product.id())
+                .build();
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.storemaven.goal;
+
+import io.github.storemaven.http.Proxy;
+import io.github.storemaven.http.ProxyChoice;
+import java.net.URI;
+import java.util.Optional;
+import org.eclipse.aether.RepositorySystemSession;
+import org.eclipse.aether.repository.AuthenticationContext;
+import org.eclipse.aether.repository.RemoteRepository;
+
+/** The proxies of settings.xml as Maven chooses them for a repository: active, nonProxyHosts, password decrypted. */
+final class SettingsProxies implements ProxyChoice {
+    private final RepositorySystemSession session;
+
+    SettingsProxies(RepositorySystemSession session) {
+        this.session = session;
+    }
+
+    @Override
+    public Optional<Proxy> proxyFor(URI uri) {
+        if (session == null || session.getProxySelector() == null) {
+            return Optional.empty();
+        }
+        String root = uri.getScheme() + "://" + uri.getAuthority();
+        RemoteRepository repository = new RemoteRepository.Builder("microsoft-store", "default", root).build();
+        return Optional.ofNullable(session.getProxySelector().getProxy(repository))
+                .map(proxy -> withLogin(new RemoteRepository.Builder(repository).setProxy(proxy).build()));
+    }
+
+    private Proxy withLogin(RemoteRepository repository) {
+        String host = repository.getProxy().getHost();
+        int port = repository.getProxy().getPort();
+        try (AuthenticationContext login = AuthenticationContext.forProxy(session, repository)) {
+            return login == null
+                    ? new Proxy(host, port, null, null)
+                    : new Proxy(
+                            host,
+                            port,
+                            login.get(AuthenticationContext.USERNAME),
+                            login.get(AuthenticationContext.PASSWORD));
+        }
+    }
+}

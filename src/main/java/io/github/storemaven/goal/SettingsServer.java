@@ -1,0 +1,69 @@
+package io.github.storemaven.goal;
+
+import io.github.storemaven.credential.ServerEntry;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.settings.Server;
+import org.apache.maven.settings.Settings;
+import org.apache.maven.settings.building.SettingsProblem;
+import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.apache.maven.settings.crypto.SettingsDecryptionResult;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+
+/** Reads a server of settings.xml, its secrets decrypted. */
+final class SettingsServer {
+    private final Settings settings;
+    private final SettingsDecrypter decrypter;
+
+    SettingsServer(Settings settings, SettingsDecrypter decrypter) {
+        this.settings = settings;
+        this.decrypter = decrypter;
+    }
+
+    /**
+     * The server with this id; empty where there is none.
+     *
+     * @throws MojoFailureException when it cannot be decrypted
+     */
+    Optional<ServerEntry> find(String serverId) throws MojoFailureException {
+        Server server = settings.getServer(serverId);
+        return server == null ? Optional.empty() : Optional.of(entry(decrypted(server)));
+    }
+
+    private Server decrypted(Server server) throws MojoFailureException {
+        SettingsDecryptionResult result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(server));
+        for (SettingsProblem problem : result.getProblems()) {
+            if (problem.getSeverity() != SettingsProblem.Severity.WARNING) {
+                throw undecryptable(server.getId());
+            }
+        }
+        return result.getServer();
+    }
+
+    /** Maven's own text is left out, since it may hold the encrypted value. */
+    private static MojoFailureException undecryptable(String id) {
+        return new MojoFailureException("The password of the server \"" + id
+                + "\" in settings.xml cannot be decrypted. The master password stands in ~/.m2/settings-security.xml (or"
+                + " where -Dsettings.security points): make one with mvn --encrypt-master-password, then encrypt the"
+                + " client secret again with mvn --encrypt-password and write\n"
+                + "    <server>\n      <id>" + id + "</id>\n      ...\n      <password>{...}</password>\n    </server>");
+    }
+
+    private static ServerEntry entry(Server server) {
+        return new ServerEntry(
+                server.getId(),
+                server.getUsername(),
+                server.getPassword(),
+                configured(server, "tenantId"),
+                server.getPrivateKey(),
+                server.getPassphrase());
+    }
+
+    private static String configured(Server server, String name) {
+        if (server.getConfiguration() instanceof Xpp3Dom configuration && configuration.getChild(name) != null) {
+            return configuration.getChild(name).getValue();
+        }
+        return null;
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.storemaven.goal;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
+import org.eclipse.aether.RepositorySystemSession;
+import org.eclipse.aether.SessionData;
+
+/**
+ * What all modules of a build share. It holds JDK types alone, because each module may have a class loader of its own;
+ * {@code SessionData} of Maven 3.6.3 has no more than {@code get} and {@code set}.
+ */
+final class SharedState {
+    private static final String PREFIX = "io.github.storemaven.";
+
+    private final SessionData data;
+
+    SharedState(RepositorySystemSession session) {
+        this.data = session == null ? null : session.getData();
+    }
+
+    /** The tokens of this build; secrets, kept in memory alone. */
+    ConcurrentMap<String, String> tokens() {
+        return shared("tokens", ConcurrentHashMap::new);
+    }
+
+    /** The moments of the Store calls of the last minute. */
+    Deque<Long> calls() {
+        return shared("calls", ArrayDeque::new);
+    }
+
+    /** A value of the whole build, made by whoever asks first. */
+    @SuppressWarnings("unchecked")
+    <T> T shared(String name, Supplier<T> maker) {
+        if (data == null) {
+            return maker.get();
+        }
+        String key = PREFIX + name;
+        while (data.get(key) == null) {
+            data.set(key, null, maker.get());
+        }
+        return (T) data.get(key);
+    }
+}

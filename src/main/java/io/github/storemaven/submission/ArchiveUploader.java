@@ -1,0 +1,111 @@
+package io.github.storemaven.submission;
+
+import io.github.storemaven.http.Loopback;
+import io.github.storemaven.json.Members;
+import io.github.storemaven.service.StoreRefused;
+import io.github.storemaven.transfer.Archive;
+import io.github.storemaven.transfer.ArchiveEntry;
+import io.github.storemaven.transfer.BlockUpload;
+import io.github.storemaven.transfer.Content;
+import io.github.storemaven.transfer.FileContent;
+import io.github.storemaven.transfer.UploadListener;
+import io.github.storemaven.transfer.UploadReport;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+
+/** Sends the pending files as one archive that is never written to disk, or a ready archive as it is. */
+public final class ArchiveUploader implements Uploader {
+    private final BlockUpload upload;
+    private final UploadListener listener;
+    private final boolean realService;
+    private final ReleaseLog log;
+
+    private UploadReport report;
+
+    /** @param serviceUrl root of the service; the real one hands out addresses of Azure storage alone */
+    public ArchiveUploader(BlockUpload upload, UploadListener listener, URI serviceUrl, ReleaseLog log) {
+        this.upload = upload;
+        this.listener = listener;
+        this.realService = !Loopback.is(serviceUrl);
+        this.log = log;
+    }
+
+    /** Bytes of the archive that was uploaded; 0 before. */
+    public long bytes() {
+        return report == null ? 0 : report.bytes();
+    }
+
+    @Override
+    public void upload(NavigableSet<String> names, Wanted wanted, JsonObject draft, Asking asking)
+            throws ReleaseRefused, StoreRefused, IOException, InterruptedException {
+        Content content = wanted.archive().isPresent()
+                ? FileContent.of(wanted.archive().get())
+                : Archive.of(entries(names, wanted.files()));
+        report = upload.send(content, address(draft), listener, () -> fresh(asking));
+        log.info(summary(report));
+    }
+
+    private static List<ArchiveEntry> entries(NavigableSet<String> names, FileSources files) throws ReleaseRefused {
+        List<ArchiveEntry> entries = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
+        for (String name : names) {
+            Optional<Path> file = files.find(name);
+            file.ifPresentOrElse(found -> entries.add(new ArchiveEntry(name, found)), () -> missing.add(name));
+        }
+        if (!missing.isEmpty()) {
+            throw new ReleaseRefused("The submission waits for files that are not there: " + String.join(", ", missing));
+        }
+        return entries;
+    }
+
+    /** The address is a secret: no message of ours repeats it. */
+    private URI address(JsonObject draft) throws ReleaseRefused {
+        String text = Members.text(draft, "fileUploadUrl")
+                .orElseThrow(() -> new ReleaseRefused("The Store gave no upload address for this submission"));
+        try {
+            URI address = new URI(text.replace("+", "%2B"));
+            if (isTrusted(address)) {
+                return address;
+            }
+        } catch (URISyntaxException e) {
+            throw new ReleaseRefused("The Store's upload address cannot be read");
+        }
+        throw new ReleaseRefused("The Store's upload address is not one of Azure storage over https; nothing was uploaded");
+    }
+
+    private boolean isTrusted(URI address) {
+        if (Loopback.is(address)) {
+            return !realService;
+        }
+        return "https".equalsIgnoreCase(address.getScheme())
+                && address.getHost() != null
+                && (!realService || address.getHost().endsWith(".blob.core.windows.net"));
+    }
+
+    private Optional<URI> fresh(Asking asking) throws IOException, InterruptedException {
+        try {
+            return Optional.of(address(asking.draft()));
+        } catch (StoreRefused | ReleaseRefused noneGiven) {
+            return Optional.empty();
+        }
+    }
+
+    private static String summary(UploadReport report) {
+        double seconds = Math.max(report.took().toMillis(), 1) / 1000.0;
+        double megabytes = (report.bytes() - report.alreadyThere()) / 1e6;
+        return String.format(
+                java.util.Locale.ROOT,
+                "Uploaded %d bytes in %.1f s (%.1f MB/s), %d bytes were there already",
+                report.bytes(),
+                seconds,
+                megabytes / seconds,
+                report.alreadyThere());
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.storemaven.submission;
+
+import static io.github.storemaven.submission.Documents.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Field reports 1 and 31. */
+class PriceGuardTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'pricing':null}",
+                "{'pricing':{'priceId':null}}",
+                "{'pricing':{'priceId':''}}",
+                "{'Pricing':{'PriceId':' '}}",
+                "{'pricing':{'priceId':0}}",
+                "{'pricing':{'priceId':'Base'}}"
+            })
+    void refusesAPatchThatWouldLoseThePrice(String patch) {
+        assertThat(PriceGuard.refusePatch(json(patch))).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{'pricing':{'trialPeriod':'OneDay'}}", "{'pricing':{'priceId':'Free'}}"})
+    void acceptsAPatchThatKeepsOrNamesAPrice(String patch) {
+        assertThat(PriceGuard.refusePatch(json(patch))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{}", "{'pricing':null}", "{'pricing':{}}", "{'pricing':{'priceId':null}}", "{'pricing':{'priceId':'Base'}}"})
+    void refusesADocumentWithoutABasePrice(String document) {
+        assertThat(PriceGuard.refuseDocument(json(document))).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{'pricing':{'priceId':'Free'}}", "{'pricing':{'priceId':'Tier1012'}}"})
+    void acceptsADocumentWithOne(String document) {
+        assertThat(PriceGuard.refuseDocument(json(document))).isEmpty();
+    }
+}
