@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 
 /** What proves to the token endpoint who asks; its text shows no secret. Reference, section 3.1. */
-public sealed interface Credential permits ClientSecret {
+public sealed interface Credential permits ClientSecret, ClientCertificate, FederatedToken {
     /** The Entra directory: a GUID or a domain name. */
     String tenantId();
 

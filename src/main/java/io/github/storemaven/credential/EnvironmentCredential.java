@@ -1,0 +1,73 @@
+package io.github.storemaven.credential;
+
+import io.github.storemaven.http.Transport;
+import java.util.List;
+import java.util.Optional;
+
+/** A credential from environment variables, under the names that Azure's own libraries use. Design, section 1. */
+record EnvironmentCredential(Environment environment, Transport transport) {
+    static final String TENANT = "AZURE_TENANT_ID";
+    static final String CLIENT = "AZURE_CLIENT_ID";
+    static final String SECRET = "AZURE_CLIENT_SECRET";
+    static final String CERTIFICATE = "AZURE_CLIENT_CERTIFICATE_PATH";
+    static final String PASSPHRASE = "AZURE_CLIENT_CERTIFICATE_PASSWORD";
+    static final String TOKEN_FILE = "AZURE_FEDERATED_TOKEN_FILE";
+
+    /** The first that is set; a CI service's token counts only where tenant or client show that it is wanted. */
+    Optional<Credential> find() throws CredentialProblem {
+        if (environment.has(SECRET)) {
+            complete(SECRET);
+            String secret = environment.get(SECRET).orElseThrow();
+            return Optional.of(new ClientSecret(tenant(), client(), secret, source(SECRET)));
+        }
+        if (environment.has(CERTIFICATE)) {
+            return Optional.of(certificate());
+        }
+        if (environment.has(TOKEN_FILE)) {
+            complete(TOKEN_FILE);
+            TokenFile file = new TokenFile(environment.stripped(TOKEN_FILE), source(TOKEN_FILE));
+            return Optional.of(new FederatedToken(tenant(), client(), file, source(TOKEN_FILE)));
+        }
+        return environment.missing(TENANT, CLIENT).size() == 2 ? Optional.empty() : ofService();
+    }
+
+    private Credential certificate() throws CredentialProblem {
+        complete(CERTIFICATE);
+        return ClientCertificate.read(
+                tenant(),
+                client(),
+                environment.stripped(CERTIFICATE),
+                environment.get(PASSPHRASE).orElse(null),
+                source(CERTIFICATE));
+    }
+
+    private Optional<Credential> ofService() throws CredentialProblem {
+        Optional<RequestedToken> token = new IdentityRequests(environment, transport).find();
+        if (token.isEmpty()) {
+            return Optional.empty();
+        }
+        complete("The OIDC token of " + token.get().service());
+        return Optional.of(new FederatedToken(
+                tenant(), client(), token.get(), "OIDC token of " + token.get().service()));
+    }
+
+    private void complete(String proof) throws CredentialProblem {
+        List<String> missing = environment.missing(TENANT, CLIENT);
+        if (!missing.isEmpty()) {
+            throw new CredentialProblem(proof + " is there, but the environment lacks " + String.join(" and ", missing)
+                    + ". Set " + (missing.size() == 1 ? "it" : "them") + " too.");
+        }
+    }
+
+    private String tenant() {
+        return environment.stripped(TENANT);
+    }
+
+    private String client() {
+        return environment.stripped(CLIENT);
+    }
+
+    private static String source(String variable) {
+        return variable + " in the environment";
+    }
+}

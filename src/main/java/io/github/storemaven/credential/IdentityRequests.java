@@ -1,0 +1,78 @@
+package io.github.storemaven.credential;
+
+import io.github.storemaven.http.Request;
+import io.github.storemaven.http.Transport;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.util.Optional;
+
+/** How the CI services that we know are asked for an OIDC token, by the variables that they set themselves. */
+record IdentityRequests(Environment environment, Transport transport) {
+    static final String[] GITHUB = {"ACTIONS_ID_TOKEN_REQUEST_URL", "ACTIONS_ID_TOKEN_REQUEST_TOKEN"};
+    static final String[] AZURE_PIPELINES = {"SYSTEM_OIDCREQUESTURI", "SYSTEM_ACCESSTOKEN"};
+
+    /** Set by the Azure tasks from the service connection that they are given; a pipeline may set it by itself. */
+    static final String SERVICE_CONNECTION = "AZURESUBSCRIPTION_SERVICE_CONNECTION_ID";
+
+    private static final String AUDIENCE = "api://AzureADTokenExchange";
+    private static final int LARGEST_ANSWER = 1024 * 1024;
+
+    /** The service that this build runs on, if it hands out tokens. */
+    Optional<RequestedToken> find() throws CredentialProblem {
+        if (environment.has(GITHUB)) {
+            return Optional.of(gitHub());
+        }
+        return environment.has(AZURE_PIPELINES) ? Optional.of(azurePipelines()) : Optional.empty();
+    }
+
+    private RequestedToken gitHub() throws CredentialProblem {
+        Request request = Request.of("GET", address(GITHUB[0], "audience=" + Form.encoded(AUDIENCE)));
+        return new RequestedToken(
+                "GitHub Actions",
+                authorized(request, GITHUB[1]),
+                "value",
+                "Give the job \"permissions: id-token: write\".",
+                transport);
+    }
+
+    /** Without a service connection the token speaks for the pipeline itself. The audience is always ours. */
+    private RequestedToken azurePipelines() throws CredentialProblem {
+        String query = environment
+                .get(SERVICE_CONNECTION)
+                .map(id -> "api-version=7.1&serviceConnectionId=" + Form.encoded(id.strip()))
+                .orElse("api-version=7.1");
+        Request request = Request.of("POST", address(AZURE_PIPELINES[0], query))
+                .header("Content-Type", "application/json")
+                .header("X-TFS-FedAuthRedirect", "Suppress")
+                .body(BodyPublishers.noBody())
+                .repeatable(true);
+        return new RequestedToken(
+                "Azure Pipelines",
+                authorized(request, AZURE_PIPELINES[1]),
+                "oidcToken",
+                "Map SYSTEM_ACCESSTOKEN: $(System.AccessToken) into the step, and set " + SERVICE_CONNECTION
+                        + " to the id of a service connection with workload identity federation.",
+                transport);
+    }
+
+    private Request authorized(Request request, String variable) throws CredentialProblem {
+        String bearer = environment.stripped(variable);
+        if (!bearer.matches("[!-~]+")) {
+            throw new CredentialProblem(variable + " holds no token.");
+        }
+        return request.header("Authorization", "Bearer " + bearer)
+                .header("Accept", "application/json")
+                .deadline(Duration.ofMinutes(1))
+                .largestAnswer(LARGEST_ANSWER);
+    }
+
+    private URI address(String variable, String query) throws CredentialProblem {
+        String base = environment.stripped(variable);
+        try {
+            return SafeAddress.checked(variable, URI.create(base + (base.contains("?") ? "&" : "?") + query));
+        } catch (IllegalArgumentException problem) {
+            throw new CredentialProblem("The variable " + variable + " holds no https address.", problem);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.storemaven.credential;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/**
+ * A file with a key and its certificate: PKCS#12, or PEM. Which one it is, its content says.
+ *
+ * @param path as the user wrote it
+ * @param passphrase may be null
+ * @param source where path and passphrase were found, for messages
+ */
+record KeyFile(String path, String passphrase, String source) {
+    private static final long LARGEST = 1024 * 1024;
+
+    /** Reads the file; every problem names it and says what to do. */
+    KeyAndCertificate read() throws CredentialProblem {
+        try {
+            byte[] content = content();
+            String text = new String(content, StandardCharsets.ISO_8859_1);
+            return text.contains("-----BEGIN ")
+                    ? new PemFile(text).read(passphrase)
+                    : new Pkcs12File(content).read(passphrase);
+        } catch (CredentialProblem problem) {
+            throw new CredentialProblem(
+                    "The key file " + path + " (" + source + ") " + problem.getMessage() + passphraseHint(), problem);
+        }
+    }
+
+    private byte[] content() throws CredentialProblem {
+        try {
+            Path file = Path.of(path);
+            if (!Files.isRegularFile(file)) {
+                throw new CredentialProblem("is not there. Correct the path; a relative one starts at "
+                        + Path.of("").toAbsolutePath() + ".");
+            }
+            if (Files.size(file) > LARGEST) {
+                throw new CredentialProblem("is larger than 1 MiB, so it is no key file. Correct the path.");
+            }
+            return Files.readAllBytes(file);
+        } catch (InvalidPathException problem) {
+            throw new CredentialProblem("is no path of this system. Correct it.", problem);
+        } catch (AccessDeniedException problem) {
+            throw new CredentialProblem("may not be read by this user. Change its permissions.", problem);
+        } catch (IOException problem) {
+            throw new CredentialProblem("cannot be read: " + problem.getMessage() + ".", problem);
+        }
+    }
+
+    /** The JDK's password based ciphers take printable ASCII alone. */
+    private String passphraseHint() {
+        return passphrase == null || passphrase.matches("[ -~]*")
+                ? ""
+                : " Its passphrase has characters beyond ASCII, which Java does not take: choose another one.";
+    }
+
+    @Override
+    public String toString() {
+        return path;
+    }
+}

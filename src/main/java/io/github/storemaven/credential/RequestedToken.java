@@ -1,0 +1,52 @@
+package io.github.storemaven.credential;
+
+import io.github.storemaven.http.Request;
+import io.github.storemaven.http.Response;
+import io.github.storemaven.http.RetryRule;
+import io.github.storemaven.http.Transport;
+import io.github.storemaven.json.JsonProblem;
+import io.github.storemaven.json.JsonReading;
+import jakarta.json.JsonString;
+import java.io.IOException;
+
+/**
+ * A token that a CI service hands out on request.
+ *
+ * @param service its name, for messages
+ * @param request asks for the token
+ * @param member the member of the answer that is the token
+ * @param cure what to do when the service refuses
+ */
+record RequestedToken(String service, Request request, String member, String cure, Transport transport)
+        implements IdentityToken {
+
+    @Override
+    public String read() throws CredentialProblem, IOException, InterruptedException {
+        Response answer = new Asking(transport).send("the identity service of " + service, request);
+        int status = answer.status();
+        if (RetryRule.mayPass(status) || status / 100 == 5) {
+            throw new IOException("The identity service of " + service + " answered " + status + ". Try again later.");
+        }
+        if (!answer.successful()) {
+            throw new CredentialProblem(service + " hands out no token (" + status + "). " + cure);
+        }
+        return token(answer);
+    }
+
+    private String token(Response answer) throws CredentialProblem {
+        try {
+            if (JsonReading.answer(service, answer.body()).object().get(member) instanceof JsonString token
+                    && token.getString().matches("[!-~]+")) {
+                return token.getString();
+            }
+        } catch (JsonProblem problem) {
+            // Said below; the problem could quote the answer.
+        }
+        throw new CredentialProblem(service + " answered without a token. " + cure);
+    }
+
+    @Override
+    public String toString() {
+        return "token of " + service;
+    }
+}

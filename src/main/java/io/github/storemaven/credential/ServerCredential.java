@@ -1,0 +1,39 @@
+package io.github.storemaven.credential;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A credential from a server of settings.xml: its secret, else its key. */
+record ServerCredential(ServerEntry server) {
+    /** Reads it; all that is missing is named at once, with the lines to write. */
+    Credential read() throws CredentialProblem {
+        List<String> missing = missing();
+        if (!missing.isEmpty()) {
+            throw new CredentialProblem("The " + server + " lacks " + String.join(", ", missing) + ". Write:\n"
+                    + SettingsLines.toWrite(server.id()));
+        }
+        if (server.password() != null) {
+            return new ClientSecret(server.tenantId(), server.username(), server.password(), server.toString());
+        }
+        return ClientCertificate.read(
+                server.tenantId(), server.username(), server.privateKey(), server.passphrase(), server.toString());
+    }
+
+    private List<String> missing() {
+        List<String> missing = new ArrayList<>();
+        lack(server.username(), "<username> (the client id)").ifPresent(missing::add);
+        String proof = server.password() == null ? server.privateKey() : server.password();
+        lack(proof, "<password> (the client secret) or <privateKey>").ifPresent(missing::add);
+        lack(server.tenantId(), "<configuration><tenantId>").ifPresent(missing::add);
+        return missing;
+    }
+
+    /** Maven leaves a placeholder as it is when its variable is not set. */
+    private static Optional<String> lack(String value, String name) {
+        if (value == null) {
+            return Optional.of(name);
+        }
+        return value.matches("\\$\\{[\\w.-]+}") ? Optional.of(name + ": " + value + " is not set") : Optional.empty();
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.storemaven.credential;
+
+/**
+ * A server of settings.xml, decrypted. Blank values count as not set. Its text shows the id alone.
+ *
+ * @param id the server's id
+ * @param username the client id, may be null
+ * @param password the client secret, may be null
+ * @param tenantId from the server's configuration, may be null
+ * @param privateKey path of a key file in place of the password, may be null
+ * @param passphrase of the key file, may be null
+ */
+public record ServerEntry(
+        String id, String username, String password, String tenantId, String privateKey, String passphrase) {
+
+    public ServerEntry {
+        username = stripped(username);
+        password = set(password);
+        tenantId = stripped(tenantId);
+        privateKey = stripped(privateKey);
+        passphrase = set(passphrase);
+    }
+
+    private static String set(String value) {
+        return value == null || value.isBlank() ? null : value;
+    }
+
+    private static String stripped(String value) {
+        return value == null || value.isBlank() ? null : value.strip();
+    }
+
+    @Override
+    public String toString() {
+        return "server " + id + " in settings.xml";
+    }
+}
