@@ -51,8 +51,8 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
     /** Fails where the build is offline and this is no rehearsal. */
     final void needNetwork() throws MojoFailureException {
         if (session.isOffline() && !rehearse) {
-            throw new MojoFailureException(
-                    "store:" + goal() + " talks to the Store and Maven is offline (-o); rehearse with -Dstore.rehearse=true");
+            throw new MojoFailureException("store:" + goal()
+                    + " talks to the Store and Maven is offline (-o); rehearse with -Dstore.rehearse=true");
         }
     }
 

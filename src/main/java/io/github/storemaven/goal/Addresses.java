@@ -18,7 +18,10 @@ final class Addresses {
             URI uri = new URI(value == null ? "" : value.strip());
             boolean secure = "https".equalsIgnoreCase(uri.getScheme());
             boolean local = "http".equalsIgnoreCase(uri.getScheme()) && Loopback.is(uri);
-            if (uri.getHost() != null && (secure || local) && uri.getRawUserInfo() == null && uri.getRawQuery() == null) {
+            if (uri.getHost() != null
+                    && (secure || local)
+                    && uri.getRawUserInfo() == null
+                    && uri.getRawQuery() == null) {
                 return uri;
             }
         } catch (URISyntaxException e) {

@@ -4,7 +4,7 @@ import io.github.storemaven.submission.Release;
 import io.github.storemaven.submission.ReleaseLog;
 
 /** Says on Ctrl-C what is left in the Store and how to go on. */
-final class Interruption implements AutoCloseable {
+final class Interruption {
     private final Thread hook;
 
     private Interruption(Thread hook) {
@@ -17,8 +17,7 @@ final class Interruption implements AutoCloseable {
         return new Interruption(hook);
     }
 
-    @Override
-    public void close() {
+    void close() {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException shuttingDown) {

@@ -26,7 +26,8 @@ final class PackageNames {
             problems.add("Packages of several versions were found; name those to release in <packages>, or clean the"
                     + " build directory:"
                     + facts.stream()
-                            .map(one -> "\n      " + one.file() + " (version " + one.identity().version() + ")")
+                            .map(one -> "\n      " + one.file() + " (version "
+                                    + one.identity().version() + ")")
                             .collect(Collectors.joining()));
         }
     }

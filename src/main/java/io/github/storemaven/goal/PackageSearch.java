@@ -14,8 +14,8 @@ import org.apache.maven.project.MavenProject;
 /** Looks for the packages to release in the order of the design's section 1; the first rule that finds one wins. */
 final class PackageSearch {
     /** An upload container wins over a bundle, and a bundle over a package. */
-    private static final List<Set<String>> RANKS = List.of(
-            Set.of("msixupload", "appxupload"), Set.of("msixbundle", "appxbundle"), Set.of("msix", "appx"));
+    private static final List<Set<String>> RANKS =
+            List.of(Set.of("msixupload", "appxupload"), Set.of("msixbundle", "appxbundle"), Set.of("msix", "appx"));
 
     private static final int LEVELS = 2;
 
@@ -31,7 +31,8 @@ final class PackageSearch {
     }
 
     FoundPackages find(List<String> named) throws IOException {
-        List<String> patterns = named.stream().filter(text -> text != null && !text.isBlank()).toList();
+        List<String> patterns =
+                named.stream().filter(text -> text != null && !text.isBlank()).toList();
         if (!patterns.isEmpty()) {
             return new FoundPackages(named(patterns), FoundPackages.NAMED);
         }

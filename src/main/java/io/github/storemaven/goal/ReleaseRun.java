@@ -11,6 +11,7 @@ import io.github.storemaven.submission.ReleaseRefused;
 import io.github.storemaven.submission.StatusReport;
 import io.github.storemaven.submission.Wanted;
 import io.github.storemaven.transfer.BlockUpload;
+import io.github.storemaven.transfer.UploadSettings;
 import java.io.IOException;
 import java.net.URI;
 import org.apache.maven.plugin.MojoFailureException;
@@ -34,7 +35,8 @@ final class ReleaseRun {
         long start = System.nanoTime();
         ArchiveUploader uploader = uploader();
         Release release = new Release(service, uploader, access.timer(), log, wanted, options);
-        try (Interruption interruption = Interruption.watch(release, log)) {
+        Interruption interruption = Interruption.watch(release, log);
+        try {
             Outcome outcome = release.run();
             double seconds = (System.nanoTime() - start) / 1e9;
             ResultFile.write(
@@ -47,12 +49,14 @@ final class ReleaseRun {
         } catch (IOException problem) {
             sayWhatIsLeft(release);
             throw problem;
+        } finally {
+            interruption.close();
         }
     }
 
     private ArchiveUploader uploader() {
         return new ArchiveUploader(
-                new BlockUpload(access.transport(), access.timer(), access.rule()),
+                new BlockUpload(access.transport(), access.timer(), access.rule(), UploadSettings.chosen()),
                 new TransferProgress(mojo.session.getRepositorySession()),
                 URI.create(mojo.serviceUrl),
                 log);
@@ -63,7 +67,8 @@ final class ReleaseRun {
     }
 
     private void conclude(Outcome outcome) throws MojoFailureException {
-        String page = PartnerCenter.page(outcome.product(), outcome.submissionId()).toString();
+        String page =
+                PartnerCenter.page(outcome.product(), outcome.submissionId()).toString();
         switch (outcome.kind()) {
             case RELEASED -> {
                 StatusReport.lines(outcome.status()).forEach(log::warn);

@@ -22,7 +22,9 @@ final class ResultFile {
         result.add("submissionId", outcome.submissionId());
         result.add("status", outcome.status().name());
         result.add("statusDetails", outcome.status().details());
-        result.add("link", PartnerCenter.page(outcome.product(), outcome.submissionId()).toString());
+        result.add(
+                "link",
+                PartnerCenter.page(outcome.product(), outcome.submissionId()).toString());
         result.add("correlationIds", Json.PROVIDER.createArrayBuilder(calls.correlationIds()));
         result.add(
                 "counts",

@@ -24,7 +24,8 @@ final class SettingsProxies implements ProxyChoice {
         String root = uri.getScheme() + "://" + uri.getAuthority();
         RemoteRepository repository = new RemoteRepository.Builder("microsoft-store", "default", root).build();
         return Optional.ofNullable(session.getProxySelector().getProxy(repository))
-                .map(proxy -> withLogin(new RemoteRepository.Builder(repository).setProxy(proxy).build()));
+                .map(proxy -> withLogin(
+                        new RemoteRepository.Builder(repository).setProxy(proxy).build()));
     }
 
     private Proxy withLogin(RemoteRepository repository) {

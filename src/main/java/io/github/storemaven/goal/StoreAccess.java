@@ -3,11 +3,11 @@ package io.github.storemaven.goal;
 import io.github.storemaven.credential.Credential;
 import io.github.storemaven.credential.TokenEndpoint;
 import io.github.storemaven.credential.Tokens;
+import io.github.storemaven.http.HttpTransport;
 import io.github.storemaven.http.ProxyChoice;
 import io.github.storemaven.http.RetryRule;
 import io.github.storemaven.http.RetryingTransport;
 import io.github.storemaven.http.Timer;
-import io.github.storemaven.http.HttpTransport;
 import io.github.storemaven.http.Transport;
 import io.github.storemaven.service.CallRecord;
 import io.github.storemaven.service.StoreConnection;
@@ -19,7 +19,8 @@ import java.util.concurrent.ThreadLocalRandom;
 /** Puts a connection to the Store together: transport, throttle, token, repetition. */
 final class StoreAccess {
     private final Timer timer = Timer.system();
-    private final RetryRule rule = new RetryRule(() -> ThreadLocalRandom.current().nextDouble());
+    private final RetryRule rule =
+            new RetryRule(() -> ThreadLocalRandom.current().nextDouble());
     private final SharedState shared;
     private final CallRecord calls;
     private final Transport transport;

@@ -87,13 +87,15 @@ public final class SubmitMojo extends AbstractServiceMojo {
     }
 
     private Product product(Problems problems) {
-        String id = problems.needed(applicationId, "applicationId", "The Store ID of the app, 12 characters from Partner Center")
+        String id = problems.needed(
+                        applicationId, "applicationId", "The Store ID of the app, 12 characters from Partner Center")
                 .orElse("missing");
         try {
             return new Product.Application(id);
         } catch (IllegalArgumentException e) {
-            problems.add("store.applicationId is \"" + id + "\"; it is the Store ID of 12 letters and digits that Partner"
-                    + " Center shows under Product identity, not the package's identity name");
+            problems.add(
+                    "store.applicationId is \"" + id + "\"; it is the Store ID of 12 letters and digits that Partner"
+                            + " Center shows under Product identity, not the package's identity name");
             return new Product.Application("missing");
         }
     }

@@ -89,8 +89,9 @@ final class WantedSearch {
             read(file, facts);
         }
         new PackageNames(problems, found).check(facts);
-        facts.forEach(one -> mojo.getLog().info("Package " + one.file().getFileName() + " (version "
-                + one.identity().version() + ", " + one.storeArchitecture() + "), " + found.rule()));
+        facts.forEach(one -> mojo.getLog()
+                .info("Package " + one.file().getFileName() + " (version "
+                        + one.identity().version() + ", " + one.storeArchitecture() + "), " + found.rule()));
         return new PackageNames(problems, found).named(facts);
     }
 

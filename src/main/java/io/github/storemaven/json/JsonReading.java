@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.NoSuchElementException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads JSON: what users write strictly, what the Store answers leniently. Design, section 3. */
 public final class JsonReading {
@@ -21,6 +23,9 @@ public final class JsonReading {
     public static final int LARGEST = 32 * 1024 * 1024;
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private static final Pattern INVALID_TOKEN =
+            Pattern.compile("Invalid token=(\\S+) at .*Expected tokens are: \\[(.*)]");
 
     private JsonReading() {}
 
@@ -79,10 +84,16 @@ public final class JsonReading {
         }
     }
 
-    /** Parsson's text without the location that it repeats at its end. */
+    /** Parsson's text in words, without the location that it repeats. */
     private static String reason(JsonParsingException problem) {
         String message = String.valueOf(problem.getMessage());
-        return message.replaceAll("(?s)\\s*(at|on) \\(line no=.*", "").strip();
+        if (message.startsWith("Expected EOF token")) {
+            return "nothing may follow the document";
+        }
+        Matcher token = INVALID_TOKEN.matcher(message);
+        return token.find()
+                ? token.group(1) + " stands where " + token.group(2) + " is expected"
+                : message.replaceAll("(?s)\\s*(at|on) \\(line no=.*", "").strip();
     }
 
     private static JsonProblem tooLarge(String source) {

@@ -8,12 +8,12 @@ import io.github.storemaven.transfer.ArchiveEntry;
 import io.github.storemaven.transfer.BlockUpload;
 import io.github.storemaven.transfer.Content;
 import io.github.storemaven.transfer.FileContent;
+import io.github.storemaven.transfer.UploadAddress;
 import io.github.storemaven.transfer.UploadListener;
 import io.github.storemaven.transfer.UploadReport;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +52,8 @@ public final class ArchiveUploader implements Uploader {
         log.info(summary(report));
     }
 
-    private static List<ArchiveEntry> entries(NavigableSet<String> names, FileSources files) throws ReleaseRefused {
+    private static List<ArchiveEntry> entries(NavigableSet<String> names, FileSources files)
+            throws ReleaseRefused, IOException {
         List<ArchiveEntry> entries = new ArrayList<>();
         List<String> missing = new ArrayList<>();
         for (String name : names) {
@@ -60,36 +61,32 @@ public final class ArchiveUploader implements Uploader {
             file.ifPresentOrElse(found -> entries.add(new ArchiveEntry(name, found)), () -> missing.add(name));
         }
         if (!missing.isEmpty()) {
-            throw new ReleaseRefused("The submission waits for files that are not there: " + String.join(", ", missing));
+            throw new ReleaseRefused(
+                    "The submission waits for files that are not there: " + String.join(", ", missing));
         }
         return entries;
     }
 
     /** The address is a secret: no message of ours repeats it. */
-    private URI address(JsonObject draft) throws ReleaseRefused {
+    private UploadAddress address(JsonObject draft) throws ReleaseRefused {
         String text = Members.text(draft, "fileUploadUrl")
                 .orElseThrow(() -> new ReleaseRefused("The Store gave no upload address for this submission"));
         try {
-            URI address = new URI(text.replace("+", "%2B"));
-            if (isTrusted(address)) {
+            UploadAddress address = UploadAddress.of(text);
+            if (isTrusted(URI.create(address.toString()))) {
                 return address;
             }
-        } catch (URISyntaxException e) {
-            throw new ReleaseRefused("The Store's upload address cannot be read");
+        } catch (IllegalArgumentException e) {
+            throw new ReleaseRefused("The Store's upload address cannot be used: " + e.getMessage(), e);
         }
-        throw new ReleaseRefused("The Store's upload address is not one of Azure storage over https; nothing was uploaded");
+        throw new ReleaseRefused("The Store's upload address is not one of Azure storage; nothing was uploaded");
     }
 
     private boolean isTrusted(URI address) {
-        if (Loopback.is(address)) {
-            return !realService;
-        }
-        return "https".equalsIgnoreCase(address.getScheme())
-                && address.getHost() != null
-                && (!realService || address.getHost().endsWith(".blob.core.windows.net"));
+        return realService ? address.getHost().endsWith(".blob.core.windows.net") : Loopback.is(address);
     }
 
-    private Optional<URI> fresh(Asking asking) throws IOException, InterruptedException {
+    private Optional<UploadAddress> fresh(Asking asking) throws IOException, InterruptedException {
         try {
             return Optional.of(address(asking.draft()));
         } catch (StoreRefused | ReleaseRefused noneGiven) {

@@ -59,8 +59,8 @@ public final class Release {
     /** What an interruption would leave in the Store, and how to go on; empty where there is nothing. */
     public Optional<String> howToGoOn() {
         return Optional.ofNullable(inHand)
-                .map(id -> "Submission " + id + " of " + wanted.product() + " stays in the Store as it is; the same command"
-                        + " goes on with it. " + page(id));
+                .map(id -> "Submission " + id + " of " + wanted.product()
+                        + " stays in the Store as it is; the same command" + " goes on with it. " + page(id));
     }
 
     private Outcome release(Draft draft, boolean mayRecreate)

@@ -56,7 +56,8 @@ public final class StatusReport {
 
     private static String line(SubmissionStatus.Detail detail) {
         String meaning = MEANINGS.get(detail.code());
-        return detail.code() + (meaning == null ? "" : " (" + meaning + ")")
+        return detail.code()
+                + (meaning == null ? "" : " (" + meaning + ")")
                 + (detail.text().isBlank() ? "" : ": " + detail.text().strip());
     }
 }

@@ -17,10 +17,12 @@ public final class WantedProblems {
         }
         PriceGuard.refusePatch(wanted.patch()).ifPresent(problem -> problems.add("submission.json: " + problem));
         SourceConflicts.between(wanted.patch(), wanted.parameters())
-                .forEach(path -> problems.add(path + " is set to different values by submission.json and by a parameter;"
-                        + " keep one of the two"));
-        missing(wanted).forEach(name -> problems.add("submission.json calls \"" + name
-                + "\" PendingUpload, and no such file is among the packages or beside submission.json"));
+                .forEach(
+                        path -> problems.add(path + " is set to different values by submission.json and by a parameter;"
+                                + " keep one of the two"));
+        missing(wanted)
+                .forEach(name -> problems.add("submission.json calls \"" + name
+                        + "\" PendingUpload, and no such file is among the packages or beside submission.json"));
         return problems;
     }
 

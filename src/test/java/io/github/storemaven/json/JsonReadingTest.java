@@ -42,7 +42,6 @@ class JsonReadingTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{\"a\": 1,\n \"b\" 2}      | line 2, column",
                 "{\"a\": 1, \"a\": 2}       | the member \"a\" stands there twice",
                 "{\"a\": 1} {\"b\": 2}      | nothing may follow",
                 "{\"a\": 1} x               | line 1, column",
@@ -54,6 +53,12 @@ class JsonReadingTest {
                 .isInstanceOf(JsonProblem.class)
                 .hasMessageStartingWith("submission.json")
                 .hasMessageContaining(expected);
+    }
+
+    @Test
+    void namesLineAndColumn() {
+        assertThatThrownBy(() -> JsonReading.text("submission.json", "{\n  \"a\": 1,\n  \"b\" 2\n}".getBytes(UTF_8)))
+                .hasMessage("submission.json, line 3, column 7: NUMBER stands where COLON is expected");
     }
 
     @Test
@@ -71,7 +76,8 @@ class JsonReadingTest {
     @ParameterizedTest
     @ValueSource(strings = {"[1]", "\"text\"", "12", "null"})
     void saysWhatADocumentIsInsteadOfAnObject(String text) {
-        assertThatThrownBy(() -> JsonReading.text("submission.json", text.getBytes(UTF_8)).object())
+        assertThatThrownBy(() -> JsonReading.text("submission.json", text.getBytes(UTF_8))
+                        .object())
                 .hasMessageContaining("an object { ... } is expected");
     }
 

@@ -66,16 +66,19 @@ class ComparisonTest {
 
     @Test
     void aFileThatMovedIsNoOtherFile() {
-        assertThat(Comparison.between(
-                        json("{'images':[{'id':'1','description':'x'},{'id':'2','description':'y'}]}"),
-                        json("{'images':[{'fileName':'n'},{'id':'1','description':'x'},{'id':'2','description':'y'}]}")))
+        assertThat(
+                        Comparison.between(
+                                json("{'images':[{'id':'1','description':'x'},{'id':'2','description':'y'}]}"),
+                                json(
+                                        "{'images':[{'fileName':'n'},{'id':'1','description':'x'},{'id':'2','description':'y'}]}")))
                 .extracting(Change::path)
                 .containsExactly("/images/0");
     }
 
     @Test
     void aDefaultThatTheStoreFillsInIsNotLost() {
-        assertThat(Comparison.lost(json("{'a':1}"), json("{'a':1,'isSeekEnabled':false}"))).isEmpty();
+        assertThat(Comparison.lost(json("{'a':1}"), json("{'a':1,'isSeekEnabled':false}")))
+                .isEmpty();
     }
 
     @Test

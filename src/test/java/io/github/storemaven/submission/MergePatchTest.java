@@ -32,32 +32,38 @@ class MergePatchTest {
                                 json("{'listings':{'de-DE':{'baseListing':{'releaseNotes':'old'}}}}"),
                                 json("{'Listings':{'de-de':{'BaseListing':{'ReleaseNotes':'new'}}}}"))
                         .toString())
-                .isEqualTo(json("{'listings':{'de-DE':{'baseListing':{'releaseNotes':'new'}}}}").toString());
+                .isEqualTo(json("{'listings':{'de-DE':{'baseListing':{'releaseNotes':'new'}}}}")
+                        .toString());
     }
 
     @Test
     void leavesOutWhatTheServiceOwns() {
-        assertThat(MergePatch.apply(
-                        json("{'id':'1','status':'PendingCommit'}"),
-                        json("{'ID':'2','status':'Published','fileUploadUrl':'x','friendlyName':'y','visibility':'Public'}")))
+        assertThat(
+                        MergePatch.apply(
+                                json("{'id':'1','status':'PendingCommit'}"),
+                                json(
+                                        "{'ID':'2','status':'Published','fileUploadUrl':'x','friendlyName':'y','visibility':'Public'}")))
                 .isEqualTo(json("{'id':'1','status':'PendingCommit','visibility':'Public'}"));
     }
 
     @Test
     void keepsNullWhatWasNullAndIsSetToNothing() {
-        assertThat(MergePatch.apply(json("{'trailers':null,'gamingOptions':null}"), json("{'trailers':[],'gamingOptions':null}")))
+        assertThat(MergePatch.apply(
+                        json("{'trailers':null,'gamingOptions':null}"), json("{'trailers':[],'gamingOptions':null}")))
                 .isEqualTo(json("{'trailers':null,'gamingOptions':null}"));
     }
 
     @Test
     void replacesOtherArraysAsAWhole() {
-        assertThat(MergePatch.apply(json("{'hardwarePreferences':['Touch','Mouse']}"), json("{'hardwarePreferences':['Pen']}")))
+        assertThat(MergePatch.apply(
+                        json("{'hardwarePreferences':['Touch','Mouse']}"), json("{'hardwarePreferences':['Pen']}")))
                 .isEqualTo(json("{'hardwarePreferences':['Pen']}"));
     }
 
     @Test
     void keepsMemberOrderAndTheScaleOfNumbers() {
-        assertThat(MergePatch.apply(json("{'z':1.0,'y':'old','a':1152921505600000002}"), json("{'y':'new'}")).toString())
+        assertThat(MergePatch.apply(json("{'z':1.0,'y':'old','a':1152921505600000002}"), json("{'y':'new'}"))
+                        .toString())
                 .isEqualTo("{\"z\":1.0,\"y\":\"new\",\"a\":1152921505600000002}");
     }
 }

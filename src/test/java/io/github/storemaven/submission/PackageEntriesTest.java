@@ -21,7 +21,8 @@ class PackageEntriesTest {
     void replaceMarksTheOldOneAndAddsTheNewOne() {
         assertThat(applied(PackageMode.REPLACE, OLD, NEW))
                 .containsExactly(
-                        json("{'fileName':'new.msix','fileStatus':'PendingUpload','minimumDirectXVersion':'None','minimumSystemRam':'None'}"),
+                        json(
+                                "{'fileName':'new.msix','fileStatus':'PendingUpload','minimumDirectXVersion':'None','minimumSystemRam':'None'}"),
                         json(OLD.replace("Uploaded", "PendingDelete")));
     }
 

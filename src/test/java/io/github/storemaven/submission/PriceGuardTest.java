@@ -30,7 +30,13 @@ class PriceGuardTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"{}", "{'pricing':null}", "{'pricing':{}}", "{'pricing':{'priceId':null}}", "{'pricing':{'priceId':'Base'}}"})
+            strings = {
+                "{}",
+                "{'pricing':null}",
+                "{'pricing':{}}",
+                "{'pricing':{'priceId':null}}",
+                "{'pricing':{'priceId':'Base'}}"
+            })
     void refusesADocumentWithoutABasePrice(String document) {
         assertThat(PriceGuard.refuseDocument(json(document))).isPresent();
     }

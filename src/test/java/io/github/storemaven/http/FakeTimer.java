@@ -1,0 +1,28 @@
+package io.github.storemaven.http;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A clock of the test's: it moves when somebody sleeps, and at no other time. */
+public final class FakeTimer implements Timer {
+    private final List<Duration> pauses = new ArrayList<>();
+    private Instant now = Instant.parse("2026-11-23T12:00:00Z");
+
+    @Override
+    public synchronized Instant now() {
+        return now;
+    }
+
+    @Override
+    public synchronized void sleep(Duration duration) {
+        pauses.add(duration);
+        now = now.plus(duration);
+    }
+
+    /** The sleeps so far. */
+    public synchronized List<Duration> pauses() {
+        return List.copyOf(pauses);
+    }
+}

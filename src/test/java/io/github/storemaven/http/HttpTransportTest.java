@@ -1,0 +1,152 @@
+package io.github.storemaven.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class HttpTransportTest {
+    private final List<String> seen = new CopyOnWriteArrayList<>();
+    private final CountDownLatch end = new CountDownLatch(1);
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private HttpServer server;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(threads);
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        end.countDown();
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    @Test
+    void sendsHeadersAndReadsTheAnswer() throws Exception {
+        server.createContext("/", exchange -> answer(exchange, 418, "tea"));
+
+        Response answer =
+                new HttpTransport(ProxyChoice.direct()).send(request("/x").header("X-Test", "1"));
+
+        assertThat(answer.status()).isEqualTo(418);
+        assertThat(answer.text()).isEqualTo("tea");
+        assertThat(seen).containsExactly("GET /x 1");
+    }
+
+    @Test
+    void followsNoRedirect() throws Exception {
+        server.createContext("/", exchange -> {
+            exchange.getResponseHeaders().add("Location", "http://127.0.0.1:1/elsewhere");
+            answer(exchange, 302, "");
+        });
+
+        assertThat(new HttpTransport(ProxyChoice.direct()).send(request("/")).status())
+                .isEqualTo(302);
+    }
+
+    @Test
+    void boundsTheAnswer() {
+        server.createContext("/", exchange -> answer(exchange, 200, "x".repeat(100_000)));
+
+        assertThatThrownBy(() -> new HttpTransport(ProxyChoice.direct())
+                        .send(request("/").largestAnswer(1000)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("larger than 1000 bytes");
+    }
+
+    @Test
+    void endsAtTheDeadlineAlsoInTheMiddleOfABody() {
+        server.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, 1000);
+            exchange.getResponseBody().write(new byte[10]);
+            exchange.getResponseBody().flush();
+            await();
+        });
+
+        assertThatThrownBy(() -> new HttpTransport(ProxyChoice.direct())
+                        .send(request("/").deadline(Duration.ofMillis(300))))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("no whole answer within");
+    }
+
+    @Test
+    void goesPastTheProxyForLoopback() throws Exception {
+        server.createContext("/", exchange -> answer(exchange, 200, "direct"));
+        Proxy nobody = new Proxy("127.0.0.1", 1, "user", "password");
+
+        assertThat(new HttpTransport(uri -> Optional.of(nobody))
+                        .send(request("/"))
+                        .text())
+                .isEqualTo("direct");
+    }
+
+    @Test
+    void goesThroughTheProxyWithItsLoginForTheRest() throws Exception {
+        server.createContext("/", exchange -> {
+            seen.add(exchange.getRequestURI() + " "
+                    + exchange.getRequestHeaders().getFirst("Proxy-Authorization"));
+            answer(exchange, 200, "proxied");
+        });
+        Proxy proxy = new Proxy("127.0.0.1", server.getAddress().getPort(), "user", "password");
+
+        Response answer = new HttpTransport(uri -> Optional.of(proxy))
+                .send(Request.of("GET", URI.create("http://store.invalid/x")));
+
+        assertThat(answer.text()).isEqualTo("proxied");
+        assertThat(seen).first().isEqualTo("http://store.invalid/x Basic dXNlcjpwYXNzd29yZA==");
+    }
+
+    @Test
+    void saysThatNobodyIsThere() {
+        server.stop(0);
+
+        assertThatThrownBy(() -> new HttpTransport(ProxyChoice.direct()).send(request("/")))
+                .isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void showsNoQueryInTheTextOfARequest() {
+        assertThat(Request.of("PUT", URI.create("https://host:8443/path?sig=secret#x")))
+                .hasToString("PUT https://host:8443/path");
+    }
+
+    private Request request(String path) {
+        return Request.of(
+                "GET", URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path));
+    }
+
+    private void answer(HttpExchange exchange, int status, String body) throws IOException {
+        seen.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
+                + exchange.getRequestHeaders().getFirst("X-Test"));
+        exchange.sendResponseHeaders(status, body.isEmpty() ? -1 : body.length());
+        exchange.getResponseBody().write(body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        exchange.close();
+    }
+
+    private void await() {
+        try {
+            end.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.storemaven.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.storemaven.http.FakeTimer;
+import io.github.storemaven.http.Request;
+import io.github.storemaven.http.Response;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ThrottleTest {
+    private static final Request CALL = Request.of("GET", URI.create("http://127.0.0.1/"));
+
+    private final FakeTimer timer = new FakeTimer();
+    private final List<Instant> sent = new ArrayList<>();
+
+    @Test
+    void letsABurstThroughAndNeverMoreInAnyMinute() throws Exception {
+        Throttle throttle = throttle(new ArrayDeque<>());
+        for (int i = 0; i < 65; i++) {
+            throttle.send(CALL);
+        }
+
+        assertThat(sent.subList(0, 20)).containsOnly(sent.get(0));
+        for (int i = 20; i < sent.size(); i++) {
+            assertThat(Duration.between(sent.get(i - 20), sent.get(i))).isGreaterThanOrEqualTo(Duration.ofSeconds(60));
+        }
+        assertThat(timer.now()).isEqualTo(sent.get(0).plusSeconds(180));
+    }
+
+    @Test
+    void countsTheCallsOfOtherModules() throws Exception {
+        Deque<Long> shared = new ArrayDeque<>();
+        for (int i = 0; i < 15; i++) {
+            throttle(shared).send(CALL);
+        }
+        Throttle other = throttle(shared);
+        for (int i = 0; i < 6; i++) {
+            other.send(CALL);
+        }
+
+        assertThat(timer.pauses()).containsExactly(Duration.ofSeconds(60));
+    }
+
+    private Throttle throttle(Deque<Long> moments) {
+        return new Throttle(
+                request -> {
+                    sent.add(timer.now());
+                    return new Response(200, Map.of(), new byte[0]);
+                },
+                timer,
+                20,
+                moments);
+    }
+}
