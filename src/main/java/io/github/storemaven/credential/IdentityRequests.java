@@ -3,7 +3,6 @@ package io.github.storemaven.credential;
 import io.github.storemaven.http.Request;
 import io.github.storemaven.http.Transport;
 import java.net.URI;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -45,7 +44,6 @@ record IdentityRequests(Environment environment, Transport transport) {
         Request request = Request.of("POST", address(AZURE_PIPELINES[0], query))
                 .header("Content-Type", "application/json")
                 .header("X-TFS-FedAuthRedirect", "Suppress")
-                .body(BodyPublishers.noBody())
                 .repeatable(true);
         return new RequestedToken(
                 "Azure Pipelines",
@@ -72,7 +70,8 @@ record IdentityRequests(Environment environment, Transport transport) {
         try {
             return SafeAddress.checked(variable, URI.create(base + (base.contains("?") ? "&" : "?") + query));
         } catch (IllegalArgumentException problem) {
-            throw new CredentialProblem("The variable " + variable + " holds no https address.", problem);
+            // The problem itself stays out: it quotes the variable, where a token could stand by mistake.
+            throw new CredentialProblem("The variable " + variable + " holds no https address.");
         }
     }
 }

@@ -4,14 +4,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
-import java.security.InvalidKeyException;
 import java.security.KeyFactory;
-import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.KeySpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.HexFormat;
+import javax.crypto.Cipher;
 import javax.crypto.EncryptedPrivateKeyInfo;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
@@ -20,6 +19,8 @@ import javax.crypto.spec.PBEKeySpec;
 record PemKey(PemFile.Block block) {
     /** Version 0 and the algorithm rsaEncryption: what PKCS#8 puts before a key of PKCS#1. */
     private static final byte[] RSA_PREFIX = HexFormat.of().parseHex("020100300d06092a864886f70d0101010500");
+
+    private static final String PBES2 = "1.2.840.113549.1.5.13";
 
     private static final String CONVERT =
             " Convert it: openssl pkcs8 -topk8 -v2 aes-256-cbc -v2prf hmacWithSHA256 -in old.pem -out new.pem";
@@ -51,13 +52,25 @@ record PemKey(PemFile.Block block) {
         }
         try {
             EncryptedPrivateKeyInfo info = new EncryptedPrivateKeyInfo(block.bytes());
-            SecretKeyFactory factory = SecretKeyFactory.getInstance(info.getAlgName());
-            return info.getKeySpec(factory.generateSecret(new PBEKeySpec(passphrase.toCharArray())));
-        } catch (InvalidKeyException | InvalidKeySpecException problem) {
+            String algorithm = algorithm(info);
+            PBEKeySpec secret = new PBEKeySpec(passphrase.toCharArray());
+            Cipher cipher = Cipher.getInstance(algorithm);
+            cipher.init(
+                    Cipher.DECRYPT_MODE,
+                    SecretKeyFactory.getInstance(algorithm).generateSecret(secret),
+                    info.getAlgParameters());
+            return info.getKeySpec(cipher);
+        } catch (InvalidKeySpecException problem) {
             throw new CredentialProblem(Passphrase.problem(passphrase), problem);
-        } catch (NoSuchAlgorithmException | IOException problem) {
+        } catch (GeneralSecurityException | IOException problem) {
             throw new CredentialProblem("holds a key encrypted in a way that Java does not read." + CONVERT, problem);
         }
+    }
+
+    /** The JDK names PBES2 (RFC 8018) as a whole; its parts, which make the cipher's name, are in its parameters. */
+    private static String algorithm(EncryptedPrivateKeyInfo info) {
+        boolean inParts = info.getAlgName().equals("PBES2") || info.getAlgName().equals(PBES2);
+        return inParts ? String.valueOf(info.getAlgParameters()) : info.getAlgName();
     }
 
     private byte[] wrapped() throws CredentialProblem {

@@ -1,0 +1,181 @@
+package io.github.storemaven.credential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The order of the places, and what is said when none serves. Issue "Every task", point 6. */
+class CredentialSearchTest {
+    private static final String[] LINES = {
+        "<id>microsoft-store</id>", "<username>", "<password>", "<configuration><tenantId>", "<privateKey>"
+    };
+
+    @TempDir
+    private Path directory;
+
+    /** Everything is set at first; what was found is taken away, so that the next place shows. */
+    @Test
+    void looksInTheOrderOfTheIssue() throws Exception {
+        String key = Files.write(directory.resolve("key.p12"), TestKey.rsa().pkcs12())
+                .toString();
+        Map<String, String> variables = everything(key);
+        List<String> found = new ArrayList<>();
+
+        found.add(find(server("user", "pw", "tenant", key, TestKey.PASSPHRASE), variables)
+                .toString());
+        found.add(find(server("user", null, "tenant", key, TestKey.PASSPHRASE), variables)
+                .toString());
+        for (String next : List.of(
+                "AZURE_CLIENT_SECRET",
+                "AZURE_CLIENT_CERTIFICATE_PATH",
+                "AZURE_FEDERATED_TOKEN_FILE",
+                "ACTIONS_ID_TOKEN_REQUEST_TOKEN",
+                "SYSTEM_ACCESSTOKEN")) {
+            found.add(find(null, variables).toString());
+            variables.remove(next);
+        }
+
+        String source = " of user (server microsoft-store in settings.xml)";
+        String client = " of " + Samples.CLIENT + " (";
+        assertThat(found)
+                .containsExactly(
+                        "client secret" + source,
+                        "certificate " + key + source,
+                        "client secret" + client + "AZURE_CLIENT_SECRET in the environment)",
+                        "certificate " + key + client + "AZURE_CLIENT_CERTIFICATE_PATH in the environment)",
+                        "federated token" + client + "AZURE_FEDERATED_TOKEN_FILE in the environment)",
+                        "federated token" + client + "OIDC token of GitHub Actions)",
+                        "federated token" + client + "OIDC token of Azure Pipelines)");
+        assertNothingFound(variables);
+    }
+
+    @Test
+    void saysEveryPlaceThatItLookedAtAndTheLinesToWrite() {
+        assertNothingFound(Map.of("AZURE_TENANT_ID", "  "));
+        assertThatThrownBy(() -> find(null, Map.of("AZURE_TENANT_ID", Samples.TENANT)))
+                .hasMessageContaining("AZURE_TENANT_ID (set) and AZURE_CLIENT_ID (not set)");
+    }
+
+    /** A CI service's token alone is no wish to use it: most jobs have one. */
+    @Test
+    void aServicesTokenWithoutTenantAndClientIsNoProblemOfItsOwn() {
+        assertNothingFound(Map.of("SYSTEM_OIDCREQUESTURI", "https://x.example", "SYSTEM_ACCESSTOKEN", "t"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "-, -, -, -, '<username> (the client id), <password> (the client secret) or <privateKey>, <conf'",
+                "'', ' ', '', ' ', '<username> (the client id), <password> (the client secret) or <privateKey>, <conf'",
+                "user, pw, -, -, lacks <configuration><tenantId>. Write:",
+                "-, pw, t, -, lacks <username> (the client id). Write:",
+                "user, -, t, -, lacks <password> (the client secret) or <privateKey>. Write:",
+                "user, ${env.SECRET}, t, -, lacks <password> (the client secret) or <privateKey>: ${env.SECRET} is not"
+            })
+    void aServerThatIsIncompleteIsNotPassedOver(
+            String username, String password, String tenant, String key, String part) {
+        Map<String, String> variables = everything("unused");
+
+        assertThatThrownBy(() -> find(server(username, password, tenant, key, null), variables))
+                .isInstanceOf(CredentialProblem.class)
+                .hasMessageStartingWith("The server microsoft-store in settings.xml lacks")
+                .hasMessageContaining(part)
+                .hasMessageContainingAll(LINES);
+    }
+
+    @Test
+    void aKeyThatDoesNotReadIsNotPassedOver() {
+        assertThatThrownBy(() -> find(server("user", null, "t", "no/key.pfx", null), everything("unused")))
+                .isInstanceOf(CredentialProblem.class)
+                .hasMessageContaining("no/key.pfx (server microsoft-store in settings.xml) is not there");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AZURE_CLIENT_SECRET, AZURE_CLIENT_SECRET",
+        "AZURE_CLIENT_CERTIFICATE_PATH, AZURE_CLIENT_CERTIFICATE_PATH",
+        "AZURE_FEDERATED_TOKEN_FILE, AZURE_FEDERATED_TOKEN_FILE"
+    })
+    void anEnvironmentThatIsIncompleteNamesAllThatIsMissing(String variable) {
+        assertThatThrownBy(() -> find(null, Map.of(variable, "value", "AZURE_CLIENT_ID", " ")))
+                .isInstanceOf(CredentialProblem.class)
+                .hasMessage(variable + " is there, but the environment lacks AZURE_TENANT_ID and AZURE_CLIENT_ID."
+                        + " Set them too.");
+    }
+
+    @Test
+    void idsAreTakenWithoutWhiteSpaceAndSecretsAsTheyAre() throws Exception {
+        Credential credential = find(server(" user\n", " pw ", "\ttenant ", null, null), Map.of());
+
+        assertThat(credential.clientId()).isEqualTo("user");
+        assertThat(credential.tenantId()).isEqualTo("tenant");
+        assertThat(credential.form(Samples.LOGIN, HandTimer.START)).containsEntry("client_secret", " pw ");
+    }
+
+    @Test
+    void theLinesAreWellFormedForAnyId() {
+        assertThatThrownBy(
+                        () -> new CredentialSearch("a<b&c", Optional.empty(), Map.of(), new CannedTransport()).find())
+                .hasMessageContaining("<id>a&lt;b&amp;c</id>");
+    }
+
+    private static void assertNothingFound(Map<String, String> variables) {
+        assertThatThrownBy(() -> find(null, variables))
+                .isInstanceOf(CredentialProblem.class)
+                .hasMessageContainingAll(LINES)
+                .hasMessageContainingAll(
+                        "server microsoft-store in settings.xml: not there",
+                        "AZURE_TENANT_ID",
+                        "AZURE_CLIENT_ID",
+                        "AZURE_CLIENT_SECRET",
+                        "AZURE_CLIENT_CERTIFICATE_PATH",
+                        "AZURE_FEDERATED_TOKEN_FILE",
+                        "ACTIONS_ID_TOKEN_REQUEST_URL",
+                        "SYSTEM_OIDCREQUESTURI");
+    }
+
+    private static Map<String, String> everything(String key) {
+        return new HashMap<>(Map.of(
+                "AZURE_TENANT_ID",
+                Samples.TENANT,
+                "AZURE_CLIENT_ID",
+                Samples.CLIENT,
+                "AZURE_CLIENT_SECRET",
+                Samples.SECRET,
+                "AZURE_CLIENT_CERTIFICATE_PATH",
+                key,
+                "AZURE_CLIENT_CERTIFICATE_PASSWORD",
+                TestKey.PASSPHRASE,
+                "AZURE_FEDERATED_TOKEN_FILE",
+                "token-file",
+                "ACTIONS_ID_TOKEN_REQUEST_URL",
+                "https://vstoken.example/token",
+                "ACTIONS_ID_TOKEN_REQUEST_TOKEN",
+                "request-token",
+                "SYSTEM_OIDCREQUESTURI",
+                "https://dev.azure.example/oidctoken",
+                "SYSTEM_ACCESSTOKEN",
+                "system-token"));
+    }
+
+    private static ServerEntry server(String username, String password, String tenant, String key, String passphrase) {
+        return new ServerEntry("microsoft-store", username, password, tenant, key, passphrase);
+    }
+
+    private static Credential find(ServerEntry server, Map<String, String> variables) throws CredentialProblem {
+        return new CredentialSearch("microsoft-store", Optional.ofNullable(server), variables, new CannedTransport())
+                .find();
+    }
+}

@@ -1,0 +1,127 @@
+package io.github.storemaven.credential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.github.storemaven.http.HttpTransport;
+import io.github.storemaven.http.ProxyChoice;
+import io.github.storemaven.http.RetryRule;
+import io.github.storemaven.http.RetryingTransport;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The token request over real HTTP, read by a server that knows nothing of our classes. */
+class TokenEndpointWireTest {
+    private final List<String> received = new CopyOnWriteArrayList<>();
+    private final HandTimer timer = new HandTimer();
+    private volatile int failures;
+    private HttpServer server;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/" + Samples.TENANT + "/oauth2/token", this::answer);
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    @Test
+    void theSecretArrivesAsItIs() throws Exception {
+        AccessToken token = endpoint().obtain(Samples.secret());
+
+        assertThat(token.header()).isEqualTo("Bearer wire-token");
+        assertThat(decoded(received.get(0)))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "grant_type",
+                        "client_credentials",
+                        "client_id",
+                        Samples.CLIENT,
+                        "client_secret",
+                        Samples.SECRET,
+                        "resource",
+                        "https://manage.devcenter.microsoft.com"));
+    }
+
+    @Test
+    void aRequestIsRepeatedWithTheSameBodyWhileTheEndpointIsInTrouble() throws Exception {
+        failures = 3;
+
+        assertThat(endpoint().obtain(Samples.secret()).header()).isEqualTo("Bearer wire-token");
+        assertThat(received).hasSize(4).containsOnly(received.get(0));
+    }
+
+    @Test
+    void anEndpointThatStaysInTroubleIsNotTakenForItsNo() {
+        failures = Integer.MAX_VALUE;
+
+        assertThatThrownBy(() -> endpoint().obtain(Samples.secret()))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("answered 503");
+    }
+
+    @Test
+    void aPortWhereNobodyListensIsNamed() {
+        TokenEndpoint endpoint = endpoint();
+        server.stop(0);
+
+        assertThatThrownBy(() -> endpoint.obtain(Samples.secret()))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("Could not ask the token endpoint http://127.0.0.1:");
+    }
+
+    @Test
+    void anotherTenantIsNotFound() {
+        Credential other = new ClientSecret("other-tenant", Samples.CLIENT, Samples.SECRET, Samples.SOURCE);
+
+        assertThatThrownBy(() -> endpoint().obtain(other))
+                .isInstanceOf(TokenRefused.class)
+                .hasMessageContaining("the tenant id is wrong");
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            received.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.US_ASCII));
+            byte[] body = Samples.token("wire-token").getBytes(StandardCharsets.UTF_8);
+            if (received.size() <= failures) {
+                exchange.sendResponseHeaders(503, -1);
+            } else {
+                exchange.sendResponseHeaders(200, body.length);
+                exchange.getResponseBody().write(body);
+            }
+        }
+    }
+
+    private TokenEndpoint endpoint() {
+        URI root = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        HttpTransport http = new HttpTransport(ProxyChoice.direct());
+        return new TokenEndpoint(root, new RetryingTransport(http, timer, new RetryRule(() -> 0.5)), timer);
+    }
+
+    private static Map<String, String> decoded(String form) {
+        Map<String, String> members = new TreeMap<>();
+        for (String member : form.split("&", -1)) {
+            String[] pair = member.split("=", 2);
+            members.put(
+                    URLDecoder.decode(pair[0], StandardCharsets.UTF_8),
+                    URLDecoder.decode(pair[1], StandardCharsets.UTF_8));
+        }
+        return members;
+    }
+}
