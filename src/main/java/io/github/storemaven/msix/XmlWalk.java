@@ -55,8 +55,7 @@ final class XmlWalk {
             switch (reader.next()) {
                 case XMLStreamConstants.START_ELEMENT -> begin();
                 case XMLStreamConstants.END_ELEMENT -> visitor.accept(end());
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA ->
-                    addText();
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> addText();
                 default -> refuseDoctype();
             }
         }
