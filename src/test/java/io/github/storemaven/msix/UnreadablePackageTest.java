@@ -131,7 +131,7 @@ class UnreadablePackageTest {
         byte[] bomb = ZipFixture.deflated()
                 .with("b.msix", new byte[300 * 1024 * 1024])
                 .bytes();
-        assertThat(bomb.length).isLessThan(1024 * 1024);
+        assertThat(bomb.length).isLessThan(2 * 1024 * 1024);
         refused("a.msixupload", bomb, "a.msixupload: holds far more when unpacked than its size allows");
     }
 
@@ -153,7 +153,8 @@ class UnreadablePackageTest {
     void answersAnyDamageWithAMessage() throws Exception {
         byte[] good = MsixFixture.bundle(MsixFixture.app().compressed()).upload("b.msixbundle");
         Random random = new Random(42);
-        for (int round = 0; round < 2000; round++) {
+        int refused = 0;
+        for (int round = 0; round < 500; round++) {
             byte[] damaged = good.clone();
             for (int i = 0; i <= round % 4; i++) {
                 damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
@@ -163,8 +164,10 @@ class UnreadablePackageTest {
                 assertThat(new PackageReader().read(file).manifests()).isNotEmpty();
             } catch (UnreadablePackage expected) {
                 assertThat(expected).hasMessageStartingWith("fuzz.msixupload");
+                refused++;
             }
         }
+        assertThat(refused).isGreaterThan(100);
     }
 
     private String refused(String name, byte[] content, String message) throws IOException {
