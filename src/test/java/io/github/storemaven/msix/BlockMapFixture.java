@@ -1,0 +1,49 @@
+package io.github.storemaven.msix;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Map;
+
+/** The parts that every package has besides its manifest: a hash over each 64 KiB, and the types of its files. */
+final class BlockMapFixture {
+    static final String CONTENT_TYPES = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">\
+            <Default Extension="xml" ContentType="application/vnd.ms-appx.manifest+xml"/>\
+            <Default Extension="exe" ContentType="application/x-msdownload"/>\
+            <Override PartName="/AppxBlockMap.xml" ContentType="application/vnd.ms-appx.blockmap+xml"/></Types>
+            """;
+
+    private static final int BLOCK = 64 * 1024;
+    private static final int LOCAL_HEADER = 30;
+
+    private BlockMapFixture() {}
+
+    static String of(Map<String, byte[]> files) {
+        StringBuilder map = new StringBuilder("""
+                <?xml version="1.0" encoding="UTF-8"?>
+                <BlockMap xmlns="http://schemas.microsoft.com/appx/2010/blockmap" \
+                HashMethod="http://www.w3.org/2001/04/xmlenc#sha256">
+                """);
+        files.forEach((name, content) -> {
+            map.append("  <File Name=\"%s\" Size=\"%d\" LfhSize=\"%d\">"
+                    .formatted(name.replace('/', '\\'), content.length, LOCAL_HEADER + name.length()));
+            for (int at = 0; at < content.length; at += BLOCK) {
+                map.append("<Block Hash=\"").append(hash(content, at)).append("\"/>");
+            }
+            map.append("</File>\n");
+        });
+        return map.append("</BlockMap>\n").toString();
+    }
+
+    private static String hash(byte[] content, int at) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(content, at, Math.min(BLOCK, content.length - at));
+            return Base64.getEncoder().encodeToString(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

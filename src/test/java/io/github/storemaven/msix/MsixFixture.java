@@ -1,0 +1,175 @@
+package io.github.storemaven.msix;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/**
+ * A package of the true layout, made in memory, to be varied and mutilated: {@code MsixFixture.app().version("2.0.0.0")}.
+ * For the project's tests and for the hook scripts of its builds.
+ */
+public final class MsixFixture {
+    private final ManifestFixture manifest = new ManifestFixture();
+    private final Map<String, byte[]> files = new LinkedHashMap<>();
+    private final Map<String, byte[]> replaced = new LinkedHashMap<>();
+    private boolean compressed;
+    private UnaryOperator<String> manifestChange = UnaryOperator.identity();
+    private UnaryOperator<String> blockMapChange = UnaryOperator.identity();
+
+    private MsixFixture() {
+        files.put("app.exe", "MZ: the program".getBytes(UTF_8));
+    }
+
+    /** A good package: ExampleHarbour.TideTable 1.2.3.0 for x64, English, for Windows.Desktop, no capabilities. */
+    public static MsixFixture app() {
+        return new MsixFixture();
+    }
+
+    /** A bundle of packages, with the identity of the first one. */
+    public static BundleFixture bundle(MsixFixture... packages) {
+        return new BundleFixture(List.of(packages));
+    }
+
+    public MsixFixture name(String name) {
+        return identity("Name", name);
+    }
+
+    public MsixFixture publisher(String publisher) {
+        return identity("Publisher", publisher);
+    }
+
+    public MsixFixture version(String version) {
+        return identity("Version", version);
+    }
+
+    public MsixFixture architecture(String architecture) {
+        return identity("ProcessorArchitecture", architecture);
+    }
+
+    /** Sets an attribute of {@code Identity}; null takes it out. */
+    public MsixFixture identity(String attribute, String value) {
+        manifest.identity.put(attribute, value);
+        manifest.identity.values().removeIf(each -> each == null);
+        return this;
+    }
+
+    public MsixFixture displayName(String displayName) {
+        manifest.displayName = displayName;
+        return this;
+    }
+
+    public MsixFixture publisherDisplayName(String publisherDisplayName) {
+        manifest.publisherDisplayName = publisherDisplayName;
+        return this;
+    }
+
+    public MsixFixture languages(String... languages) {
+        manifest.languages.clear();
+        manifest.languages.addAll(List.of(languages));
+        return this;
+    }
+
+    /** Adds a device family; the first one takes the place of Windows.Desktop. */
+    public MsixFixture family(String name, String minVersion, String maxVersionTested) {
+        manifest.families.add(ManifestFixture.family(name, minVersion, maxVersionTested));
+        return this;
+    }
+
+    public MsixFixture capability(String name) {
+        manifest.capabilities.add("<Capability Name=\"" + name + "\"/>");
+        return this;
+    }
+
+    public MsixFixture restrictedCapability(String name) {
+        manifest.capabilities.add("<rescap:Capability Name=\"" + name + "\"/>");
+        return this;
+    }
+
+    public MsixFixture deviceCapability(String name) {
+        manifest.capabilities.add("<DeviceCapability Name=\"" + name + "\"/>");
+        return this;
+    }
+
+    public MsixFixture extension(String category) {
+        manifest.extensions.add(category);
+        return this;
+    }
+
+    public MsixFixture resourcePackage(String resourceId) {
+        manifest.propertiesEnd = "<ResourcePackage>true</ResourcePackage>";
+        return identity("ResourceId", resourceId);
+    }
+
+    public MsixFixture hiddenFromStart() {
+        manifest.visualAttributes = " AppListEntry=\"none\"";
+        return this;
+    }
+
+    /** Adds a file of the app. */
+    public MsixFixture file(String name, byte[] content) {
+        files.put(name, content);
+        return this;
+    }
+
+    /** Puts other bytes in the place of any part, after the block map was made; null takes the part out. */
+    public MsixFixture replace(String part, byte[] content) {
+        replaced.put(part, content);
+        return this;
+    }
+
+    /** Deflates the parts, which the block map then no longer describes to the letter. */
+    public MsixFixture compressed() {
+        compressed = true;
+        return this;
+    }
+
+    /** Changes the manifest's text. */
+    public MsixFixture manifest(UnaryOperator<String> change) {
+        manifestChange = change;
+        return this;
+    }
+
+    /** Changes the block map's text. */
+    public MsixFixture blockMap(UnaryOperator<String> change) {
+        blockMapChange = change;
+        return this;
+    }
+
+    /** The package as it is set up now. */
+    public byte[] bytes() {
+        Map<String, byte[]> parts = new LinkedHashMap<>(files);
+        parts.put("AppxManifest.xml", manifestChange.apply(manifest.text()).getBytes(UTF_8));
+        String blockMap = blockMapChange.apply(BlockMapFixture.of(parts));
+        parts.put("AppxBlockMap.xml", blockMap.getBytes(UTF_8));
+        parts.put("[Content_Types].xml", BlockMapFixture.CONTENT_TYPES.getBytes(UTF_8));
+        parts.putAll(replaced);
+        ZipFixture zip = compressed ? ZipFixture.deflated() : ZipFixture.stored();
+        parts.forEach((name, content) -> {
+            if (content != null) {
+                zip.with(name, content);
+            }
+        });
+        return zip.bytes();
+    }
+
+    /** Writes the package; the folder is made where it does not exist. */
+    public Path write(Path file) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        return Files.write(file, bytes());
+    }
+
+    /** An upload container with this package, compressed as Visual Studio does it. */
+    public byte[] upload(String packageName) {
+        return ZipFixture.deflated().with(packageName, bytes()).bytes();
+    }
+
+    Map<String, String> identity() {
+        return manifest.identity;
+    }
+}

@@ -1,0 +1,181 @@
+package io.github.storemaven.msix;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Bad input: a message that names the file, the fault and the remedy, in bounded time and memory. */
+class UnreadablePackageTest {
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Tide.exe | is no package by its extension; allowed are .msix,",
+                "msix     | is no package by its extension; allowed are .msix,",
+                "Old.XAP  | is a Windows Phone package, which the Store takes no longer; allowed are .msix,",
+            })
+    void refusesOtherExtensions(String name, String message) throws Exception {
+        refused(name, new byte[3], message);
+    }
+
+    @Test
+    void refusesWhatIsNoWholeZip() throws Exception {
+        byte[] good = MsixFixture.app().bytes();
+        refused("a.msix", new byte[0], "a.msix: is empty;");
+        refused("a.msix", "MZ this is a program".getBytes(UTF_8), "is no ZIP");
+        refused("a.msix", Arrays.copyOf(good, good.length - 30), "is cut off");
+        refused("a.msix", Arrays.copyOfRange(good, 100, good.length), "is damaged");
+    }
+
+    @Test
+    void saysThatAFolderIsNoPackage() throws IOException {
+        Path directory = Files.createDirectory(folder.resolve("dir.msix"));
+        assertThatThrownBy(() -> new PackageReader().read(directory)).hasMessageContaining("is a folder; pack it");
+    }
+
+    @Test
+    void leavesAMissingFileToItsOwnException() {
+        assertThatThrownBy(() -> new PackageReader().read(folder.resolve("none.msix")))
+                .isInstanceOf(NoSuchFileException.class);
+    }
+
+    @Test
+    void namesTheFolderWhenTheFolderWasPackedAndNotItsContent() throws Exception {
+        byte[] folderPacked = MsixFixture.app()
+                .replace("AppxManifest.xml", null)
+                .replace("Tide/AppxManifest.xml", new byte[1])
+                .bytes();
+        refused("a.msix", folderPacked, "has no AppxManifest.xml in its root; it has Tide/AppxManifest.xml");
+    }
+
+    @Test
+    void tellsABundleFromAPackage() throws Exception {
+        refused("a.msix", MsixFixture.bundle(MsixFixture.app()).bytes(), "so name it .msixbundle");
+        refused("a.msixbundle", MsixFixture.app().bytes(), "name it .msix if it is one package");
+    }
+
+    @Test
+    void refusesContainersInsideContainers() throws Exception {
+        byte[] bundle = MsixFixture.bundle(MsixFixture.app()).bytes();
+        byte[] nested = MsixFixture.bundle(MsixFixture.app())
+                .replace("x.appxbundle", bundle)
+                .bytes();
+        refused("a.msixbundle", nested, "has x.appxbundle inside, and a bundle holds packages alone");
+        byte[] upload = MsixFixture.app().upload("b.msixupload");
+        refused("a.msixupload", upload, "has another upload container inside; put exactly one package or bundle");
+        refused("a.msixupload", MsixFixture.app().upload("b.txt"), "has no package and no bundle inside");
+        refused("a.msixbundle", MsixFixture.bundle().bytes(), "has no package inside");
+    }
+
+    @Test
+    void givesTheLineOfAManifestThatIsNotWellFormed() throws Exception {
+        byte[] broken = MsixFixture.app()
+                .manifest(xml -> xml.replace("</Properties>", "</Property>"))
+                .bytes();
+        refused("a.msix", broken, "a.msix > AppxManifest.xml: is not well-formed XML, line 10 (");
+        byte[] inner = MsixFixture.bundle(MsixFixture.app().manifest(xml -> "")).upload("b.msixbundle");
+        refused(
+                "a.msixupload",
+                inner,
+                "a.msixupload > b.msixbundle > 0_x64.msix > AppxManifest.xml: is not well-formed");
+        refused("a.msix", MsixFixture.app().manifest(xml -> "<a/>").bytes(), "has no Package/Identity");
+    }
+
+    @Test
+    void readsNoExternalEntityAndExpandsNone() throws Exception {
+        Path secret = Files.writeString(folder.resolve("secret.txt"), "password");
+        String external = "<!DOCTYPE Package [<!ENTITY e SYSTEM \"" + secret.toUri() + "\">]>";
+        String laughs = "<!DOCTYPE Package [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;\">]>";
+        for (String doctype : new String[] {external, laughs}) {
+            byte[] hostile = MsixFixture.app()
+                    .manifest(xml ->
+                            xml.replace("<Package ", doctype + "<Package ").replace("Tide Table", "&e;&b;"))
+                    .bytes();
+            assertThat(refused("a.msix", hostile, "has a DOCTYPE or an entity")).doesNotContain("password");
+        }
+    }
+
+    @Test
+    void refusesAManifestNestedTooDeep() throws Exception {
+        byte[] deep = MsixFixture.app().manifest(xml -> "<a>".repeat(100_000)).bytes();
+        refused("a.msix", deep, "is nested more than 100 deep");
+    }
+
+    @Test
+    void refusesAHugeManifestBeforeUnpackingIt() throws Exception {
+        byte[] huge = MsixFixture.app()
+                .replace("AppxManifest.xml", new byte[17 * 1024 * 1024])
+                .compressed()
+                .bytes();
+        refused("a.msix", huge, "AppxManifest.xml: is larger than 16 MiB");
+    }
+
+    @Test
+    void stopsUnpackingAZipBomb() throws Exception {
+        byte[] bomb = ZipFixture.deflated()
+                .with("b.msix", new byte[300 * 1024 * 1024])
+                .bytes();
+        assertThat(bomb.length).isLessThan(2 * 1024 * 1024);
+        refused("a.msixupload", bomb, "a.msixupload: holds far more when unpacked than its size allows");
+    }
+
+    @Test
+    void refusesAPartThatIsThereTwice() throws Exception {
+        byte[] twice = MsixFixture.app().file("appxmanifest.xml", new byte[1]).bytes();
+        refused("a.msix", twice, "has AppxManifest.xml twice");
+    }
+
+    @Test
+    void noticesDamagedContent() throws Exception {
+        byte[] stored = MsixFixture.app().bytes();
+        int at = new String(stored, UTF_8).indexOf("Tide tables");
+        stored[at] = 'x';
+        refused("a.msix", stored, "AppxManifest.xml: is damaged, its checksum is wrong");
+    }
+
+    @Test
+    void answersAnyDamageWithAMessage() throws Exception {
+        byte[] good = MsixFixture.bundle(MsixFixture.app().compressed()).upload("b.msixbundle");
+        Random random = new Random(42);
+        int refused = 0;
+        for (int round = 0; round < 500; round++) {
+            byte[] damaged = good.clone();
+            for (int i = 0; i <= round % 4; i++) {
+                damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
+            }
+            Path file = Files.write(folder.resolve("fuzz.msixupload"), damaged);
+            try {
+                assertThat(new PackageReader().read(file).manifests()).isNotEmpty();
+            } catch (UnreadablePackage expected) {
+                assertThat(expected).hasMessageStartingWith("fuzz.msixupload");
+                refused++;
+            }
+        }
+        assertThat(refused).isGreaterThan(100);
+    }
+
+    private String refused(String name, byte[] content, String message) throws IOException {
+        Path file = Files.write(folder.resolve(name), content);
+        UnreadablePackage problem = Assertions.assertTimeout(
+                Duration.ofSeconds(20),
+                () -> Assertions.assertThrows(UnreadablePackage.class, () -> new PackageReader().read(file)));
+        assertThat(problem).hasMessageStartingWith(name).hasMessageContaining(message);
+        return problem.getMessage();
+    }
+}
