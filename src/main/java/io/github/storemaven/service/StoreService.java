@@ -1,7 +1,9 @@
 package io.github.storemaven.service;
 
+import io.github.storemaven.json.Members;
 import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.util.List;
 
 /** The Store's resources, each by an object of its own. */
 public final class StoreService {
@@ -14,6 +16,22 @@ public final class StoreService {
     /** The submissions of a product. */
     public Submissions submissions(Product product) {
         return new Submissions(connection, product);
+    }
+
+    /** The add-ons of the account. */
+    public Addons addons() {
+        return new Addons(connection);
+    }
+
+    /** The package flights of an app. */
+    public Flights flights(Product.Application application) {
+        return new Flights(connection, application);
+    }
+
+    /** One page of the account's apps, to see whether the account can be reached (reference, section 5.1). */
+    public List<JsonObject> someApplications() throws StoreRefused, IOException, InterruptedException {
+        return Members.objects(
+                connection.read("list the apps", connection.request("GET", "applications?top=10")), "value");
     }
 
     /** The product's resource: app, flight or add-on (reference, sections 5.2, 5.13, 5.18). */

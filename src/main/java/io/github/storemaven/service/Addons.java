@@ -1,0 +1,55 @@
+package io.github.storemaven.service;
+
+import io.github.storemaven.json.Json;
+import io.github.storemaven.json.Members;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import java.util.Optional;
+
+/** The add-ons of an account (reference, sections 5.12 to 5.15). */
+public final class Addons {
+    private static final String PATH = "inappproducts";
+
+    private final StoreConnection connection;
+
+    Addons(StoreConnection connection) {
+        this.connection = connection;
+    }
+
+    /**
+     * The add-ons with a developer's product id, of all apps or of one.
+     *
+     * @param applicationId empty for all apps of the account
+     */
+    public List<JsonObject> called(String productId, Optional<String> applicationId)
+            throws StoreRefused, IOException, InterruptedException {
+        return new Pages(connection)
+                .all("list the add-ons", PATH).stream()
+                        .filter(addon -> Members.text(addon, "productId")
+                                .filter(productId::equals)
+                                .isPresent())
+                        .filter(addon -> applicationId.isEmpty() || isOf(addon, applicationId.get()))
+                        .toList();
+    }
+
+    /** @throws StoreUnreachable also when the add-on may have been created although no usable answer came */
+    public JsonObject create(JsonObject request) throws StoreRefused, IOException, InterruptedException {
+        return connection.read(
+                "create add-on " + Members.text(request, "productId").orElse(""),
+                connection.request("POST", PATH).body(BodyPublishers.ofString(Json.compact(request))));
+    }
+
+    public void delete(Product.Addon addon) throws StoreRefused, IOException, InterruptedException {
+        connection.call("delete " + addon, connection.request("DELETE", addon.path()));
+    }
+
+    private static boolean isOf(JsonObject addon, String applicationId) {
+        return Members.object(addon, "applications").stream()
+                .flatMap(list -> Members.objects(list, "value").stream())
+                .anyMatch(app -> Members.text(app, "id")
+                        .filter(applicationId::equalsIgnoreCase)
+                        .isPresent());
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.storemaven.service;
+
+import io.github.storemaven.json.Json;
+import io.github.storemaven.json.Members;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+
+/** The package flights of an app (reference, sections 5.4 and 5.17 to 5.19). */
+public final class Flights {
+    private final StoreConnection connection;
+    private final Product.Application application;
+
+    Flights(StoreConnection connection, Product.Application application) {
+        this.connection = connection;
+        this.application = application;
+    }
+
+    /** The flights with exactly this friendly name. */
+    public List<JsonObject> called(String friendlyName) throws StoreRefused, IOException, InterruptedException {
+        return new Pages(connection)
+                .all("list the flights of " + application, application.path() + "/listflights").stream()
+                        .filter(flight -> Members.text(flight, "friendlyName")
+                                .filter(friendlyName::equals)
+                                .isPresent())
+                        .toList();
+    }
+
+    /** @throws StoreUnreachable also when the flight may have been created although no usable answer came */
+    public JsonObject create(JsonObject request) throws StoreRefused, IOException, InterruptedException {
+        return connection.read(
+                "create a flight of " + application,
+                connection
+                        .request("POST", application.path() + "/flights")
+                        .body(BodyPublishers.ofString(Json.compact(request))));
+    }
+
+    public void delete(Product.Flight flight) throws StoreRefused, IOException, InterruptedException {
+        connection.call("delete " + flight, connection.request("DELETE", flight.path()));
+    }
+}

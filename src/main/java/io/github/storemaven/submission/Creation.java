@@ -1,0 +1,83 @@
+package io.github.storemaven.submission;
+
+import io.github.storemaven.http.Timer;
+import io.github.storemaven.service.StoreRefused;
+import io.github.storemaven.service.StoreUnreachable;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Creates an add-on or a flight unless it exists: looks for it first, and again after an ambiguous end, so that it never
+ * comes into being twice.
+ */
+public final class Creation {
+    private static final int TRIES = 3;
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+
+    /** Finds what is to be created by its name, or creates it. */
+    @FunctionalInterface
+    public interface Call<T> {
+        T call() throws StoreRefused, IOException, InterruptedException;
+    }
+
+    /**
+     * The end of a creation.
+     *
+     * @param resource as the Store has it
+     * @param created false where it was there already
+     */
+    public record Created(JsonObject resource, boolean created) {}
+
+    private final String what;
+    private final Call<List<JsonObject>> search;
+    private final Call<JsonObject> post;
+    private final Timer timer;
+
+    /** @param what for messages, for example {@code add-on premium} */
+    public Creation(String what, Call<List<JsonObject>> search, Call<JsonObject> post, Timer timer) {
+        this.what = what;
+        this.search = search;
+        this.post = post;
+        this.timer = timer;
+    }
+
+    /** @throws ReleaseRefused when it is there and must not be, or when the name fits several */
+    public Created create(IfExists ifExists) throws ReleaseRefused, StoreRefused, IOException, InterruptedException {
+        List<JsonObject> found = search.call();
+        if (!found.isEmpty()) {
+            if (ifExists == IfExists.FAIL) {
+                throw new ReleaseRefused("There is " + what + " already (store.ifExists is fail): " + found.get(0));
+            }
+            return new Created(only(found), false);
+        }
+        return new Created(post(), true);
+    }
+
+    private JsonObject post() throws ReleaseRefused, StoreRefused, IOException, InterruptedException {
+        for (int tries = 1; ; tries++) {
+            try {
+                return post.call();
+            } catch (StoreUnreachable unclear) {
+                List<JsonObject> found = search.call();
+                if (!found.isEmpty()) {
+                    return only(found);
+                }
+                if (tries == TRIES) {
+                    throw unclear;
+                }
+                timer.sleep(PAUSE);
+            }
+        }
+    }
+
+    private JsonObject only(List<JsonObject> found) throws ReleaseRefused {
+        if (found.size() > 1) {
+            throw new ReleaseRefused("There are several, so " + what + " is ambiguous; name its id:\n  "
+                    + found.stream().map(JsonObject::toString).collect(Collectors.joining("\n  ")));
+        }
+        return found.get(0);
+    }
+}
