@@ -32,10 +32,10 @@ public final class AccessToken {
 
     /** A token from the text that {@link #stored} made; empty for any other text. */
     static Optional<AccessToken> restored(String stored, Credential credential) {
-        String[] parts = stored.split(" ", 3);
-        if (parts.length < 3) {
+        if (!stored.matches("\\d{1,15} \\d{1,15} [!-~]+")) {
             return Optional.empty();
         }
+        String[] parts = stored.split(" ", 3);
         Instant renewal = Instant.ofEpochSecond(Long.parseLong(parts[0]));
         Instant expiry = Instant.ofEpochSecond(Long.parseLong(parts[1]));
         return Optional.of(new AccessToken(parts[2], credential, renewal, expiry));

@@ -18,8 +18,9 @@ final class SafeAddress {
         boolean https = "https".equalsIgnoreCase(address.getScheme());
         boolean local = "http".equalsIgnoreCase(address.getScheme()) && Loopback.is(address);
         if (address.getHost() == null || !(https || local)) {
-            throw new IllegalArgumentException(name + " is " + Redaction.address(address)
-                    + "; an https address is needed, plain http is for loopback addresses alone");
+            String found = address.getHost() == null ? "" : " instead of " + Redaction.address(address);
+            throw new IllegalArgumentException(
+                    name + " needs an https address" + found + "; plain http is for loopback addresses alone");
         }
         return address;
     }

@@ -74,35 +74,6 @@ class CredentialSearchTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            nullValues = "-",
-            value = {
-                "-, -, -, -, '<username> (the client id), <password> (the client secret) or <privateKey>, <conf'",
-                "'', ' ', '', ' ', '<username> (the client id), <password> (the client secret) or <privateKey>, <conf'",
-                "user, pw, -, -, lacks <configuration><tenantId>. Write:",
-                "-, pw, t, -, lacks <username> (the client id). Write:",
-                "user, -, t, -, lacks <password> (the client secret) or <privateKey>. Write:",
-                "user, ${env.SECRET}, t, -, lacks <password> (the client secret) or <privateKey>: ${env.SECRET} is not"
-            })
-    void aServerThatIsIncompleteIsNotPassedOver(
-            String username, String password, String tenant, String key, String part) {
-        Map<String, String> variables = everything("unused");
-
-        assertThatThrownBy(() -> find(server(username, password, tenant, key, null), variables))
-                .isInstanceOf(CredentialProblem.class)
-                .hasMessageStartingWith("The server microsoft-store in settings.xml lacks")
-                .hasMessageContaining(part)
-                .hasMessageContainingAll(LINES);
-    }
-
-    @Test
-    void aKeyThatDoesNotReadIsNotPassedOver() {
-        assertThatThrownBy(() -> find(server("user", null, "t", "no/key.pfx", null), everything("unused")))
-                .isInstanceOf(CredentialProblem.class)
-                .hasMessageContaining("no/key.pfx (server microsoft-store in settings.xml) is not there");
-    }
-
-    @ParameterizedTest
     @CsvSource({
         "AZURE_CLIENT_SECRET, AZURE_CLIENT_SECRET",
         "AZURE_CLIENT_CERTIFICATE_PATH, AZURE_CLIENT_CERTIFICATE_PATH",
@@ -113,15 +84,6 @@ class CredentialSearchTest {
                 .isInstanceOf(CredentialProblem.class)
                 .hasMessage(variable + " is there, but the environment lacks AZURE_TENANT_ID and AZURE_CLIENT_ID."
                         + " Set them too.");
-    }
-
-    @Test
-    void idsAreTakenWithoutWhiteSpaceAndSecretsAsTheyAre() throws Exception {
-        Credential credential = find(server(" user\n", " pw ", "\ttenant ", null, null), Map.of());
-
-        assertThat(credential.clientId()).isEqualTo("user");
-        assertThat(credential.tenantId()).isEqualTo("tenant");
-        assertThat(credential.form(Samples.LOGIN, HandTimer.START)).containsEntry("client_secret", " pw ");
     }
 
     @Test

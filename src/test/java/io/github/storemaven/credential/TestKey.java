@@ -2,6 +2,7 @@ package io.github.storemaven.credential;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -70,6 +71,13 @@ final class TestKey {
     String pkcs1Pem() {
         byte[] whole = key.getEncoded();
         return pem("RSA PRIVATE KEY", java.util.Arrays.copyOfRange(whole, 26, whole.length));
+    }
+
+    /** A file with key and certificate that OpenSSL 3 made from one key for tests alone. */
+    static String openSsl(String name) throws IOException {
+        try (InputStream in = TestKey.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.US_ASCII);
+        }
     }
 
     static String pem(String label, byte[] content) {

@@ -1,0 +1,51 @@
+package io.github.storemaven.credential;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.storemaven.http.Request;
+import java.io.IOException;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is said when a CI service hands out no token. */
+class RequestedTokenTest {
+    @ParameterizedTest
+    @ValueSource(ints = {301, 400, 401, 403, 404})
+    void aServiceThatRefusesIsExplained(int status) {
+        RequestedToken token = token(CannedTransport.of(status, "{\"value\": \"hidden\"}"));
+
+        assertThatThrownBy(token::read)
+                .isInstanceOf(CredentialProblem.class)
+                .hasMessageContaining("Some CI hands out no token (" + status + ")")
+                .hasMessageContaining("Do this.")
+                .hasMessageNotContaining("hidden");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<html>", "{}", "{\"value\": 7}", "{\"value\": \"\"}", "{\"value\": \"a b\"}"})
+    void anAnswerWithoutATokenIsExplained(String body) {
+        RequestedToken token = token(CannedTransport.of(200, body));
+
+        assertThatThrownBy(token::read)
+                .isInstanceOf(CredentialProblem.class)
+                .hasMessageContaining("Some CI answered without a token");
+    }
+
+    @Test
+    void aServiceInTroubleCouldNotBeAsked() {
+        RequestedToken troubled = token(CannedTransport.of(503, ""));
+        RequestedToken unreachable = token(new CannedTransport());
+
+        assertThatThrownBy(troubled::read).isInstanceOf(IOException.class).hasMessageContaining("503");
+        assertThatThrownBy(unreachable::read)
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("Could not ask the identity service of Some CI https://vstoken.example");
+    }
+
+    private static RequestedToken token(CannedTransport transport) {
+        Request request = Request.of("GET", URI.create("https://vstoken.example/token"));
+        return new RequestedToken("Some CI", request, "value", "Do this.", transport);
+    }
+}

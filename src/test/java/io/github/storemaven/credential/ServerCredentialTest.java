@@ -1,0 +1,67 @@
+package io.github.storemaven.credential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a server of settings.xml must have; the environment never fills its gaps. Issue "An app's release", point 4. */
+class ServerCredentialTest {
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "-, -, -, -, '<username> (the client id), <password> (the client secret) or <privateKey>, <conf'",
+                "'', ' ', '', ' ', '<username> (the client id), <password> (the client secret) or <privateKey>, <conf'",
+                "user, pw, -, -, lacks <configuration><tenantId>. Write:",
+                "-, pw, t, -, lacks <username> (the client id). Write:",
+                "user, -, t, -, lacks <password> (the client secret) or <privateKey>. Write:",
+                "user, ${env.SECRET}, t, -, lacks <password> (the client secret) or <privateKey>: ${env.SECRET} is not"
+            })
+    void aServerThatIsIncompleteIsNotPassedOver(
+            String username, String password, String tenant, String key, String part) {
+        assertThatThrownBy(() -> find(server(username, password, tenant, key)))
+                .isInstanceOf(CredentialProblem.class)
+                .hasMessageStartingWith("The server microsoft-store in settings.xml lacks")
+                .hasMessageContaining(part)
+                .hasMessageContainingAll(
+                        "<id>microsoft-store</id>",
+                        "<username>",
+                        "<password>",
+                        "<configuration><tenantId>",
+                        "<privateKey>");
+    }
+
+    @Test
+    void aKeyThatDoesNotReadIsNotPassedOver() {
+        assertThatThrownBy(() -> find(server("user", null, "t", "no/key.pfx")))
+                .isInstanceOf(CredentialProblem.class)
+                .hasMessageContaining("no/key.pfx (server microsoft-store in settings.xml) is not there");
+    }
+
+    @Test
+    void idsAreTakenWithoutWhiteSpaceAndSecretsAsTheyAre() throws Exception {
+        Credential credential = find(server(" user\n", " pw ", "\ttenant ", null));
+
+        assertThat(credential.clientId()).isEqualTo("user");
+        assertThat(credential.tenantId()).isEqualTo("tenant");
+        assertThat(credential.form(Samples.LOGIN, HandTimer.START)).containsEntry("client_secret", " pw ");
+    }
+
+    private static ServerEntry server(String username, String password, String tenant, String key) {
+        return new ServerEntry("microsoft-store", username, password, tenant, key, null);
+    }
+
+    /** With a complete environment, which must not be used. */
+    private static Credential find(ServerEntry server) throws CredentialProblem {
+        Map<String, String> environment = Map.of(
+                "AZURE_TENANT_ID", Samples.TENANT,
+                "AZURE_CLIENT_ID", Samples.CLIENT,
+                "AZURE_CLIENT_SECRET", Samples.SECRET);
+        return new CredentialSearch("microsoft-store", Optional.of(server), environment, new CannedTransport()).find();
+    }
+}

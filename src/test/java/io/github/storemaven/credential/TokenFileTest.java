@@ -1,0 +1,37 @@
+package io.github.storemaven.credential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A federated token in a file that its platform replaces. */
+class TokenFileTest {
+    @TempDir
+    private Path directory;
+
+    @Test
+    void aTokenFileIsReadAtEachUse() throws Exception {
+        Path file = Files.writeString(directory.resolve("token"), "first.jwt\n");
+        TokenFile token = new TokenFile(file.toString(), "SOURCE");
+
+        assertThat(token.read()).isEqualTo("first.jwt");
+        Files.writeString(file, "second.jwt");
+        assertThat(token.read()).isEqualTo("second.jwt");
+    }
+
+    @Test
+    void aTokenFileThatIsGoneOrEmptyIsNamed() throws Exception {
+        Path file = directory.resolve("token");
+        TokenFile token = new TokenFile(file.toString(), "SOURCE");
+
+        assertThatThrownBy(token::read)
+                .isInstanceOf(CredentialProblem.class)
+                .hasMessageContaining(file + " (SOURCE) cannot be read");
+        Files.writeString(file, " \n");
+        assertThatThrownBy(token::read).isInstanceOf(CredentialProblem.class).hasMessageContaining("holds no token");
+    }
+}
