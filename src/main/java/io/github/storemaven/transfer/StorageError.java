@@ -1,0 +1,45 @@
+package io.github.storemaven.transfer;
+
+import io.github.storemaven.http.Response;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What the storage says when it refuses something (submission-api.md, 8.6).
+ *
+ * @param code empty when it names none
+ * @param message its first line
+ */
+record StorageError(int status, String code, String message, String requestId) {
+    /** The blob as it lies there cannot be gone on with. */
+    private static final Set<String> UNFIT = Set.of("InvalidBlobOrBlock", "InvalidBlockList");
+
+    static StorageError of(Response answer) {
+        String code = answer.header("x-ms-error-code").orElseGet(() -> element(answer, "Code"));
+        String message = element(answer, "Message").lines().findFirst().orElse("");
+        return new StorageError(
+                answer.status(),
+                code,
+                message.toLowerCase(Locale.ROOT).contains("sig=") ? "" : message,
+                answer.header("x-ms-request-id").orElse("none"));
+    }
+
+    private static String element(Response answer, String name) {
+        try {
+            return BlockList.texts(answer.body(), name).stream().findFirst().orElse("");
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    boolean blobIsUnfit() {
+        return UNFIT.contains(code);
+    }
+
+    /** The failure of a step, with everything that the storage's support asks for. */
+    UploadFailed failure(String step) {
+        return new UploadFailed("the storage refused " + step + " with " + status + " " + code + " " + message
+                + " (x-ms-request-id " + requestId + ")");
+    }
+}

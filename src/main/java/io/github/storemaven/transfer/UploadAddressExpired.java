@@ -1,0 +1,14 @@
+package io.github.storemaven.transfer;
+
+/** The storage takes nothing more under the upload address and the service has no other: a new draft is needed. */
+public final class UploadAddressExpired extends UploadFailed {
+    private static final long serialVersionUID = 1L;
+
+    UploadAddressExpired(UploadAddress address) {
+        super("the storage no longer accepts the upload address " + address
+                + address.expiry()
+                        .map(moment -> " (valid until " + moment + ")")
+                        .orElse("")
+                + " and the service gave no other; delete the draft and submit again");
+    }
+}

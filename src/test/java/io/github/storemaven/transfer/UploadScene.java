@@ -1,0 +1,90 @@
+package io.github.storemaven.transfer;
+
+import io.github.storemaven.http.HttpTransport;
+import io.github.storemaven.http.ProxyChoice;
+import io.github.storemaven.http.RetryRule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Base64;
+import java.util.List;
+
+/** An archive of a package and two images, a storage, and an upload between them. */
+final class UploadScene implements AutoCloseable {
+    static final int BLOCK = 10_000;
+
+    final BlobServer server;
+    final StepTimer timer = new StepTimer();
+    final Heard listener = new Heard();
+    private final List<ArchiveEntry> entries;
+    private final int parallelism;
+
+    UploadScene(Path directory) throws IOException {
+        this(
+                new BlobServer(),
+                4,
+                List.of(
+                        new ArchiveEntry("app.msix", Contents.file(directory, "app.msix", 300_000)),
+                        new ArchiveEntry("img/1.png", Contents.file(directory, "1.png", 2_000)),
+                        new ArchiveEntry("img/2.png", Contents.file(directory, "2.png", 25_000))));
+    }
+
+    private UploadScene(BlobServer server, int parallelism, List<ArchiveEntry> entries) {
+        this.server = server;
+        this.parallelism = parallelism;
+        this.entries = entries;
+    }
+
+    UploadScene withParallelism(int other) {
+        return new UploadScene(server, other, entries);
+    }
+
+    Archive archive() throws IOException {
+        return Archive.of(entries);
+    }
+
+    int blocks() throws IOException {
+        return (int) ((archive().size() + BLOCK - 1) / BLOCK);
+    }
+
+    UploadReport send() throws IOException, InterruptedException {
+        return send(server.address(""), FreshAddress.none());
+    }
+
+    UploadReport send(UploadAddress address, FreshAddress fresh) throws IOException, InterruptedException {
+        HttpTransport transport = new HttpTransport(ProxyChoice.direct());
+        UploadSettings settings = new UploadSettings(parallelism, BLOCK);
+        BlockUpload upload = new BlockUpload(transport, timer, new RetryRule(() -> 0.5), settings);
+        return upload.send(archive(), address, listener, fresh);
+    }
+
+    boolean holdsHeader(BlobRequest block) {
+        try {
+            long index = ByteBuffer.wrap(Base64.getDecoder().decode(block.parameter("blockid")))
+                    .getLong();
+            return archive().dependsOnTheRest(index * BLOCK, block.body().length);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void touchThePackage() {
+        try {
+            Files.setLastModifiedTime(entries.get(0).file(), FileTime.fromMillis(1_000_000));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void changeTheLastImage() throws IOException {
+        Files.write(entries.get(2).file(), new byte[25_000]);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
