@@ -6,7 +6,8 @@ import io.github.storemaven.credential.CredentialSearch;
 import io.github.storemaven.credential.Tokens;
 import io.github.storemaven.http.ProxyChoice;
 import io.github.storemaven.service.CallRecord;
-import io.github.storemaven.service.StoreService;
+import io.github.storemaven.service.StoreRefused;
+import io.github.storemaven.submission.ReleaseRefused;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
@@ -34,6 +35,22 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
     @Parameter(property = "store.applicationId")
     String applicationId;
 
+    /** A package flight, by its id. */
+    @Parameter(property = "store.flightId")
+    String flightId;
+
+    /** A package flight, by its exact friendly name. */
+    @Parameter(property = "store.flightName")
+    String flightName;
+
+    /** An add-on, by its Store ID. */
+    @Parameter(property = "store.addonId")
+    String addonId;
+
+    /** An add-on, by the product id that its developer gave it. */
+    @Parameter(property = "store.addonProductId")
+    String addonProductId;
+
     /** Runs against the embedded Store in this build: no credentials, no network. */
     @Parameter(property = "store.rehearse", defaultValue = "false")
     boolean rehearse;
@@ -56,23 +73,40 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
         }
     }
 
-    /** The connection to the Store, once the configuration is known to be right. */
-    final StoreAccess access(Problems problems) throws MojoFailureException {
+    /** Runs, and turns the Store's no into a failure with its message. */
+    final <T> T answered(StoreCall<T> call) throws MojoFailureException, IOException, InterruptedException {
+        try {
+            return call.call();
+        } catch (ReleaseRefused | StoreRefused refused) {
+            throw new MojoFailureException(refused.getMessage(), refused);
+        }
+    }
+
+    /** Something that asks the Store. */
+    @FunctionalInterface
+    interface StoreCall<T> {
+        T call() throws ReleaseRefused, StoreRefused, MojoFailureException, IOException, InterruptedException;
+    }
+
+    /**
+     * The connection to the Store, the embedded one in a rehearsal.
+     *
+     * @throws MojoFailureException with all that is wrong with the configuration
+     */
+    final Connection connect(Problems problems)
+            throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
         if (requestsPerMinute < 1) {
             problems.add("store.requestsPerMinute is " + requestsPerMinute + "; it is 1 or more");
         }
-        return new StoreAccess(proxies(), shared(), new CallRecord(getLog()::debug));
-    }
-
-    final StoreService service(StoreAccess access, Problems problems)
-            throws MojoFailureException, MojoExecutionException, IOException, InterruptedException {
+        StoreAccess access = new StoreAccess(proxies(), shared(), new CallRecord(getLog()::debug));
         Addresses addresses = new Addresses(problems);
         URI service = addresses.read(serviceUrl, "serviceUrl");
         URI login = addresses.read(loginUrl, "loginUrl");
         Credential credential = credential(access, problems);
         problems.failIfAny();
         Tokens tokens = access.tokens(login, credential);
-        return access.service(service, tokens, requestsPerMinute);
+        return new Connection(
+                service, access, access.service(service, tokens, requestsPerMinute), tokens, credential.source());
     }
 
     final SharedState shared() {

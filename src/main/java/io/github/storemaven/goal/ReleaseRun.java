@@ -2,7 +2,6 @@ package io.github.storemaven.goal;
 
 import io.github.storemaven.service.PartnerCenter;
 import io.github.storemaven.service.StoreRefused;
-import io.github.storemaven.service.StoreService;
 import io.github.storemaven.submission.ArchiveUploader;
 import io.github.storemaven.submission.Outcome;
 import io.github.storemaven.submission.Release;
@@ -13,20 +12,17 @@ import io.github.storemaven.submission.Wanted;
 import io.github.storemaven.transfer.BlockUpload;
 import io.github.storemaven.transfer.UploadSettings;
 import java.io.IOException;
-import java.net.URI;
 import org.apache.maven.plugin.MojoFailureException;
 
 /** Runs a release within a build: its log, its result file, and what an interruption leaves to be said. */
 final class ReleaseRun {
     private final SubmitMojo mojo;
-    private final StoreAccess access;
-    private final StoreService service;
+    private final Connection connection;
     private final MavenReleaseLog log;
 
-    ReleaseRun(SubmitMojo mojo, StoreAccess access, StoreService service) {
+    ReleaseRun(SubmitMojo mojo, Connection connection) {
         this.mojo = mojo;
-        this.access = access;
-        this.service = service;
+        this.connection = connection;
         this.log = new MavenReleaseLog(mojo.getLog());
     }
 
@@ -34,14 +30,14 @@ final class ReleaseRun {
         log.info("Releasing " + wanted.product());
         long start = System.nanoTime();
         ArchiveUploader uploader = uploader();
-        Release release = new Release(service, uploader, access.timer(), log, wanted, options);
+        Release release = new Release(connection.service(), uploader, access().timer(), log, wanted, options);
         Interruption interruption = Interruption.watch(release, log);
         try {
             Outcome outcome = release.run();
             double seconds = (System.nanoTime() - start) / 1e9;
             ResultFile.write(
                     mojo.output().resolve("submission.json"),
-                    ResultFile.of(outcome, access.calls(), uploader.bytes(), seconds));
+                    ResultFile.of(outcome, access().calls(), uploader.bytes(), seconds));
             conclude(outcome);
         } catch (ReleaseRefused | StoreRefused refused) {
             sayWhatIsLeft(release);
@@ -56,10 +52,14 @@ final class ReleaseRun {
 
     private ArchiveUploader uploader() {
         return new ArchiveUploader(
-                new BlockUpload(access.transport(), access.timer(), access.rule(), UploadSettings.chosen()),
+                new BlockUpload(access().transport(), access().timer(), access().rule(), UploadSettings.chosen()),
                 new TransferProgress(mojo.session.getRepositorySession()),
-                URI.create(mojo.serviceUrl),
+                connection.serviceUrl(),
                 log);
+    }
+
+    private StoreAccess access() {
+        return connection.access();
     }
 
     private void sayWhatIsLeft(Release release) {

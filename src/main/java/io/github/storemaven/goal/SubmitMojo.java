@@ -1,7 +1,6 @@
 package io.github.storemaven.goal;
 
 import io.github.storemaven.service.Product;
-import io.github.storemaven.service.StoreService;
 import io.github.storemaven.submission.OnPending;
 import io.github.storemaven.submission.ReleaseOptions;
 import io.github.storemaven.submission.WaitFor;
@@ -19,7 +18,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /**
- * Publishes a submission of an app: creates it, updates it, uploads its files, commits it and waits.
+ * Publishes a submission of an app, or of a flight or an add-on when one is named: creates it, updates it, uploads its files, commits it and waits.
  *
  * @since 0.1.0
  */
@@ -60,6 +59,30 @@ public final class SubmitMojo extends AbstractServiceMojo {
     @Parameter(property = "store.snapshots", defaultValue = "false")
     boolean snapshots;
 
+    /** A ready ZIP, uploaded as it is, for those who build it themselves. */
+    @Parameter(property = "store.archive")
+    File archive;
+
+    /** Notes for the testers; apps and flights. */
+    @Parameter(property = "store.notesForCertification")
+    String notesForCertification;
+
+    /** When it is published: {@code Immediate}, {@code Manual} or {@code SpecificDate}. */
+    @Parameter(property = "store.targetPublishMode")
+    String targetPublishMode;
+
+    /** The date for {@code SpecificDate}, as in ISO 8601. */
+    @Parameter(property = "store.targetPublishDate")
+    String targetPublishDate;
+
+    /** Who finds it: {@code Public}, {@code Private} or {@code Hidden}; apps and add-ons. */
+    @Parameter(property = "store.visibility")
+    String visibility;
+
+    /** Per cent of the customers who get the new packages; 100 means no gradual rollout. Apps and flights. */
+    @Parameter(property = "store.rolloutPercentage")
+    String rolloutPercentage;
+
     @Inject
     public SubmitMojo(SettingsDecrypter decrypter) {
         super(decrypter);
@@ -74,30 +97,21 @@ public final class SubmitMojo extends AbstractServiceMojo {
         }
         needNetwork();
         Problems problems = new Problems();
-        Product product = product(problems);
+        ProductChoice product = new ProductChoice(this);
+        product.check(problems);
         ReleaseOptions options = options(problems);
         Wanted wanted = new WantedSearch(this, problems).find(product);
-        StoreAccess access = access(problems);
-        StoreService service = service(access, problems);
-        new ReleaseRun(this, access, service).run(wanted, options);
+        Connection connection = connect(problems);
+        Product found = answered(() -> product.require(connection.service()));
+        new ReleaseRun(this, connection).run(wanted.of(found), options);
     }
 
     private boolean isUnwantedSnapshot() {
-        return hasProject() && !snapshots && !rehearse && project.getArtifact().isSnapshot();
-    }
-
-    private Product product(Problems problems) {
-        String id = problems.needed(
-                        applicationId, "applicationId", "The Store ID of the app, 12 characters from Partner Center")
-                .orElse("missing");
-        try {
-            return new Product.Application(id);
-        } catch (IllegalArgumentException e) {
-            problems.add(
-                    "store.applicationId is \"" + id + "\"; it is the Store ID of 12 letters and digits that Partner"
-                            + " Center shows under Product identity, not the package's identity name");
-            return new Product.Application("missing");
-        }
+        return hasProject()
+                && !snapshots
+                && !rehearse
+                && !new ProductChoice(this).isFlight()
+                && project.getArtifact().isSnapshot();
     }
 
     private ReleaseOptions options(Problems problems) {

@@ -6,7 +6,6 @@ import io.github.storemaven.json.ReadJson;
 import io.github.storemaven.msix.PackageFacts;
 import io.github.storemaven.msix.PackageReader;
 import io.github.storemaven.msix.UnreadablePackage;
-import io.github.storemaven.service.Product;
 import io.github.storemaven.submission.FileSources;
 import io.github.storemaven.submission.PackageFile;
 import io.github.storemaven.submission.PackageMode;
@@ -35,22 +34,31 @@ final class WantedSearch {
         this.problems = problems;
     }
 
-    Wanted find(Product product) throws IOException {
+    Wanted find(ProductChoice choice) throws IOException {
         Optional<Path> patchFile = patchFile();
         PackageMode mode = new Choice(problems).of(PackageMode.class, mojo.packageMode, "packageMode");
-        List<PackageFile> packages = mode == PackageMode.KEEP ? List.of() : packages();
+        boolean sendsNone = mode == PackageMode.KEEP || mojo.archive != null || choice.isAddon();
+        List<PackageFile> packages = sendsNone ? List.of() : packages();
         Map<String, Path> named = new LinkedHashMap<>();
         packages.forEach(file -> named.put(file.name(), file.file()));
         Wanted wanted = new Wanted(
-                product,
+                choice.kind(),
                 patchFile.map(this::read).orElse(JsonValue.EMPTY_JSON_OBJECT),
-                JsonValue.EMPTY_JSON_OBJECT,
+                new EverydayParameters(mojo, choice, problems).patch(),
                 packages,
                 mode,
                 new FileSources(named, patchFile.map(Path::getParent)),
-                Optional.empty());
+                archive());
         WantedProblems.of(wanted).forEach(problems::add);
         return wanted;
+    }
+
+    private Optional<Path> archive() {
+        if (mojo.archive != null && !mojo.archive.isFile()) {
+            problems.add("store.archive names " + mojo.archive + ", which is no file");
+            return Optional.empty();
+        }
+        return Optional.ofNullable(mojo.archive).map(java.io.File::toPath);
     }
 
     private Optional<Path> patchFile() {

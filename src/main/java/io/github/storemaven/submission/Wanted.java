@@ -26,6 +26,11 @@ public record Wanted(
         FileSources files,
         Optional<Path> archive) {
 
+    /** The same, of a product whose id is known. */
+    public Wanted of(Product known) {
+        return new Wanted(known, patch, parameters, packages, mode, files, archive);
+    }
+
     /** Whether nothing at all is asked for. */
     public boolean isEmpty() {
         return patch.isEmpty() && parameters.isEmpty() && packages.isEmpty();

@@ -1,0 +1,59 @@
+package io.github.storemaven.goal;
+
+import io.github.storemaven.service.Product;
+import io.github.storemaven.service.StoreRefused;
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+
+/** Deletes the one product that is named; what is not there needs no deleting, so that a command can be repeated. */
+abstract class AbstractDeleteMojo extends AbstractServiceMojo {
+    AbstractDeleteMojo(SettingsDecrypter decrypter) {
+        super(decrypter);
+    }
+
+    /** Deletes a product. */
+    @FunctionalInterface
+    interface Deletion {
+        void delete(Product product) throws StoreRefused, IOException, InterruptedException;
+    }
+
+    abstract void check(ProductChoice choice, Problems problems);
+
+    abstract Deletion deletion(Connection connection);
+
+    @Override
+    final void run() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
+        needNetwork();
+        Problems problems = new Problems();
+        ProductChoice choice = new ProductChoice(this);
+        check(choice, problems);
+        if (choice.isAddon() || choice.isFlight()) {
+            choice.check(problems);
+        }
+        Connection connection = connect(problems);
+        Optional<Product> product = answered(() -> choice.find(connection.service()));
+        if (product.isPresent() && isDeleted(connection, product.get())) {
+            getLog().info("Deleted " + choice.named());
+        } else {
+            getLog().warn("There is no " + choice.named() + "; nothing was deleted");
+        }
+    }
+
+    private boolean isDeleted(Connection connection, Product product)
+            throws MojoFailureException, IOException, InterruptedException {
+        return answered(() -> {
+            try {
+                deletion(connection).delete(product);
+                return true;
+            } catch (StoreRefused refused) {
+                if (refused.is(404)) {
+                    return false;
+                }
+                throw refused;
+            }
+        });
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.storemaven.goal;
+
+import io.github.storemaven.json.Json;
+import io.github.storemaven.json.Members;
+import io.github.storemaven.submission.Creation;
+import io.github.storemaven.submission.IfExists;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.io.File;
+import java.io.IOException;
+import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+
+/**
+ * Creates an add-on (in-app product) unless it exists; its Store ID becomes the property {@code store.created.addonId}.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "create-addon", defaultPhase = LifecyclePhase.DEPLOY, requiresProject = false, threadSafe = true)
+public final class CreateAddonMojo extends AbstractServiceMojo {
+    /** The request as JSON, with {@code applicationIds}, {@code productId} and {@code productType}. */
+    @Parameter(property = "store.addonFile")
+    File addonFile;
+
+    /** {@code Durable} or {@code Consumable}. */
+    @Parameter(property = "store.productType")
+    String productType;
+
+    /** When it is there already: {@code skip} or {@code fail}. */
+    @Parameter(property = "store.ifExists", defaultValue = "skip")
+    String ifExists;
+
+    @Inject
+    public CreateAddonMojo(SettingsDecrypter decrypter) {
+        super(decrypter);
+    }
+
+    @Override
+    void run() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
+        needNetwork();
+        Problems problems = new Problems();
+        IfExists exists = new Choice(problems).of(IfExists.class, ifExists, "ifExists");
+        JsonObject request = request(problems);
+        Connection connection = connect(problems);
+        String productId = request.getString(Members.nameIn(request, "productId"));
+        Optional<String> application = AddonRequest.application(request);
+        var addons = connection.service().addons();
+        Creation creation = new Creation(
+                "add-on " + productId,
+                () -> addons.called(productId, application),
+                () -> addons.create(request),
+                connection.access().timer());
+        new CreationResult(this, "addon", "id").conclude(answered(() -> creation.create(exists)));
+    }
+
+    private JsonObject request(Problems problems) {
+        JsonObject request = new CreateRequest(problems, addonFile, "addonFile")
+                .field("applicationIds", Problems.given(applicationId).map(CreateAddonMojo::array))
+                .field("productId", Problems.given(addonProductId).map(Json.PROVIDER::createValue))
+                .field("productType", Problems.given(productType).map(Json.PROVIDER::createValue))
+                .build();
+        AddonRequest.check(request, problems);
+        return request;
+    }
+
+    private static JsonValue array(String item) {
+        return Json.PROVIDER.createArrayBuilder().add(item).build();
+    }
+}

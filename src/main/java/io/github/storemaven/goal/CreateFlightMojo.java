@@ -1,0 +1,87 @@
+package io.github.storemaven.goal;
+
+import io.github.storemaven.json.Json;
+import io.github.storemaven.json.Members;
+import io.github.storemaven.service.Product;
+import io.github.storemaven.submission.Creation;
+import io.github.storemaven.submission.IfExists;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.io.File;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+
+/**
+ * Creates a package flight unless it exists; its id becomes the property {@code store.created.flightId}.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "create-flight", defaultPhase = LifecyclePhase.DEPLOY, requiresProject = false, threadSafe = true)
+public final class CreateFlightMojo extends AbstractServiceMojo {
+    /** The request as JSON, with {@code friendlyName}, {@code groupIds} and {@code rankHigherThan}. */
+    @Parameter(property = "store.flightFile")
+    File flightFile;
+
+    /** Ids of the flight groups, from their address in Partner Center. */
+    @Parameter(property = "store.groupIds")
+    List<String> groupIds;
+
+    /** Friendly name of the flight just below; without it the new flight ranks highest. */
+    @Parameter(property = "store.rankHigherThan")
+    String rankHigherThan;
+
+    /** When it is there already: {@code skip} or {@code fail}. */
+    @Parameter(property = "store.ifExists", defaultValue = "skip")
+    String ifExists;
+
+    @Inject
+    public CreateFlightMojo(SettingsDecrypter decrypter) {
+        super(decrypter);
+    }
+
+    @Override
+    void run() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
+        needNetwork();
+        Problems problems = new Problems();
+        IfExists exists = new Choice(problems).of(IfExists.class, ifExists, "ifExists");
+        JsonObject request = request(problems);
+        FlightRequest.checkApplication(applicationId, problems);
+        Connection connection = connect(problems);
+        String name = request.getString(Members.nameIn(request, "friendlyName"));
+        var flights = connection.service().flights(new Product.Application(applicationId.strip()));
+        Creation creation = new Creation(
+                "flight \"" + name + "\"",
+                () -> flights.called(name),
+                () -> flights.create(request),
+                connection.access().timer());
+        new CreationResult(this, "flight", "flightId").conclude(answered(() -> creation.create(exists)));
+    }
+
+    private JsonObject request(Problems problems) {
+        JsonObject request = new CreateRequest(problems, flightFile, "flightFile")
+                .field("friendlyName", Problems.given(flightName).map(Json.PROVIDER::createValue))
+                .field("groupIds", groups())
+                .field("rankHigherThan", Problems.given(rankHigherThan).map(Json.PROVIDER::createValue))
+                .build();
+        FlightRequest.check(request, problems);
+        return request;
+    }
+
+    private Optional<JsonValue> groups() {
+        List<String> given = groupIds == null
+                ? List.of()
+                : groupIds.stream().filter(id -> !id.isBlank()).toList();
+        JsonArrayBuilder ids = Json.PROVIDER.createArrayBuilder();
+        given.forEach(id -> ids.add(id.strip()));
+        return given.isEmpty() ? Optional.empty() : Optional.of(ids.build());
+    }
+}

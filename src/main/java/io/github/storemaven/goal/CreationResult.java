@@ -1,0 +1,36 @@
+package io.github.storemaven.goal;
+
+import io.github.storemaven.json.Json;
+import io.github.storemaven.json.Members;
+import io.github.storemaven.submission.Creation;
+import java.io.IOException;
+
+/** Tells, writes down and hands on what a create goal made. */
+final class CreationResult {
+    private final AbstractServiceMojo mojo;
+    private final String kind;
+    private final String idMember;
+
+    /** @param kind {@code addon} or {@code flight}, the name of the file and of the property */
+    CreationResult(AbstractServiceMojo mojo, String kind, String idMember) {
+        this.mojo = mojo;
+        this.kind = kind;
+        this.idMember = idMember;
+    }
+
+    /** The property is never one that is also a parameter, so that no later goal changes its target by accident. */
+    void conclude(Creation.Created created) throws IOException {
+        String id = Members.text(created.resource(), idMember)
+                .orElseThrow(() -> new IOException("The Store created it and gave no " + idMember));
+        mojo.getLog().info((created.created() ? "Created " : "It is there already: ") + kind + " " + id);
+        ResultFile.write(
+                mojo.output().resolve(kind + ".json"),
+                Json.PROVIDER
+                        .createObjectBuilder(created.resource())
+                        .add("created", created.created())
+                        .build());
+        if (mojo.project != null) {
+            mojo.project.getProperties().setProperty("store.created." + kind + "Id", id);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.github.storemaven.goal;
+
+import io.github.storemaven.service.Product;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+
+/**
+ * Deletes an add-on, by its Store ID or by its product id; the Store refuses one that was ever published.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "delete-addon", requiresProject = false, threadSafe = true)
+public final class DeleteAddonMojo extends AbstractDeleteMojo {
+    @Inject
+    public DeleteAddonMojo(SettingsDecrypter decrypter) {
+        super(decrypter);
+    }
+
+    @Override
+    void check(ProductChoice choice, Problems problems) {
+        if (!choice.isAddon() || choice.isFlight()) {
+            problems.add("Name the add-on to delete, and nothing else: store.addonId or store.addonProductId");
+        }
+    }
+
+    @Override
+    Deletion deletion(Connection connection) {
+        return product -> connection.service().addons().delete((Product.Addon) product);
+    }
+}

@@ -1,0 +1,139 @@
+package io.github.storemaven.goal;
+
+import io.github.storemaven.service.Product;
+import io.github.storemaven.service.StoreRefused;
+import io.github.storemaven.service.StoreService;
+import io.github.storemaven.submission.ReleaseRefused;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The product that a goal is about: an app, or the flight or add-on of it that is named. Its kind is known at once; the
+ * id may have to be asked for.
+ */
+final class ProductChoice {
+    private static final String STORE_ID = "[0-9A-Za-z]{1,40}";
+    private static final String NOT_KNOWN_YET = "not-known-yet";
+
+    private final Optional<String> applicationId;
+    private final Optional<String> flightId;
+    private final Optional<String> flightName;
+    private final Optional<String> addonId;
+    private final Optional<String> addonProductId;
+
+    ProductChoice(AbstractServiceMojo mojo) {
+        applicationId = Problems.given(mojo.applicationId);
+        flightId = Problems.given(mojo.flightId);
+        flightName = Problems.given(mojo.flightName);
+        addonId = Problems.given(mojo.addonId);
+        addonProductId = Problems.given(mojo.addonProductId);
+    }
+
+    boolean isFlight() {
+        return flightId.isPresent() || flightName.isPresent();
+    }
+
+    boolean isAddon() {
+        return addonId.isPresent() || addonProductId.isPresent();
+    }
+
+    /** What is wrong with the parameters, all at once. */
+    void check(Problems problems) {
+        if (isFlight() && isAddon()) {
+            problems.add("A flight and an add-on are named together; keep one of store.flightId, store.flightName,"
+                    + " store.addonId, store.addonProductId");
+        }
+        oneOf(flightId, flightName, "flightId", "flightName", problems);
+        oneOf(addonId, addonProductId, "addonId", "addonProductId", problems);
+        if (applicationId.isEmpty() && !isAddon()) {
+            problems.needed(null, "applicationId", "The Store ID of the app, 12 characters that Partner Center shows,");
+        }
+        storeId(applicationId, "applicationId", problems);
+        storeId(addonId, "addonId", problems);
+        flightId.filter(id -> !id.matches("[0-9A-Fa-f-]{36}"))
+                .ifPresent(id -> problems.add("store.flightId is \"" + id
+                        + "\"; it is the GUID of a flight. To name it by its friendly name use store.flightName"));
+    }
+
+    /** A product of the right kind, before anything is asked. */
+    Product kind() {
+        if (isFlight()) {
+            return new Product.Flight(
+                    applicationId.filter(id -> id.matches(STORE_ID)).orElse(NOT_KNOWN_YET), NOT_KNOWN_YET);
+        }
+        return isAddon()
+                ? new Product.Addon(NOT_KNOWN_YET)
+                : new Product.Application(
+                        applicationId.filter(id -> id.matches(STORE_ID)).orElse(NOT_KNOWN_YET));
+    }
+
+    /** The product; asks the Store where it is named by a name. Empty where there is none of this name. */
+    Optional<Product> find(StoreService store) throws ReleaseRefused, StoreRefused, IOException, InterruptedException {
+        if (isAddon()) {
+            return addonId.isPresent() ? addonId.map(Product.Addon::new) : addon(store);
+        }
+        if (isFlight()) {
+            return flightId.isPresent()
+                    ? flightId.map(id -> new Product.Flight(applicationId.orElseThrow(), id))
+                    : flight(store);
+        }
+        return applicationId.map(Product.Application::new);
+    }
+
+    /** The product; an error that says what was looked for where there is none. */
+    Product require(StoreService store) throws ReleaseRefused, StoreRefused, IOException, InterruptedException {
+        return find(store)
+                .orElseThrow(() -> new ReleaseRefused("The Store has no " + named() + "; create it first (store:create-"
+                        + (isAddon() ? "addon" : "flight") + ") or check the name"));
+    }
+
+    /** How it was named, for messages. */
+    String named() {
+        if (isAddon()) {
+            return "add-on " + addonId.or(() -> addonProductId).orElse("")
+                    + applicationId.map(id -> " of app " + id).orElse("");
+        }
+        return isFlight()
+                ? "flight \"" + flightId.or(() -> flightName).orElse("") + "\" of app " + applicationId.orElse("")
+                : "app " + applicationId.orElse("");
+    }
+
+    private Optional<Product> addon(StoreService store)
+            throws ReleaseRefused, StoreRefused, IOException, InterruptedException {
+        return only(store.addons().called(addonProductId.orElseThrow(), applicationId), "addonId", "applicationId")
+                .map(addon -> new Product.Addon(addon.getString("id")));
+    }
+
+    private Optional<Product> flight(StoreService store)
+            throws ReleaseRefused, StoreRefused, IOException, InterruptedException {
+        String application = applicationId.orElseThrow();
+        return only(store.flights(new Product.Application(application)).called(flightName.orElseThrow()), "flightId")
+                .map(flight -> new Product.Flight(application, flight.getString("flightId")));
+    }
+
+    private Optional<JsonObject> only(List<JsonObject> found, String... remedies) throws ReleaseRefused {
+        if (found.size() > 1) {
+            throw new ReleaseRefused(found.size() + " products fit " + named() + "; say which one with store."
+                    + String.join(" or store.", remedies) + ":\n  "
+                    + found.stream().map(JsonObject::toString).collect(Collectors.joining("\n  ")));
+        }
+        return found.stream().findFirst();
+    }
+
+    private static void oneOf(
+            Optional<String> one, Optional<String> other, String oneName, String otherName, Problems problems) {
+        if (one.isPresent() && other.isPresent()) {
+            problems.add("store." + oneName + " and store." + otherName + " are set together; keep one of them");
+        }
+    }
+
+    private static void storeId(Optional<String> id, String parameter, Problems problems) {
+        id.filter(text -> !text.matches(STORE_ID))
+                .ifPresent(text -> problems.add("store." + parameter + " is \"" + text
+                        + "\"; it is the Store ID of 12 letters and digits that Partner Center shows, not the package's"
+                        + " identity name"));
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.storemaven.goal;
+
+import io.github.storemaven.credential.AccessToken;
+import io.github.storemaven.service.StoreService;
+import java.io.File;
+import java.io.IOException;
+import javax.inject.Inject;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+
+/**
+ * Obtains an access token, reports whose it is and until when, and asks the Store for the account's apps with it. The
+ * token itself is shown nowhere.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "token", requiresProject = false, threadSafe = true)
+public final class TokenMojo extends AbstractServiceMojo {
+    /** A file to write the token to, readable by its owner alone. */
+    @Parameter(property = "store.tokenFile")
+    File tokenFile;
+
+    @Inject
+    public TokenMojo(SettingsDecrypter decrypter) {
+        super(decrypter);
+    }
+
+    @Override
+    void run() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
+        needNetwork();
+        Problems problems = new Problems();
+        Connection connection = connect(problems);
+        AccessToken token = answered(connection::token);
+        getLog().info("Tenant   " + token.tenantId());
+        getLog().info("Client   " + token.clientId() + " (" + connection.source() + ")");
+        getLog().info("Audience " + token.audience());
+        getLog().info("Expiry   " + token.expiry());
+        if (tokenFile != null) {
+            OwnerOnlyFile.write(tokenFile.toPath(), token.value());
+            getLog().info("The token is in " + tokenFile + ", which its owner alone can read");
+        }
+        reportApps(connection.service());
+    }
+
+    private void reportApps(StoreService service) throws MojoFailureException, IOException, InterruptedException {
+        int apps = answered(service::someApplications).size();
+        if (apps == 0) {
+            throw new MojoFailureException(
+                    "The token is good, and the Store shows it no app. Add the Entra application to"
+                            + " the Partner Center account that owns the apps, with the role Manager; an Entra directory that is"
+                            + " associated with several accounts, or with another one, shows an empty list too");
+        }
+        getLog().info("The Store shows this identity its apps");
+    }
+}
