@@ -1,0 +1,166 @@
+package io.github.storemaven.submission;
+
+import io.github.storemaven.credential.ClientSecret;
+import io.github.storemaven.credential.TokenEndpoint;
+import io.github.storemaven.credential.Tokens;
+import io.github.storemaven.emulator.ApplicationSeed;
+import io.github.storemaven.emulator.EmbeddedStore;
+import io.github.storemaven.emulator.ReceivedRequest;
+import io.github.storemaven.http.FakeTimer;
+import io.github.storemaven.http.HttpTransport;
+import io.github.storemaven.http.ProxyChoice;
+import io.github.storemaven.http.RetryRule;
+import io.github.storemaven.http.RetryingTransport;
+import io.github.storemaven.http.Transport;
+import io.github.storemaven.msix.MsixFixture;
+import io.github.storemaven.service.CallRecord;
+import io.github.storemaven.service.Product;
+import io.github.storemaven.service.StoreConnection;
+import io.github.storemaven.service.StoreService;
+import io.github.storemaven.service.Throttle;
+import io.github.storemaven.transfer.BlockUpload;
+import io.github.storemaven.transfer.UploadListener;
+import io.github.storemaven.transfer.UploadReport;
+import io.github.storemaven.transfer.UploadSettings;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A release against the embedded Store, both on a clock of the test's. */
+final class ReleaseFixture implements AutoCloseable {
+    static final Product APP = new Product.Application("9PAPPDEMO001");
+    private static final RetryRule RULE = new RetryRule(() -> 0.5);
+
+    final FakeTimer timer = new FakeTimer();
+    final List<String> log = new ArrayList<>();
+    final EmbeddedStore store;
+    final Path folder;
+
+    Product product = APP;
+    OnPending onPending = OnPending.REPLACE;
+    WaitFor waitFor = WaitFor.COMMIT;
+    boolean commit = true;
+    Duration timeout = Duration.ofHours(1);
+    JsonObject patch = JsonValue.EMPTY_JSON_OBJECT;
+    JsonObject parameters = JsonValue.EMPTY_JSON_OBJECT;
+    PackageMode mode = PackageMode.REPLACE;
+    List<PackageFile> packages = List.of();
+    Optional<Path> archive = Optional.empty();
+
+    ReleaseFixture(Path folder) throws IOException {
+        this(folder, EmbeddedStore.builder());
+    }
+
+    ReleaseFixture(Path folder, EmbeddedStore.Builder builder) throws IOException {
+        this.folder = folder;
+        this.store = builder.clock(timer::now).start();
+        store.addApplication(ApplicationSeed.published(APP.id()));
+    }
+
+    /** A package file in the folder, to release. */
+    PackageFile packageFile(String name, String version) throws IOException {
+        Path file = MsixFixture.app().version(version).write(folder.resolve(name));
+        return new PackageFile(name, file, version, "x64");
+    }
+
+    Outcome run() throws Exception {
+        return release(new HttpTransport(ProxyChoice.direct())).run();
+    }
+
+    Release release(Transport transport) {
+        Tokens tokens = new Tokens(
+                new TokenEndpoint(store.loginUrl(), new RetryingTransport(transport, timer, RULE), timer),
+                new ClientSecret(store.tenantId(), store.clientId(), store.clientSecret(), "test"));
+        Throttle throttled =
+                new Throttle(new CallRecord(line -> {}).watching(transport), timer, 20, new ArrayDeque<>());
+        StoreService service =
+                new StoreService(new StoreConnection(store.serviceUrl(), tokens, throttled, timer, RULE));
+        ArchiveUploader uploader = new ArchiveUploader(
+                new BlockUpload(transport, timer, RULE, UploadSettings.chosen()), silent(), store.serviceUrl(), log());
+        ReleaseOptions options =
+                new ReleaseOptions(onPending, commit, waitFor, timeout, folder.resolve("store/draft.json"));
+        return new Release(service, uploader, timer, log(), wanted(), options);
+    }
+
+    private Wanted wanted() {
+        Map<String, Path> named = new java.util.HashMap<>();
+        packages.forEach(file -> named.put(file.name(), file.file()));
+        return new Wanted(
+                product, patch, parameters, packages, mode, new FileSources(named, Optional.of(folder)), archive);
+    }
+
+    /** The calls of the service so far, without the paths' common beginning. */
+    List<String> calls() {
+        return store.requests().stream()
+                .filter(request -> request.path().startsWith("/v1.0/my/"))
+                .map(request -> request.method() + " " + request.path().replaceAll("/v1.0/my/|\\d{19}", "") + " "
+                        + request.status())
+                .toList();
+    }
+
+    long count(String method, String pathPart) {
+        return store.requests().stream()
+                .filter(request -> request.method().equals(method)
+                        && request.path().contains(pathPart)
+                        && request.status() / 100 == 2)
+                .count();
+    }
+
+    String published() {
+        return store.published(product.id()).map(JsonObject::toString).orElse("");
+    }
+
+    /** Lets time pass until nothing is in progress any more. */
+    void settle() {
+        for (int i = 0; i < 20; i++) {
+            timer.sleep(Duration.ofMinutes(10));
+            store.pending(product.id());
+        }
+    }
+
+    List<ReceivedRequest> requests() {
+        return store.requests();
+    }
+
+    private ReleaseLog log() {
+        return new ReleaseLog() {
+            @Override
+            public void info(String line) {
+                log.add(line);
+            }
+
+            @Override
+            public void warn(String line) {
+                log.add("WARN " + line);
+            }
+        };
+    }
+
+    private static UploadListener silent() {
+        return new UploadListener() {
+            @Override
+            public void started(String cleanAddress, long total) {}
+
+            @Override
+            public void progressed(long bytesSoFar) {}
+
+            @Override
+            public void succeeded(UploadReport report) {}
+
+            @Override
+            public void failed(Exception problem) {}
+        };
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}

@@ -1,0 +1,239 @@
+package io.github.storemaven.submission;
+
+import static io.github.storemaven.submission.Documents.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.storemaven.emulator.ApplicationSeed;
+import io.github.storemaven.emulator.EmbeddedStore;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The sequence of design section 2 against the embedded Store. */
+class ReleaseTest {
+    @TempDir
+    Path folder;
+
+    private ReleaseFixture fixture;
+
+    @BeforeEach
+    void start() throws Exception {
+        fixture = new ReleaseFixture(folder, EmbeddedStore.builder().pace(Duration.ofSeconds(10)));
+        fixture.packages = List.of(fixture.packageFile("tide-1.1.0.0.msix", "1.1.0.0"));
+        fixture.patch = json("{'notesForCertification':'Log in as guest'}");
+    }
+
+    @AfterEach
+    void stop() {
+        fixture.close();
+    }
+
+    @Test
+    void commitsOnceWithFourCallsBeforeTheFirstPoll() throws Exception {
+        Outcome outcome = fixture.run();
+
+        assertThat(outcome.kind()).isEqualTo(Outcome.Kind.RELEASED);
+        assertThat(fixture.calls().subList(0, 5))
+                .containsExactly(
+                        "POST applications/9PAPPDEMO001/submissions 201",
+                        "PUT applications/9PAPPDEMO001/submissions/ 200",
+                        "GET applications/9PAPPDEMO001/submissions/ 200",
+                        "POST applications/9PAPPDEMO001/submissions//commit 202",
+                        "GET applications/9PAPPDEMO001/submissions//status 200");
+        assertThat(fixture.count("POST", "/commit")).isEqualTo(1);
+    }
+
+    @Test
+    void publishesWhatWasAskedForAndChangesNothingElse() throws Exception {
+        JsonObject before = fixture.store.published("9PAPPDEMO001").orElseThrow();
+        fixture.waitFor = WaitFor.PUBLICATION;
+        fixture.run();
+
+        JsonObject after = fixture.store.published("9PAPPDEMO001").orElseThrow();
+        assertThat(after.getString("notesForCertification")).isEqualTo("Log in as guest");
+        assertThat(after.getJsonArray("applicationPackages").getValuesAs(JsonObject.class))
+                .extracting(entry -> entry.getString("version"))
+                .containsExactly("1.1.0.0");
+        assertThat(Comparison.between(before, after))
+                .extracting(change -> change.path().replaceAll("\\d+.*", ""))
+                .containsOnly("/notesForCertification", "/applicationPackages/");
+    }
+
+    @Test
+    void saysThatASecondRunIsPublishedAlreadyAndLeavesNoDraft() throws Exception {
+        fixture.waitFor = WaitFor.PUBLICATION;
+        fixture.run();
+
+        assertThat(fixture.run().kind()).isEqualTo(Outcome.Kind.ALREADY_PUBLISHED);
+        assertThat(fixture.store.pending("9PAPPDEMO001")).isEmpty();
+        assertThat(fixture.count("POST", "/commit")).isEqualTo(1);
+    }
+
+    @Test
+    void onlyWaitsWhenTheSameReleaseIsOnItsWay() throws Exception {
+        fixture.run();
+
+        assertThat(fixture.run().kind()).isEqualTo(Outcome.Kind.RELEASED);
+        assertThat(fixture.count("POST", "/commit")).isEqualTo(1);
+        assertThat(fixture.log).anyMatch(line -> line.contains("is on its way with all that is wanted"));
+    }
+
+    @Test
+    void explainsWhenAnotherReleaseIsOnItsWay() throws Exception {
+        fixture.run();
+        fixture.packages = List.of(fixture.packageFile("tide-1.2.0.0.msix", "1.2.0.0"));
+
+        assertThatThrownBy(fixture::run)
+                .isInstanceOf(ReleaseRefused.class)
+                .hasMessageContaining("is pending already")
+                .hasMessageContaining("holds something else")
+                .hasMessageContaining("https://partner.microsoft.com/");
+    }
+
+    @Test
+    void leavesADraftWhenAskedTo() throws Exception {
+        fixture.commit = false;
+
+        assertThat(fixture.run().kind()).isEqualTo(Outcome.Kind.DRAFTED);
+        assertThat(fixture.store.pendingStatus("9PAPPDEMO001")).hasValue("PendingCommit");
+        assertThat(fixture.count("POST", "/commit")).isZero();
+    }
+
+    @Test
+    void goesOnWithItsOwnDraft() throws Exception {
+        fixture.commit = false;
+        String draft = fixture.run().submissionId();
+        fixture.commit = true;
+
+        assertThat(fixture.run().submissionId()).isEqualTo(draft);
+        assertThat(fixture.log).anyMatch(line -> line.contains("of an interrupted run"));
+        assertThat(fixture.count("DELETE", "")).isZero();
+    }
+
+    @Test
+    void replacesADraftOfSomebodyElseMadeByApi() throws Exception {
+        fixture.commit = false;
+        String stranger = fixture.run().submissionId();
+        Files.delete(folder.resolve("store/draft.json"));
+        fixture.commit = true;
+
+        assertThat(fixture.run().submissionId()).isNotEqualTo(stranger);
+        assertThat(fixture.count("DELETE", stranger)).isEqualTo(1);
+    }
+
+    @Test
+    void explainsADraftThatWasMadeInPartnerCenter() {
+        fixture.store.createInPartnerCenter("9PAPPDEMO001");
+
+        assertThatThrownBy(fixture::run)
+                .isInstanceOf(ReleaseRefused.class)
+                .hasMessageContaining("made in Partner Center");
+        assertThat(fixture.count("DELETE", "")).isZero();
+    }
+
+    @Test
+    void touchesNoDraftWhenToldToFail() throws Exception {
+        fixture.commit = false;
+        fixture.run();
+        fixture.onPending = OnPending.FAIL;
+
+        assertThatThrownBy(fixture::run).isInstanceOf(ReleaseRefused.class).hasMessageContaining("onPending is fail");
+        assertThat(fixture.count("DELETE", "")).isZero();
+    }
+
+    @Test
+    void reportsWhatTheStoreRefused() throws Exception {
+        fixture.packages = List.of(fixture.packageFile("tide-1.1.0.7.msix", "1.1.0.7"));
+
+        Outcome outcome = fixture.run();
+
+        assertThat(outcome.kind()).isEqualTo(Outcome.Kind.FAILED);
+        assertThat(StatusReport.refusal(outcome))
+                .contains("PackageValidationFailed")
+                .contains("https://partner.microsoft.com/dashboard/products/9PAPPDEMO001/submissions/");
+    }
+
+    @Test
+    void deletesAndMakesAnewWhatHasFailed() throws Exception {
+        fixture.packages = List.of(fixture.packageFile("tide-1.1.0.7.msix", "1.1.0.7"));
+        fixture.run();
+        fixture.packages = List.of(fixture.packageFile("tide-1.1.0.0.msix", "1.1.0.0"));
+
+        assertThat(fixture.run().kind()).isEqualTo(Outcome.Kind.RELEASED);
+    }
+
+    @Test
+    void stopsBeforeThePriceIsLostAndDeletesItsDraft() throws Exception {
+        JsonObject paid = io.github.storemaven.submission.MergePatch.apply(
+                fixture.store.published("9PAPPDEMO001").orElseThrow(), json("{'pricing':{'priceId':'Base'}}"));
+        fixture.product = new io.github.storemaven.service.Product.Application("9PPAIDAPP001");
+        fixture.store.addApplication(ApplicationSeed.published("9PPAIDAPP001").document(paid));
+
+        assertThatThrownBy(fixture::run).isInstanceOf(ReleaseRefused.class).hasMessageContaining("reads Base");
+        assertThat(fixture.count("PUT", "submissions")).isZero();
+        assertThat(fixture.store.pending("9PPAIDAPP001")).isEmpty();
+    }
+
+    @Test
+    void deletesItsDraftAfterAPutThatTheStoreRefuses() {
+        fixture.patch = json("{'applicationCategory':'NoSuchCategory','visibility':'Sideways'}");
+
+        assertThatThrownBy(fixture::run)
+                .isInstanceOf(ReleaseRefused.class)
+                .hasMessageContaining("InvalidParameterValue")
+                .hasMessageContaining("Correlation id");
+        assertThat(fixture.store.pending("9PAPPDEMO001")).isEmpty();
+    }
+
+    @Test
+    void commitsTextsWithoutAnUpload() throws Exception {
+        fixture.packages = List.of();
+
+        assertThat(fixture.run().kind()).isEqualTo(Outcome.Kind.RELEASED);
+        assertThat(fixture.requests())
+                .noneMatch(request -> request.query() != null && request.query().contains("comp="));
+    }
+
+    @Test
+    void waitsOverEveryStateUntilPublication() throws Exception {
+        fixture.waitFor = WaitFor.PUBLICATION;
+
+        assertThat(fixture.run().status().name()).isEqualTo("Published");
+        assertThat(fixture.log.stream().filter(line -> line.contains(" -> ") && line.contains("(after")))
+                .hasSizeGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void endsInReleaseWhenAPersonHasToPublish() throws Exception {
+        fixture.waitFor = WaitFor.PUBLICATION;
+        fixture.parameters = json("{'targetPublishMode':'Manual'}");
+
+        assertThat(fixture.run().kind()).isEqualTo(Outcome.Kind.WAITS_FOR_A_PERSON);
+    }
+
+    @Test
+    void endsAtTheTimeoutAndNamesIt() {
+        fixture.waitFor = WaitFor.PUBLICATION;
+        fixture.timeout = Duration.ofSeconds(15);
+
+        assertThatThrownBy(fixture::run).isInstanceOf(WaitTimedOut.class).hasMessageContaining("store.timeout");
+    }
+
+    @Test
+    void takesNothingToHeartThatIsTheStoresOwn() throws Exception {
+        JsonObject whole = fixture.store.published("9PAPPDEMO001").orElseThrow();
+        fixture.packages = List.of();
+        fixture.patch = whole;
+
+        assertThat(fixture.run().kind()).isEqualTo(Outcome.Kind.ALREADY_PUBLISHED);
+        assertThat(whole.get("applicationPackages")).isNotEqualTo(JsonValue.NULL);
+    }
+}
