@@ -58,7 +58,8 @@ class HouseRulesTest {
         if (!target.startsWith(HOME) || target.equals(from.getPackageName())) {
             return true;
         }
-        return MAY_USE.getOrDefault(room(from.getPackageName()), Set.of()).contains(room(target));
+        String room = room(from.getPackageName());
+        return room.equals(room(target)) || MAY_USE.getOrDefault(room, Set.of()).contains(room(target));
     }
 
     private static String room(String packageName) {

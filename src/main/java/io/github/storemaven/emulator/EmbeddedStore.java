@@ -1,0 +1,228 @@
+package io.github.storemaven.emulator;
+
+import io.github.storemaven.emulator.document.Kind;
+import io.github.storemaven.emulator.product.Product;
+import io.github.storemaven.emulator.product.Submission;
+import io.github.storemaven.emulator.service.Switch;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * A Store on loopback: submission API, token endpoint and blob storage on one port, written from the reference alone.
+ * Thread safe.
+ */
+public final class EmbeddedStore implements AutoCloseable {
+    /** The start of every secret, token and signature of an embedded Store. */
+    public static final String MADE_UP = "emulator-made-up-";
+
+    private final Machinery machinery;
+
+    private EmbeddedStore(Machinery machinery) {
+        this.machinery = machinery;
+    }
+
+    /** The way to start one. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** The root of the service, for example {@code http://127.0.0.1:49152}. */
+    public URI serviceUrl() {
+        return machinery.root();
+    }
+
+    /** The root of the token endpoint: the same host and port. */
+    public URI loginUrl() {
+        return machinery.root();
+    }
+
+    /** The one tenant. */
+    public String tenantId() {
+        return machinery.account().tenantId();
+    }
+
+    /** The one client. */
+    public String clientId() {
+        return machinery.account().clientId();
+    }
+
+    /** The client's secret; made up, it starts with {@link #MADE_UP} unless another one was given. */
+    public String clientSecret() {
+        return machinery.account().clientSecret();
+    }
+
+    /** Adds an app. @throws IllegalArgumentException when the id is taken */
+    public void addApplication(ApplicationSeed seed) {
+        machinery.change(catalog -> new Seeding(catalog).add(seed));
+    }
+
+    /** Adds an add-on. @throws IllegalArgumentException when the id is taken or the app is not there */
+    public void addAddon(AddonSeed seed) {
+        machinery.change(catalog -> new Seeding(catalog).add(seed));
+    }
+
+    /** Adds a flight. @throws IllegalArgumentException when the id is taken or the app is not there */
+    public void addFlight(FlightSeed seed) {
+        machinery.change(catalog -> new Seeding(catalog).add(seed));
+    }
+
+    /** The last requests, at most 10,000, oldest first. */
+    public List<ReceivedRequest> requests() {
+        return machinery.log().last();
+    }
+
+    /** How many requests there were, those that {@link #requests} has forgotten included. */
+    public long requestCount() {
+        return machinery.log().total();
+    }
+
+    /** The document of the last published submission. The id is a Store ID or a flight id. */
+    public Optional<JsonObject> published(String productId) {
+        return look(productId, Product::published).map(Submission::document);
+    }
+
+    /** The document of the submission in progress. The id is a Store ID or a flight id. */
+    public Optional<JsonObject> pending(String productId) {
+        return look(productId, Product::pending).map(Submission::document);
+    }
+
+    /** The state of the submission in progress, for example {@code Certification}. */
+    public Optional<String> pendingStatus(String productId) {
+        return look(productId, Product::pending)
+                .map(submission -> submission.status().word());
+    }
+
+    /** The Store IDs of all apps. */
+    public List<String> applicationIds() {
+        return machinery.look(catalog ->
+                catalog.all(Kind.APPLICATION).stream().map(Product::id).toList());
+    }
+
+    private Optional<Submission> look(String productId, Function<Product, Optional<Submission>> which) {
+        return machinery.look(catalog -> catalog.find(productId).flatMap(which));
+    }
+
+    /** Somebody makes a submission in Partner Center. */
+    public void createInPartnerCenter(String productId) {
+        machinery.change(catalog -> machinery.partnerCenter().create(productId));
+    }
+
+    /** Somebody edits the pending submission in Partner Center. */
+    public void editInPartnerCenter(String productId) {
+        machinery.change(catalog -> machinery.partnerCenter().edit(productId));
+    }
+
+    /** Somebody cancels the pending submission in Partner Center. */
+    public void cancelInPartnerCenter(String productId) {
+        machinery.change(catalog -> machinery.partnerCenter().cancel(productId));
+    }
+
+    /** Somebody presses "Publish now" in Partner Center. */
+    public void publishInPartnerCenter(String productId) {
+        machinery.change(catalog -> machinery.partnerCenter().publishNow(productId));
+    }
+
+    /** Stops at once; removes what was uploaded, unless a state folder keeps it. */
+    @Override
+    public void close() {
+        machinery.close();
+    }
+
+    /** What a Store is started with; all of it has a default. */
+    public static final class Builder {
+        int port;
+        Duration pace = Duration.ZERO;
+        Duration uploadLife = Duration.ofHours(24);
+        InstantSource clock = InstantSource.system();
+        Optional<Path> directory = Optional.empty();
+        String tenantId = "00000000-0000-4000-8000-00000000e001";
+        String clientId = "00000000-0000-4000-8000-00000000e002";
+        String clientSecret = MADE_UP + "secret";
+        final Set<Switch> switches = EnumSet.noneOf(Switch.class);
+
+        private Builder() {}
+
+        /** The port on loopback; 0, the default, for any that is free. */
+        public Builder port(int number) {
+            port = number;
+            return this;
+        }
+
+        /** How long a submission stays in each transient state; by default no time at all. */
+        public Builder pace(Duration time) {
+            pace = time;
+            return this;
+        }
+
+        /** How long an upload URL is valid; by default a day. */
+        public Builder uploadLife(Duration time) {
+            uploadLife = time;
+            return this;
+        }
+
+        /** The time; by default the system's. */
+        public Builder clock(InstantSource source) {
+            clock = source;
+            return this;
+        }
+
+        /** A folder that keeps the state; it must be empty, absent, or one of ours. */
+        public Builder directory(Path folder) {
+            directory = Optional.of(folder);
+            return this;
+        }
+
+        /** The one tenant. */
+        public Builder tenantId(String id) {
+            tenantId = id;
+            return this;
+        }
+
+        /** The one client. */
+        public Builder clientId(String id) {
+            clientId = id;
+            return this;
+        }
+
+        /** The client's secret. */
+        public Builder clientSecret(String secret) {
+            clientSecret = secret;
+            return this;
+        }
+
+        /** Whether the age ratings of apps are done; by default they are. */
+        public Builder ageRatingsDone(boolean done) {
+            return done ? without(Switch.AGE_RATINGS_MISSING) : with(Switch.AGE_RATINGS_MISSING);
+        }
+
+        /** Turns a choice on. */
+        public Builder with(Switch choice) {
+            switches.add(choice);
+            return this;
+        }
+
+        private Builder without(Switch choice) {
+            switches.remove(choice);
+            return this;
+        }
+
+        /**
+         * Starts serving.
+         *
+         * @throws java.net.BindException when the port is in use
+         * @throws IOException when a folder cannot be used, which it names
+         */
+        public EmbeddedStore start() throws IOException {
+            return new EmbeddedStore(new Machinery(this));
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.storemaven.emulator;
+
+import io.github.storemaven.emulator.document.Refusal;
+import io.github.storemaven.emulator.service.Addressed;
+import io.github.storemaven.emulator.service.Envelope;
+import io.github.storemaven.emulator.web.Answer;
+import io.github.storemaven.emulator.web.Delivery;
+import io.github.storemaven.emulator.web.Endpoint;
+import io.github.storemaven.emulator.web.Received;
+import java.io.IOException;
+
+/** Sends each request to its endpoint and keeps a record of it. */
+final class Front implements Endpoint {
+    private final Endpoint service;
+    private final Endpoint token;
+    private final Endpoint blobs;
+    private final RequestLog log;
+
+    Front(Endpoint service, Endpoint token, Endpoint blobs, RequestLog log) {
+        this.service = service;
+        this.token = token;
+        this.blobs = blobs;
+        this.log = log;
+    }
+
+    @Override
+    public Answer answer(Received request) throws IOException {
+        Addressed addressed = Addressed.of(request);
+        Answer answer = safely(request, addressed);
+        int status = answer.delivery() == Delivery.DROPPED ? 0 : answer.status();
+        log.add(new ReceivedRequest(
+                request.method(),
+                request.path(),
+                request.query().withoutSignature(),
+                addressed.call().word(),
+                status));
+        return answer;
+    }
+
+    private Answer safely(Received request, Addressed addressed) throws IOException {
+        try {
+            return endpoint(addressed).answer(request);
+        } catch (RuntimeException e) {
+            return Envelope.of(new Refusal(500, "InternalServerError", "", "The embedded Store failed: " + e));
+        }
+    }
+
+    private Endpoint endpoint(Addressed addressed) {
+        return switch (addressed.part()) {
+            case SERVICE -> service;
+            case TOKEN -> token;
+            case BLOBS -> blobs;
+            case NOTHING -> request -> Envelope.of(Refusal.notFound("", "There is nothing at this address."));
+        };
+    }
+}

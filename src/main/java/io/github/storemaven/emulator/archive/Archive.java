@@ -1,0 +1,110 @@
+package io.github.storemaven.emulator.archive;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/** A ZIP on disk: entries by name with {@code \} and {@code /} alike (8.2), bounded against bombs, checksums checked. */
+public final class Archive implements AutoCloseable {
+    private static final int MOST_ENTRIES = 100_000;
+    private static final long SMALL = 64L * 1024 * 1024;
+    private static final long LARGEST_RATIO = 200;
+
+    private final ZipFile zip;
+    private final Map<String, ZipEntry> entries = new HashMap<>();
+
+    /** Opens a file. @throws ArchiveProblem when it is no ZIP */
+    public Archive(Path file) throws IOException, ArchiveProblem {
+        this.zip = open(file);
+        zip.stream().forEach(entry -> entries.put(slashes(entry.getName()), entry));
+    }
+
+    private static ZipFile open(Path file) throws IOException, ArchiveProblem {
+        if (CentralDirectory.entries(file) > MOST_ENTRIES) {
+            throw invalid("more than " + MOST_ENTRIES + " entries");
+        }
+        try {
+            return new ZipFile(file.toFile(), StandardCharsets.UTF_8);
+        } catch (IOException | IllegalArgumentException e) {
+            throw invalid(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static ArchiveProblem invalid(String reason) {
+        return new ArchiveProblem("InvalidArchive", "The archive is invalid or of an unknown format: " + reason);
+    }
+
+    /** The entry of a name, exactly so written but for the kind of slash. */
+    public Optional<ZipEntry> find(String name) {
+        return Optional.ofNullable(entries.get(slashes(name))).filter(entry -> !entry.isDirectory());
+    }
+
+    /** The first entry whose name ends so. */
+    Optional<ZipEntry> ending(String... endings) {
+        return zip.stream()
+                .filter(entry -> java.util.Arrays.stream(endings)
+                        .anyMatch(slashes(entry.getName()).toLowerCase(java.util.Locale.ROOT)::endsWith))
+                .map(ZipEntry.class::cast)
+                .findFirst();
+    }
+
+    /** Reads an entry to its end, so that a damaged one is found. */
+    public void check(ZipEntry entry) throws IOException, ArchiveProblem {
+        copy(entry, OutputStream.nullOutputStream());
+    }
+
+    /** Copies an entry into a file. */
+    void extract(ZipEntry entry, Path file) throws IOException, ArchiveProblem {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            copy(entry, out);
+        }
+    }
+
+    /** A small entry's bytes. */
+    byte[] bytes(ZipEntry entry, int most) throws IOException, ArchiveProblem {
+        try (InputStream in = zip.getInputStream(entry)) {
+            byte[] bytes = in.readNBytes(most + 1);
+            if (bytes.length > most) {
+                throw invalid("the entry " + entry.getName() + " is too large");
+            }
+            return bytes;
+        } catch (java.util.zip.ZipException e) {
+            throw invalid(e.getMessage());
+        }
+    }
+
+    private void copy(ZipEntry entry, OutputStream target) throws IOException, ArchiveProblem {
+        if (entry.getSize() > SMALL && entry.getSize() / LARGEST_RATIO > entry.getCompressedSize()) {
+            throw invalid("the entry " + entry.getName() + " unpacks to more than 200 times its size");
+        }
+        CheckedOutputStream checked = new CheckedOutputStream(target, new CRC32());
+        try (InputStream in = zip.getInputStream(entry)) {
+            io.github.storemaven.emulator.web.Streams.copy(in, checked, entry.getSize());
+        } catch (java.util.zip.ZipException | java.io.EOFException e) {
+            throw invalid("the entry " + entry.getName() + " is damaged");
+        }
+        if (checked.getChecksum().getValue() != entry.getCrc()) {
+            throw invalid("the entry " + entry.getName() + " does not match its checksum");
+        }
+    }
+
+    private static String slashes(String name) {
+        return name.replace('\\', '/');
+    }
+
+    @Override
+    public void close() throws IOException {
+        zip.close();
+    }
+}

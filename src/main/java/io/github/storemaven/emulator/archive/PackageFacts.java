@@ -1,0 +1,41 @@
+package io.github.storemaven.emulator.archive;
+
+import java.util.List;
+
+/**
+ * What a package says of itself.
+ *
+ * @param name {@code Identity/@Name}
+ * @param publisher {@code Identity/@Publisher}
+ * @param version four parts
+ * @param architecture as the service writes it, for example {@code x64} or {@code ARM}
+ * @param languages as in the manifest
+ * @param capabilities names
+ * @param targetDeviceFamilies for example {@code Windows.Desktop min version 10.0.17763.0}
+ */
+public record PackageFacts(
+        String name,
+        String publisher,
+        String version,
+        String architecture,
+        List<String> languages,
+        List<String> capabilities,
+        List<String> targetDeviceFamilies) {
+    public PackageFacts {
+        languages = List.copyOf(languages);
+        capabilities = List.copyOf(capabilities);
+        targetDeviceFamilies = List.copyOf(targetDeviceFamilies);
+    }
+
+    /** A bundle's facts, with what only the app package inside of it says. */
+    PackageFacts with(PackageFacts inner) {
+        return new PackageFacts(
+                name,
+                publisher,
+                version,
+                architecture,
+                languages.isEmpty() ? inner.languages : languages,
+                inner.capabilities,
+                inner.targetDeviceFamilies);
+    }
+}

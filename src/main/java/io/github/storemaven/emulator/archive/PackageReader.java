@@ -1,0 +1,77 @@
+package io.github.storemaven.emulator.archive;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+
+/** Reads packages, bundles and upload containers that lie in an uploaded ZIP. */
+public final class PackageReader {
+    private static final int LARGEST_MANIFEST = 8 * 1024 * 1024;
+    private static final int DEEPEST = 3;
+
+    private final Path folder;
+
+    /** @param folder for the files that have to be unpacked meanwhile */
+    public PackageReader(Path folder) {
+        this.folder = folder;
+    }
+
+    /** The facts of the package in an entry. */
+    public PackageFacts read(Archive archive, ZipEntry entry) throws IOException, ArchiveProblem {
+        return unpacked(archive, entry, 0);
+    }
+
+    private PackageFacts unpacked(Archive outer, ZipEntry entry, int depth) throws IOException, ArchiveProblem {
+        if (depth > DEEPEST) {
+            throw unreadable(entry.getName());
+        }
+        Path file = Files.createTempFile(folder, "package-", ".tmp");
+        try {
+            outer.extract(entry, file);
+            try (Archive archive = open(file, entry.getName())) {
+                return facts(archive, entry.getName(), depth);
+            }
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    private static Archive open(Path file, String name) throws IOException, ArchiveProblem {
+        try {
+            return new Archive(file);
+        } catch (ArchiveProblem e) {
+            throw unreadable(name);
+        }
+    }
+
+    private PackageFacts facts(Archive archive, String name, int depth) throws IOException, ArchiveProblem {
+        Optional<ZipEntry> bundle = archive.find("AppxMetadata/AppxBundleManifest.xml");
+        if (bundle.isPresent()) {
+            return bundle(archive, bundle.get(), depth);
+        }
+        Optional<ZipEntry> manifest = archive.find("AppxManifest.xml");
+        if (manifest.isPresent()) {
+            return manifest(archive, manifest.get()).facts();
+        }
+        ZipEntry inner = archive.ending(".msixbundle", ".appxbundle")
+                .or(() -> archive.ending(".msix", ".appx"))
+                .orElseThrow(() -> unreadable(name));
+        return unpacked(archive, inner, depth + 1);
+    }
+
+    private PackageFacts bundle(Archive archive, ZipEntry entry, int depth) throws IOException, ArchiveProblem {
+        Manifest manifest = manifest(archive, entry);
+        Optional<ZipEntry> inner = manifest.firstApplication().flatMap(archive::find);
+        return inner.isPresent() ? manifest.facts().with(unpacked(archive, inner.get(), depth + 1)) : manifest.facts();
+    }
+
+    private static Manifest manifest(Archive archive, ZipEntry entry) throws IOException, ArchiveProblem {
+        return Manifest.read(archive.bytes(entry, LARGEST_MANIFEST));
+    }
+
+    private static ArchiveProblem unreadable(String name) {
+        return new ArchiveProblem("PackageValidationFailed", "The package " + name + " cannot be read.");
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.storemaven.emulator.commit;
+
+import io.github.storemaven.emulator.document.Json;
+import io.github.storemaven.emulator.document.Kind;
+import io.github.storemaven.emulator.product.Product;
+import io.github.storemaven.emulator.product.StatusDetails;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a submission needs before it can be certified; the service tells of most of it in one sentence (12.5). */
+record Completeness(Product product, JsonObject document, boolean ageRatings) {
+    List<JsonObject> errors() {
+        List<JsonObject> errors = new ArrayList<>();
+        boolean application = product.kind() == Kind.APPLICATION;
+        if (application && !ageRatings && product.published().isEmpty()) {
+            errors.add(StatusDetails.item(
+                    "InvalidMicrosoftAgeRating", "The age ratings questionnaire of the app is not answered."));
+        }
+        if (noPackage() || (application && !listingsComplete())) {
+            errors.add(StatusDetails.item(
+                    "InvalidState", "Submission has active validation errors which cannot be exposed via API."));
+        }
+        return errors;
+    }
+
+    private boolean noPackage() {
+        String member = product.kind().packagesMember();
+        return !member.isEmpty()
+                && Json.objects(document, member).stream().allMatch(entry -> Files.is(entry, "PendingDelete"));
+    }
+
+    private boolean listingsComplete() {
+        JsonObject listings = Json.object(document, "listings");
+        return !listings.isEmpty() && listings.values().stream().allMatch(Completeness::complete);
+    }
+
+    private static boolean complete(JsonValue listing) {
+        JsonObject base = Json.object(listing.asJsonObject(), "baseListing");
+        boolean screenshot = Json.objects(base, "images").stream()
+                .anyMatch(image ->
+                        Json.text(image, "imageType").endsWith("Screenshot") && !Files.is(image, "PendingDelete"));
+        return screenshot && !Json.text(base, "description").isBlank();
+    }
+}

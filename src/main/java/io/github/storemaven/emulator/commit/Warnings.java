@@ -1,0 +1,58 @@
+package io.github.storemaven.emulator.commit;
+
+import io.github.storemaven.emulator.document.Json;
+import io.github.storemaven.emulator.document.Kind;
+import io.github.storemaven.emulator.product.Product;
+import io.github.storemaven.emulator.product.StatusDetails;
+import io.github.storemaven.emulator.product.Submission;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Warnings that a commit leaves in {@code statusDetails} (reference 7.7, 12.5). */
+final class Warnings {
+    private Warnings() {}
+
+    static List<JsonObject> of(Product product, JsonObject document, JsonObject taken) {
+        List<JsonObject> warnings = new ArrayList<>();
+        warnings.add(StatusDetails.salesWarning());
+        if (product.kind() == Kind.APPLICATION) {
+            Set<String> before =
+                    languages(product.published().map(Submission::document).orElse(taken));
+            Set<String> now = languages(document);
+            missing(before, now, "ListingOptOutWarning", "A listing was removed: ", warnings);
+            missing(now, before, "ListingOptInWarning", "A listing was added: ", warnings);
+            missing(
+                    packageLanguages(taken),
+                    now,
+                    "ListingOptOutWarning",
+                    "No listing for a package language: ",
+                    warnings);
+        }
+        return warnings;
+    }
+
+    private static void missing(Set<String> from, Set<String> in, String code, String text, List<JsonObject> warnings) {
+        from.stream()
+                .filter(language -> !in.contains(language))
+                .forEach(l -> warnings.add(StatusDetails.item(code, text + l)));
+    }
+
+    private static Set<String> languages(JsonObject document) {
+        Set<String> languages = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        languages.addAll(Json.object(document, "listings").keySet());
+        return languages;
+    }
+
+    private static Set<String> packageLanguages(JsonObject document) {
+        Set<String> languages = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        Json.objects(document, "applicationPackages")
+                .forEach(entry -> Json.items(entry, "languages")
+                        .getValuesAs(JsonString.class)
+                        .forEach(language -> languages.add(language.getString())));
+        return languages;
+    }
+}

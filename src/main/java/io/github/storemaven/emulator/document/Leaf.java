@@ -1,0 +1,80 @@
+package io.github.storemaven.emulator.document;
+
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * A single value, described as {@code type}, {@code type = blank value} or {@code type ?} for one that may be absent.
+ * The types are {@code text}, {@code flag}, {@code number}, {@code percentage}, {@code date}, {@code any},
+ * {@code owned}, and the names of {@link Enumerations}.
+ */
+record Leaf(String type, Optional<JsonValue> blank, boolean optional) implements Shape {
+    static Leaf of(String description) {
+        String[] parts = description.split("=", 2);
+        String type = parts[0].replace("?", "").strip();
+        boolean optional = parts[0].contains("?");
+        return new Leaf(type, parts.length > 1 ? Optional.of(value(type, parts[1].strip())) : blank(type), optional);
+    }
+
+    private static JsonValue value(String type, String text) {
+        return type.equals("owned") ? Json.read(text.getBytes(StandardCharsets.UTF_8)) : Json.text(text);
+    }
+
+    private static Optional<JsonValue> blank(String type) {
+        return switch (type) {
+            case "owned" -> Optional.empty();
+            case "flag" -> Optional.of(JsonValue.FALSE);
+            case "number" -> Optional.of(Json.PROVIDER.createValue(0));
+            case "percentage" -> Optional.of(Json.PROVIDER.createValue(new java.math.BigDecimal("0.0")));
+            case "date" -> Optional.of(Json.text(Dates.NONE));
+            default -> Optional.of(JsonValue.NULL);
+        };
+    }
+
+    @Override
+    public boolean owned() {
+        return type.equals("owned");
+    }
+
+    @Override
+    public JsonValue accept(String name, JsonValue sent) throws Refusal {
+        if (sent == JsonValue.NULL || type.equals("any")) {
+            return sent;
+        }
+        return switch (type) {
+            case "flag" -> check(sent == JsonValue.TRUE || sent == JsonValue.FALSE, name, sent, "true or false");
+            case "number", "percentage" -> check(sent instanceof JsonNumber, name, sent, "a number");
+            case "text" -> sent instanceof JsonNumber number ? Json.text(number.toString()) : text(name, sent);
+            case "date" -> check(Dates.acceptable(text(name, sent).getString()), name, sent, "a date by ISO 8601");
+            default ->
+                check(
+                        Enumerations.has(type, text(name, sent).getString()),
+                        name,
+                        sent,
+                        "one of " + Enumerations.list(type));
+        };
+    }
+
+    @Override
+    public JsonValue complete(JsonValue accepted, Optional<JsonValue> stored) {
+        return accepted;
+    }
+
+    private static JsonString text(String name, JsonValue sent) throws Refusal {
+        if (sent instanceof JsonString text) {
+            return text;
+        }
+        throw Refusal.invalidValue(name, "The value of '" + name + "' must be a string.");
+    }
+
+    private static JsonValue check(boolean good, String name, JsonValue sent, String expected) throws Refusal {
+        if (!good) {
+            throw Refusal.invalidValue(
+                    name, "The value " + sent + " of '" + name + "' is not valid, expected is " + expected + ".");
+        }
+        return sent;
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.storemaven.emulator.document;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.util.Optional;
+
+/**
+ * What a value of a document looks like (reference, section 6), read from the files beside this class: an object with
+ * named members, an object with any keys ({@code "*"}), a list, or a single value.
+ */
+public sealed interface Shape permits ObjectShape, MapShape, ListShape, Leaf {
+    /** Whether the service alone sets the value; what a client sends is ignored. */
+    default boolean owned() {
+        return false;
+    }
+
+    /** Whether the value stays absent when a client leaves it out. */
+    default boolean optional() {
+        return false;
+    }
+
+    /** What the value is when nobody sets it; empty for absent. */
+    Optional<JsonValue> blank();
+
+    /**
+     * The value with names as the reference spells them, without what is unknown or owned; nothing is filled in.
+     *
+     * @param name the member's name, for the refusal
+     */
+    JsonValue accept(String name, JsonValue sent) throws Refusal;
+
+    /** The accepted value with what was left out: owned members as they are stored, all others blank. */
+    JsonValue complete(JsonValue accepted, Optional<JsonValue> stored);
+
+    /** The shape that a description stands for. */
+    static Shape of(JsonValue description) {
+        if (description instanceof JsonObject object) {
+            return object.containsKey("*") ? new MapShape(of(object.get("*"))) : ObjectShape.of(object);
+        }
+        if (description instanceof JsonArray array) {
+            return new ListShape(of(array.get(0)));
+        }
+        return Leaf.of(((JsonString) description).getString());
+    }
+}

@@ -1,0 +1,153 @@
+package io.github.storemaven.emulator.product;
+
+import io.github.storemaven.emulator.document.Dates;
+import io.github.storemaven.emulator.document.Json;
+import io.github.storemaven.emulator.document.Kind;
+import jakarta.json.JsonObject;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** An app, an add-on or a flight with its submissions. Guarded by the {@link Catalog}. */
+public final class Product {
+    private final Kind kind;
+    private final String id;
+    private final String applicationId;
+    private JsonObject facts;
+    private boolean adoptsIdentity;
+    private int count;
+    private String pendingId = "";
+    private String publishedId = "";
+    private final Map<String, Submission> submissions = new LinkedHashMap<>();
+
+    /**
+     * A product without any submission.
+     *
+     * @param applicationId the app it belongs to; for an app its own id
+     * @param facts the members of its resource but the references to submissions
+     */
+    Product(Kind kind, String id, String applicationId, JsonObject facts) {
+        this.kind = kind;
+        this.id = id;
+        this.applicationId = applicationId;
+        this.facts = facts;
+    }
+
+    /** App, add-on or flight. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** Store ID, or a flight's GUID. */
+    public String id() {
+        return id;
+    }
+
+    /** The app it belongs to; for an app its own id. */
+    public String applicationId() {
+        return applicationId;
+    }
+
+    /** The members of its resource but the references to submissions. */
+    public JsonObject facts() {
+        return facts;
+    }
+
+    /** Other facts, for example the identity of the first package. */
+    public void replaceFacts(JsonObject other) {
+        facts = other;
+    }
+
+    /** Whether the first package that comes decides the app's identity. */
+    public boolean adoptsIdentity() {
+        return adoptsIdentity;
+    }
+
+    /** Sets whether the first package that comes decides the app's identity. */
+    public void adoptIdentity(boolean adopts) {
+        adoptsIdentity = adopts;
+    }
+
+    /** The submission in progress. */
+    public Optional<Submission> pending() {
+        return Optional.ofNullable(submissions.get(pendingId));
+    }
+
+    /** The last published submission. */
+    public Optional<Submission> published() {
+        return Optional.ofNullable(submissions.get(publishedId));
+    }
+
+    /** A submission of this product, old ones included. */
+    public Optional<Submission> submission(String submissionId) {
+        return Optional.ofNullable(submissions.get(submissionId));
+    }
+
+    /** All of them, oldest first. */
+    public Collection<Submission> submissions() {
+        return submissions.values();
+    }
+
+    /** The number that the next submission gets in its friendly name. */
+    int nextNumber() {
+        return ++count;
+    }
+
+    void addPending(Submission submission) {
+        submissions.put(submission.id(), submission);
+        pendingId = submission.id();
+    }
+
+    void removePending() {
+        submissions.remove(pendingId);
+        pendingId = "";
+    }
+
+    void settle(Instant now) {
+        pending().filter(submission -> submission.settle(now)).ifPresent(this::publish);
+    }
+
+    private void publish(Submission submission) {
+        Rollouts.start(this, submission);
+        publishedId = submission.id();
+        pendingId = "";
+        if (Dates.NONE.equals(Json.text(facts, "firstPublishedDate"))) {
+            facts = Json.with(facts, "firstPublishedDate", Json.text(Dates.text(submission.since())));
+        }
+    }
+
+    JsonObject toJson() {
+        return Json.object()
+                .add("kind", kind.name())
+                .add("id", id)
+                .add("applicationId", applicationId)
+                .add("facts", facts)
+                .add("adoptsIdentity", adoptsIdentity)
+                .add("count", count)
+                .add("pending", pendingId)
+                .add("published", publishedId)
+                .add(
+                        "submissions",
+                        Json.array(submissions.values().stream()
+                                .map(Submission::toJson)
+                                .toList()))
+                .build();
+    }
+
+    static Product fromJson(JsonObject json) {
+        Product product = new Product(
+                Kind.valueOf(json.getString("kind")),
+                json.getString("id"),
+                json.getString("applicationId"),
+                json.getJsonObject("facts"));
+        product.adoptsIdentity = json.getBoolean("adoptsIdentity");
+        product.count = json.getInt("count");
+        product.pendingId = json.getString("pending");
+        product.publishedId = json.getString("published");
+        Json.objects(json, "submissions")
+                .forEach(item -> product.submissions.put(item.getString("id"), Submission.fromJson(item)));
+        return product;
+    }
+}

@@ -1,0 +1,130 @@
+package io.github.storemaven.emulator.service;
+
+import io.github.storemaven.emulator.document.Refusal;
+import io.github.storemaven.emulator.product.Catalog;
+import io.github.storemaven.emulator.token.Tokens;
+import io.github.storemaven.emulator.web.Answer;
+import io.github.storemaven.emulator.web.Endpoint;
+import io.github.storemaven.emulator.web.Received;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+/** Answers {@code /v1.0/my/...}: who may ask, what is asked, and the catalog's monitor around it. */
+public final class ServiceEndpoint implements Endpoint {
+    private static final int LARGEST_BODY = 32 * 1024 * 1024;
+
+    private final Catalog catalog;
+    private final Tokens tokens;
+    private final Rules rules;
+    private final Runnable changed;
+    private final Map<Call, Operation> operations = new EnumMap<>(Call.class);
+
+    /** @param changed runs, under the monitor, after a call that may have changed something */
+    public ServiceEndpoint(
+            Catalog catalog, Tokens tokens, Uploads uploads, Drafts drafts, Rules rules, Runnable changed) {
+        this.catalog = catalog;
+        this.tokens = tokens;
+        this.rules = rules;
+        this.changed = changed;
+        submissions(new SubmissionCalls(catalog, uploads, drafts, rules));
+        products(new ProductCalls(catalog, uploads, drafts, rules));
+        rollouts(new RolloutCalls(catalog));
+    }
+
+    private void submissions(SubmissionCalls calls) {
+        operations.put(Call.CREATE_SUBMISSION, calls::create);
+        operations.put(Call.GET_SUBMISSION, calls::get);
+        operations.put(Call.GET_STATUS, calls::status);
+        operations.put(Call.UPDATE_SUBMISSION, calls::update);
+        operations.put(Call.COMMIT_SUBMISSION, calls::commit);
+        operations.put(Call.DELETE_SUBMISSION, calls::delete);
+    }
+
+    private void products(ProductCalls calls) {
+        operations.put(Call.LIST_APPLICATIONS, calls::applications);
+        operations.put(Call.GET_APPLICATION, calls::get);
+        operations.put(Call.LIST_APPLICATION_ADDONS, calls::addonsOfApplication);
+        operations.put(Call.LIST_FLIGHTS, calls::flights);
+        operations.put(Call.LIST_ADDONS, calls::addons);
+        operations.put(Call.GET_ADDON, calls::get);
+        operations.put(Call.CREATE_ADDON, calls::createAddon);
+        operations.put(Call.DELETE_ADDON, calls::deleteAddon);
+        operations.put(Call.CREATE_FLIGHT, calls::createFlight);
+        operations.put(Call.GET_FLIGHT, calls::get);
+        operations.put(Call.DELETE_FLIGHT, calls::deleteFlight);
+    }
+
+    private void rollouts(RolloutCalls calls) {
+        operations.put(Call.GET_ROLLOUT, calls::get);
+        operations.put(Call.UPDATE_ROLLOUT, calls::percentage);
+        operations.put(Call.HALT_ROLLOUT, calls::halt);
+        operations.put(Call.FINALIZE_ROLLOUT, calls::complete);
+    }
+
+    @Override
+    public Answer answer(Received request) throws IOException {
+        String correlation = request.header("MS-CorrelationId")
+                .filter(value -> value.matches("[0-9A-Za-z-]{1,64}"))
+                .orElseGet(() -> UUID.randomUUID().toString());
+        return checked(request).with("MS-CorrelationId", correlation);
+    }
+
+    private Answer checked(Received request) throws IOException {
+        try {
+            authorize(request);
+            List<String> path = request.segments().subList(2, request.segments().size());
+            Route route = route(request, path);
+            Asked asked = new Asked(route.call(), route.kind(), route.ids(path).orElseThrow(), request, body(request));
+            return run(asked);
+        } catch (Refusal refusal) {
+            return Envelope.of(refusal);
+        }
+    }
+
+    private Answer run(Asked asked) throws Refusal, IOException {
+        synchronized (catalog) {
+            Answer answer = operations.get(asked.call()).run(asked);
+            if (!asked.request().method().equals("GET")) {
+                changed.run();
+            }
+            return answer;
+        }
+    }
+
+    private void authorize(Received request) throws Refusal {
+        if (!request.header("Authorization").map(tokens::accepts).orElse(false)) {
+            throw new Refusal(
+                    401, "Unauthorized", "", "Identity cannot be authorized. CorrelationId: " + UUID.randomUUID());
+        }
+    }
+
+    private static Route route(Received request, List<String> path) throws Refusal {
+        List<Route> routes = Route.of(path);
+        if (routes.isEmpty()) {
+            throw Refusal.notFound("", "There is no resource at this address.");
+        }
+        return routes.stream()
+                .filter(route -> route.verb().equals(request.method()))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(
+                        405, "InvalidOperation", "", "The verb " + request.method() + " is not allowed here."));
+    }
+
+    private byte[] body(Received request) throws Refusal, IOException {
+        boolean writes = request.method().equals("POST") || request.method().equals("PUT");
+        if (writes && request.contentLength().isEmpty() && !request.chunked()) {
+            throw new Refusal(411, "", "", "Content-Length is missing.");
+        }
+        String type =
+                request.header("Content-Type").orElse(writes && rules.on(Switch.CONTENT_TYPE_REQUIRED) ? "none" : "");
+        if (writes && !type.isEmpty() && !type.toLowerCase(Locale.ROOT).contains("json")) {
+            throw new Refusal(415, "InvalidOperation", "Content-Type", "The media type must be application/json.");
+        }
+        return request.body(LARGEST_BODY)
+                .orElseThrow(() -> new Refusal(413, "InvalidOperation", "", "The request body is too large."));
+    }
+}

@@ -1,0 +1,2 @@
+/** The blob storage behind the upload URLs. */
+package io.github.storemaven.emulator.storage;

@@ -1,0 +1,11 @@
+package io.github.storemaven.emulator.web;
+
+/** How an answer reaches the client. */
+public enum Delivery {
+    /** As HTTP wants it. */
+    WHOLE,
+    /** Headers and half of the body, then silence until the server ends. */
+    STALLED,
+    /** Not at all: the connection is closed. */
+    DROPPED
+}
