@@ -25,7 +25,7 @@ abstract class AbstractDeleteMojo extends AbstractServiceMojo {
     abstract Deletion deletion(Connection connection);
 
     @Override
-    final void run() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
+    final void work() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
         needNetwork();
         Problems problems = new Problems();
         ProductChoice choice = new ProductChoice(this);

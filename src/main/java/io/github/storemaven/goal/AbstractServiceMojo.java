@@ -7,7 +7,9 @@ import io.github.storemaven.credential.Tokens;
 import io.github.storemaven.http.ProxyChoice;
 import io.github.storemaven.service.CallRecord;
 import io.github.storemaven.service.StoreRefused;
+import io.github.storemaven.service.StoreService;
 import io.github.storemaven.submission.ReleaseRefused;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
@@ -59,10 +61,45 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
     @Parameter(property = "store.requestsPerMinute", defaultValue = "20")
     int requestsPerMinute;
 
+    /** The document that the product has published in a rehearsal, as {@code pull} writes it; by default a built-in one. */
+    @Parameter(property = "store.rehearseDocument")
+    File rehearseDocument;
+
+    /** The embedded Store allows as many calls as come. */
+    private static final int NO_THROTTLE = 1_000_000;
+
     private final SettingsDecrypter decrypter;
 
     AbstractServiceMojo(SettingsDecrypter decrypter) {
         this.decrypter = decrypter;
+    }
+
+    @Override
+    final void run() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
+        if (!rehearse) {
+            work();
+            return;
+        }
+        getLog().info("REHEARSAL of store:" + goal() + " against an embedded Store; nothing reaches Microsoft");
+        try {
+            work();
+        } finally {
+            getLog().info("REHEARSAL over; nothing left this machine");
+        }
+    }
+
+    /** Does what the goal is for. */
+    abstract void work() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException;
+
+    /** What a rehearsal has to bring into being for this goal. */
+    Rehearsal rehearsal(Problems problems) {
+        return new Rehearsal()
+                .name("applicationId", applicationId)
+                .name("flightId", flightId)
+                .name("flightName", flightName)
+                .name("addonId", addonId)
+                .name("addonProductId", addonProductId)
+                .document(rehearseDocument, problems);
     }
 
     /** Fails where the build is offline and this is no rehearsal. */
@@ -99,14 +136,24 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
             problems.add("store.requestsPerMinute is " + requestsPerMinute + "; it is 1 or more");
         }
         StoreAccess access = new StoreAccess(proxies(), shared(), new CallRecord(getLog()::debug));
+        if (rehearse) {
+            Rehearsal rehearsal = rehearsal(problems);
+            problems.failIfAny();
+            Rehearsal.Place place = rehearsal.begin(shared());
+            return connection(access, place.serviceUrl(), place.loginUrl(), place.credential());
+        }
         Addresses addresses = new Addresses(problems);
         URI service = addresses.read(serviceUrl, "serviceUrl");
         URI login = addresses.read(loginUrl, "loginUrl");
         Credential credential = credential(access, problems);
         problems.failIfAny();
+        return connection(access, service, login, credential);
+    }
+
+    private Connection connection(StoreAccess access, URI service, URI login, Credential credential) {
         Tokens tokens = access.tokens(login, credential);
-        return new Connection(
-                service, access, access.service(service, tokens, requestsPerMinute), tokens, credential.source());
+        StoreService store = access.service(service, tokens, rehearse ? NO_THROTTLE : requestsPerMinute);
+        return new Connection(service, access, store, tokens, credential.source());
     }
 
     final SharedState shared() {

@@ -42,7 +42,7 @@ public final class CreateAddonMojo extends AbstractServiceMojo {
     }
 
     @Override
-    void run() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
+    void work() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
         needNetwork();
         Problems problems = new Problems();
         IfExists exists = new Choice(problems).of(IfExists.class, ifExists, "ifExists");
@@ -57,6 +57,12 @@ public final class CreateAddonMojo extends AbstractServiceMojo {
                 () -> addons.create(request),
                 connection.access().timer());
         new CreationResult(this, "addon", "id").conclude(answered(() -> creation.create(exists)));
+    }
+
+    /** What it creates has to come from it alone. */
+    @Override
+    Rehearsal rehearsal(Problems problems) {
+        return super.rehearsal(problems).name("creates", "yes");
     }
 
     private JsonObject request(Problems problems) {

@@ -49,7 +49,7 @@ public final class CreateFlightMojo extends AbstractServiceMojo {
     }
 
     @Override
-    void run() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
+    void work() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
         needNetwork();
         Problems problems = new Problems();
         IfExists exists = new Choice(problems).of(IfExists.class, ifExists, "ifExists");
@@ -64,6 +64,12 @@ public final class CreateFlightMojo extends AbstractServiceMojo {
                 () -> flights.create(request),
                 connection.access().timer());
         new CreationResult(this, "flight", "flightId").conclude(answered(() -> creation.create(exists)));
+    }
+
+    /** What it creates has to come from it alone. */
+    @Override
+    Rehearsal rehearsal(Problems problems) {
+        return super.rehearsal(problems).name("creates", "yes");
     }
 
     private JsonObject request(Problems problems) {

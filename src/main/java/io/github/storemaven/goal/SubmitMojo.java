@@ -89,7 +89,7 @@ public final class SubmitMojo extends AbstractServiceMojo {
     }
 
     @Override
-    void run() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
+    void work() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
         if (isUnwantedSnapshot()) {
             getLog().info("Skipping the release of a snapshot (" + project.getVersion()
                     + "); -Dstore.snapshots=true releases it all the same");

@@ -29,7 +29,7 @@ public final class TokenMojo extends AbstractServiceMojo {
     }
 
     @Override
-    void run() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
+    void work() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
         needNetwork();
         Problems problems = new Problems();
         Connection connection = connect(problems);

@@ -1,0 +1,3 @@
+import io.github.storemaven.goal.BuildFixture
+
+assert BuildFixture.logged(basedir, 'Skipping submit (store.skip is true)')

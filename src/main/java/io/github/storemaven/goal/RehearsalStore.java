@@ -1,0 +1,105 @@
+package io.github.storemaven.goal;
+
+import io.github.storemaven.emulator.AddonSeed;
+import io.github.storemaven.emulator.ApplicationSeed;
+import io.github.storemaven.emulator.EmbeddedStore;
+import io.github.storemaven.emulator.FlightSeed;
+import io.github.storemaven.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * The embedded Store of a build. Modules with other class loaders call it too, so it speaks JDK types: it takes what a
+ * goal names, brings that into being, and tells where and with which credentials the Store is reached.
+ */
+final class RehearsalStore implements Function<Map<String, String>, Map<String, String>> {
+    /** Long enough to see the states go by, short enough to reach publication in seconds. */
+    private static final Duration PACE = Duration.ofSeconds(1);
+
+    private static final String SOME_APP = "9PREHEARSAL1";
+
+    private final EmbeddedStore store;
+    private final Set<String> known = new HashSet<>();
+
+    private RehearsalStore(EmbeddedStore store) {
+        this.store = store;
+    }
+
+    /** Starts one; it ends with the JVM, since all its threads are daemons. */
+    static RehearsalStore start() {
+        try {
+            return new RehearsalStore(EmbeddedStore.builder().pace(PACE).start());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The embedded Store cannot be started: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public synchronized Map<String, String> apply(Map<String, String> named) {
+        String application = named.getOrDefault("applicationId", SOME_APP);
+        Optional<JsonObject> document =
+                Optional.ofNullable(named.get("document")).map(RehearsalStore::parsed);
+        boolean ofApp =
+                named.keySet().stream().noneMatch(name -> name.startsWith("flight") || name.startsWith("addon"));
+        application(application, ofApp ? document : Optional.empty());
+        addon(named, application, document);
+        flight(named, application, document);
+        return Map.of(
+                "serviceUrl", store.serviceUrl().toString(),
+                "loginUrl", store.loginUrl().toString(),
+                "tenantId", store.tenantId(),
+                "clientId", store.clientId(),
+                "clientSecret", store.clientSecret());
+    }
+
+    private void application(String id, Optional<JsonObject> document) {
+        if (known.add("app " + id)) {
+            ApplicationSeed seed = ApplicationSeed.published(id);
+            store.addApplication(document.map(seed::document).orElse(seed));
+        }
+    }
+
+    private void addon(Map<String, String> named, String application, Optional<JsonObject> document) {
+        String productId = named.getOrDefault("addonProductId", named.get("addonId"));
+        if (productId != null && known.add("add-on " + productId) && !named.containsKey("creates")) {
+            String id = named.getOrDefault("addonId", storeId(productId));
+            AddonSeed seed = AddonSeed.published(id, productId, application);
+            store.addAddon(document.map(seed::document).orElse(seed));
+        }
+    }
+
+    private void flight(Map<String, String> named, String application, Optional<JsonObject> document) {
+        String name = named.getOrDefault("flightName", named.get("flightId"));
+        if (name != null && known.add("flight " + application + " " + name) && !named.containsKey("creates")) {
+            String id = named.getOrDefault("flightId", uuid(application + name).toString());
+            FlightSeed seed = FlightSeed.published(id, name, application);
+            store.addFlight(document.map(seed::document).orElse(seed));
+        }
+    }
+
+    private static String storeId(String productId) {
+        String hex = uuid(productId).toString().replace("-", "");
+        return "9N" + hex.substring(0, 10).toUpperCase(Locale.ROOT);
+    }
+
+    private static UUID uuid(String text) {
+        return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static JsonObject parsed(String text) {
+        try (var reader = Json.PROVIDER.createReader(new StringReader(text))) {
+            return reader.readObject();
+        }
+    }
+}

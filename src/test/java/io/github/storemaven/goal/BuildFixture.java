@@ -1,0 +1,96 @@
+package io.github.storemaven.goal;
+
+import io.github.storemaven.emulator.ApplicationSeed;
+import io.github.storemaven.emulator.EmbeddedStore;
+import io.github.storemaven.msix.MsixFixture;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What the hook scripts of the builds under src/it need: a Store, a package, and eyes for log and files. */
+public final class BuildFixture {
+    /** The app that the Store begins with. */
+    public static final String APP = "9PAPPDEMO001";
+
+    /** What must stand in no log and no file, plain and URL-encoded. */
+    private static final List<String> SECRETS =
+            List.of("it-client-secret", "it-client-secret%2B%2F%3D%7E", EmbeddedStore.MADE_UP, "sig=");
+
+    private final Path folder;
+    private final EmbeddedStore store;
+
+    private BuildFixture(Path folder, EmbeddedStore store) {
+        this.folder = folder;
+        this.store = store;
+    }
+
+    /** Starts a Store with the credentials of src/it/settings.xml, and tells the build where it is. */
+    public static BuildFixture start(File basedir, Map<String, String> userProperties, String clientSecret)
+            throws IOException {
+        EmbeddedStore store = EmbeddedStore.builder()
+                .tenantId("aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee")
+                .clientId("11111111-2222-3333-4444-555555555555")
+                .clientSecret(clientSecret)
+                .start();
+        store.addApplication(ApplicationSeed.published(APP));
+        userProperties.put("store.serviceUrl", store.serviceUrl().toString());
+        userProperties.put("store.loginUrl", store.loginUrl().toString());
+        return new BuildFixture(basedir.toPath(), store);
+    }
+
+    /** A package in the build directory, where submit looks for it. */
+    public static void writePackage(File basedir, String name, String version) throws IOException {
+        Path target = basedir.toPath().resolve("target");
+        Files.createDirectories(target);
+        MsixFixture.app().version(version).write(target.resolve(name));
+    }
+
+    public EmbeddedStore store() {
+        return store;
+    }
+
+    /** How many requests were answered with success, by verb and a part of the path. */
+    public long count(String method, String pathPart) {
+        return store.requests().stream()
+                .filter(request ->
+                        request.method().equals(method) && request.path().contains(pathPart))
+                .filter(request -> request.status() / 100 == 2)
+                .count();
+    }
+
+    /** The lines of the build's log, without colours. */
+    public static List<String> log(File basedir) throws IOException {
+        return Files.readAllLines(basedir.toPath().resolve("build.log"), StandardCharsets.UTF_8).stream()
+                .map(line -> line.replaceAll("\u001B\\[[0-9;]*m", ""))
+                .toList();
+    }
+
+    /** Whether some line of the log holds a text. */
+    public static boolean logged(File basedir, String text) throws IOException {
+        return log(basedir).stream().anyMatch(line -> line.contains(text));
+    }
+
+    /** The files below the build's folder, its log included, that show a secret. */
+    public List<String> leaks() throws IOException {
+        List<String> leaks = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+                if (!file.toString().endsWith(".groovy") && SECRETS.stream().anyMatch(text::contains)) {
+                    leaks.add(folder.relativize(file).toString());
+                }
+            }
+        }
+        return leaks;
+    }
+
+    public void close() {
+        store.close();
+    }
+}
