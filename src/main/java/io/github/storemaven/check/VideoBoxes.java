@@ -56,7 +56,7 @@ final class VideoBoxes {
             throw new DamagedVideo("the file ends inside a box");
         }
         long size = Integer.toUnsignedLong(header.getInt(0));
-        String type = new String(header.array(), 4, 4, StandardCharsets.ISO_8859_1);
+        String type = StandardCharsets.ISO_8859_1.decode(header.slice(4, 4)).toString();
         boolean isLong = size == 1 && header.remaining() == LONG_HEADER;
         long length = size == 0 ? end - at : isLong ? header.getLong(HEADER) : size;
         long content = isLong ? LONG_HEADER : HEADER;
