@@ -19,8 +19,7 @@ sealed interface Bytes extends AutoCloseable permits FileBytes, SlicedBytes, Inf
     /** Reads a range into a new array. */
     default byte[] read(long position, int length) throws IOException {
         if (position < 0 || length < 0 || position > size() - length) {
-            throw new DamagedPackage(
-                    place(), "is damaged, it points outside itself", "make or transfer the file again");
+            throw new DamagedPackage(place(), "is damaged, it points outside itself", ZipEnd.AGAIN);
         }
         byte[] range = new byte[length];
         read(position, range, 0, length);

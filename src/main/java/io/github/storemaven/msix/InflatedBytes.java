@@ -101,6 +101,6 @@ final class InflatedBytes implements Bytes {
     }
 
     private DamagedPackage damaged() {
-        return new DamagedPackage(place, "cannot be unpacked, its data is damaged", "make or transfer the file again");
+        return new DamagedPackage(place, "cannot be unpacked, its data is damaged", ZipEnd.AGAIN);
     }
 }

@@ -1,12 +1,10 @@
 package io.github.storemaven.msix;
 
-import java.io.ByteArrayInputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -14,7 +12,6 @@ import javax.xml.stream.XMLStreamReader;
 /** Walks over a manifest without ever following an entity; the manifest's author may be anybody. */
 final class XmlWalk {
     private static final int DEEPEST = 100;
-    private static final String REMEDY = "correct the manifest and make the package again";
 
     private final String place;
     private final XMLStreamReader reader;
@@ -25,7 +22,7 @@ final class XmlWalk {
 
     private XmlWalk(String place, byte[] xml) throws XMLStreamException {
         this.place = place;
-        this.reader = factory().createXMLStreamReader(new ByteArrayInputStream(xml));
+        this.reader = XmlParser.of(xml);
     }
 
     /** Shows all elements, inner ones before outer ones. */
@@ -33,7 +30,7 @@ final class XmlWalk {
         try {
             new XmlWalk(place, xml).walk(visitor);
         } catch (XMLStreamException e) {
-            throw new DamagedPackage(place, "is not well-formed XML" + line(e) + reason(e), REMEDY);
+            throw XmlParser.notWellFormed(place, e);
         }
     }
 
@@ -46,7 +43,7 @@ final class XmlWalk {
             }
             return walk.attributes();
         } catch (XMLStreamException e) {
-            throw new DamagedPackage(place, "is not well-formed XML" + line(e) + reason(e), REMEDY);
+            throw XmlParser.notWellFormed(place, e);
         }
     }
 
@@ -63,7 +60,7 @@ final class XmlWalk {
 
     private void begin() throws DamagedPackage {
         if (open.size() == DEEPEST) {
-            throw new DamagedPackage(place, "is nested more than " + DEEPEST + " deep" + here(), REMEDY);
+            throw new DamagedPackage(place, "is nested more than " + DEEPEST + " deep" + here(), XmlParser.REMEDY);
         }
         String outer = open.isEmpty() ? "" : open.element().path() + "/";
         open.push(new Open(outer + reader.getLocalName(), namespace(), attributes(), new StringBuilder()));
@@ -101,31 +98,12 @@ final class XmlWalk {
     private void refuseDoctype() throws DamagedPackage {
         int event = reader.getEventType();
         if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
-            throw new DamagedPackage(place, "has a DOCTYPE or an entity, which no manifest needs" + here(), REMEDY);
+            throw new DamagedPackage(
+                    place, "has a DOCTYPE or an entity, which no manifest needs" + here(), XmlParser.REMEDY);
         }
     }
 
     private String here() {
         return ", line " + reader.getLocation().getLineNumber();
-    }
-
-    private static String line(XMLStreamException problem) {
-        return problem.getLocation() == null
-                ? ""
-                : ", line " + problem.getLocation().getLineNumber();
-    }
-
-    /** The parser's text without the location that it repeats in front. */
-    private static String reason(XMLStreamException problem) {
-        String message = String.valueOf(problem.getMessage()).replaceAll("(?s).*\nMessage: ", "");
-        return " (" + message.replaceAll("\\s+", " ").replaceAll("\\.$", "") + ")";
-    }
-
-    /** The JDK's own parser: another one on the class path may have other defaults. */
-    private static XMLInputFactory factory() {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        return factory;
     }
 }

@@ -11,6 +11,9 @@ import java.nio.ByteOrder;
  * @param size in bytes
  */
 record ZipEnd(long start, long size) {
+    /** The remedy for any damage to a ZIP. */
+    static final String AGAIN = "make or transfer the file again";
+
     private static final int END = 0x06054b50;
     private static final int END_SIZE = 22;
     private static final int LONGEST_COMMENT = 0xFFFF;
@@ -65,8 +68,7 @@ record ZipEnd(long start, long size) {
                         zip.place(), "is no ZIP, as every package is", "make it with makeappx or the like");
     }
 
-    static final String AGAIN = "make or transfer the file again";
-
+    /** Bytes in the order that ZIPs write numbers. */
     static ByteBuffer little(byte[] bytes) {
         return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }

@@ -2,17 +2,16 @@ package io.github.storemaven.msix;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A bundle of the true layout, with its packages stored as they are; made by {@link MsixFixture#bundle}. */
-public final class BundleFixture {
+/**
+ * A bundle of the true layout, made by {@link MsixFixture#bundle}. Its packages are called {@code
+ * 0_x64.msix}, {@code 1_arm64.msix} and so on.
+ */
+public final class BundleFixture extends ContainerFixture<BundleFixture> {
     private final List<MsixFixture> packages;
-    private final Map<String, byte[]> replaced = new LinkedHashMap<>();
     private String version;
 
     BundleFixture(List<MsixFixture> packages) {
@@ -27,13 +26,7 @@ public final class BundleFixture {
         return this;
     }
 
-    /** Puts other bytes in the place of any part, or adds one; null takes the part out. */
-    public BundleFixture replace(String part, byte[] content) {
-        replaced.put(part, content);
-        return this;
-    }
-
-    /** The bundle as it is set up now; its packages are called {@code 0_x64.msix}, {@code 1_arm64.msix} ... */
+    @Override
     public byte[] bytes() {
         Map<String, byte[]> parts = new LinkedHashMap<>();
         for (int i = 0; i < packages.size(); i++) {
@@ -42,25 +35,12 @@ public final class BundleFixture {
         parts.put("AppxMetadata/AppxBundleManifest.xml", manifest().getBytes(UTF_8));
         parts.put("AppxBlockMap.xml", BlockMapFixture.of(parts).getBytes(UTF_8));
         parts.put("[Content_Types].xml", BlockMapFixture.CONTENT_TYPES.getBytes(UTF_8));
-        parts.putAll(replaced);
-        ZipFixture zip = ZipFixture.stored();
-        parts.forEach((name, content) -> {
-            if (content != null) {
-                zip.with(name, content);
-            }
-        });
-        return zip.bytes();
+        return pack(ZipFixture.stored(), parts);
     }
 
-    /** Writes the bundle; the folder is made where it does not exist. */
-    public Path write(Path file) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        return Files.write(file, bytes());
-    }
-
-    /** An upload container with this bundle, compressed as Visual Studio does it. */
-    public byte[] upload(String bundleName) {
-        return ZipFixture.deflated().with(bundleName, bytes()).bytes();
+    @Override
+    BundleFixture self() {
+        return this;
     }
 
     private String manifest() {

@@ -2,9 +2,6 @@ package io.github.storemaven.msix;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +11,9 @@ import java.util.function.UnaryOperator;
  * A package of the true layout, made in memory, to be varied and mutilated: {@code MsixFixture.app().version("2.0.0.0")}.
  * For the project's tests and for the hook scripts of its builds.
  */
-public final class MsixFixture {
+public final class MsixFixture extends ContainerFixture<MsixFixture> {
     private final ManifestFixture manifest = new ManifestFixture();
     private final Map<String, byte[]> files = new LinkedHashMap<>();
-    private final Map<String, byte[]> replaced = new LinkedHashMap<>();
     private boolean compressed;
     private UnaryOperator<String> manifestChange = UnaryOperator.identity();
     private UnaryOperator<String> blockMapChange = UnaryOperator.identity();
@@ -117,12 +113,6 @@ public final class MsixFixture {
         return this;
     }
 
-    /** Puts other bytes in the place of any part, after the block map was made; null takes the part out. */
-    public MsixFixture replace(String part, byte[] content) {
-        replaced.put(part, content);
-        return this;
-    }
-
     /** Deflates the parts, which the block map then no longer describes to the letter. */
     public MsixFixture compressed() {
         compressed = true;
@@ -141,32 +131,19 @@ public final class MsixFixture {
         return this;
     }
 
-    /** The package as it is set up now. */
+    @Override
     public byte[] bytes() {
         Map<String, byte[]> parts = new LinkedHashMap<>(files);
         parts.put("AppxManifest.xml", manifestChange.apply(manifest.text()).getBytes(UTF_8));
         String blockMap = blockMapChange.apply(BlockMapFixture.of(parts));
         parts.put("AppxBlockMap.xml", blockMap.getBytes(UTF_8));
         parts.put("[Content_Types].xml", BlockMapFixture.CONTENT_TYPES.getBytes(UTF_8));
-        parts.putAll(replaced);
-        ZipFixture zip = compressed ? ZipFixture.deflated() : ZipFixture.stored();
-        parts.forEach((name, content) -> {
-            if (content != null) {
-                zip.with(name, content);
-            }
-        });
-        return zip.bytes();
+        return pack(compressed ? ZipFixture.deflated() : ZipFixture.stored(), parts);
     }
 
-    /** Writes the package; the folder is made where it does not exist. */
-    public Path write(Path file) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        return Files.write(file, bytes());
-    }
-
-    /** An upload container with this package, compressed as Visual Studio does it. */
-    public byte[] upload(String packageName) {
-        return ZipFixture.deflated().with(packageName, bytes()).bytes();
+    @Override
+    MsixFixture self() {
+        return this;
     }
 
     Map<String, String> identity() {

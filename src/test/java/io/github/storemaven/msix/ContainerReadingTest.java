@@ -1,0 +1,102 @@
+package io.github.storemaven.msix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Bundles and upload containers. */
+class ContainerReadingTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void readsEveryPackageOfABundle() throws Exception {
+        BundleFixture bundle = MsixFixture.bundle(
+                        MsixFixture.app().languages("en-us").capability("internetClient"),
+                        MsixFixture.app()
+                                .languages("de-DE")
+                                .architecture("arm64")
+                                .capability("internetClient"),
+                        MsixFixture.app()
+                                .languages("fr-fr")
+                                .architecture("neutral")
+                                .resourcePackage("split.fr"))
+                .version("7.0.0.0");
+
+        PackageFacts facts = read("Tide.msixbundle", bundle.bytes());
+
+        assertThat(facts.identity().fullName()).isEqualTo("ExampleHarbour.TideTable_7.0.0.0_neutral_~_83f3qxjc0xrea");
+        assertThat(facts.storeArchitecture()).isEqualTo("Neutral");
+        assertThat(facts.languages()).containsExactly("de-de", "en-us", "fr-fr");
+        assertThat(facts.capabilities()).containsExactly("internetClient");
+        assertThat(facts.manifests())
+                .extracting(manifest -> manifest.identity().architecture())
+                .containsExactly("x64", "arm64", "neutral");
+        assertThat(facts.manifests().get(2).resourcePackage()).isTrue();
+        assertThat(facts.manifests().get(1).place()).isEqualTo("Tide.msixbundle > 1_arm64.msix > AppxManifest.xml");
+    }
+
+    @Test
+    void namesThePackagesThatABundleListsAndLacks() throws Exception {
+        byte[] bundle = MsixFixture.bundle(MsixFixture.app(), MsixFixture.app().architecture("arm64"))
+                .replace("1_arm64.msix", null)
+                .bytes();
+
+        assertThat(read("Tide.appxbundle", bundle).missingPackages()).containsExactly("1_arm64.msix");
+    }
+
+    @Test
+    void tellsManifestsApartThatDifferInMoreThanTheArchitecture() throws Exception {
+        List<Manifest> manifests = read(
+                        "Tide.msixbundle",
+                        MsixFixture.bundle(
+                                        MsixFixture.app(),
+                                        MsixFixture.app().architecture("arm64"),
+                                        MsixFixture.app().architecture("x86").capability("internetClient"))
+                                .bytes())
+                .manifests();
+
+        assertThat(manifests.get(0).likeness()).isEqualTo(manifests.get(1).likeness());
+        assertThat(manifests.get(0).likeness()).isNotEqualTo(manifests.get(2).likeness());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Tide.msixupload", "TIDE.APPXUPLOAD"})
+    void readsThroughAnUploadContainer(String name) throws Exception {
+        byte[] upload = MsixFixture.bundle(MsixFixture.app(), MsixFixture.app().architecture("x86"))
+                .upload("Tide.msixbundle");
+
+        PackageFacts facts = read(name, upload);
+
+        assertThat(facts.kind()).isEqualTo(PackageKind.UPLOAD);
+        assertThat(facts.uploadContents()).containsExactly("Tide.msixbundle");
+        assertThat(facts.storeArchitecture()).isEqualTo("Neutral");
+        assertThat(facts.manifests()).hasSize(2);
+    }
+
+    @Test
+    void countsWhatAnUploadContainerHoldsBesidesSymbols() throws Exception {
+        byte[] upload = ZipFixture.stored()
+                .with("Tide.msixsym", new byte[9])
+                .with("b.msix", MsixFixture.app().version("2.0.0.0").bytes())
+                .with("a.msix", MsixFixture.app().bytes())
+                .bytes();
+
+        PackageFacts facts = read("Tide.msixupload", upload);
+
+        assertThat(facts.uploadContents()).containsExactly("b.msix", "a.msix");
+        assertThat(facts.identity().version().text()).isEqualTo("2.0.0.0");
+        assertThat(facts.identity().resourceId()).isEqualTo(Optional.empty());
+    }
+
+    private PackageFacts read(String name, byte[] content) throws Exception {
+        return new PackageReader().read(Files.write(folder.resolve(name), content));
+    }
+}

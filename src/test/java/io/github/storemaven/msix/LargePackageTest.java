@@ -1,0 +1,66 @@
+package io.github.storemaven.msix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Random;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LargePackageTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void readsZip64AsMakeappxWritesIt() throws Exception {
+        Path file = Zip64Fixture.write(
+                folder.resolve("a.msix"), MsixFixture.app().compressed().bytes(), 0);
+        assertThat(new PackageReader().read(file).identity().name()).isEqualTo("ExampleHarbour.TideTable");
+    }
+
+    @Test
+    void walksOverMoreEntriesThanAClassicZipHas() throws Exception {
+        MsixFixture app = MsixFixture.app().blockMap(map -> "<BlockMap HashMethod=\"sha\"/>");
+        for (int i = 0; i < 70_000; i++) {
+            app.file("files/" + i, new byte[0]);
+        }
+        PackageFacts facts = new PackageReader().read(app.write(folder.resolve("a.msix")));
+        assertThat(facts.manifests().get(0).blockMapHash()).contains("sha");
+    }
+
+    @Test
+    void readsOnlyTheBeginningOfALargeBlockMap() throws Exception {
+        MsixFixture app = MsixFixture.app().blockMap(map -> map.replace("</BlockMap>", "<File/>".repeat(20_000)));
+        PackageFacts facts = new PackageReader().read(app.write(folder.resolve("a.msix")));
+        assertThat(facts.manifests().get(0).blockMapHash())
+                .hasValueSatisfying(hash -> assertThat(hash).endsWith("sha256"));
+    }
+
+    /** The inner package is larger than what is kept at hand of an entry that is unpacked on the way. */
+    @Test
+    void goesBackAndForthInACompressedContainer() throws Exception {
+        byte[] noise = new byte[6 * 1024 * 1024];
+        new Random(1).nextBytes(noise);
+        byte[] upload = MsixFixture.bundle(
+                        MsixFixture.app().file("noise", noise),
+                        MsixFixture.app().architecture("arm64").file("noise", noise))
+                .upload("b.msixbundle");
+        Path file = Files.write(folder.resolve("a.msixupload"), upload);
+        assertThat(new PackageReader().read(file).manifests())
+                .extracting(manifest -> manifest.identity().architecture())
+                .containsExactly("x64", "arm64");
+    }
+
+    @Test
+    @Tag("bench")
+    void takesNoLongerForATenGigabytePackage() throws Exception {
+        byte[] app = MsixFixture.app().bytes();
+        Path file = Zip64Fixture.write(folder.resolve("a.msix"), app, 10L * 1024 * 1024 * 1024);
+        PackageFacts facts = Assertions.assertTimeout(Duration.ofSeconds(1), () -> new PackageReader().read(file));
+        assertThat(facts.manifests()).hasSize(1);
+    }
+}
