@@ -11,22 +11,22 @@ final class PriceTier {
 
     private PriceTier() {}
 
-    static void checkBase(String price, Node node, Node pricing, DocumentReport report) {
-        check("PRC-04", BASE, price, node, pricing, report);
+    static void checkBase(String price, Node node, Node advanced, DocumentReport report) {
+        check("PRC-04", BASE, price, node, advanced, report);
     }
 
-    static void checkMarket(String price, Node node, Node pricing, DocumentReport report) {
-        check("PRC-06", MARKET, price, node, pricing, report);
+    static void checkMarket(String price, Node node, Node advanced, DocumentReport report) {
+        check("PRC-06", MARKET, price, node, advanced, report);
     }
 
     private static void check(
-            String rule, List<String> words, String price, Node node, Node pricing, DocumentReport report) {
+            String rule, List<String> words, String price, Node node, Node advanced, DocumentReport report) {
         if (words.contains(price)) {
             return;
         }
         var tier = TIER.matcher(price);
         if (tier.matches()) {
-            checkRange(Integer.parseInt(tier.group(1)), node, pricing.member("isAdvancedPricingModel"), report);
+            checkRange(Integer.parseInt(tier.group(1)), node, advanced, report);
         } else {
             String question = Closest.question(price, words);
             String allowed = String.join(", ", words) + " or Tier and a number";

@@ -18,7 +18,8 @@ final class PricingRules {
         if (pricing.isNull()) {
             report.error("PRC-02", pricing, "the pricing would go", "leave it out to keep the price");
         }
-        checkPriceId(pricing.member("priceId"), pricing, report);
+        Node advanced = pricing.member("isAdvancedPricingModel");
+        checkPriceId(pricing.member("priceId"), advanced, report);
         checkTrial(pricing, report);
         checkSales(pricing.member("sales"), report);
         pricing.member("marketSpecificPricings")
@@ -26,12 +27,12 @@ final class PricingRules {
                 .takeWhile(market -> !report.full())
                 .forEach(market -> {
                     checkMarket(market, report);
-                    market.text().ifPresent(price -> PriceTier.checkMarket(price, market, pricing, report));
+                    market.text().ifPresent(price -> PriceTier.checkMarket(price, market, advanced, report));
                 });
     }
 
     /** An app whose price is missing becomes free without a word. */
-    private static void checkPriceId(Node priceId, Node pricing, DocumentReport report) {
+    private static void checkPriceId(Node priceId, Node advanced, DocumentReport report) {
         boolean empty = priceId.text().filter(String::isBlank).isPresent();
         if (priceId.isNull() || empty) {
             report.error(
@@ -42,7 +43,7 @@ final class PricingRules {
         } else if (priceId.is("Base")) {
             report.error("PRC-03", priceId, "Base is refused as the base price", "Free, NotAvailable or a tier");
         } else {
-            priceId.text().ifPresent(price -> PriceTier.checkBase(price, priceId, pricing, report));
+            priceId.text().ifPresent(price -> PriceTier.checkBase(price, priceId, advanced, report));
         }
     }
 

@@ -77,12 +77,12 @@ class FindingsTest {
                         + " allowed: description\n");
     }
 
-    /** Ten megabytes of members that nobody knows. */
+    /** A hundred thousand members that nobody knows. */
     @Test
     @Timeout(20)
     void hugeDocumentIsBounded() {
         StringBuilder text = new StringBuilder("{\"a\": 0");
-        for (int i = 0; i < 500_000; i++) {
+        for (int i = 0; i < 100_000; i++) {
             text.append(", \"visibilit").append(i).append("\": \"\"");
         }
         byte[] utf8 = text.append('}').toString().getBytes(StandardCharsets.UTF_8);
