@@ -1,0 +1,64 @@
+package io.github.storemaven.check;
+
+import io.github.storemaven.msix.Identity;
+import io.github.storemaven.msix.Manifest;
+import io.github.storemaven.msix.PackageFacts;
+import java.nio.charset.Charset;
+import java.util.List;
+import java.util.Optional;
+
+/** What a package, bundle or upload container is made of: rows PKG-03 and PKG-06 to PKG-09. */
+final class ContainerRules {
+    private static final String SHA_256 = "http://www.w3.org/2001/04/xmlenc#sha256";
+
+    private ContainerRules() {}
+
+    static void check(PackageFacts facts, PackageReport report) {
+        List<String> contents = facts.uploadContents();
+        if (contents.size() > 1) {
+            report.error("PKG-03", "", "the container holds " + String.join(", ", contents), "exactly one");
+        }
+        if (!facts.missingPackages().isEmpty()) {
+            String missing = String.join(", ", facts.missingPackages());
+            report.error("PKG-08", "", "the bundle lists packages that it lacks: " + missing, "all of them");
+        }
+        String name = String.valueOf(facts.file().getFileName());
+        if (!Charset.forName("windows-1252").newEncoder().canEncode(name)) {
+            report.warning("PKG-07", "", "the file's name has characters beyond ANSI", "ANSI characters");
+        }
+        facts.manifests().forEach(manifest -> checkFiles(manifest, report));
+        checkLikeness(facts, report);
+    }
+
+    private static void checkFiles(Manifest manifest, PackageReport report) {
+        Optional<String> hash = manifest.blockMapHash();
+        if (!hash.equals(Optional.of(SHA_256))) {
+            String message =
+                    hash.map(method -> "the block map uses " + Quote.of(method)).orElse("the package has no block map");
+            report.error("PKG-06", manifest.place(), message, "a block map with SHA2-256");
+        }
+        if (!manifest.namesNotAnsi().isEmpty()) {
+            String names = String.join(", ", manifest.namesNotAnsi());
+            report.warning("PKG-07", manifest.place(), "file names beyond ANSI: " + names, "ANSI characters");
+        }
+    }
+
+    /** Packages of resources alone differ by their nature. */
+    private static void checkLikeness(PackageFacts facts, PackageReport report) {
+        List<Manifest> apps = facts.manifests().stream()
+                .filter(manifest -> !manifest.resourcePackage())
+                .toList();
+        for (Manifest app : apps) {
+            boolean alike = app.likeness().equals(apps.get(0).likeness()) && fits(app.identity(), facts);
+            if (facts.bundle() && !alike) {
+                String message = "the manifest differs from the others or the bundle's in more than the architecture";
+                report.warning("PKG-09", app.place(), message, "ProcessorArchitecture alone");
+            }
+        }
+    }
+
+    private static boolean fits(Identity inner, PackageFacts facts) {
+        return inner.name().equals(facts.identity().name())
+                && inner.publisher().equals(facts.identity().publisher());
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.storemaven.check;
+
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One thing that a rule found, told in one line.
+ *
+ * @param rule its number, for example {@code TXT-05}
+ * @param severity whether it fails the build
+ * @param file that has to be changed
+ * @param place inside the file: a line and a JSON Pointer, or a part of a package; may be empty
+ * @param message what is wrong
+ * @param allowed what is allowed; may be empty
+ */
+public record Finding(String rule, Severity severity, String file, String place, String message, String allowed) {
+    private static final Pattern LINE = Pattern.compile("line (\\d{1,18})\\b.*");
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]");
+
+    /** Takes line breaks and other control characters out, which names and values of others may hold. */
+    public Finding {
+        file = oneLine(file);
+        place = oneLine(place);
+        message = oneLine(message);
+        allowed = oneLine(allowed);
+    }
+
+    /** {@code submission.json, line 3, /pricing/priceId: PRC-01 the price is empty; allowed: Free, Tier1012, …}. */
+    public String text() {
+        String where = place.isEmpty() ? file : file + ", " + place;
+        String what = where + ": " + rule + " " + message;
+        return allowed.isEmpty() ? what : what + "; allowed: " + allowed;
+    }
+
+    /** The line in the file, counted from 1, where the place begins with one. */
+    public OptionalLong line() {
+        Matcher line = LINE.matcher(place);
+        return line.matches() ? OptionalLong.of(Long.parseLong(line.group(1))) : OptionalLong.empty();
+    }
+
+    Finding as(Severity other) {
+        return new Finding(rule, other, file, place, message, allowed);
+    }
+
+    private static String oneLine(String text) {
+        return CONTROL.matcher(text).replaceAll(" ");
+    }
+}

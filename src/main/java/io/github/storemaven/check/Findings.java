@@ -1,0 +1,82 @@
+package io.github.storemaven.check;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** All findings of a check, sorted by file, line, place and rule, each once. */
+public final class Findings {
+    private static final Comparator<Finding> BY_FILE = Comparator.comparing(Finding::file)
+            .thenComparing(finding -> finding.line().orElse(0))
+            .thenComparing(Finding::place)
+            .thenComparing(Finding::rule)
+            .thenComparing(Finding::message);
+
+    private final List<Finding> sorted;
+
+    /** Of the findings in any order. */
+    public Findings(List<Finding> findings) {
+        sorted = findings.stream().distinct().sorted(BY_FILE).toList();
+    }
+
+    /** Errors and warnings, sorted by file. */
+    public List<Finding> all() {
+        return sorted;
+    }
+
+    /** What the service would refuse. */
+    public List<Finding> errors() {
+        return of(Severity.ERROR);
+    }
+
+    /** What is likely trouble. */
+    public List<Finding> warnings() {
+        return of(Severity.WARNING);
+    }
+
+    /** The same findings, with the errors of these rules (by number, such as {@code CAP-03}) turned into warnings. */
+    public Findings warnOnly(Set<String> rules) {
+        return new Findings(sorted.stream()
+                .map(finding -> rules.contains(finding.rule()) ? finding.as(Severity.WARNING) : finding)
+                .toList());
+    }
+
+    /** The same findings, with the files below a directory named from there, with slashes. */
+    public Findings relativeTo(Path directory) {
+        return new Findings(sorted.stream()
+                .map(finding -> new Finding(
+                        finding.rule(),
+                        finding.severity(),
+                        relative(directory, finding.file()),
+                        finding.place(),
+                        finding.message(),
+                        finding.allowed()))
+                .toList());
+    }
+
+    /** One line a finding: the errors, then the warnings; empty without any. */
+    public String text() {
+        return lines("ERROR ", errors()) + lines("WARNING ", warnings());
+    }
+
+    private List<Finding> of(Severity severity) {
+        return sorted.stream().filter(finding -> finding.severity() == severity).toList();
+    }
+
+    private static String lines(String start, List<Finding> findings) {
+        return findings.stream().map(finding -> start + finding.text() + "\n").collect(Collectors.joining());
+    }
+
+    private static String relative(Path directory, String file) {
+        try {
+            Path path = Path.of(file);
+            boolean below = path.isAbsolute() && path.startsWith(directory);
+            return below ? directory.relativize(path).toString().replace('\\', '/') : file;
+        } catch (InvalidPathException e) {
+            return file;
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package io.github.storemaven.check;
+
+/**
+ * A member that another kind of product has and this one has not.
+ *
+ * @param rule that it breaks
+ * @param reason what kind it is, for the message
+ * @param allowed what to do
+ */
+record Foreign(String rule, String reason, String allowed) implements Shape {
+    @Override
+    public void check(Node node, DocumentReport report) {
+        report.error(rule, node, Quote.of(node.name()) + " is no member of " + reason, allowed);
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.storemaven.check;
+
+import io.github.storemaven.msix.Identity;
+import io.github.storemaven.msix.Manifest;
+import io.github.storemaven.msix.PackageFacts;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import javax.naming.InvalidNameException;
+import javax.naming.ldap.LdapName;
+
+/** Who a package says that it is: listing rules, section 6.2. */
+final class IdentityRules {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9.-]{3,50}");
+    private static final Pattern DEVICE = Pattern.compile("(?i)CON|PRN|AUX|NUL|COM[1-9]|LPT[1-9]");
+    private static final int LONGEST_PUBLISHER = 8192;
+    private static final int LONGEST_RESOURCE_ID = 30;
+    private static final String RESOURCE = "ms-resource:";
+
+    private final ExpectedIdentity expected;
+    private final PackageReport report;
+
+    IdentityRules(ExpectedIdentity expected, PackageReport report) {
+        this.expected = expected;
+        this.report = report;
+    }
+
+    /** Checks the identity of a package or bundle. */
+    void check(PackageFacts facts) {
+        Identity identity = facts.identity();
+        checkName(identity.name());
+        checkPublisher(identity.publisher());
+        compare("IDN-03", "", "Name", identity.name(), expected.packageIdentityName());
+        compare("IDN-05", "", "Publisher", identity.publisher(), expected.publisher());
+        compare("IDN-09", "", "package family name", identity.familyName(), expected.packageFamilyName());
+    }
+
+    /** Checks what every inner manifest says. */
+    void checkManifest(Manifest manifest) {
+        manifest.identity().resourceId().ifPresent(id -> checkResourceId(id, manifest.place()));
+        String publisher = manifest.publisherDisplayName();
+        if (!publisher.startsWith(RESOURCE)) {
+            compare("IDN-06", manifest.place(), "PublisherDisplayName", publisher, expected.publisherDisplayName());
+        }
+    }
+
+    private void checkName(String name) {
+        if (!NAME.matcher(name).matches()) {
+            String allowed = "3 to 50 letters, digits, dots and hyphens";
+            report.error("IDN-01", "Identity", "the Name is " + Quote.of(name), allowed);
+        } else if (DEVICE.matcher(name).matches()) {
+            report.error("IDN-02", "Identity", "the Name is that of a device, " + name, "another name");
+        }
+    }
+
+    private void checkPublisher(String publisher) {
+        String allowed = "an X.500 name of 1 to " + LONGEST_PUBLISHER + " characters, such as CN=…";
+        if (publisher.isEmpty() || publisher.length() > LONGEST_PUBLISHER) {
+            report.error("IDN-04", "Identity", "the Publisher has " + publisher.length() + " characters", allowed);
+        } else if (!isDistinguishedName(publisher)) {
+            report.error("IDN-04", "Identity", "the Publisher is " + Quote.of(publisher), allowed);
+        }
+    }
+
+    private void checkResourceId(String id, String place) {
+        if (id.isEmpty()
+                || id.length() > LONGEST_RESOURCE_ID
+                || DEVICE.matcher(id).matches()) {
+            report.error("IDN-08", place, "the ResourceId is " + Quote.of(id), "1 to 30 characters, no device name");
+        }
+    }
+
+    private void compare(String rule, String place, String item, String actual, Optional<String> wanted) {
+        wanted.filter(value -> !value.equals(actual))
+                .ifPresent(value -> report.error(
+                        rule,
+                        place,
+                        "the " + item + " is " + Quote.of(actual),
+                        Quote.of(value) + ", as in Partner Center"));
+    }
+
+    private static boolean isDistinguishedName(String publisher) {
+        try {
+            return !new LdapName(publisher).isEmpty();
+        } catch (InvalidNameException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package io.github.storemaven.check;
+
+import io.github.storemaven.listing.StoreLanguages;
+
+/** The languages of listings and trailers: listing rules, section 2. */
+final class LanguageRules {
+    private LanguageRules() {}
+
+    /** Checks a member whose name is a language code. */
+    static void check(String rule, Node member, DocumentReport report) {
+        if (!StoreLanguages.contains(member.name())) {
+            String question = StoreLanguages.nearest(member.name())
+                    .map(code -> "; did you mean " + Quote.of(code) + "?")
+                    .orElse("");
+            String message = Quote.of(member.name()) + " is no language of the Store" + question;
+            report.error(rule, member, message, "language codes such as en-us, de-de, zh-hans");
+        }
+    }
+}

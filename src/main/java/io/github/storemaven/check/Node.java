@@ -1,0 +1,93 @@
+package io.github.storemaven.check;
+
+import io.github.storemaven.json.Pointer;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * A value of a document and its place. Members are found without regard to case, as the service finds them.
+ *
+ * @param pointer where it stands; for a missing member, the object that it is missing from
+ * @param name of the member as written, empty for items and the root
+ * @param value null where the member is missing
+ */
+record Node(String pointer, String name, JsonValue value) {
+    static Node root(JsonObject document) {
+        return new Node("", "", document);
+    }
+
+    /** The member of that name, which may be missing. */
+    Node member(String wanted) {
+        if (!(value instanceof JsonObject object)) {
+            return new Node(pointer, wanted, null);
+        }
+        if (object.containsKey(wanted)) {
+            return child(wanted, object.get(wanted));
+        }
+        return object.entrySet().stream()
+                .filter(entry -> entry.getKey().equalsIgnoreCase(wanted))
+                .findFirst()
+                .map(this::child)
+                .orElse(new Node(pointer, wanted, null));
+    }
+
+    /** All members in order; none where this is no object. */
+    Stream<Node> members() {
+        return value instanceof JsonObject object ? object.entrySet().stream().map(this::child) : Stream.empty();
+    }
+
+    /** All items in order; none where this is no array. */
+    Stream<Node> items() {
+        if (!(value instanceof JsonArray array)) {
+            return Stream.empty();
+        }
+        return IntStream.range(0, array.size())
+                .mapToObj(index -> new Node(Pointer.item(pointer, index), "", array.get(index)));
+    }
+
+    /** The text, where it is one. */
+    Optional<String> text() {
+        return value instanceof JsonString string ? Optional.of(string.getString()) : Optional.empty();
+    }
+
+    /** Whether it is a text of at least one character that is no blank. */
+    boolean hasText() {
+        return text().filter(text -> !text.isBlank()).isPresent();
+    }
+
+    boolean is(String text) {
+        return text().filter(text::equals).isPresent();
+    }
+
+    boolean isTrue() {
+        return value == JsonValue.TRUE || JsonValue.TRUE.equals(value);
+    }
+
+    boolean missing() {
+        return value == null;
+    }
+
+    /** Whether it stands there as {@code null}, which takes a member away in a merge patch. */
+    boolean isNull() {
+        return JsonValue.NULL.equals(value);
+    }
+
+    /** Whether it stands there with a value. */
+    boolean given() {
+        return !missing() && !isNull();
+    }
+
+    private Node child(Map.Entry<String, JsonValue> entry) {
+        return child(entry.getKey(), entry.getValue());
+    }
+
+    private Node child(String childName, JsonValue childValue) {
+        return new Node(Pointer.member(pointer, childName), childName, childValue);
+    }
+}

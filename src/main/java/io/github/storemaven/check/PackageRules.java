@@ -1,0 +1,74 @@
+package io.github.storemaven.check;
+
+import io.github.storemaven.msix.Manifest;
+import io.github.storemaven.msix.PackageFacts;
+import io.github.storemaven.msix.PackageKind;
+import io.github.storemaven.msix.PackageReader;
+import io.github.storemaven.msix.UnreadablePackage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Rules on package files and on how those of one submission agree: listing rules, section 6. */
+public final class PackageRules {
+    private static final long LARGEST = 25L * 1024 * 1024 * 1024;
+
+    private final ExpectedIdentity expected;
+    private final Report report;
+
+    /** Findings go to the report, under the file as it is given. */
+    public PackageRules(ExpectedIdentity expected, Report report) {
+        this.expected = expected;
+        this.report = report;
+    }
+
+    /** The facts of a file, for {@link #check}; empty where the file is none, which is reported (PKG-01, 02, 04, 08). */
+    public Optional<PackageFacts> read(Path file) throws IOException {
+        String name = String.valueOf(file.getFileName());
+        PackageReport findings = new PackageReport(report, file);
+        if (name.toLowerCase(Locale.ROOT).endsWith(".xap")) {
+            findings.error("PKG-02", "", "a .xap can no longer be uploaded", PackageNames.ALLOWED);
+            return Optional.empty();
+        } else if (PackageKind.ofName(name).isEmpty()) {
+            findings.error("PKG-01", "", Quote.of(name) + " is no name of a package", PackageNames.ALLOWED);
+            return Optional.empty();
+        }
+        checkSize(findings, Files.size(file));
+        try {
+            return Optional.of(new PackageReader().read(file));
+        } catch (UnreadablePackage problem) {
+            findings.error("PKG-08", "", problem.getMessage(), "a package with a manifest");
+            return Optional.empty();
+        }
+    }
+
+    /** Checks all packages of one submission. */
+    public void check(List<PackageFacts> packages) {
+        packages.forEach(this::check);
+        AgreementRules.check(packages, report);
+    }
+
+    static void checkSize(PackageReport findings, long bytes) {
+        if (bytes > LARGEST) {
+            findings.error("PKG-04", "", "the file has " + bytes + " bytes", "at most 25 GB");
+        }
+    }
+
+    private void check(PackageFacts facts) {
+        PackageReport findings = new PackageReport(report, facts.file());
+        ContainerRules.check(facts, findings);
+        IdentityRules identity = new IdentityRules(expected, findings);
+        identity.check(facts);
+        VersionRules.check(facts, findings);
+        for (Manifest manifest : facts.manifests()) {
+            identity.checkManifest(manifest);
+            if (!manifest.resourcePackage()) {
+                DeviceFamilyRules.check(manifest, findings);
+            }
+            CapabilityRules.check(manifest, findings);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.github.storemaven.check;
+
+/** Shows a value in a message without letting it fill the screen. */
+final class Quote {
+    private static final int LONGEST = 60;
+
+    private Quote() {}
+
+    /** In double quotes, cut after 60 characters. */
+    static String of(String text) {
+        return '"' + cut(text, LONGEST) + '"';
+    }
+
+    /** The first characters, with an ellipsis where some are left out; a surrogate pair is not torn apart. */
+    static String cut(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
+        return text.substring(0, end) + "…";
+    }
+}

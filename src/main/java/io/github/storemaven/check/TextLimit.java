@@ -1,0 +1,55 @@
+package io.github.storemaven.check;
+
+import java.util.Optional;
+
+/**
+ * The longest that a text may be, in UTF-16 units after CRLF became LF: the unit is not documented (listing rules, top).
+ *
+ * @param rule that a longer text breaks
+ * @param member that holds the text
+ * @param most the limit
+ * @param severity of a longer text
+ */
+record TextLimit(String rule, String member, int most, Severity severity) {
+    static TextLimit error(String rule, String member, int most) {
+        return new TextLimit(rule, member, most, Severity.ERROR);
+    }
+
+    static TextLimit warning(String rule, String member, int most) {
+        return new TextLimit(rule, member, most, Severity.WARNING);
+    }
+
+    /** Checks the member of an object. */
+    void checkMember(Node object, DocumentReport report) {
+        check(object.member(member), report);
+    }
+
+    /** Checks a value; what is no text is left to other rules. */
+    void check(Node node, DocumentReport report) {
+        Optional<String> text = node.text();
+        if (text.isEmpty()) {
+            return;
+        }
+        int length = length(text.get());
+        String allowed = "at most " + most + " characters";
+        if (length > most) {
+            report.add(rule, severity, node, "the text has " + length + " characters", allowed);
+        } else if (length * 100L > most * 99L && countsDiffer(text.get())) {
+            String doubt =
+                    "the text has about " + length + " characters; the Store may count line breaks or emoji twice";
+            report.warning(rule, node, doubt, allowed);
+        }
+    }
+
+    private static int length(String text) {
+        int breaks = 0;
+        for (int at = text.indexOf("\r\n"); at >= 0; at = text.indexOf("\r\n", at + 2)) {
+            breaks++;
+        }
+        return text.length() - breaks;
+    }
+
+    private static boolean countsDiffer(String text) {
+        return text.contains("\r\n") || text.chars().anyMatch(unit -> Character.isSurrogate((char) unit));
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.storemaven.check;
+
+import io.github.storemaven.msix.Manifest;
+import io.github.storemaven.msix.PackageFacts;
+import io.github.storemaven.msix.PackageVersion;
+import java.util.List;
+
+/** The version of a package: listing rules, section 6.3. The same rules hold for a bundle (VER-11). */
+final class VersionRules {
+    private static final long MOST = 65_535;
+
+    private VersionRules() {}
+
+    static void check(PackageFacts facts, PackageReport report) {
+        if (facts.bundle()) {
+            check(facts.identity().version(), "bundle", report);
+        }
+        for (Manifest manifest : facts.manifests()) {
+            check(manifest.identity().version(), manifest.place(), report);
+        }
+    }
+
+    private static void check(PackageVersion version, String place, PackageReport report) {
+        List<Long> parts = version.parts();
+        String message = "the version is " + Quote.of(version.text());
+        if (parts.isEmpty()) {
+            report.error(rule("VER-01", place), place, message, "four numbers, such as 1.2.3.0");
+            return;
+        }
+        if (parts.get(3) != 0) {
+            report.error(rule("VER-02", place), place, message, "0 as the fourth number, which is the Store's");
+        }
+        if (parts.get(0) < 1 || parts.get(0) > MOST) {
+            report.error(rule("VER-03", place), place, message, "1 to 65535 as the first number");
+        }
+        if (parts.get(1) > MOST || parts.get(2) > MOST) {
+            report.error(rule("VER-04", place), place, message, "0 to 65535 as the second and third number");
+        }
+    }
+
+    private static String rule(String ofPackage, String place) {
+        return place.equals("bundle") ? "VER-11" : ofPackage;
+    }
+}

@@ -1,0 +1,112 @@
+package io.github.storemaven.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.storemaven.json.JsonReading;
+import io.github.storemaven.json.ReadJson;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** How findings are sorted and shown, and that no document makes them too many. */
+class FindingsTest {
+    private static final Finding LATE = error("b.json", "line 10, /a", "late");
+    private static final Finding EARLY = error("b.json", "line 9, /b", "early");
+    private static final Finding FIRST = new Finding("CAP-01", Severity.WARNING, "a.msix", "", "asks", "less");
+
+    @Test
+    void areSortedByFileAndLineWithErrorsApart() {
+        Findings findings = new Findings(List.of(LATE, FIRST, EARLY, LATE));
+        assertThat(findings.all()).containsExactly(FIRST, EARLY, LATE);
+        assertThat(findings.errors()).containsExactly(EARLY, LATE);
+        assertThat(findings.text()).isEqualTo("""
+                ERROR b.json, line 9, /b: DOC-02 early
+                ERROR b.json, line 10, /a: DOC-02 late
+                WARNING a.msix: CAP-01 asks; allowed: less
+                """);
+    }
+
+    @Test
+    void rulesThatOnlyWarnHaveNoErrors() {
+        Findings findings = new Findings(List.of(LATE, error("c", "", "other")));
+        assertThat(findings.warnOnly(Set.of("CAP-03")).errors()).hasSize(2);
+        assertThat(findings.warnOnly(Set.of("DOC-02")).errors()).isEmpty();
+        assertThat(findings.warnOnly(Set.of("DOC-02")).warnings()).hasSize(2);
+    }
+
+    @Test
+    void haveAJsonForm() {
+        assertThat(FindingsJson.of(new Findings(List.of(EARLY, FIRST)))).hasToString("""
+                {"errors":[{"rule":"DOC-02","file":"b.json","line":9,"place":"line 9, /b","message":"early"}],\
+                "warnings":[{"rule":"CAP-01","file":"a.msix","message":"asks","allowed":"less"}]}""");
+    }
+
+    @Test
+    void annotationsEscapeWhatWouldEndThem() {
+        Finding nasty = error("C:\\a,b%.json", "line 3", "100 %\n::set-output name=x::y");
+        assertThat(GitHubAnnotations.of(new Findings(List.of(nasty, FIRST))))
+                .containsExactly(
+                        "::error file=C%3A\\a%2Cb%25.json,line=3,title=DOC-02"
+                                + "::C:\\a,b%25.json, line 3: DOC-02 100 %25 ::set-output name=x::y",
+                        "::warning file=a.msix,title=CAP-01::a.msix: CAP-01 asks; allowed: less");
+    }
+
+    @Test
+    void filesAreNamedFromTheProject() {
+        Path project = Path.of("project").toAbsolutePath();
+        Finding inside = error(project.resolve("src").resolve("a.png").toString(), "", "small");
+        assertThat(new Findings(List.of(inside, LATE)).relativeTo(project).all())
+                .extracting(Finding::file)
+                .containsExactly("b.json", "src/a.png");
+    }
+
+    @Test
+    void documentIsToldWithFileLineAndMeaning() throws Exception {
+        ReadJson json = RuleCase.json("{\n'listings': {'en-us': {'baseListing': {\n'descriptoin': 'a'}}}}");
+        Report report = new Report();
+        new DocumentRules(ProductKind.APP, Instant.EPOCH).check(json.object(), json::where, report);
+        assertThat(report.findings().text())
+                .isEqualTo("ERROR submission.json, line 3, /listings/en-us/baseListing/descriptoin:"
+                        + " DOC-01 \"descriptoin\" is no known member; did you mean \"description\"?;"
+                        + " allowed: description\n");
+    }
+
+    /** A hundred thousand members that nobody knows. */
+    @Test
+    @Timeout(20)
+    void hugeDocumentIsBounded() {
+        StringBuilder text = new StringBuilder("{\"a\": 0");
+        for (int i = 0; i < 100_000; i++) {
+            text.append(", \"visibilit").append(i).append("\": \"\"");
+        }
+        byte[] utf8 = text.append('}').toString().getBytes(StandardCharsets.UTF_8);
+        Report report = new Report();
+        Assertions.assertTimeout(Duration.ofSeconds(10), () -> {
+            ReadJson json = JsonReading.text("submission.json", utf8);
+            new DocumentRules(ProductKind.APP, Instant.EPOCH).check(json.object(), json::where, report);
+        });
+        assertThat(report.findings().all()).hasSize(Report.MOST + 1);
+        assertThat(report.findings().errors()).extracting(Finding::rule).contains("DOC-06");
+    }
+
+    @Test
+    void longValuesAreCut() throws Exception {
+        Findings findings = RuleCase.findings(
+                (json, report) ->
+                        new DocumentRules(ProductKind.APP, Instant.EPOCH).check(json.object(), json::where, report),
+                "{'visibility': '" + RuleCase.letters(100_000) + "', '" + RuleCase.letters(100_000) + "': 1}");
+        assertThat(findings.all())
+                .hasSize(2)
+                .allSatisfy(finding -> assertThat(finding.text()).hasSizeLessThan(600));
+    }
+
+    private static Finding error(String file, String place, String message) {
+        return new Finding("DOC-02", Severity.ERROR, file, place, message, "");
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.storemaven.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** The list of rules is that of the code, of the tests and of the reference. */
+class RulesTest {
+    private static final String HERE = "java/io/github/storemaven/check";
+    private static final Pattern NUMBER = Pattern.compile("\"([A-Z]{3}-\\d\\d)\"");
+    private static final List<Rule> CHECKED = Rules.checked();
+    private static final List<Rule> LEFT_OUT = Rules.leftOut();
+
+    /** The last section of the reference: what runs without Store data or with values of the configuration. */
+    private static final String OFFLINE = """
+            TXT 1-1 3-18 LST 1-3 IMG 1-9 20-31 40-42 TRL 1-7 12-12 PKG 1-4 6-6 8-10 IDN 1-6 8-9 VER 1-5 11-11 DEV 1-5
+            CAP 1-1 3-3 ROL 1-2 MAN 1-1 6-6 PUB 1-4 6-6 PRC 1-8 FLT 2-5 9-9 13-13 ADD 1-2 6-6 8-8 20-31""";
+
+    private static final String ALL = """
+            TXT 1-20 LST 1-8 IMG 1-10 20-31 40-43 TRL 1-13 PKG 1-15 IDN 1-9 VER 1-11 DEV 1-10 CAP 1-4 UPD 1-7 ROL 1-12
+            MAN 1-7 PUB 1-8 PRC 1-11 CAT 1-6 PRP 1-8 AGE 1-4 FLT 1-15 ADD 1-9 20-35""";
+
+    @Test
+    void codeChecksWhatTheListPromises() throws IOException {
+        assertThat(numbersIn("src/main")).isEqualTo(numbers(CHECKED));
+    }
+
+    @Test
+    void everyRuleHasATest() throws IOException {
+        Set<String> untested = numbers(CHECKED);
+        untested.removeAll(numbersIn("src/test"));
+        assertThat(untested).isEmpty();
+    }
+
+    @Test
+    void everyRowOfTheReferenceIsCheckedOrLeftOutForAReason() {
+        Set<String> all = numbers(CHECKED);
+        all.removeIf(number -> number.startsWith("DOC"));
+        assertThat(all).doesNotContainAnyElementsOf(numbers(LEFT_OUT));
+        all.addAll(numbers(LEFT_OUT));
+        assertThat(all).isEqualTo(ranges(ALL));
+        assertThat(LEFT_OUT).allSatisfy(rule -> assertThat(rule.sentence()).isNotBlank());
+    }
+
+    /** Notes are not reported; the others are part of rules that are checked. */
+    @Test
+    void rowsThatNeedNoStateAreChecked() {
+        Set<String> missing = ranges(OFFLINE);
+        missing.removeAll(numbers(CHECKED));
+        assertThat(missing).containsExactly("ADD-21", "FLT-13", "IMG-08", "PUB-04");
+    }
+
+    private static Set<String> numbers(List<Rule> rules) {
+        return rules.stream().map(Rule::number).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> numbersIn(String sources) throws IOException {
+        List<String> texts = new ArrayList<>();
+        try (var files = Files.list(Path.of(sources).resolve(HERE))) {
+            for (Path file : files.toList()) {
+                texts.add(Files.readString(file));
+            }
+        }
+        return texts.stream()
+                .flatMap(text -> NUMBER.matcher(text).results())
+                .map(match -> match.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> ranges(String text) {
+        Set<String> numbers = new TreeSet<>();
+        String group = "";
+        for (String word : text.split("\\s+", -1)) {
+            String[] range = word.split("-", -1);
+            if (range.length == 1) {
+                group = word;
+            } else {
+                String prefix = group;
+                IntStream.rangeClosed(Integer.parseInt(range[0]), Integer.parseInt(range[1]))
+                        .forEach(row -> numbers.add("%s-%02d".formatted(prefix, row)));
+            }
+        }
+        return numbers;
+    }
+}
