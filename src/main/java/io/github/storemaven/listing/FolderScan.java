@@ -1,0 +1,133 @@
+package io.github.storemaven.listing;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** One reading of a folder: lists its directories within limits and collects what is wrong. */
+final class FolderScan {
+    /** Over the whole folder; a hundred languages with forty files each stay below a tenth of it. */
+    static final int MOST_ENTRIES = 50_000;
+
+    private static final Set<String> OF_THE_SYSTEM = Set.of("thumbs.db", "desktop.ini");
+
+    private final Path root;
+    private final List<ListingProblem> problems = new ArrayList<>();
+    private int counted;
+
+    /** @param folder all that is read must lie in it; it may be missing */
+    FolderScan(Path folder) throws IOException {
+        root = Files.exists(folder) ? folder.toRealPath() : folder.toAbsolutePath();
+    }
+
+    /** The entries of a directory by name, none if it is missing; hidden files and bad entries are left out. */
+    List<Path> entries(Path directory) throws IOException {
+        if (!Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
+            return List.of();
+        }
+        if (!Files.isDirectory(directory)) {
+            problem(directory, "a folder is expected, this is none");
+            return List.of();
+        }
+        Map<String, Path> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (Path entry : list(directory)) {
+            if (isInside(entry)) {
+                addOnce(byName, entry);
+            }
+        }
+        return byName.values().stream()
+                .sorted(Comparator.comparing(FolderScan::name))
+                .toList();
+    }
+
+    private List<Path> list(Path directory) throws IOException {
+        List<Path> found;
+        try (Stream<Path> entries = Files.list(directory)) {
+            found = entries.filter(entry -> !isHidden(name(entry)))
+                    .limit(MOST_ENTRIES - counted + 1L)
+                    .sorted(Comparator.comparing(FolderScan::name))
+                    .toList();
+        }
+        counted += found.size();
+        if (counted <= MOST_ENTRIES) {
+            return found;
+        }
+        problem(directory, "more than " + MOST_ENTRIES + " files in the folder of a product; this cannot be a listing");
+        counted = MOST_ENTRIES;
+        return List.of();
+    }
+
+    private static boolean isHidden(String name) {
+        return name.startsWith(".") || OF_THE_SYSTEM.contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    /** Names that differ only in case are one name on Windows and one member for the service. */
+    private void addOnce(Map<String, Path> byName, Path entry) {
+        Path other = byName.putIfAbsent(name(entry), entry);
+        if (other != null) {
+            problem(entry, "two sources for one thing: its name differs from " + name(other) + " only in case");
+        }
+    }
+
+    private boolean isInside(Path entry) {
+        if (!Files.isSymbolicLink(entry) && !Files.isDirectory(entry)) {
+            return true;
+        }
+        try {
+            if (entry.toRealPath().startsWith(root)) {
+                return true;
+            }
+            problem(entry, "leads out of the folder; links may lead only to files in " + root);
+        } catch (IOException e) {
+            problem(entry, "a link that leads nowhere");
+        }
+        return false;
+    }
+
+    /** Whether an entry is a plain file; a problem if not. */
+    boolean isFile(Path entry) {
+        boolean file = Files.isRegularFile(entry);
+        if (!file) {
+            problem(entry, "a file is expected, this is none");
+        }
+        return file;
+    }
+
+    void problem(Path file, String message) {
+        problems.add(new ListingProblem(file, message));
+    }
+
+    /** A problem that names what is allowed, with the nearest of it. */
+    void unknown(Path entry, Collection<String> allowed) {
+        String meant = NearestName.of(name(entry), allowed)
+                .map(near -> "did you mean " + near + "? ")
+                .orElse("");
+        problem(entry, "unknown here; " + meant + "Allowed: " + String.join(", ", allowed));
+    }
+
+    /** How many problems were found so far. */
+    int found() {
+        return problems.size();
+    }
+
+    /** Throws all that was found, if anything was. */
+    void finish() throws ListingProblems {
+        if (!problems.isEmpty()) {
+            throw new ListingProblems(problems);
+        }
+    }
+
+    static String name(Path entry) {
+        return String.valueOf(entry.getFileName());
+    }
+}

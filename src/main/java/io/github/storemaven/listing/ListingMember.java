@@ -1,0 +1,94 @@
+package io.github.storemaven.listing;
+
+import io.github.storemaven.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The texts and lists of a listing (submission-api, 6.9 and 6.12), each with a file of its name. */
+public enum ListingMember {
+    COPYRIGHT_AND_TRADEMARK_INFO("copyrightAndTrademarkInfo", false),
+    KEYWORDS("keywords", true),
+    LICENSE_TERMS("licenseTerms", false),
+    PRIVACY_POLICY("privacyPolicy", false),
+    SUPPORT_CONTACT("supportContact", false),
+    WEBSITE_URL("websiteUrl", false),
+    DESCRIPTION("description", false),
+    FEATURES("features", true),
+    RELEASE_NOTES("releaseNotes", false),
+    RECOMMENDED_HARDWARE("recommendedHardware", true),
+    MINIMUM_HARDWARE("minimumHardware", true),
+    TITLE("title", false),
+    SHORT_DESCRIPTION("shortDescription", false),
+    SHORT_TITLE("shortTitle", false),
+    SORT_TITLE("sortTitle", false),
+    VOICE_TITLE("voiceTitle", false),
+    DEV_STUDIO("devStudio", false);
+
+    private final String memberName;
+    private final boolean list;
+
+    ListingMember(String memberName, boolean list) {
+        this.memberName = memberName;
+        this.list = list;
+    }
+
+    /** The name in the document. */
+    public String memberName() {
+        return memberName;
+    }
+
+    /** Whether it is a list of texts, one a line in its file, rather than one text. */
+    public boolean isList() {
+        return list;
+    }
+
+    /** The name of its file in the folder of a language. */
+    public String fileName() {
+        return memberName + ".txt";
+    }
+
+    static Optional<ListingMember> inFile(String fileName) {
+        return Arrays.stream(values())
+                .filter(member -> member.fileName().equalsIgnoreCase(fileName))
+                .findFirst();
+    }
+
+    /** The value that a file's text asks for: the current one if that says the same. */
+    JsonValue wanted(JsonValue current, String text) {
+        JsonValue wanted = list ? list(text) : Json.PROVIDER.createValue(text);
+        boolean bothEmpty = Members.isEmpty(wanted) && Members.isEmpty(current);
+        return bothEmpty || saysTheSame(current, text) ? current : wanted;
+    }
+
+    private boolean saysTheSame(JsonValue current, String text) {
+        return !list && current instanceof JsonString now && PlainText.same(now.getString(), text);
+    }
+
+    /** What its file would say; empty where the value is empty or no file can say it. */
+    Optional<String> asText(JsonValue value) {
+        if (list) {
+            return value instanceof JsonArray items ? lines(items) : Optional.empty();
+        }
+        return value instanceof JsonString text
+                ? Optional.of(text.getString()).filter(PlainText::hasFileForm)
+                : Optional.empty();
+    }
+
+    private static Optional<String> lines(JsonArray items) {
+        List<String> texts = items.stream()
+                .map(item -> item instanceof JsonString text ? text.getString() : "")
+                .toList();
+        String lines = String.join("\n", texts);
+        return Optional.of(lines)
+                .filter(all ->
+                        PlainText.hasFileForm(all) && PlainText.items(all).equals(texts));
+    }
+
+    private static JsonValue list(String text) {
+        return Json.PROVIDER.createArrayBuilder(PlainText.items(text)).build();
+    }
+}

@@ -1,0 +1,22 @@
+package io.github.storemaven.listing;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Everything that is wrong with a folder, found in one reading; the message has a line for each. */
+public final class ListingProblems extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<ListingProblem> problems;
+
+    /** @param problems at least one */
+    public ListingProblems(List<ListingProblem> problems) {
+        super(problems.stream().map(ListingProblem::toString).collect(Collectors.joining("\n")));
+        this.problems = List.copyOf(problems);
+    }
+
+    /** The problems, in the order of the folder. */
+    public List<ListingProblem> problems() {
+        return problems;
+    }
+}

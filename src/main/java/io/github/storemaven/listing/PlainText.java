@@ -1,0 +1,76 @@
+package io.github.storemaven.listing;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Text files: UTF-8 with or without a byte order mark, where line ends and the last newline say nothing. */
+final class PlainText {
+    /** In bytes; the longest text that the Store takes has 10,000 characters. */
+    static final int LARGEST = 1024 * 1024;
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private PlainText() {}
+
+    /** The file's text as the source of texts gives it, unified; empty, with a problem, where it is no text. */
+    static Optional<String> read(Path file, TextSource texts, FolderScan scan) throws IOException {
+        if (!scan.isFile(file)) {
+            return Optional.empty();
+        }
+        if (Files.size(file) > LARGEST) {
+            scan.problem(file, "larger than " + LARGEST / 1024 + " KiB; the longest text of the Store is far shorter");
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(unified(texts.text(file, decode(Files.readAllBytes(file)))));
+        } catch (CharacterCodingException e) {
+            scan.problem(file, "this is not UTF-8; save the file as UTF-8");
+        } catch (IllegalArgumentException e) {
+            scan.problem(file, e.getMessage());
+        }
+        return Optional.empty();
+    }
+
+    static String decode(byte[] utf8) throws CharacterCodingException {
+        String text = StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(utf8))
+                .toString();
+        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    }
+
+    /** The bytes of a file that says a text: with a last newline, as editors leave it. */
+    static byte[] encode(String text) {
+        return (text.replace("\r\n", "\n").replace('\r', '\n') + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Whether a file can say exactly this text, but for line ends. */
+    static boolean hasFileForm(String text) {
+        try {
+            return !text.isEmpty() && same(text + "\n", decode(encode(text)));
+        } catch (CharacterCodingException e) {
+            return false;
+        }
+    }
+
+    /** With line feeds alone, and without the last one. */
+    static String unified(String text) {
+        String lines = text.replace("\r\n", "\n").replace('\r', '\n');
+        return lines.endsWith("\n") ? lines.substring(0, lines.length() - 1) : lines;
+    }
+
+    static boolean same(String one, String other) {
+        return unified(one).equals(unified(other));
+    }
+
+    /** One item a line; blank lines are none. */
+    static List<String> items(String text) {
+        return text.lines().filter(line -> !line.isBlank()).toList();
+    }
+}

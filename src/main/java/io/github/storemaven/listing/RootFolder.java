@@ -1,0 +1,64 @@
+package io.github.storemaven.listing;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The first level of a product's folder. It may hold files that are not ours, since {@code submission.json} may name
+ * files beside it; what looks like a misplaced or mistyped part of the listing is a problem.
+ */
+final class RootFolder {
+    static final String SUBMISSION = "submission.json";
+    static final String LISTINGS = "listings";
+
+    private final FolderScan scan;
+    private final List<String> known;
+    private final Path directory;
+    private final Map<String, Path> found = new LinkedHashMap<>();
+
+    RootFolder(FolderScan scan, Path directory, List<String> known) throws IOException {
+        this.scan = scan;
+        this.directory = directory;
+        this.known = known;
+        List<Path> entries = scan.entries(directory);
+        for (Path entry : entries) {
+            known.stream().filter(FolderScan.name(entry)::equalsIgnoreCase).forEach(name -> found.put(name, entry));
+        }
+        entries.stream().filter(entry -> !found.containsValue(entry)).forEach(this::checkStranger);
+    }
+
+    /** A known entry, as it is written on this system. */
+    Optional<Path> get(String name) {
+        return Optional.ofNullable(found.get(name));
+    }
+
+    /** A known entry, or where it would be. */
+    Path path(String name) {
+        return get(name).orElse(directory.resolve(name));
+    }
+
+    private void checkStranger(Path entry) {
+        String name = FolderScan.name(entry);
+        Optional<String> near = NearestName.of(name, known).filter(right -> !found.containsKey(right));
+        if (near.isPresent()) {
+            scan.unknown(entry, known);
+        } else if (isOfALanguage(entry)) {
+            scan.problem(entry, "unknown here; it belongs into " + LISTINGS + "/<language>/");
+        } else if (StoreLanguages.contains(name) && Files.isDirectory(entry)) {
+            scan.problem(entry, "unknown here; the folder of a language belongs into " + LISTINGS);
+        } else if (name.endsWith(".txt")) {
+            scan.unknown(entry, known);
+        }
+    }
+
+    private static boolean isOfALanguage(Path entry) {
+        String name = FolderScan.name(entry);
+        return ListingMember.inFile(name).isPresent()
+                || (name.equalsIgnoreCase(ListingKind.APP.pictures()) && Files.isDirectory(entry));
+    }
+}
