@@ -1,0 +1,86 @@
+package io.github.storemaven.transfer.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** All contenders over the same line, one after the other. The table stands in target/bench/table.md too. */
+@Tag("bench")
+class UploadBench {
+    private static final long SIZE = Long.getLong("bench.bytes", 1_000_000_000L);
+    private static final Path FOLDER = Path.of("target", "bench");
+
+    private static Sources sources;
+    private final List<String> table = new ArrayList<>();
+
+    @BeforeAll
+    static void makeSources() throws IOException {
+        sources = Sources.make(FOLDER, SIZE);
+    }
+
+    @Test
+    void sideBySide() throws Exception {
+        Map<Contender, Measured> shaped = run(Line.SHAPED);
+        Map<Contender, Measured> unshaped = run(Line.UNSHAPED);
+        String text = String.join("\n", table) + "\n";
+        Files.writeString(FOLDER.resolve("table.md"), text);
+        System.out.println(text);
+        Measured ours = shaped.get(Contender.OURS);
+        assertThat(ours.written()).isZero();
+        assertThat(ours.heap()).isLessThan(128_000_000);
+        assertThat(ours.seconds()).isLessThan(1.05 * Line.SHAPED.limit(size()));
+        assertThat(unshaped.get(Contender.OURS).seconds())
+                .isLessThan(unshaped.get(Contender.AZURE).seconds());
+    }
+
+    private static long size() throws IOException {
+        return Files.size(sources.readyArchive());
+    }
+
+    private Map<Contender, Measured> run(Line line) throws Exception {
+        table.add("");
+        table.add("**" + line.name() + "**, " + size() + " bytes");
+        table.add("");
+        table.add("| | seconds | × the line's limit | peak heap | written to disk | CPU seconds |");
+        table.add("|---|---|---|---|---|---|");
+        Map<Contender, Measured> results = new EnumMap<>(Contender.class);
+        try (BlobSink sink = new BlobSink(line)) {
+            for (Contender contender : Contender.values()) {
+                Measured measured = lap(contender, sink);
+                results.put(contender, measured);
+                table.add(measured.row(contender.title, line.limit(size())));
+                System.out.println(table.get(table.size() - 1));
+            }
+        }
+        return results;
+    }
+
+    private static Measured lap(Contender contender, BlobSink sink) throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx128m",
+                        "-XX:-UsePerfData",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Lap.class.getName(),
+                        contender.name(),
+                        sources.folder().toString(),
+                        sink.address())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(contender + ": " + said).isZero();
+        assertThat(sink.received()).as(contender + " sends all").isGreaterThanOrEqualTo(size() - 10_000);
+        return Measured.parse(said.strip().lines().reduce((first, last) -> last).orElseThrow());
+    }
+}
