@@ -13,11 +13,11 @@ final class EverydayParameters {
     private static final List<String> MODES = List.of("Immediate", "Manual", "SpecificDate");
     private static final List<String> VISIBILITIES = List.of("Public", "Private", "Hidden");
 
-    private final SubmitMojo mojo;
+    private final AbstractWantedMojo mojo;
     private final ProductChoice product;
     private final Problems problems;
 
-    EverydayParameters(SubmitMojo mojo, ProductChoice product, Problems problems) {
+    EverydayParameters(AbstractWantedMojo mojo, ProductChoice product, Problems problems) {
         this.mojo = mojo;
         this.product = product;
         this.problems = problems;

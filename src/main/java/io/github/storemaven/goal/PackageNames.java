@@ -33,7 +33,7 @@ final class PackageNames {
     }
 
     /** The file name, or with its folder where two files have the same name. */
-    List<PackageFile> named(List<PackageFacts> facts) {
+    static List<PackageFile> named(List<PackageFacts> facts) {
         return facts.stream()
                 .map(one -> new PackageFile(
                         name(one.file(), facts),

@@ -4,11 +4,8 @@ import io.github.storemaven.service.Product;
 import io.github.storemaven.submission.OnPending;
 import io.github.storemaven.submission.ReleaseOptions;
 import io.github.storemaven.submission.WaitFor;
-import io.github.storemaven.submission.Wanted;
-import java.io.File;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -23,22 +20,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
  * @since 0.1.0
  */
 @Mojo(name = "submit", defaultPhase = LifecyclePhase.DEPLOY, requiresProject = false, threadSafe = true)
-public final class SubmitMojo extends AbstractServiceMojo {
-    /**
-     * A JSON merge patch (RFC 7396) on the document that the Store hands out; a whole document works too. By default
-     * {@code src/store/submission.json} if it exists.
-     */
-    @Parameter(property = "store.submissionFile")
-    File submissionFile;
-
-    /** Packages to release, as files or globs relative to the project; by default they are looked for. */
-    @Parameter(property = "store.packages")
-    List<String> packages;
-
-    /** What becomes of the packages of the last submission: {@code replace}, {@code add} or {@code keep}. */
-    @Parameter(property = "store.packageMode", defaultValue = "replace")
-    String packageMode;
-
+public final class SubmitMojo extends AbstractWantedMojo {
     /** When a submission is pending already: {@code replace}, {@code resume} or {@code fail}. */
     @Parameter(property = "store.onPending", defaultValue = "replace")
     String onPending;
@@ -59,30 +41,6 @@ public final class SubmitMojo extends AbstractServiceMojo {
     @Parameter(property = "store.snapshots", defaultValue = "false")
     boolean snapshots;
 
-    /** A ready ZIP, uploaded as it is, for those who build it themselves. */
-    @Parameter(property = "store.archive")
-    File archive;
-
-    /** Notes for the testers; apps and flights. */
-    @Parameter(property = "store.notesForCertification")
-    String notesForCertification;
-
-    /** When it is published: {@code Immediate}, {@code Manual} or {@code SpecificDate}. */
-    @Parameter(property = "store.targetPublishMode")
-    String targetPublishMode;
-
-    /** The date for {@code SpecificDate}, as in ISO 8601. */
-    @Parameter(property = "store.targetPublishDate")
-    String targetPublishDate;
-
-    /** Who finds it: {@code Public}, {@code Private} or {@code Hidden}; apps and add-ons. */
-    @Parameter(property = "store.visibility")
-    String visibility;
-
-    /** Per cent of the customers who get the new packages; 100 means no gradual rollout. Apps and flights. */
-    @Parameter(property = "store.rolloutPercentage")
-    String rolloutPercentage;
-
     @Inject
     public SubmitMojo(SettingsDecrypter decrypter) {
         super(decrypter);
@@ -100,10 +58,12 @@ public final class SubmitMojo extends AbstractServiceMojo {
         ProductChoice product = new ProductChoice(this);
         product.check(problems);
         ReleaseOptions options = options(problems);
-        Wanted wanted = new WantedSearch(this, problems).find(product);
+        Sources sources = new WantedSearch(this, product, problems).find();
+        Checks checks = new Checks(this);
+        checks.report(checks.of(sources), problems);
         Connection connection = connect(problems);
         Product found = answered(() -> product.require(connection.service()));
-        new ReleaseRun(this, connection).run(wanted.of(found), options);
+        new ReleaseRun(this, connection).run(sources.wanted().of(found), options);
     }
 
     private boolean isUnwantedSnapshot() {

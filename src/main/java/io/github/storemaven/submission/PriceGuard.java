@@ -2,8 +2,6 @@ package io.github.storemaven.submission;
 
 import io.github.storemaven.json.Members;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
 import java.util.Optional;
 
 /**
@@ -12,21 +10,6 @@ import java.util.Optional;
  */
 final class PriceGuard {
     private PriceGuard() {}
-
-    /** What is wrong with the price of a patch, found without the Store; empty where it is fine. */
-    static Optional<String> refusePatch(JsonObject patch) {
-        String pricing = Members.nameIn(patch, "pricing");
-        if (!patch.containsKey(pricing)) {
-            return Optional.empty();
-        }
-        if (!(patch.get(pricing) instanceof JsonObject prices)) {
-            return Optional.of(
-                    "/pricing is no object, which would make the product free without a word; leave it out to"
-                            + " keep the price");
-        }
-        String priceId = Members.nameIn(prices, "priceId");
-        return prices.containsKey(priceId) ? refusePatched(prices.get(priceId)) : Optional.empty();
-    }
 
     /** What is wrong with the price of a whole document that is about to be sent; empty where it is fine. */
     static Optional<String> refuseDocument(JsonObject document) {
@@ -43,18 +26,5 @@ final class PriceGuard {
                     + " availability), or release this product there");
         }
         return Optional.empty();
-    }
-
-    private static Optional<String> refusePatched(JsonValue priceId) {
-        if (priceId instanceof JsonString text && !text.getString().isBlank()) {
-            return text.getString().equals("Base")
-                    ? Optional.of(
-                            "/pricing/priceId is \"Base\", which the Store refuses as a base price; name a tier or"
-                                    + " leave it out to keep the price")
-                    : Optional.empty();
-        }
-        return Optional.of(
-                "/pricing/priceId is empty, which would make the product free without a word; leave it out to"
-                        + " keep the price, or write \"Free\"");
     }
 }

@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a user wants released. Precedence: the Store's document, the submission file, the parameters (design, section 1).
+ * What a user wants released. Precedence: the Store's document, the submission file, the listing folder, the parameters
+ * (design, section 1).
  *
  * @param patch of the submission file; an empty object without one
+ * @param listing texts and images of the store folder
  * @param parameters the everyday fields, as a patch
  * @param packages to release; empty where they stay as they are in the Store
  * @param archive a ready archive, which replaces all files
@@ -20,6 +22,7 @@ import java.util.Optional;
 public record Wanted(
         Product product,
         JsonObject patch,
+        FolderListing listing,
         JsonObject parameters,
         List<PackageFile> packages,
         PackageMode mode,
@@ -28,18 +31,27 @@ public record Wanted(
 
     /** The same, of a product whose id is known. */
     public Wanted of(Product known) {
-        return new Wanted(known, patch, parameters, packages, mode, files, archive);
+        return new Wanted(known, patch, listing, parameters, packages, mode, files, archive);
     }
 
     /** Whether nothing at all is asked for. */
     public boolean isEmpty() {
-        return patch.isEmpty() && parameters.isEmpty() && packages.isEmpty();
+        return patch.isEmpty() && listing.isEmpty() && parameters.isEmpty() && packages.isEmpty();
     }
 
     /** The document with all that is wanted, and nothing else changed. */
     public JsonObject applyTo(JsonObject document) {
-        JsonObject patched = MergePatch.apply(MergePatch.apply(document, patch), parameters);
-        return packages.isEmpty() ? patched : withPackages(patched);
+        JsonObject patched = MergePatch.apply(document, patch);
+        JsonObject listed = listing.isEmpty() ? patched : listing.applied().apply(patched);
+        JsonObject set = MergePatch.apply(listed, parameters);
+        return packages.isEmpty() ? set : withPackages(set);
+    }
+
+    /** What our own sources say, without the Store's document. */
+    public JsonObject alone() {
+        JsonObject start = Json.PROVIDER.createObjectBuilder(patch).build();
+        JsonObject listed = listing.isEmpty() ? start : listing.applied().apply(start);
+        return parameters.isEmpty() ? listed : Overlay.of(listed, parameters);
     }
 
     private JsonObject withPackages(JsonObject document) {

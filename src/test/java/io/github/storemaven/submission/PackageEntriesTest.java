@@ -60,6 +60,7 @@ class PackageEntriesTest {
         Wanted wanted = new Wanted(
                 new Product.Application("9PAPPDEMO001"),
                 JsonValue.EMPTY_JSON_OBJECT,
+                FolderListing.none(),
                 JsonValue.EMPTY_JSON_OBJECT,
                 List.of(packages),
                 mode,

@@ -11,26 +11,6 @@ class PriceGuardTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{'pricing':null}",
-                "{'pricing':{'priceId':null}}",
-                "{'pricing':{'priceId':''}}",
-                "{'Pricing':{'PriceId':' '}}",
-                "{'pricing':{'priceId':0}}",
-                "{'pricing':{'priceId':'Base'}}"
-            })
-    void refusesAPatchThatWouldLoseThePrice(String patch) {
-        assertThat(PriceGuard.refusePatch(json(patch))).isPresent();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"{}", "{'pricing':{'trialPeriod':'OneDay'}}", "{'pricing':{'priceId':'Free'}}"})
-    void acceptsAPatchThatKeepsOrNamesAPrice(String patch) {
-        assertThat(PriceGuard.refusePatch(json(patch))).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
                 "{}",
                 "{'pricing':null}",
                 "{'pricing':{}}",

@@ -93,7 +93,14 @@ final class ReleaseFixture implements AutoCloseable {
         Map<String, Path> named = new java.util.HashMap<>();
         packages.forEach(file -> named.put(file.name(), file.file()));
         return new Wanted(
-                product, patch, parameters, packages, mode, new FileSources(named, Optional.of(folder)), archive);
+                product,
+                patch,
+                FolderListing.none(),
+                parameters,
+                packages,
+                mode,
+                new FileSources(named, Optional.of(folder)),
+                archive);
     }
 
     /** The calls of the service so far, without the paths' common beginning. */

@@ -1,0 +1,88 @@
+package io.github.storemaven.goal;
+
+import java.io.File;
+import java.util.List;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+
+/** What the goals have that know what is to be released: sources, packages, everyday fields, checks. */
+abstract class AbstractWantedMojo extends AbstractServiceMojo {
+    /**
+     * A JSON merge patch (RFC 7396) on the document that the Store hands out; a whole document works too. By default
+     * {@code src/store/submission.json} if it exists.
+     */
+    @Parameter(property = "store.submissionFile")
+    File submissionFile;
+
+    /** Packages to release, as files or globs relative to the project; by default they are looked for. */
+    @Parameter(property = "store.packages")
+    List<String> packages;
+
+    /** What becomes of the packages of the last submission: {@code replace}, {@code add} or {@code keep}. */
+    @Parameter(property = "store.packageMode", defaultValue = "replace")
+    String packageMode;
+
+    /** A ready ZIP, uploaded as it is, for those who build it themselves. */
+    @Parameter(property = "store.archive")
+    File archive;
+
+    /** Notes for the testers; apps and flights. */
+    @Parameter(property = "store.notesForCertification")
+    String notesForCertification;
+
+    /** When it is published: {@code Immediate}, {@code Manual} or {@code SpecificDate}. */
+    @Parameter(property = "store.targetPublishMode")
+    String targetPublishMode;
+
+    /** The date for {@code SpecificDate}, as in ISO 8601. */
+    @Parameter(property = "store.targetPublishDate")
+    String targetPublishDate;
+
+    /** Who finds it: {@code Public}, {@code Private} or {@code Hidden}; apps and add-ons. */
+    @Parameter(property = "store.visibility")
+    String visibility;
+
+    /** Per cent of the customers who get the new packages; 100 means no gradual rollout. Apps and flights. */
+    @Parameter(property = "store.rolloutPercentage")
+    String rolloutPercentage;
+
+    /** The folder with listing texts and images. */
+    @Parameter(property = "store.storeDirectory", defaultValue = "src/store")
+    File storeDirectory;
+
+    /** The folder of the add-on, where its product id makes no folder name. */
+    @Parameter(property = "store.addonDirectory")
+    File addonDirectory;
+
+    /** Whether ${...} in the texts of the store folder is replaced by values of the project. */
+    @Parameter(property = "store.filtering", defaultValue = "false")
+    boolean filtering;
+
+    /** Whether a warning of a check fails the build too. */
+    @Parameter(property = "store.failOnWarning", defaultValue = "false")
+    boolean failOnWarning;
+
+    /** Numbers of rules whose errors are warnings, for example {@code CAP-03}. */
+    @Parameter(property = "store.warnOnly")
+    List<String> warnOnly;
+
+    /** The packages' identity name, as Partner Center shows it. */
+    @Parameter(property = "store.packageIdentityName")
+    String packageIdentityName;
+
+    /** The packages' publisher, {@code CN=...}. */
+    @Parameter(property = "store.publisher")
+    String publisher;
+
+    /** The packages' publisher display name. */
+    @Parameter(property = "store.publisherDisplayName")
+    String publisherDisplayName;
+
+    /** The package family name. */
+    @Parameter(property = "store.packageFamilyName")
+    String packageFamilyName;
+
+    AbstractWantedMojo(SettingsDecrypter decrypter) {
+        super(decrypter);
+    }
+}

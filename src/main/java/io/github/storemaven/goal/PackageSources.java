@@ -1,0 +1,55 @@
+package io.github.storemaven.goal;
+
+import io.github.storemaven.msix.PackageFacts;
+import io.github.storemaven.msix.PackageReader;
+import io.github.storemaven.msix.UnreadablePackage;
+import io.github.storemaven.submission.PackageFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds the packages to release, reads them, and says in the log which rule found them. */
+final class PackageSources {
+    private final AbstractWantedMojo mojo;
+    private final Problems problems;
+
+    PackageSources(AbstractWantedMojo mojo, Problems problems) {
+        this.mojo = mojo;
+        this.problems = problems;
+    }
+
+    /** The facts of each package; what cannot be read is a problem. */
+    List<PackageFacts> read() throws IOException {
+        List<String> named = mojo.packages == null ? List.of() : mojo.packages;
+        FoundPackages found = new PackageSearch(mojo.project, mojo.folder(), problems).find(named);
+        if (found.files().isEmpty()) {
+            mojo.getLog().info("No package is named and none was found: packages stay as they are in the Store");
+        }
+        List<PackageFacts> facts = new ArrayList<>();
+        for (Path file : found.files()) {
+            read(file, facts);
+        }
+        new PackageNames(problems, found).check(facts);
+        facts.forEach(one -> mojo.getLog().info("Package " + line(one) + ", " + found.rule()));
+        return facts;
+    }
+
+    /** The packages with their names in the upload archive. */
+    List<PackageFile> named(List<PackageFacts> facts) {
+        return PackageNames.named(facts);
+    }
+
+    private void read(Path file, List<PackageFacts> facts) throws IOException {
+        try {
+            facts.add(new PackageReader().read(file));
+        } catch (UnreadablePackage unreadable) {
+            problems.add(unreadable.getMessage());
+        }
+    }
+
+    private static String line(PackageFacts one) {
+        return one.file().getFileName() + " (version " + one.identity().version() + ", " + one.storeArchitecture()
+                + ")";
+    }
+}

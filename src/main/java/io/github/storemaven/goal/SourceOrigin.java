@@ -1,0 +1,28 @@
+package io.github.storemaven.goal;
+
+import io.github.storemaven.check.Origin;
+import io.github.storemaven.json.ReadJson;
+import io.github.storemaven.submission.FolderListing;
+import java.util.Optional;
+
+/** Tells which file of the folder, which line of the submission file or which parameter sets a path. */
+record SourceOrigin(FolderListing listing, Optional<ReadJson> patch) implements Origin {
+    @Override
+    public String where(String pointer) {
+        return listing.origin()
+                .apply(pointer)
+                .map(Object::toString)
+                .orElseGet(() -> patch.filter(read -> read.places().containsKey(pointer) || pointer.isEmpty())
+                        .map(read -> read.where(pointer))
+                        .orElseGet(() -> nearest(pointer)));
+    }
+
+    /** The nearest member above that some source sets, or the parameters. */
+    private String nearest(String pointer) {
+        int slash = pointer.lastIndexOf('/');
+        if (slash > 0) {
+            return where(pointer.substring(0, slash));
+        }
+        return patch.map(ReadJson::source).orElse("the parameters");
+    }
+}
