@@ -16,17 +16,23 @@ import java.util.stream.Stream;
 
 /** One reading of a folder: lists its directories within limits and collects what is wrong. */
 final class FolderScan {
-    /** Over the whole folder; a hundred languages with forty files each stay below a tenth of it. */
-    static final int MOST_ENTRIES = 50_000;
+    /** Over the whole folder; a hundred languages with forty files each stay below a quarter of it. */
+    static final int MOST_ENTRIES = 20_000;
 
     private static final Set<String> OF_THE_SYSTEM = Set.of("thumbs.db", "desktop.ini");
 
     private final Path root;
+    private final int mostEntries;
     private final List<ListingProblem> problems = new ArrayList<>();
     private int counted;
 
     /** @param folder all that is read must lie in it; it may be missing */
     FolderScan(Path folder) throws IOException {
+        this(folder, MOST_ENTRIES);
+    }
+
+    FolderScan(Path folder, int mostEntries) throws IOException {
+        this.mostEntries = mostEntries;
         root = Files.exists(folder) ? folder.toRealPath() : folder.toAbsolutePath();
     }
 
@@ -54,16 +60,16 @@ final class FolderScan {
         List<Path> found;
         try (Stream<Path> entries = Files.list(directory)) {
             found = entries.filter(entry -> !isHidden(name(entry)))
-                    .limit(MOST_ENTRIES - counted + 1L)
+                    .limit(mostEntries - counted + 1L)
                     .sorted(Comparator.comparing(FolderScan::name))
                     .toList();
         }
         counted += found.size();
-        if (counted <= MOST_ENTRIES) {
+        if (counted <= mostEntries) {
             return found;
         }
-        problem(directory, "more than " + MOST_ENTRIES + " files in the folder of a product; this cannot be a listing");
-        counted = MOST_ENTRIES;
+        problem(directory, "more than " + mostEntries + " files in the folder of a product; this cannot be a listing");
+        counted = mostEntries;
         return List.of();
     }
 

@@ -81,7 +81,8 @@ class StoreFolderTextTest {
     @Test
     void moreBlankLinesAreAChange() throws Exception {
         folder.text("listings/en-us/description.txt", "a\n\n\n");
-        assertThat(applied(english("{'description': 'a'}"))).isEqualTo(english("{'description': 'a\\n\\n'}").toString());
+        assertThat(applied(english("{'description': 'a'}")))
+                .isEqualTo(english("{'description': 'a\\n\\n'}").toString());
     }
 
     @Test
