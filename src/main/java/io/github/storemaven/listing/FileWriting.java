@@ -39,8 +39,8 @@ final class FileWriting {
         }
     }
 
-    void text(Path file, String text) throws IOException {
-        write(file, PlainText.encode(text), there(file) && says(file, text));
+    void text(Path file, String text, ListingMember member) throws IOException {
+        write(file, PlainText.encode(text), there(file) && says(file, text, member));
     }
 
     void json(Path file, JsonObject value) throws IOException {
@@ -49,11 +49,11 @@ final class FileWriting {
     }
 
     /** A file of a member that the Store has not: it may stay only where it says nothing. */
-    void nothing(Path file) throws IOException {
+    void nothing(Path file, ListingMember member) throws IOException {
         if (!there(file)) {
             return;
         }
-        if (says(file, "")) {
+        if (says(file, "", member)) {
             report.unchanged.add(file);
         } else if (overwrite) {
             checkInside(file);
@@ -81,10 +81,10 @@ final class FileWriting {
         return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
     }
 
-    private static boolean says(Path file, String text) throws IOException {
+    private static boolean says(Path file, String text, ListingMember member) throws IOException {
         try {
             boolean readable = Files.isRegularFile(file) && Files.size(file) <= PlainText.LARGEST;
-            return readable && PlainText.same(PlainText.decode(Files.readAllBytes(file)), text);
+            return readable && member.isSame(PlainText.decode(Files.readAllBytes(file)), text);
         } catch (CharacterCodingException e) {
             return false;
         }

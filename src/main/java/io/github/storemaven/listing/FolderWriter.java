@@ -91,10 +91,10 @@ public final class FolderWriter {
             Path file = FileWriting.entry(folder, member.fileName());
             Optional<String> text = member.asText(Members.get(texts, member.memberName()));
             if (text.isPresent()) {
-                files.text(file, text.get());
+                files.text(file, text.get(), member);
                 written.add(Members.key(texts, member.memberName()));
             } else {
-                files.nothing(file);
+                files.nothing(file, member);
             }
         }
         return written;

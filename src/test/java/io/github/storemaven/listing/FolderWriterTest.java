@@ -94,13 +94,15 @@ class FolderWriterTest {
 
     @Test
     void writingTwiceChangesNothing() throws Exception {
-        JsonObject document = english("{'description': 'a', 'images': []}");
+        JsonObject document = english("{'description': 'a', 'keywords': ['x', 'y'], 'images': []}");
         write(document);
+        folder.text("listings/en-us/keywords.txt", "x\r\n\r\ny");
         folder.text("listings/en-us/description.txt", "\uFEFFa\r\n").text("submission.json", "{ }");
         WriteReport again = write(document);
         assertThat(again.written()).isEmpty();
         assertThat(again.refused()).isEmpty();
-        assertThat(names(again.unchanged())).containsExactly("listings/en-us/description.txt", "submission.json");
+        assertThat(names(again.unchanged()))
+                .containsExactly("listings/en-us/keywords.txt", "listings/en-us/description.txt", "submission.json");
     }
 
     @Test
