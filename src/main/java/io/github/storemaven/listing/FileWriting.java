@@ -15,12 +15,12 @@ import java.util.stream.Stream;
 
 /** Writes files into a folder, nowhere else, and none over another that says something else unless told. */
 final class FileWriting {
-    private final Path root;
+    private final Boundary boundary;
     private final boolean overwrite;
     private final WriteReport.Draft report;
 
     FileWriting(Path root, boolean overwrite, WriteReport.Draft report) throws IOException {
-        this.root = Files.createDirectories(root).toRealPath();
+        this.boundary = Boundary.of(Files.createDirectories(root));
         this.overwrite = overwrite;
         this.report = report;
     }
@@ -100,12 +100,8 @@ final class FileWriting {
 
     /** Follows the links of what is there already, the file itself included. */
     private void checkInside(Path file) throws IOException {
-        Path existing = file;
-        while (!there(existing)) {
-            existing = existing.getParent();
-        }
-        if (!existing.toRealPath().startsWith(root)) {
-            throw new IOException(file + " leads out of the folder " + root + "; nothing is written there");
+        if (!boundary.wouldHold(file)) {
+            throw new IOException(file + " leads out of the folder " + boundary.root() + "; nothing is written there");
         }
     }
 }

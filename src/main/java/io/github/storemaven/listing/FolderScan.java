@@ -21,7 +21,7 @@ final class FolderScan {
 
     private static final Set<String> OF_THE_SYSTEM = Set.of("thumbs.db", "desktop.ini");
 
-    private final Path root;
+    private final Boundary boundary;
     private final int mostEntries;
     private final List<ListingProblem> problems = new ArrayList<>();
     private int counted;
@@ -33,7 +33,7 @@ final class FolderScan {
 
     FolderScan(Path folder, int mostEntries) throws IOException {
         this.mostEntries = mostEntries;
-        root = Files.exists(folder) ? folder.toRealPath() : folder.toAbsolutePath();
+        boundary = Boundary.of(folder);
     }
 
     /** The entries of a directory by name, none if it is missing; hidden files and bad entries are left out. */
@@ -86,14 +86,11 @@ final class FolderScan {
     }
 
     private boolean isInside(Path entry) {
-        if (!Files.isSymbolicLink(entry) && !Files.isDirectory(entry)) {
-            return true;
-        }
         try {
-            if (entry.toRealPath().startsWith(root)) {
+            if (boundary.holds(entry)) {
                 return true;
             }
-            problem(entry, "leads out of the folder; links may lead only to files in " + root);
+            problem(entry, "leads out of the folder; links may lead only to files in " + boundary.root());
         } catch (IOException e) {
             problem(entry, "a link that leads nowhere");
         }

@@ -102,93 +102,6 @@ class StoreFolderProblemsTest {
     }
 
     @Test
-    void aPictureThatIsNoPngIsRefused() throws Exception {
-        folder.text(SHOTS + "1.png", "GIF89a")
-                .text(SHOTS + "1.txt", "its caption")
-                .text(SHOTS + "2.jpg", "x");
-        folder.text(SHOTS + "3.png", "");
-        assertThat(folder.problems())
-                .containsExactly(
-                        SHOTS + "2.jpg: unknown here; Allowed: pictures (.png), their captions (.txt), none",
-                        SHOTS + "1.png: this is no PNG picture by its content; the Store takes PNG alone",
-                        SHOTS + "3.png: this is no PNG picture by its content; the Store takes PNG alone");
-    }
-
-    @Test
-    void anUnknownImageTypeIsNamedWithTheNearest() throws Exception {
-        folder.picture("listings/en-us/images/Screenshots/1.png", "a").text("listings/en-us/images/1.png", "");
-        assertThat(folder.problems())
-                .hasSize(2)
-                .anyMatch(
-                        line -> line.startsWith(
-                                "listings/en-us/images/Screenshots: unknown here; did you mean Screenshot? Allowed: Screenshot, Mob"))
-                .anyMatch(
-                        line -> line.startsWith("listings/en-us/images/1.png: unknown here; Allowed: Screenshot, Mob"));
-    }
-
-    @Test
-    void anImageFolderHasAPictureOrNone() throws Exception {
-        Files.createDirectories(folder.root().resolve(SHOTS));
-        assertProblem("listings/en-us/images/Screenshot: no picture in it; add a .png, or a file none");
-        folder.text(SHOTS + "none", "").picture(SHOTS + "1.png", "a");
-        assertProblem("listings/en-us/images/Screenshot: two sources for one thing: pictures, and a file none");
-    }
-
-    @Test
-    void aCaptionNeedsItsPicture() throws Exception {
-        folder.picture(SHOTS + "1.png", "a").text(SHOTS + "2.txt", "b");
-        assertProblem(SHOTS + "2.txt: a caption without its picture 2.png");
-    }
-
-    @Test
-    void thePictureOfATypeIsThereOnce() throws Exception {
-        folder.picture(SHOTS + "1.png", "a").picture(SHOTS + "2.png", "a");
-        assertProblem(SHOTS + "2.png: the same picture as 1.png");
-    }
-
-    @Test
-    void linksThatLeaveTheFolderAreRefused(@TempDir Path elsewhere) throws Exception {
-        TestFolder outside = new TestFolder(elsewhere).text("secret.txt", "x").text("en-us/title.txt", "x");
-        folder.text("listings/en-us/title.txt", "x");
-        link("listings/en-us/description.txt", outside.root().resolve("secret.txt"));
-        link("listings/de-de", outside.root().resolve("en-us"));
-        link("listings/en-us/keywords.txt", Path.of("missing.txt"));
-        link("listings/en-us/shortTitle.txt", Path.of("title.txt"));
-        link("listings/fr-fr", Path.of("../../" + elsewhere.getFileName() + "/en-us"));
-        assertThat(folder.problems())
-                .hasSize(4)
-                .anyMatch(line -> line.startsWith("listings/de-de: leads out of the folder"))
-                .anyMatch(line -> line.startsWith("listings/fr-fr: leads out of the folder"))
-                .anyMatch(line -> line.startsWith("listings/en-us/description.txt: leads out of the folder"))
-                .contains("listings/en-us/keywords.txt: a link that leads nowhere");
-    }
-
-    private void link(String name, Path target) throws IOException {
-        Files.createSymbolicLink(folder.root().resolve(name), target);
-    }
-
-    @Test
-    void aFolderInTheFirstLevelThatLeadsOutIsRefused(@TempDir Path elsewhere) throws Exception {
-        new TestFolder(elsewhere).text("en-us/title.txt", "x");
-        link("listings", elsewhere);
-        assertProblem("listings: leads out of the folder");
-    }
-
-    @Test
-    void filesAndFoldersInEachOthersPlaceAreRefused() throws Exception {
-        folder.text("listings/en-us/title.txt/x", "")
-                .text("listings/de-de/images", "")
-                .text("listings/fr-fr", "");
-        assertThat(folder.problems())
-                .containsExactly(
-                        "listings/de-de/images: a folder is expected, this is none",
-                        "listings/en-us/title.txt: a file is expected, this is none",
-                        "listings/fr-fr: unknown here; texts belong into a folder for each language, such as en-us");
-        assertThatThrownBy(() -> StoreFolder.read(folder.root().resolve("listings/fr-fr"), TextSource.asWritten()))
-                .hasMessageEndingWith("fr-fr: a folder is expected, this is none");
-    }
-
-    @Test
     void theFirstLevelNamesWhatIsMistypedOrMisplaced() throws Exception {
         folder.text("listing/en-us/title.txt", "x").text("submision.json", "{}").text("description.txt", "x");
         folder.text("de-de/title.txt", "x").text("notes.txt", "x").picture("images/Icon/1.png", "x");
@@ -207,17 +120,5 @@ class StoreFolderProblemsTest {
     void aNameNearOneThatIsThereIsAnothersFile() throws Exception {
         folder.text("submission.json", "{}").text("submission2.json", "{}");
         assertThat(folder.problems()).isEmpty();
-    }
-
-    @Test
-    void aFolderBeyondAnyMeasureIsRefused() throws Exception {
-        for (int number = 0; number < 6; number++) {
-            folder.text("a/" + number, "").text("b/" + number, "");
-        }
-        FolderScan scan = new FolderScan(folder.root(), 10);
-        assertThat(scan.entries(folder.root().resolve("a"))).hasSize(6);
-        assertThat(scan.entries(folder.root().resolve("b"))).isEmpty();
-        assertThat(scan.entries(folder.root().resolve("a"))).isEmpty();
-        assertThatThrownBy(scan::finish).hasMessageContaining("b: more than 10 files in the folder of a product");
     }
 }
