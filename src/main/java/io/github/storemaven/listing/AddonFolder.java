@@ -58,7 +58,7 @@ public final class AddonFolder {
         FolderScan scan = new FolderScan(addonDirectory);
         RootFolder root = new RootFolder(scan, addonDirectory, KNOWN);
         List<LanguageFolder> languages =
-                new LanguageReader(scan, texts, ListingKind.ADDON).read(root.path(RootFolder.LISTINGS));
+                new LanguageReader(scan, texts, ListingKind.ADDON).read(root.get(RootFolder.LISTINGS));
         scan.finish();
         return new AddonFolder(root, languages);
     }

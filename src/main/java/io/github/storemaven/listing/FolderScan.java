@@ -16,18 +16,24 @@ import java.util.stream.Stream;
 
 /** One reading of a folder: lists its directories within limits and collects what is wrong. */
 final class FolderScan {
-    /** Over the whole folder; a hundred languages with forty files each stay below a tenth of it. */
-    static final int MOST_ENTRIES = 50_000;
+    /** Over the whole folder; a hundred languages with forty files each stay below a quarter of it. */
+    static final int MOST_ENTRIES = 20_000;
 
     private static final Set<String> OF_THE_SYSTEM = Set.of("thumbs.db", "desktop.ini");
 
-    private final Path root;
+    private final Boundary boundary;
+    private final int mostEntries;
     private final List<ListingProblem> problems = new ArrayList<>();
     private int counted;
 
     /** @param folder all that is read must lie in it; it may be missing */
     FolderScan(Path folder) throws IOException {
-        root = Files.exists(folder) ? folder.toRealPath() : folder.toAbsolutePath();
+        this(folder, MOST_ENTRIES);
+    }
+
+    FolderScan(Path folder, int mostEntries) throws IOException {
+        this.mostEntries = mostEntries;
+        boundary = Boundary.of(folder);
     }
 
     /** The entries of a directory by name, none if it is missing; hidden files and bad entries are left out. */
@@ -54,16 +60,16 @@ final class FolderScan {
         List<Path> found;
         try (Stream<Path> entries = Files.list(directory)) {
             found = entries.filter(entry -> !isHidden(name(entry)))
-                    .limit(MOST_ENTRIES - counted + 1L)
+                    .limit(mostEntries - counted + 1L)
                     .sorted(Comparator.comparing(FolderScan::name))
                     .toList();
         }
         counted += found.size();
-        if (counted <= MOST_ENTRIES) {
+        if (counted <= mostEntries) {
             return found;
         }
-        problem(directory, "more than " + MOST_ENTRIES + " files in the folder of a product; this cannot be a listing");
-        counted = MOST_ENTRIES;
+        problem(directory, "more than " + mostEntries + " files in the folder of a product; this cannot be a listing");
+        counted = mostEntries;
         return List.of();
     }
 
@@ -80,14 +86,11 @@ final class FolderScan {
     }
 
     private boolean isInside(Path entry) {
-        if (!Files.isSymbolicLink(entry) && !Files.isDirectory(entry)) {
-            return true;
-        }
         try {
-            if (entry.toRealPath().startsWith(root)) {
+            if (boundary.holds(entry)) {
                 return true;
             }
-            problem(entry, "leads out of the folder; links may lead only to files in " + root);
+            problem(entry, "leads out of the folder; links may lead only to files in " + boundary.root());
         } catch (IOException e) {
             problem(entry, "a link that leads nowhere");
         }

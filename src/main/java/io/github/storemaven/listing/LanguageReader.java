@@ -22,9 +22,10 @@ final class LanguageReader {
         this.kind = kind;
     }
 
-    List<LanguageFolder> read(Path listings) throws IOException {
+    /** The languages of a folder, if there is one. */
+    List<LanguageFolder> read(Optional<Path> listings) throws IOException {
         List<LanguageFolder> folders = new ArrayList<>();
-        for (Path entry : scan.entries(listings)) {
+        for (Path entry : listings.isPresent() ? scan.entries(listings.get()) : List.<Path>of()) {
             Optional<String> code = code(entry);
             if (code.isPresent()) {
                 folders.add(readLanguage(code.get(), entry));

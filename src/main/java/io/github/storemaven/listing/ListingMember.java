@@ -68,6 +68,11 @@ public enum ListingMember {
         return !list && current instanceof JsonString now && PlainText.same(now.getString(), text);
     }
 
+    /** Whether two texts of its file ask for the same. */
+    boolean isSame(String one, String other) {
+        return list ? PlainText.items(one).equals(PlainText.items(other)) : PlainText.same(one, other);
+    }
+
     /** What its file would say; empty where the value is empty or no file can say it. */
     Optional<String> asText(JsonValue value) {
         if (list) {

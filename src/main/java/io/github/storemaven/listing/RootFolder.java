@@ -18,12 +18,10 @@ final class RootFolder {
 
     private final FolderScan scan;
     private final List<String> known;
-    private final Path directory;
     private final Map<String, Path> found = new LinkedHashMap<>();
 
     RootFolder(FolderScan scan, Path directory, List<String> known) throws IOException {
         this.scan = scan;
-        this.directory = directory;
         this.known = known;
         List<Path> entries = scan.entries(directory);
         for (Path entry : entries) {
@@ -32,14 +30,9 @@ final class RootFolder {
         entries.stream().filter(entry -> !found.containsValue(entry)).forEach(this::checkStranger);
     }
 
-    /** A known entry, as it is written on this system. */
+    /** A known entry that is there. */
     Optional<Path> get(String name) {
         return Optional.ofNullable(found.get(name));
-    }
-
-    /** A known entry, or where it would be. */
-    Path path(String name) {
-        return get(name).orElse(directory.resolve(name));
     }
 
     private void checkStranger(Path entry) {

@@ -29,12 +29,12 @@ public final class StoreFolder {
     private final Trailers trailers;
     private final Origins origins = new Origins();
 
-    private StoreFolder(List<LanguageFolder> languages, Trailers trailers, Path trailerDirectory) {
+    private StoreFolder(List<LanguageFolder> languages, Trailers trailers, Optional<Path> trailerDirectory) {
         this.languages = List.copyOf(languages);
         this.trailers = trailers;
         origins.addLanguages(languages, ListingKind.APP);
         if (!trailers.isEmpty()) {
-            origins.add("/trailers", trailerDirectory);
+            trailerDirectory.ifPresent(directory -> origins.add("/trailers", directory));
         }
     }
 
@@ -51,9 +51,11 @@ public final class StoreFolder {
         FolderScan scan = new FolderScan(storeDirectory);
         RootFolder root = new RootFolder(scan, storeDirectory, KNOWN);
         List<LanguageFolder> languages =
-                new LanguageReader(scan, texts, ListingKind.APP).read(root.path(RootFolder.LISTINGS));
-        Path trailerDirectory = root.path(TRAILERS);
-        Trailers trailers = new TrailerReader(scan, texts).read(trailerDirectory);
+                new LanguageReader(scan, texts, ListingKind.APP).read(root.get(RootFolder.LISTINGS));
+        Optional<Path> trailerDirectory = root.get(TRAILERS);
+        Trailers trailers = trailerDirectory.isPresent()
+                ? new TrailerReader(scan, texts).read(trailerDirectory.get())
+                : Trailers.NOTHING;
         scan.finish();
         return new StoreFolder(languages, trailers, trailerDirectory);
     }

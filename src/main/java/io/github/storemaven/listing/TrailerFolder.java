@@ -12,6 +12,6 @@ import java.util.SortedMap;
  * @param languages by code
  */
 record TrailerFolder(Path directory, Path video, String zipName, SortedMap<String, Language> languages) {
-    /** What one language shows; the title is the thumbnail's caption file. */
+    /** What one language shows. */
     record Language(String title, Picture thumbnail) {}
 }

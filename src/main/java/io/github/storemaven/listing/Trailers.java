@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param none whether all go
  */
 record Trailers(List<TrailerFolder> folders, List<String> removed, boolean none) {
+    static final Trailers NOTHING = new Trailers(List.of(), List.of(), false);
+
     Trailers {
         folders = List.copyOf(folders);
         removed = List.copyOf(removed);

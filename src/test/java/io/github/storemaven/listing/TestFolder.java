@@ -78,13 +78,25 @@ record TestFolder(Path root) {
         }
     }
 
+    /** A document of the test resources. */
+    static JsonObject document(String resource) throws IOException, JsonProblem {
+        try (var text = TestFolder.class.getResourceAsStream(resource)) {
+            return JsonReading.answer(resource, text.readAllBytes()).object();
+        }
+    }
+
     static JsonObject json(String text, Object... values) {
         try {
-            byte[] utf8 = text.replace('\'', '"').formatted(values).getBytes(StandardCharsets.UTF_8);
+            byte[] utf8 = format(text, values).getBytes(StandardCharsets.UTF_8);
             return JsonReading.text("test", utf8).object();
         } catch (JsonProblem e) {
             throw new IllegalArgumentException(e);
         }
+    }
+
+    private static String format(String text, Object... values) {
+        String json = text.replace('\'', '"');
+        return values.length == 0 ? json : json.formatted(values);
     }
 
     /** A document with one English listing. */

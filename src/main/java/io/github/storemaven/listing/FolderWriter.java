@@ -1,0 +1,102 @@
+package io.github.storemaven.listing;
+
+import io.github.storemaven.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Writes a document of the Store into a folder, so that reading it asks for what the Store has: a file for each text
+ * and list, all else that is not the service's own into {@code submission.json}. Empty members get no file; a text that
+ * no file can say, such as a list item with a line break, goes to {@code submission.json}. Packages, images and
+ * trailers are left out: the service hands out none.
+ */
+public final class FolderWriter {
+    private final Path directory;
+    private final WriteReport.Draft report = new WriteReport.Draft();
+    private final FileWriting files;
+
+    private FolderWriter(Path directory, boolean overwrite) throws IOException {
+        this.directory = directory;
+        this.files = new FileWriting(directory, overwrite, report);
+    }
+
+    /**
+     * Writes an app submission (submission-api, 6.7) into a store folder.
+     *
+     * @param overwrite whether files that say something else are overwritten; they are reported and left alone if not
+     * @throws IOException when a file cannot be written, or a link leads out of the folder
+     */
+    public static WriteReport writeApp(Path storeDirectory, JsonObject document, boolean overwrite) throws IOException {
+        return new FolderWriter(storeDirectory, overwrite).write(document, ListingKind.APP);
+    }
+
+    /**
+     * Writes an add-on submission (submission-api, 6.5) into the folder of the add-on.
+     *
+     * @param createRequest what {@code addon.json} is to say (submission-api, 5.14)
+     */
+    public static WriteReport writeAddon(
+            Path addonDirectory, JsonObject document, Optional<JsonObject> createRequest, boolean overwrite)
+            throws IOException {
+        FolderWriter writer = new FolderWriter(addonDirectory, overwrite);
+        if (createRequest.isPresent()) {
+            writer.files.json(FileWriting.entry(addonDirectory, AddonFolder.REQUEST), createRequest.get());
+        }
+        return writer.write(document, ListingKind.ADDON);
+    }
+
+    private WriteReport write(JsonObject document, ListingKind kind) throws IOException {
+        JsonObject listings = Members.object(document, "listings");
+        JsonObjectBuilder leftListings = Json.PROVIDER.createObjectBuilder();
+        for (String language : listings.keySet()) {
+            Optional<JsonObject> left = writeLanguage(language, Members.object(listings, language), kind);
+            left.ifPresent(listing -> leftListings.add(language, listing));
+        }
+        JsonObject left = leftListings.build();
+        JsonObject rest = RestOfDocument.of(document);
+        String name = Members.key(document, "listings");
+        JsonObject submission = left.isEmpty()
+                ? rest
+                : Json.PROVIDER.createObjectBuilder(rest).add(name, left).build();
+        files.json(FileWriting.entry(directory, RootFolder.SUBMISSION), submission);
+        return report.with(ImageList.of(document));
+    }
+
+    /** What of a listing has no file; empty where all has one. */
+    private Optional<JsonObject> writeLanguage(String language, JsonObject listing, ListingKind kind)
+            throws IOException {
+        boolean app = kind == ListingKind.APP;
+        JsonObject texts = app ? Members.object(listing, "baseListing") : listing;
+        List<String> written = StoreLanguages.contains(language) ? writeTexts(language, texts, kind) : List.of();
+        JsonObject leftTexts = RestOfDocument.ofListing(texts, written);
+        if (!app) {
+            return Optional.of(leftTexts).filter(left -> !left.isEmpty() || written.isEmpty());
+        }
+        String baseName = Members.key(listing, "baseListing");
+        JsonObject leftListing = RestOfDocument.ofListing(listing, List.of(baseName));
+        boolean all = leftTexts.isEmpty() && !written.isEmpty();
+        JsonObject left = all ? leftListing : Members.with(leftListing, baseName, leftTexts);
+        return Optional.of(left).filter(one -> !one.isEmpty());
+    }
+
+    private List<String> writeTexts(String language, JsonObject texts, ListingKind kind) throws IOException {
+        Path folder = FileWriting.entry(FileWriting.entry(directory, RootFolder.LISTINGS), language);
+        List<String> written = new ArrayList<>();
+        for (ListingMember member : kind.members()) {
+            Path file = FileWriting.entry(folder, member.fileName());
+            Optional<String> text = member.asText(Members.get(texts, member.memberName()));
+            if (text.isPresent()) {
+                files.text(file, text.get(), member);
+                written.add(Members.key(texts, member.memberName()));
+            } else {
+                files.nothing(file, member);
+            }
+        }
+        return written;
+    }
+}

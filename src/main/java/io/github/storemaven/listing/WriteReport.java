@@ -1,0 +1,50 @@
+package io.github.storemaven.listing;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What writing a document into a folder did.
+ *
+ * @param written new files, and those overwritten because that was told
+ * @param unchanged files that said the same already
+ * @param refused files that say something else and were left alone
+ * @param removed files of members that the Store has not, removed because overwriting was told
+ * @param images what the Store has; it hands out no image, so none is written
+ */
+public record WriteReport(
+        List<Path> written, List<Path> unchanged, List<Path> refused, List<Path> removed, List<StoreImages> images) {
+    public WriteReport {
+        written = List.copyOf(written);
+        unchanged = List.copyOf(unchanged);
+        refused = List.copyOf(refused);
+        removed = List.copyOf(removed);
+        images = List.copyOf(images);
+    }
+
+    /**
+     * The images or trailers of one kind that the Store has.
+     *
+     * @param language as the Store writes it; empty for trailers
+     * @param type the image type, or {@code icon} or {@code trailers}
+     * @param fileNames as the Store names them
+     */
+    public record StoreImages(String language, String type, List<String> fileNames) {
+        public StoreImages {
+            fileNames = List.copyOf(fileNames);
+        }
+    }
+
+    /** Collects a report. */
+    static final class Draft {
+        final List<Path> written = new ArrayList<>();
+        final List<Path> unchanged = new ArrayList<>();
+        final List<Path> refused = new ArrayList<>();
+        final List<Path> removed = new ArrayList<>();
+
+        WriteReport with(List<StoreImages> images) {
+            return new WriteReport(written, unchanged, refused, removed, images);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.storemaven.listing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FolderLimitsTest {
+    private TestFolder folder;
+
+    @BeforeEach
+    void make(@TempDir Path root) {
+        folder = new TestFolder(root);
+    }
+
+    private void assertProblem(String startsWith) throws IOException {
+        assertThat(folder.problems()).singleElement().asString().startsWith(startsWith);
+    }
+
+    private void link(String name, Path target) throws IOException {
+        Files.createSymbolicLink(folder.root().resolve(name), target);
+    }
+
+    @Test
+    void linksThatLeaveTheFolderAreRefused(@TempDir Path elsewhere) throws Exception {
+        TestFolder outside = new TestFolder(elsewhere).text("secret.txt", "x").text("en-us/title.txt", "x");
+        folder.text("listings/en-us/title.txt", "x");
+        link("listings/en-us/description.txt", outside.root().resolve("secret.txt"));
+        link("listings/de-de", outside.root().resolve("en-us"));
+        link("listings/en-us/keywords.txt", Path.of("missing.txt"));
+        link("listings/en-us/shortTitle.txt", Path.of("title.txt"));
+        link("listings/fr-fr", Path.of("../../" + elsewhere.getFileName() + "/en-us"));
+        assertThat(folder.problems())
+                .hasSize(4)
+                .anyMatch(line -> line.startsWith("listings/de-de: leads out of the folder"))
+                .anyMatch(line -> line.startsWith("listings/fr-fr: leads out of the folder"))
+                .anyMatch(line -> line.startsWith("listings/en-us/description.txt: leads out of the folder"))
+                .contains("listings/en-us/keywords.txt: a link that leads nowhere");
+    }
+
+    @Test
+    void aFolderInTheFirstLevelThatLeadsOutIsRefused(@TempDir Path elsewhere) throws Exception {
+        new TestFolder(elsewhere).text("en-us/title.txt", "x");
+        link("listings", elsewhere);
+        assertProblem("listings: leads out of the folder");
+    }
+
+    @Test
+    void filesAndFoldersInEachOthersPlaceAreRefused() throws Exception {
+        folder.text("listings/en-us/title.txt/x", "")
+                .text("listings/de-de/images", "")
+                .text("listings/fr-fr", "");
+        assertThat(folder.problems())
+                .containsExactly(
+                        "listings/de-de/images: a folder is expected, this is none",
+                        "listings/en-us/title.txt: a file is expected, this is none",
+                        "listings/fr-fr: unknown here; texts belong into a folder for each language, such as en-us");
+        assertThatThrownBy(() -> StoreFolder.read(folder.root().resolve("listings/fr-fr"), TextSource.asWritten()))
+                .hasMessageEndingWith("fr-fr: a folder is expected, this is none");
+    }
+
+    @Test
+    void aFolderBeyondAnyMeasureIsRefused() throws Exception {
+        for (int number = 0; number < 6; number++) {
+            folder.text("a/" + number, "").text("b/" + number, "");
+        }
+        FolderScan scan = new FolderScan(folder.root(), 10);
+        assertThat(scan.entries(folder.root().resolve("a"))).hasSize(6);
+        assertThat(scan.entries(folder.root().resolve("b"))).isEmpty();
+        assertThat(scan.entries(folder.root().resolve("a"))).isEmpty();
+        assertThatThrownBy(scan::finish).hasMessageContaining("b: more than 10 files in the folder of a product");
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.storemaven.listing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ImageFolderProblemsTest {
+    private static final String SHOTS = "listings/en-us/images/Screenshot/";
+
+    private TestFolder folder;
+
+    @BeforeEach
+    void make(@TempDir Path root) {
+        folder = new TestFolder(root);
+    }
+
+    private void assertProblem(String startsWith) throws IOException {
+        assertThat(folder.problems()).singleElement().asString().startsWith(startsWith);
+    }
+
+    @Test
+    void aPictureThatIsNoPngIsRefused() throws Exception {
+        folder.text(SHOTS + "1.png", "GIF89a")
+                .text(SHOTS + "1.txt", "its caption")
+                .text(SHOTS + "2.jpg", "x");
+        folder.text(SHOTS + "3.png", "");
+        assertThat(folder.problems())
+                .containsExactly(
+                        SHOTS + "2.jpg: unknown here; Allowed: pictures (.png), their captions (.txt), none",
+                        SHOTS + "1.png: this is no PNG picture by its content; the Store takes PNG alone",
+                        SHOTS + "3.png: this is no PNG picture by its content; the Store takes PNG alone");
+    }
+
+    @Test
+    void anUnknownImageTypeIsNamedWithTheNearest() throws Exception {
+        folder.picture("listings/en-us/images/Screenshots/1.png", "a").text("listings/en-us/images/1.png", "");
+        assertThat(folder.problems())
+                .hasSize(2)
+                .anyMatch(
+                        line -> line.startsWith(
+                                "listings/en-us/images/Screenshots: unknown here; did you mean Screenshot? Allowed: Screenshot, Mob"))
+                .anyMatch(
+                        line -> line.startsWith("listings/en-us/images/1.png: unknown here; Allowed: Screenshot, Mob"));
+    }
+
+    @Test
+    void anImageFolderHasAPictureOrNone() throws Exception {
+        Files.createDirectories(folder.root().resolve(SHOTS));
+        assertProblem("listings/en-us/images/Screenshot: no picture in it; add a .png, or a file none");
+        folder.text(SHOTS + "none", "").picture(SHOTS + "1.png", "a");
+        assertProblem("listings/en-us/images/Screenshot: two sources for one thing: pictures, and a file none");
+    }
+
+    @Test
+    void aCaptionNeedsItsPicture() throws Exception {
+        folder.picture(SHOTS + "1.png", "a").text(SHOTS + "2.txt", "b");
+        assertProblem(SHOTS + "2.txt: a caption without its picture 2.png");
+    }
+
+    @Test
+    void thePictureOfATypeIsThereOnce() throws Exception {
+        folder.picture(SHOTS + "1.png", "a").picture(SHOTS + "2.png", "a");
+        assertProblem(SHOTS + "2.png: the same picture as 1.png");
+    }
+}

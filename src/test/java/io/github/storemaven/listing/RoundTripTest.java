@@ -1,0 +1,108 @@
+package io.github.storemaven.listing;
+
+import static io.github.storemaven.listing.TestFolder.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.storemaven.json.Json;
+import io.github.storemaven.json.JsonReading;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What was pulled asks for what the Store has: for documents with every member of the reference. */
+class RoundTripTest {
+    private static final List<String> NEVER_SENT = List.of(
+            "id",
+            "status",
+            "statusDetails",
+            "fileUploadUrl",
+            "friendlyName",
+            "applicationPackages",
+            "trailers",
+            "images",
+            "icon",
+            "sales",
+            "isAdvancedPricingModel",
+            "packageRolloutStatus",
+            "fallbackSubmissionId");
+
+    @TempDir
+    Path root;
+
+    @Test
+    void anAppThatWasPulledIsNotChanged() throws Exception {
+        JsonObject document = TestFolder.document("app.json");
+        FolderWriter.writeApp(root, document, false);
+        assertThat(StoreFolder.read(root, TextSource.asWritten()).applyTo(document))
+                .isSameAs(document);
+        assertThat(patched(document)).isEqualTo(document);
+    }
+
+    @Test
+    void anAddonThatWasPulledIsNotChanged() throws Exception {
+        JsonObject document = TestFolder.document("addon.json");
+        FolderWriter.writeAddon(root, document, Optional.empty(), false);
+        assertThat(AddonFolder.read(root, TextSource.asWritten()).applyTo(document))
+                .isSameAs(document);
+        assertThat(patched(document)).isEqualTo(document);
+    }
+
+    @Test
+    void anEmptyStoreGetsAllOfAnApp() throws Exception {
+        JsonObject document = TestFolder.document("app.json");
+        FolderWriter.writeApp(root, document, false);
+        JsonObject fresh = StoreFolder.read(root, TextSource.asWritten()).applyTo(patched(json("{}")));
+        assertThat(comparable(fresh)).isEqualTo(comparable(document));
+    }
+
+    @Test
+    void anEmptyStoreGetsAllOfAnAddonButTheBasePrice() throws Exception {
+        JsonObject document = TestFolder.document("addon.json");
+        FolderWriter.writeAddon(root, document, Optional.empty(), false);
+        JsonObject fresh = AddonFolder.read(root, TextSource.asWritten()).applyTo(patched(json("{}")));
+        String expected = comparable(document).toString().replace(",\"priceId\":\"Base\"", "");
+        assertThat(comparable(fresh)).isEqualTo(json(expected));
+    }
+
+    @Test
+    void theDocumentHasEveryTextOfTheReference() throws Exception {
+        JsonObject listing =
+                TestFolder.document("app.json").getJsonObject("listings").getJsonObject("nb-NO");
+        assertThat(listing.getJsonObject("baseListing"))
+                .containsKeys(List.of(ListingMember.values()).stream()
+                        .map(ListingMember::memberName)
+                        .toArray(String[]::new));
+    }
+
+    private JsonObject patched(JsonObject document) throws Exception {
+        JsonObject patch = JsonReading.file(root.resolve("submission.json")).object();
+        return Json.PROVIDER.createMergePatch(patch).apply(document).asJsonObject();
+    }
+
+    /** What two documents are compared by: nothing empty, no file, nothing of the service's, line ends unified. */
+    private static JsonObject comparable(JsonObject document) {
+        return without(unified(document), NEVER_SENT);
+    }
+
+    private static JsonObject unified(JsonObject document) {
+        return json(document.toString()
+                .replace("\\r\\n", "\\n")
+                .replace("\\r", "\\n")
+                .replace("\\n\"", "\""));
+    }
+
+    private static JsonObject without(JsonObject object, List<String> names) {
+        var left = Json.PROVIDER.createObjectBuilder();
+        object.forEach((name, value) -> {
+            JsonValue inner = value instanceof JsonObject member ? without(member, names) : value;
+            if (!names.contains(name) && !Members.isEmpty(inner)) {
+                left.add(name, inner);
+            }
+        });
+        return left.build();
+    }
+}

@@ -1,0 +1,124 @@
+package io.github.storemaven.listing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StoreFolderProblemsTest {
+    private static final String SHOTS = "listings/en-us/images/Screenshot/";
+
+    private TestFolder folder;
+
+    @BeforeEach
+    void make(@TempDir Path root) {
+        folder = new TestFolder(root);
+    }
+
+    private void assertProblem(String startsWith) throws IOException {
+        assertThat(folder.problems()).singleElement().asString().startsWith(startsWith);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "desciption.txt, description.txt",
+        "descriptions.txt, description.txt",
+        "features.text, features.txt",
+        "Keyword.txt, keywords.txt",
+        "image, images"
+    })
+    void anUnknownFileIsNamedWithTheNearestRightName(String wrong, String right) throws Exception {
+        folder.text("listings/en-us/" + wrong, "x");
+        assertProblem("listings/en-us/" + wrong + ": unknown here; did you mean " + right + "? Allowed: ");
+    }
+
+    @Test
+    void aFileThatIsNearNothingIsNamedWithWhatIsAllowed() throws Exception {
+        folder.text("listings/en-us/README.md", "x");
+        assertProblem("listings/en-us/README.md: unknown here; Allowed: copyrightAndTrademarkInfo.txt, keywords.txt, ");
+        assertThat(folder.problems().get(0)).endsWith(", voiceTitle.txt, devStudio.txt, images");
+    }
+
+    @Test
+    void anUnknownLanguageIsNamedWithTheNearest() throws Exception {
+        folder.text("listings/en_us/title.txt", "x").text("listings/klingon/title.txt", "x");
+        assertThat(folder.problems())
+                .containsExactly(
+                        "listings/en_us: the Store has no language en_us; did you mean en-us?",
+                        "listings/klingon: the Store has no language klingon; allowed are the codes of Partner Center, such"
+                                + " as en-us, de-de or pt-br");
+    }
+
+    @Test
+    void textsThatAreNotUtf8AreRefused() throws Exception {
+        folder.bytes("listings/en-us/title.txt", new byte[] {'a', (byte) 0xE4, 'b'});
+        folder.bytes(SHOTS + "1.txt", new byte[] {(byte) 0xFF, (byte) 0xFE, 'a', 0})
+                .picture(SHOTS + "1.png", "x");
+        assertThat(folder.problems())
+                .containsExactly(
+                        SHOTS + "1.txt: this is not UTF-8; save the file as UTF-8",
+                        "listings/en-us/title.txt: this is not UTF-8; save the file as UTF-8");
+    }
+
+    @Test
+    void aTextBeyondAnyMeasureIsRefused() throws Exception {
+        folder.bytes("listings/en-us/title.txt", new byte[PlainText.LARGEST + 1]);
+        assertProblem("listings/en-us/title.txt: larger than 1024 KiB");
+    }
+
+    @Test
+    void aTextThatItsSourceRefusesIsAProblem() throws Exception {
+        folder.text("listings/en-us/title.txt", "${nme}");
+        TextSource strict = (file, text) -> {
+            throw new IllegalArgumentException("no property nme");
+        };
+        assertThatThrownBy(() -> StoreFolder.read(folder.root(), strict))
+                .isInstanceOf(ListingProblems.class)
+                .hasMessageEndingWith("title.txt: no property nme");
+    }
+
+    @Test
+    void languagesAndFilesThatDifferOnlyInCaseAreTwoSources() throws Exception {
+        folder.text("listings/de-de/title.txt", "a");
+        assumeFalse(Files.exists(folder.root().resolve("listings/DE-DE")), "a file system that ignores case");
+        folder.text("listings/DE-DE/title.txt", "b").text("listings/de-de/Title.txt", "c");
+        folder.picture("listings/de-de/images/Icon/a.png", "1").picture("listings/de-de/images/ICON/b.png", "2");
+        assertThat(folder.problems())
+                .containsExactly("listings/de-de: two sources for one thing: its name differs from DE-DE only in case");
+        Files.delete(folder.root().resolve("listings/DE-DE/title.txt"));
+        Files.delete(folder.root().resolve("listings/DE-DE"));
+        assertThat(folder.problems())
+                .containsExactlyInAnyOrder(
+                        "listings/de-de/title.txt: two sources for one thing: its name differs from Title.txt only in case",
+                        "listings/de-de/images/Icon: two sources for one thing: its name differs from ICON only in case");
+    }
+
+    @Test
+    void theFirstLevelNamesWhatIsMistypedOrMisplaced() throws Exception {
+        folder.text("listing/en-us/title.txt", "x").text("submision.json", "{}").text("description.txt", "x");
+        folder.text("de-de/title.txt", "x").text("notes.txt", "x").picture("images/Icon/1.png", "x");
+        assertThat(folder.problems())
+                .containsExactly(
+                        "de-de: unknown here; the folder of a language belongs into listings",
+                        "description.txt: unknown here; it belongs into listings/<language>/",
+                        "images: unknown here; it belongs into listings/<language>/",
+                        "listing: unknown here; did you mean listings? Allowed: submission.json, listings, trailers, addons",
+                        "notes.txt: unknown here; Allowed: submission.json, listings, trailers, addons",
+                        "submision.json: unknown here; did you mean submission.json? Allowed: submission.json, listings,"
+                                + " trailers, addons");
+    }
+
+    @Test
+    void aNameNearOneThatIsThereIsAnothersFile() throws Exception {
+        folder.text("submission.json", "{}").text("submission2.json", "{}");
+        assertThat(folder.problems()).isEmpty();
+    }
+}
