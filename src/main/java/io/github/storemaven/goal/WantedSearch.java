@@ -30,8 +30,15 @@ final class WantedSearch {
         this.problems = problems;
     }
 
-    /** All sources; what is wrong with them goes to the problems. */
+    /** All sources; what is wrong with them, and asking for nothing, goes to the problems. */
     Sources find() throws IOException {
+        Sources sources = findWhatIsThere();
+        WantedProblems.nothing(sources.wanted()).ifPresent(problems::add);
+        return sources;
+    }
+
+    /** All sources, which may ask for nothing. */
+    Sources findWhatIsThere() throws IOException {
         ListingSources listings = new ListingSources(mojo, product, problems);
         Optional<ReadJson> patch = new SubmissionFile(mojo, problems).read(listings.usualSubmissionFile());
         FolderListing listing = listings.read();

@@ -1,5 +1,6 @@
 package io.github.storemaven.submission;
 
+import io.github.storemaven.json.Json;
 import io.github.storemaven.json.Members;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -14,9 +15,9 @@ final class ChangeReport {
 
     private ChangeReport() {}
 
-    /** One line a change, in the order of the document. */
-    static List<String> lines(List<Change> changes) {
-        return changes.stream().map(ChangeReport::line).toList();
+    /** One line a change, in the order of the document that they lead to. */
+    static List<String> lines(List<Change> changes, JsonObject document) {
+        return changes.stream().map(change -> line(change, document)).toList();
     }
 
     /** What the document inherits that a release manager should know of (design, section 3). */
@@ -46,14 +47,28 @@ final class ChangeReport {
         return Members.value(object, member).filter(JsonValue.TRUE::equals).isPresent();
     }
 
-    private static String line(Change change) {
+    /** One change; a file is told by its name, and as what comes or goes. */
+    static String line(Change change, JsonObject document) {
         if (change.from().isEmpty()) {
             return change.path() + ": new, "
                     + change.to().map(ChangeReport::shown).orElse("");
         }
         String from = change.from().map(ChangeReport::shown).orElse("");
-        return change.path() + ": " + from + " -> "
+        String line = change.path() + ": " + from + " -> "
                 + change.to().map(ChangeReport::shown).orElse("(removed)");
+        return line + owner(change, document).map(name -> " (" + name + ")").orElse("");
+    }
+
+    /** The file whose status changes. */
+    private static Optional<String> owner(Change change, JsonObject document) {
+        if (!change.member().equalsIgnoreCase("fileStatus")) {
+            return Optional.empty();
+        }
+        String file = change.path().substring(0, change.path().lastIndexOf('/'));
+        var pointer = Json.PROVIDER.createPointer(file);
+        return pointer.containsValue(document) && pointer.getValue(document) instanceof JsonObject entry
+                ? FileArrays.name(entry)
+                : Optional.empty();
     }
 
     /** A file by its name and status, anything else as JSON, cut to a length that fits a line. */

@@ -49,7 +49,7 @@ final class DraftUpdate {
         JsonObject stored = submissions.get(id);
         List<Change> lost = Comparison.lost(wanted, stored);
         if (!lost.isEmpty()) {
-            throw new NotStored(id, lost);
+            throw new NotStored(id, lost, stored);
         }
         return stored;
     }
@@ -67,9 +67,9 @@ final class DraftUpdate {
     static final class NotStored extends Exception {
         private static final long serialVersionUID = 1L;
 
-        NotStored(String id, List<Change> lost) {
+        NotStored(String id, List<Change> lost, JsonObject stored) {
             super("The Store did not store submission " + id + " as it was sent (sent -> stored):\n  "
-                    + String.join("\n  ", ChangeReport.lines(lost)));
+                    + String.join("\n  ", ChangeReport.lines(lost, stored)));
         }
     }
 

@@ -118,7 +118,7 @@ public final class Release {
 
     private void report(List<Change> changes, JsonObject document) {
         log.info(changes.isEmpty() ? "The draft holds all changes already" : "Changes:");
-        ChangeReport.lines(changes).forEach(line -> log.info("  " + line));
+        ChangeReport.lines(changes, document).forEach(line -> log.info("  " + line));
         List<String> dangers = ChangeReport.dangers(document);
         if (!dangers.isEmpty()) {
             log.warn("This submission has " + String.join(", ", dangers));

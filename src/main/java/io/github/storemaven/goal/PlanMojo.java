@@ -1,0 +1,60 @@
+package io.github.storemaven.goal;
+
+import io.github.storemaven.service.Product;
+import io.github.storemaven.submission.OfflineChecks;
+import io.github.storemaven.submission.OnPending;
+import io.github.storemaven.submission.Plan;
+import io.github.storemaven.submission.PlanMarkdown;
+import io.github.storemaven.submission.StoreDocument;
+import java.io.IOException;
+import java.nio.file.Files;
+import javax.inject.Inject;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+
+/**
+ * Shows what submit would change now, path by path; reads alone, and sends nothing.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "plan", requiresProject = false, threadSafe = true)
+public final class PlanMojo extends AbstractWantedMojo {
+    /** What submit would do about a pending submission; with {@code resume} the plan is on that one. */
+    @Parameter(property = "store.onPending", defaultValue = "replace")
+    String onPending;
+
+    @Inject
+    public PlanMojo(SettingsDecrypter decrypter) {
+        super(decrypter);
+    }
+
+    @Override
+    void work() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
+        needNetwork();
+        Problems problems = new Problems();
+        ProductChoice choice = new ProductChoice(this);
+        choice.check(problems);
+        OnPending pending = new Choice(problems).of(OnPending.class, onPending, "onPending");
+        Sources sources = new WantedSearch(this, choice, problems).findWhatIsThere();
+        Checks checks = new Checks(this);
+        checks.report(checks.of(sources), problems);
+        Connection connection = connect(problems);
+        Product product = answered(() -> choice.require(connection.service()));
+        StoreDocument document = answered(() -> StoreDocument.read(connection.service(), product, pending));
+        Plan plan = Plan.of(sources.wanted().of(product), document.document());
+        getLog().info("Plan for " + product + " on " + document.what());
+        tell(plan);
+        checks.report(checks.told(OfflineChecks.presence(product, plan.merged())), problems);
+        problems.failIfAny();
+    }
+
+    private void tell(Plan plan) throws IOException {
+        plan.lines().forEach(getLog()::info);
+        plan.dangers().forEach(danger -> getLog().warn("This submission has " + danger));
+        ResultFile.write(output().resolve("plan.json"), plan.json());
+        Files.writeString(output().resolve("plan.md"), PlanMarkdown.of(plan));
+    }
+}

@@ -1,0 +1,117 @@
+package io.github.storemaven.goal;
+
+import io.github.storemaven.json.Json;
+import io.github.storemaven.listing.FolderWriter;
+import io.github.storemaven.listing.WriteReport;
+import io.github.storemaven.service.Product;
+import io.github.storemaven.submission.OnPending;
+import io.github.storemaven.submission.StoreDocument;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+
+/**
+ * Writes what the Store holds now into the store folder; overwrites nothing that differs unless told to.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "pull", requiresProject = false, threadSafe = true)
+public final class PullMojo extends AbstractServiceMojo {
+    /** The folder with listing texts and images. */
+    @Parameter(property = "store.storeDirectory", defaultValue = "src/store")
+    File storeDirectory;
+
+    /** The folder of the add-on, where its product id makes no folder name. */
+    @Parameter(property = "store.addonDirectory")
+    File addonDirectory;
+
+    /** Whether files that differ are overwritten. */
+    @Parameter(property = "store.overwrite", defaultValue = "false")
+    boolean overwrite;
+
+    @Inject
+    public PullMojo(SettingsDecrypter decrypter) {
+        super(decrypter);
+    }
+
+    @Override
+    void work() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
+        needNetwork();
+        Problems problems = new Problems();
+        ProductChoice choice = new ProductChoice(this);
+        choice.check(problems);
+        if (choice.isFlight()) {
+            problems.add("A flight has no listing to pull; name an app or an add-on");
+        }
+        if (rehearse) {
+            problems.add("pull cannot be rehearsed: it would write the embedded Store's texts over yours");
+        }
+        Path folder = folder(choice, problems);
+        Connection connection = connect(problems);
+        Product product = answered(() -> choice.require(connection.service()));
+        StoreDocument document = answered(() -> StoreDocument.read(connection.service(), product, OnPending.REPLACE));
+        ResultFile.write(output().resolve("document.json"), withoutAddress(document.document()));
+        tell(
+                choice.isAddon()
+                        ? FolderWriter.writeAddon(folder, document.document(), Optional.empty(), overwrite)
+                        : FolderWriter.writeApp(folder, document.document(), overwrite),
+                document.what());
+    }
+
+    private Path folder(ProductChoice choice, Problems problems) {
+        Path store = storeDirectory.toPath();
+        if (!choice.isAddon()) {
+            return store;
+        }
+        if (addonDirectory != null) {
+            return addonDirectory.toPath();
+        }
+        return Problems.given(addonProductId)
+                .flatMap(id -> io.github.storemaven.listing.AddonFolder.of(store, id))
+                .orElseGet(() -> {
+                    problems.add("The add-on's folder is not known: set store.addonProductId, or store.addonDirectory");
+                    return store;
+                });
+    }
+
+    /** The upload address grants access, so it is kept in no file. */
+    private static JsonObject withoutAddress(JsonObject document) {
+        JsonObjectBuilder rest = Json.PROVIDER.createObjectBuilder();
+        document.forEach((name, value) -> {
+            if (!name.equalsIgnoreCase("fileUploadUrl")) {
+                rest.add(name, value);
+            }
+        });
+        return rest.build();
+    }
+
+    private void tell(WriteReport report, String what) throws MojoFailureException {
+        getLog().info("Pulled " + what + ": " + report.written().size() + " files written, "
+                + report.unchanged().size() + " unchanged");
+        report.written().forEach(file -> getLog().info("  wrote " + file));
+        report.removed().forEach(file -> getLog().info("  removed " + file));
+        report.images()
+                .forEach(images -> getLog().info(
+                                "  the Store has " + images.fileNames().size() + " " + images.type() + " in "
+                                        + images.language() + ", which cannot be downloaded"));
+        if (!report.refused().isEmpty()) {
+            throw new MojoFailureException(
+                    "These files differ from the Store and were left alone; -Dstore.overwrite=true"
+                            + " overwrites them:\n  "
+                            + String.join(
+                                    "\n  ",
+                                    report.refused().stream()
+                                            .map(Object::toString)
+                                            .toList()));
+        }
+    }
+}

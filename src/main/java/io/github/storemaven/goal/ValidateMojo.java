@@ -1,0 +1,46 @@
+package io.github.storemaven.goal;
+
+import io.github.storemaven.check.Findings;
+import io.github.storemaven.check.FindingsJson;
+import io.github.storemaven.check.GitHubAnnotations;
+import java.io.IOException;
+import javax.inject.Inject;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+
+/**
+ * Checks texts, images, packages and documents offline: no credentials, no network.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "validate", defaultPhase = LifecyclePhase.VERIFY, requiresProject = false, threadSafe = true)
+public final class ValidateMojo extends AbstractWantedMojo {
+    @Inject
+    public ValidateMojo(SettingsDecrypter decrypter) {
+        super(decrypter);
+    }
+
+    @Override
+    void work() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
+        Problems problems = new Problems();
+        Checks checks = new Checks(this);
+        Sources sources = new WantedSearch(this, new ProductChoice(this), problems).findWhatIsThere();
+        Findings findings = checks.of(sources);
+        ResultFile.write(output().resolve("validation.json"), FindingsJson.of(findings));
+        annotate(findings);
+        checks.report(findings, problems);
+        problems.failIfAny();
+        getLog().info("No errors, " + findings.warnings().size() + " warnings. Details are in "
+                + output().resolve("validation.json"));
+    }
+
+    /** GitHub reads them from the log and shows them at the lines of a pull request. */
+    private void annotate(Findings findings) {
+        if ("true".equals(session.getSystemProperties().getProperty("env.GITHUB_ACTIONS"))) {
+            GitHubAnnotations.of(findings).forEach(System.out::println);
+        }
+    }
+}

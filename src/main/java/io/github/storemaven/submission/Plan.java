@@ -1,0 +1,91 @@
+package io.github.storemaven.submission;
+
+import io.github.storemaven.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a release would change now (design, section 1).
+ *
+ * @param changes path by path
+ * @param files to send, by their path in the archive
+ * @param dangers what is inherited and a release manager should know of
+ */
+public record Plan(
+        Wanted wanted, JsonObject merged, List<Change> changes, List<PlannedFile> files, List<String> dangers) {
+    /** A file to send; its size in bytes. */
+    public record PlannedFile(String name, Path file, long bytes) {}
+
+    /** The plan of a release on the document that the Store holds. */
+    public static Plan of(Wanted wanted, JsonObject document) {
+        JsonObject merged = wanted.applyTo(document);
+        List<PlannedFile> files = new ArrayList<>();
+        for (String name : PendingFiles.of(merged)) {
+            wanted.files()
+                    .find(name)
+                    .ifPresent(file ->
+                            files.add(new PlannedFile(name, file, file.toFile().length())));
+        }
+        return new Plan(wanted, merged, Comparison.between(document, merged), files, ChangeReport.dangers(merged));
+    }
+
+    /** {@code {"changes": [...], "files": [...]}}, paths as JSON Pointers. */
+    public JsonObject json() {
+        JsonArrayBuilder changed = Json.PROVIDER.createArrayBuilder();
+        for (Change change : changes) {
+            JsonObjectBuilder one = Json.PROVIDER.createObjectBuilder().add("path", change.path());
+            change.from().ifPresent(value -> one.add("from", value));
+            change.to().ifPresent(value -> one.add("to", value));
+            changed.add(one);
+        }
+        JsonArrayBuilder sent = Json.PROVIDER.createArrayBuilder();
+        for (PlannedFile file : files) {
+            sent.add(
+                    Json.PROVIDER.createObjectBuilder().add("name", file.name()).add("bytes", file.bytes()));
+        }
+        return Json.PROVIDER
+                .createObjectBuilder()
+                .add("changes", changed)
+                .add("files", sent)
+                .build();
+    }
+
+    /** Lines for a log. */
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add(changes.isEmpty() ? "No change" : "Changes:");
+        for (Change change : changes) {
+            textDifference(change)
+                    .ifPresentOrElse(
+                            difference -> {
+                                lines.add("  " + change.path() + ":");
+                                difference.forEach(line -> lines.add("    " + line));
+                            },
+                            () -> lines.add("  " + ChangeReport.line(change, merged)));
+        }
+        files.forEach(file -> lines.add("Sends " + file.name() + " (" + file.bytes() + " bytes)"));
+        return lines;
+    }
+
+    /** The difference of two texts line by line, where both have several. */
+    static Optional<List<String>> textDifference(Change change) {
+        Optional<String> from = change.from().flatMap(Plan::text);
+        Optional<String> to = change.to().flatMap(Plan::text);
+        return from.isPresent()
+                        && to.isPresent()
+                        && (from.get().contains("\n") || to.get().contains("\n"))
+                ? Optional.of(TextDifference.between(from.get(), to.get()))
+                : Optional.empty();
+    }
+
+    private static Optional<String> text(JsonValue value) {
+        return value instanceof JsonString string ? Optional.of(string.getString()) : Optional.empty();
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.storemaven.submission;
+
+import io.github.storemaven.service.Product;
+import io.github.storemaven.service.StoreRefused;
+import io.github.storemaven.service.StoreService;
+import io.github.storemaven.service.SubmissionReferences;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * What the Store holds of a product, read and never changed: the last published document, or the pending one where a
+ * release would go on with it.
+ *
+ * @param document an empty object for what was never published
+ * @param what for a log, for example {@code the last published submission 115...}
+ */
+public record StoreDocument(JsonObject document, String what) {
+    public static StoreDocument read(StoreService store, Product product, OnPending onPending)
+            throws StoreRefused, IOException, InterruptedException {
+        SubmissionReferences references = store.references(product);
+        Optional<String> pending = references.pending().filter(id -> onPending == OnPending.RESUME);
+        if (pending.isPresent()) {
+            return read(store, product, pending.get(), "the pending submission ");
+        }
+        if (references.lastPublished().isPresent()) {
+            return read(store, product, references.lastPublished().get(), "the last published submission ");
+        }
+        return new StoreDocument(JsonValue.EMPTY_JSON_OBJECT, "a blank draft, since nothing was ever published");
+    }
+
+    private static StoreDocument read(StoreService store, Product product, String id, String what)
+            throws StoreRefused, IOException, InterruptedException {
+        return new StoreDocument(store.submissions(product).get(id), what + id);
+    }
+}
