@@ -1,6 +1,7 @@
 package io.github.storemaven.emulator.service;
 
 import io.github.storemaven.emulator.document.Refusal;
+import io.github.storemaven.emulator.fault.Faults;
 import io.github.storemaven.emulator.product.Catalog;
 import io.github.storemaven.emulator.token.Tokens;
 import io.github.storemaven.emulator.web.Answer;
@@ -25,12 +26,18 @@ public final class ServiceEndpoint implements Endpoint {
 
     /** @param changed runs, under the monitor, after a call that may have changed something */
     public ServiceEndpoint(
-            Catalog catalog, Tokens tokens, Uploads uploads, Drafts drafts, Rules rules, Runnable changed) {
+            Catalog catalog,
+            Tokens tokens,
+            Uploads uploads,
+            Drafts drafts,
+            Rules rules,
+            Faults faults,
+            Runnable changed) {
         this.catalog = catalog;
         this.tokens = tokens;
         this.rules = rules;
         this.changed = changed;
-        submissions(new SubmissionCalls(catalog, uploads, drafts, rules));
+        submissions(new SubmissionCalls(catalog, uploads, drafts, rules, faults));
         products(new ProductCalls(catalog, uploads, drafts, rules));
         rollouts(new RolloutCalls(catalog));
     }
