@@ -7,6 +7,7 @@ import io.github.storemaven.emulator.token.Tokens;
 import io.github.storemaven.emulator.web.Answer;
 import io.github.storemaven.emulator.web.Endpoint;
 import io.github.storemaven.emulator.web.Received;
+import io.github.storemaven.emulator.web.Streams;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;
@@ -17,6 +18,9 @@ import java.util.UUID;
 /** Answers {@code /v1.0/my/...}: who may ask, what is asked, and the catalog's monitor around it. */
 public final class ServiceEndpoint implements Endpoint {
     private static final int LARGEST_BODY = 32 * 1024 * 1024;
+
+    /** A client that is still sending reads no answer. */
+    private static final long DRAINED = 256L * 1024 * 1024;
 
     private final Catalog catalog;
     private final Tokens tokens;
@@ -88,6 +92,7 @@ public final class ServiceEndpoint implements Endpoint {
             Asked asked = new Asked(route.call(), route.kind(), route.ids(path).orElseThrow(), request, body(request));
             return run(asked);
         } catch (Refusal refusal) {
+            Streams.drain(request.body(), DRAINED);
             return Envelope.of(refusal);
         }
     }
