@@ -1,6 +1,7 @@
 package io.github.storemaven.emulator;
 
 import io.github.storemaven.emulator.document.Kind;
+import io.github.storemaven.emulator.fault.Faults;
 import io.github.storemaven.emulator.product.Product;
 import io.github.storemaven.emulator.product.Submission;
 import io.github.storemaven.emulator.service.Switch;
@@ -129,6 +130,11 @@ public final class EmbeddedStore implements AutoCloseable {
     /** Somebody presses "Publish now" in Partner Center. */
     public void publishInPartnerCenter(String productId) {
         machinery.change(catalog -> machinery.partnerCenter().publishNow(productId));
+    }
+
+    /** Switches for what may go wrong. */
+    public Faults faults() {
+        return machinery.faults();
     }
 
     /** Stops at once; removes what was uploaded, unless a state folder keeps it. */

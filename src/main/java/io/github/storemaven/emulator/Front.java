@@ -1,6 +1,7 @@
 package io.github.storemaven.emulator;
 
 import io.github.storemaven.emulator.document.Refusal;
+import io.github.storemaven.emulator.fault.FaultyAnswers;
 import io.github.storemaven.emulator.service.Addressed;
 import io.github.storemaven.emulator.service.Envelope;
 import io.github.storemaven.emulator.web.Answer;
@@ -14,18 +15,25 @@ final class Front implements Endpoint {
     private final Endpoint service;
     private final Endpoint token;
     private final Endpoint blobs;
+    private final Endpoint control;
+    private final FaultyAnswers faulty;
     private final RequestLog log;
 
-    Front(Endpoint service, Endpoint token, Endpoint blobs, RequestLog log) {
+    Front(Endpoint service, Endpoint token, Endpoint blobs, Endpoint control, FaultyAnswers faulty, RequestLog log) {
         this.service = service;
         this.token = token;
         this.blobs = blobs;
+        this.control = control;
+        this.faulty = faulty;
         this.log = log;
     }
 
     @Override
     public Answer answer(Received request) throws IOException {
         Addressed addressed = Addressed.of(request);
+        if (addressed.part() == Addressed.Part.CONTROL) {
+            return control.answer(request);
+        }
         Answer answer = safely(request, addressed);
         int status = answer.delivery() == Delivery.DROPPED ? 0 : answer.status();
         log.add(new ReceivedRequest(
@@ -39,7 +47,7 @@ final class Front implements Endpoint {
 
     private Answer safely(Received request, Addressed addressed) throws IOException {
         try {
-            return endpoint(addressed).answer(request);
+            return faulty.answer(request, addressed, endpoint(addressed));
         } catch (RuntimeException e) {
             return Envelope.of(new Refusal(500, "InternalServerError", "", "The embedded Store failed: " + e));
         }
@@ -50,6 +58,7 @@ final class Front implements Endpoint {
             case SERVICE -> service;
             case TOKEN -> token;
             case BLOBS -> blobs;
+            case CONTROL -> control;
             case NOTHING -> request -> Envelope.of(Refusal.notFound("", "There is nothing at this address."));
         };
     }

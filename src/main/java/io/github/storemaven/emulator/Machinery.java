@@ -1,5 +1,8 @@
 package io.github.storemaven.emulator;
 
+import io.github.storemaven.emulator.fault.FaultKind;
+import io.github.storemaven.emulator.fault.Faults;
+import io.github.storemaven.emulator.fault.FaultyAnswers;
 import io.github.storemaven.emulator.product.Catalog;
 import io.github.storemaven.emulator.service.Drafts;
 import io.github.storemaven.emulator.service.Rules;
@@ -26,6 +29,7 @@ final class Machinery implements AutoCloseable {
     private final Home home;
     private final Catalog catalog;
     private final RequestLog log = new RequestLog();
+    private final Faults faults = new Faults();
     private final PartnerCenter partnerCenter;
     private final WebServer server;
 
@@ -42,9 +46,11 @@ final class Machinery implements AutoCloseable {
         home.restore(catalog, blobs);
         Tokens tokens = new Tokens(home.key(), EmbeddedStore.MADE_UP, account, wanted.clock);
         Front front = new Front(
-                new ServiceEndpoint(catalog, tokens, uploads, drafts, rules, () -> home.save(catalog)),
-                new TokenEndpoint(account, tokens, wanted.clock, () -> TOKEN_LIFE),
+                new ServiceEndpoint(catalog, tokens, uploads, drafts, rules, faults, () -> home.save(catalog)),
+                new TokenEndpoint(account, tokens, wanted.clock, this::tokenLife),
                 new BlobEndpoint(blobs, signature, wanted.clock),
+                new Control(this),
+                new FaultyAnswers(faults, tokens, wanted.clock),
                 log);
         server = serve(wanted.port, front);
     }
@@ -56,6 +62,16 @@ final class Machinery implements AutoCloseable {
             home.close();
             throw e;
         }
+    }
+
+    private Duration tokenLife() {
+        return faults.find(FaultKind.TOKEN_LIFE)
+                .map(fault -> Duration.ofSeconds(fault.number("seconds", 60)))
+                .orElse(TOKEN_LIFE);
+    }
+
+    Faults faults() {
+        return faults;
     }
 
     URI root() {

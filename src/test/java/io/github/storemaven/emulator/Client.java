@@ -19,11 +19,16 @@ final class Client {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final EmbeddedStore store;
-    private final String token;
+    private String token = "";
 
     Client(EmbeddedStore store) {
         this.store = store;
-        this.token = token("https://manage.devcenter.microsoft.com").json().getString("access_token");
+        renew();
+    }
+
+    /** Gets another token, for example because time went by. */
+    void renew() {
+        token = token("https://manage.devcenter.microsoft.com").json().getString("access_token");
     }
 
     Reply token(String resource) {

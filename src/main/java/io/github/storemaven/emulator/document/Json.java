@@ -29,7 +29,10 @@ public final class Json {
     public static JsonValue read(byte[] text) {
         try (var reader = PROVIDER.createReader(new ByteArrayInputStream(text))) {
             return reader.readValue();
-        } catch (IllegalStateException | java.util.NoSuchElementException e) {
+        } catch (JsonException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // Parsson tells of too deep a nesting and of an empty text in other ways.
             throw new JsonException("this is no JSON document", e);
         }
     }

@@ -12,6 +12,11 @@ import java.time.Instant;
  * @param rawPlus whether its URL carries a raw {@code +}, which a client has to escape (reference 8.5)
  */
 public record UploadTicket(String blob, Instant expires, boolean rawPlus) {
+    /** The same permission, until another moment. */
+    public UploadTicket expiring(Instant moment) {
+        return new UploadTicket(blob, moment, rawPlus);
+    }
+
     JsonObject toJson() {
         return Json.object()
                 .add("blob", blob)

@@ -17,6 +17,7 @@ public record Addressed(Part part, Call call, String product) {
         SERVICE,
         TOKEN,
         BLOBS,
+        CONTROL,
         NOTHING
     }
 
@@ -35,6 +36,9 @@ public record Addressed(Part part, Call call, String product) {
         }
         if (path.size() == 3 && path.get(1).equals("ingestion")) {
             return new Addressed(Part.BLOBS, blobCall(request), "");
+        }
+        if (path.isEmpty() || path.get(0).equals("emulator")) {
+            return new Addressed(Part.CONTROL, Call.OTHER, "");
         }
         return new Addressed(Part.NOTHING, Call.OTHER, "");
     }

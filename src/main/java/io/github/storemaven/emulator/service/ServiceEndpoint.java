@@ -1,11 +1,13 @@
 package io.github.storemaven.emulator.service;
 
 import io.github.storemaven.emulator.document.Refusal;
+import io.github.storemaven.emulator.fault.Faults;
 import io.github.storemaven.emulator.product.Catalog;
 import io.github.storemaven.emulator.token.Tokens;
 import io.github.storemaven.emulator.web.Answer;
 import io.github.storemaven.emulator.web.Endpoint;
 import io.github.storemaven.emulator.web.Received;
+import io.github.storemaven.emulator.web.Streams;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;
@@ -17,6 +19,9 @@ import java.util.UUID;
 public final class ServiceEndpoint implements Endpoint {
     private static final int LARGEST_BODY = 32 * 1024 * 1024;
 
+    /** A client that is still sending reads no answer. */
+    private static final long DRAINED = 256L * 1024 * 1024;
+
     private final Catalog catalog;
     private final Tokens tokens;
     private final Rules rules;
@@ -25,12 +30,18 @@ public final class ServiceEndpoint implements Endpoint {
 
     /** @param changed runs, under the monitor, after a call that may have changed something */
     public ServiceEndpoint(
-            Catalog catalog, Tokens tokens, Uploads uploads, Drafts drafts, Rules rules, Runnable changed) {
+            Catalog catalog,
+            Tokens tokens,
+            Uploads uploads,
+            Drafts drafts,
+            Rules rules,
+            Faults faults,
+            Runnable changed) {
         this.catalog = catalog;
         this.tokens = tokens;
         this.rules = rules;
         this.changed = changed;
-        submissions(new SubmissionCalls(catalog, uploads, drafts, rules));
+        submissions(new SubmissionCalls(catalog, uploads, drafts, rules, faults));
         products(new ProductCalls(catalog, uploads, drafts, rules));
         rollouts(new RolloutCalls(catalog));
     }
@@ -81,6 +92,7 @@ public final class ServiceEndpoint implements Endpoint {
             Asked asked = new Asked(route.call(), route.kind(), route.ids(path).orElseThrow(), request, body(request));
             return run(asked);
         } catch (Refusal refusal) {
+            Streams.drain(request.body(), DRAINED);
             return Envelope.of(refusal);
         }
     }

@@ -5,6 +5,8 @@ import io.github.storemaven.emulator.commit.Outcome;
 import io.github.storemaven.emulator.document.Json;
 import io.github.storemaven.emulator.document.Kind;
 import io.github.storemaven.emulator.document.Refusal;
+import io.github.storemaven.emulator.fault.FaultKind;
+import io.github.storemaven.emulator.fault.Faults;
 import io.github.storemaven.emulator.product.Catalog;
 import io.github.storemaven.emulator.product.Maker;
 import io.github.storemaven.emulator.product.Product;
@@ -27,23 +29,29 @@ final class SubmissionCalls {
     private final Uploads uploads;
     private final Drafts drafts;
     private final Rules rules;
+    private final Faults faults;
 
-    SubmissionCalls(Catalog catalog, Uploads uploads, Drafts drafts, Rules rules) {
+    SubmissionCalls(Catalog catalog, Uploads uploads, Drafts drafts, Rules rules, Faults faults) {
         this.catalog = catalog;
         this.lookup = new Lookup(catalog);
         this.views = new Views(uploads);
         this.uploads = uploads;
         this.drafts = drafts;
         this.rules = rules;
+        this.faults = faults;
     }
 
     Answer create(Asked asked) throws Refusal {
         Product product = lookup.product(asked);
+        if (struck(FaultKind.PARTNER_CENTER_DRAFT, product) && product.pending().isEmpty()) {
+            drafts.create(product, Maker.PARTNER_CENTER, drafts.start(product));
+        }
         drafts.requirePossible(product);
         JsonObject start = drafts.start(product);
         JsonObject document = hasBody(asked) ? update(product, start).apply(asked.body()) : start;
         product.pending().ifPresent(uploads::delete);
         Submission submission = drafts.create(product, Maker.API, document);
+        spoil(product, submission);
         boolean minimal = asked.request()
                 .query()
                 .get("isMinimalResponse")
@@ -51,6 +59,23 @@ final class SubmissionCalls {
                 .isPresent();
         JsonObject view = minimal ? views.minimal(product, submission) : views.submission(product, submission);
         return Answer.json(201, view.toString());
+    }
+
+    private void spoil(Product product, Submission submission) throws Refusal {
+        if (struck(FaultKind.EXPIRED_UPLOAD, product)) {
+            submission.replaceUpload(submission.upload().map(ticket -> ticket.expiring(catalog.now())));
+        }
+        boolean zombie = struck(FaultKind.ZOMBIE, product);
+        if (zombie) {
+            submission.becomeZombie();
+        }
+        if (zombie || struck(FaultKind.GHOST_CREATE, product)) {
+            throw new Refusal(500, "InternalServerError", "", "An internal error happened.");
+        }
+    }
+
+    private boolean struck(FaultKind kind, Product product) {
+        return faults.take(kind, Call.CREATE_SUBMISSION.word(), product.id()).isPresent();
     }
 
     /** One official client sends {@code null}, and it works (field reports, quirk 1). */
@@ -101,19 +126,22 @@ final class SubmissionCalls {
         Product application = lookup.application(product);
         Outcome outcome = new CommitRun(product, application, submission.document(), catalog.numbers(), rules.work())
                 .run(uploads.data(submission), !rules.on(Switch.AGE_RATINGS_MISSING));
-        start(submission, outcome);
+        start(product, submission, outcome);
         return Answer.json(
                 202, Json.object().add("status", "CommitStarted").build().toString());
     }
 
-    private void start(Submission submission, Outcome outcome) {
+    private void start(Product product, Submission submission, Outcome outcome) {
         Way way = new Way(rules.pace());
         Step now = new Step(Status.COMMIT_STARTED, catalog.now(), submission.details());
         boolean good = outcome.errors().isEmpty();
         List<Step> ahead = good
                 ? way.accepted(now.since(), outcome.document(), outcome.details())
                 : way.refused(now.since(), outcome.details());
-        submission.enter(now, ahead, good ? Optional.of(outcome.document()) : Optional.empty());
+        submission.enter(
+                now,
+                new FaultyWay(faults, product.id()).spoil(ahead),
+                good ? Optional.of(outcome.document()) : Optional.empty());
     }
 
     Answer delete(Asked asked) throws Refusal {

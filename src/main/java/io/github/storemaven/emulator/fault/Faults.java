@@ -1,0 +1,125 @@
+package io.github.storemaven.emulator.fault;
+
+import io.github.storemaven.emulator.document.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The switches: set, listed and cleared while the Store runs. Thread safe. */
+public final class Faults {
+    private record Armed(Fault fault, AtomicInteger left) {}
+
+    private final List<Armed> armed = new ArrayList<>();
+
+    /** Switches a fault on, for every call that it concerns, until it is cleared. */
+    public Faults set(String name) {
+        return set(name, JsonValue.EMPTY_JSON_OBJECT);
+    }
+
+    /**
+     * Switches a fault on.
+     *
+     * @param parameters {@code product}, {@code times}, and those of {@link FaultKind}
+     * @throws IllegalArgumentException for a name that is not known, with the nearest one
+     */
+    public Faults set(String name, JsonObject parameters) {
+        return set(Json.with(parameters, "fault", Json.text(name)));
+    }
+
+    /** Switches a fault on whose JSON form has its name as {@code fault}. */
+    public synchronized Faults set(JsonObject json) {
+        Fault fault = Fault.of(json);
+        armed.add(new Armed(fault, new AtomicInteger(fault.number("times", Integer.MAX_VALUE))));
+        return this;
+    }
+
+    /** Switches on what {@code {"faults": [...]}}, a list, or a single fault describes; all of it or nothing. */
+    public synchronized Faults setAll(JsonValue json) {
+        List<JsonObject> list = new ArrayList<>();
+        if (json instanceof JsonArray array) {
+            array.forEach(item -> list.add(object(item)));
+        } else if (object(json).containsKey("faults")) {
+            Json.items(object(json), "faults").forEach(item -> list.add(object(item)));
+        } else {
+            list.add(object(json));
+        }
+        list.forEach(Fault::of);
+        list.forEach(this::set);
+        return this;
+    }
+
+    private static JsonObject object(JsonValue value) {
+        if (value instanceof JsonObject object) {
+            return object;
+        }
+        throw new IllegalArgumentException("a fault is an object such as {\"fault\": \"stuck\"}, this is " + value);
+    }
+
+    /** Switches on what a file describes. @throws IllegalArgumentException with the file's name for bad content */
+    public Faults read(Path file) throws IOException {
+        try {
+            return setAll(Json.read(Files.readAllBytes(file)));
+        } catch (JsonException | IllegalArgumentException e) {
+            throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** What is switched on, with the number of {@code times} that are left. */
+    public synchronized List<JsonObject> list() {
+        return armed.stream().map(Faults::shown).toList();
+    }
+
+    private static JsonObject shown(Armed one) {
+        int left = one.left().get();
+        JsonObject json = one.fault().parameters();
+        return left == Integer.MAX_VALUE ? json : Json.with(json, "times", Json.PROVIDER.createValue(left));
+    }
+
+    /** Switches all faults of a name off. */
+    public synchronized void clear(String name) {
+        FaultKind kind = FaultKind.of(name);
+        armed.removeIf(one -> one.fault().kind() == kind);
+    }
+
+    /** Switches everything off. */
+    public synchronized void clear() {
+        armed.clear();
+    }
+
+    /** The first fault of a kind that concerns a call; it has struck once more. */
+    public synchronized Optional<Fault> take(FaultKind kind, String call, String product) {
+        return take(kind, fault -> fault.concerns(call, product));
+    }
+
+    /** The first fault of a kind that concerns a call and passes another test. */
+    synchronized Optional<Fault> take(FaultKind kind, java.util.function.Predicate<Fault> test) {
+        Iterator<Armed> all = armed.iterator();
+        while (all.hasNext()) {
+            Armed one = all.next();
+            if (one.fault().kind() == kind && test.test(one.fault())) {
+                if (one.left().get() != Integer.MAX_VALUE && one.left().decrementAndGet() <= 0) {
+                    all.remove();
+                }
+                return Optional.of(one.fault());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Like {@link #take}, but it has not struck. */
+    public synchronized Optional<Fault> find(FaultKind kind) {
+        return armed.stream()
+                .map(Armed::fault)
+                .filter(fault -> fault.kind() == kind)
+                .findFirst();
+    }
+}

@@ -1,0 +1,127 @@
+package io.github.storemaven.emulator.page;
+
+import io.github.storemaven.emulator.document.Json;
+import io.github.storemaven.emulator.document.Kind;
+import io.github.storemaven.emulator.product.Catalog;
+import io.github.storemaven.emulator.product.Product;
+import io.github.storemaven.emulator.product.Submission;
+import jakarta.json.JsonObject;
+import jakarta.json.stream.JsonGenerator;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Writes the page: products, their submissions with states and documents, faults, requests.
+ *
+ * @param catalog whose monitor the caller holds
+ * @param faults that are switched on
+ */
+public record StatusPage(Catalog catalog, List<JsonObject> faults) {
+    private static final int SHOWN_REQUESTS = 50;
+
+    /** The whole page, with requests that come oldest first. */
+    public String html(long total, List<String> requests) {
+        StringBuilder html = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
+                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
+                + "<title>Embedded Store</title><style>");
+        html.append(css()).append("</style></head><body><main><h1>Embedded Store</h1>");
+        html.append("<p>Made up, on this machine alone. Nothing here reaches the Microsoft Store.</p>");
+        html.append("<h2>Products</h2>");
+        for (Kind kind : Kind.values()) {
+            catalog.all(kind).forEach(product -> product(html, product));
+        }
+        faults(html);
+        requests(html, total, requests);
+        return html.append("</main></body></html>\n").toString();
+    }
+
+    private static void product(StringBuilder html, Product product) {
+        String name = List.of("primaryName", "friendlyName", "productId").stream()
+                .map(member -> Json.text(product.facts(), member))
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse("");
+        html.append("<article><h3>").append(escape(name)).append("</h3><span class=\"kind\">");
+        html.append(product.kind().word())
+                .append(' ')
+                .append(escape(product.id()))
+                .append("</span>");
+        product.pending().ifPresent(submission -> submission(html, "in progress", submission));
+        product.published().ifPresent(submission -> submission(html, "last published", submission));
+        html.append("</article>");
+    }
+
+    private static void submission(StringBuilder html, String role, Submission submission) {
+        String state = submission.status().word();
+        html.append("<details><summary>")
+                .append(escape(submission.friendlyName()))
+                .append(", ")
+                .append(role);
+        html.append(" <span class=\"state ")
+                .append(submission.status().failed() ? "failed" : state)
+                .append("\">");
+        html.append(state)
+                .append("</span> <small>since ")
+                .append(submission.since())
+                .append("</small></summary>");
+        pre(html, indented(submission.details()));
+        pre(html, indented(submission.document()));
+        html.append("</details>");
+    }
+
+    private void faults(StringBuilder html) {
+        html.append("<h2>Faults switched on</h2>");
+        if (faults.isEmpty()) {
+            html.append("<p>None.</p>");
+            return;
+        }
+        html.append("<ul>");
+        faults.forEach(fault ->
+                html.append("<li><code>").append(escape(fault.toString())).append("</code></li>"));
+        html.append("</ul>");
+    }
+
+    private static void requests(StringBuilder html, long total, List<String> requests) {
+        html.append("<h2>Requests</h2><p>").append(total).append(" so far, the last ones first.</p>");
+        List<String> last = requests.subList(Math.max(0, requests.size() - SHOWN_REQUESTS), requests.size());
+        StringBuilder lines = new StringBuilder();
+        for (int i = last.size() - 1; i >= 0; i--) {
+            lines.append(last.get(i)).append('\n');
+        }
+        pre(html, lines.toString());
+    }
+
+    private static void pre(StringBuilder html, String text) {
+        html.append("<pre>").append(escape(text)).append("</pre>");
+    }
+
+    private static String indented(JsonObject object) {
+        StringWriter text = new StringWriter();
+        var factory = Json.PROVIDER.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true));
+        try (var writer = factory.createWriter(text)) {
+            writer.write(object);
+        }
+        return text.toString().strip();
+    }
+
+    private static String escape(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+
+    private static String css() {
+        try (InputStream in = Objects.requireNonNull(StatusPage.class.getResourceAsStream("page.css"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

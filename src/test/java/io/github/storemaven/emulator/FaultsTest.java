@@ -1,0 +1,267 @@
+package io.github.storemaven.emulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.storemaven.emulator.document.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The switches of reference 12.7, and those for what networks do. */
+class FaultsTest {
+    private final Scene scene = new Scene();
+    private final String app = "applications/" + scene.app();
+
+    @AfterEach
+    void stop() {
+        scene.close();
+    }
+
+    private void set(String name, JsonObjectBuilder parameters) {
+        scene.store.faults().set(name, parameters.build());
+    }
+
+    private static JsonObjectBuilder once() {
+        return Json.object().add("times", 1);
+    }
+
+    @Test
+    void aGhostIsThereAlthoughCreateSaysFiveHundred() {
+        set("ghostCreate", once());
+        assertThat(scene.client.call("POST", app + "/submissions").status()).isEqualTo(500);
+        assertThat(scene.client.call("GET", app).json()).containsKey("pendingApplicationSubmission");
+        assertThat(scene.client.call("POST", app + "/submissions").verdict()).isEqualTo("409 InvalidState submission");
+    }
+
+    @Test
+    void aZombieAnswersPutAndStoresNothing() {
+        set("zombie", once());
+        scene.client.call("POST", app + "/submissions");
+        String id = scene.client
+                .call("GET", app)
+                .json()
+                .getJsonObject("pendingApplicationSubmission")
+                .getString("id");
+        String one = app + "/submissions/" + id;
+        JsonObject changed = Documents.set(scene.client.call("GET", one).json(), "/notesForCertification", "new");
+        assertThat(scene.client.call("PUT", one, changed).json().getString("notesForCertification"))
+                .isEqualTo("new");
+        assertThat(scene.client.call("GET", one).json().isNull("notesForCertification")
+                        || !"new".equals(scene.client.call("GET", one).json().getString("notesForCertification")))
+                .isTrue();
+    }
+
+    @Test
+    void aCommitIsStuckWithoutErrors() {
+        set("stuck", once());
+        JsonObject submission = scene.committed(app, UnaryOperator.identity());
+        scene.wait(Duration.ofHours(5));
+        assertThat(scene.status(app, submission)).isEqualTo("CommitStarted");
+    }
+
+    @Test
+    void aCommitIsStuckWithErrors() {
+        set("stuck", once().add("errors", true));
+        JsonObject submission = scene.committed(app, UnaryOperator.identity());
+        scene.wait(Duration.ofHours(5));
+        JsonObject status =
+                scene.client.call("GET", Scene.one(app, submission) + "/status").json();
+        assertThat(status.getString("status")).isEqualTo("CommitStarted");
+        assertThat(status.getJsonObject("statusDetails").getJsonArray("errors")).isNotEmpty();
+    }
+
+    @Test
+    void aCommitFallsBack() {
+        set("fallBack", once());
+        JsonObject submission = scene.committed(app, UnaryOperator.identity());
+        scene.wait(Duration.ofMinutes(1));
+        assertThat(scene.status(app, submission)).isEqualTo("PendingCommit");
+    }
+
+    @Test
+    void statesAreSkipped() {
+        set("skipStates", once().add("states", Json.texts(java.util.List.of("PreProcessing", "Certification"))));
+        JsonObject submission = scene.committed(app, UnaryOperator.identity());
+        scene.wait(Duration.ofMinutes(2));
+        assertThat(scene.status(app, submission)).isEqualTo("CommitStarted");
+        scene.wait(Duration.ofMinutes(1));
+        assertThat(scene.status(app, submission)).isEqualTo("Release");
+    }
+
+    @Test
+    void aCertificationIsRefusedWithAReport() {
+        set(
+                "fail",
+                once().add("state", "CertificationFailed")
+                        .add("code", "Unheard")
+                        .add("report", "https://reports.example.invalid/1"));
+        JsonObject submission = scene.committed(app, UnaryOperator.identity());
+        scene.wait(Duration.ofMinutes(9));
+        JsonObject status =
+                scene.client.call("GET", Scene.one(app, submission) + "/status").json();
+        assertThat(status.getString("status")).isEqualTo("CertificationFailed");
+        assertThat(status.toString()).contains("Unheard", "https://reports.example.invalid/1");
+    }
+
+    @Test
+    void theThrottleAnswersFourHundredTwentyNine() {
+        set("throttle", Json.object().add("requestsPerMinute", 2));
+        scene.client.call("GET", app);
+        scene.client.call("GET", app);
+        Client.Reply third = scene.client.call("GET", app);
+        assertThat(third.status()).isEqualTo(429);
+        assertThat(third.header("Retry-After")).matches("\\d+");
+        scene.wait(Duration.ofSeconds(61));
+        assertThat(scene.client.call("GET", app).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aTokenEndsInMidRun() {
+        set("endToken", once().add("call", "commitSubmission"));
+        JsonObject submission = scene.create(app);
+        assertThat(scene.client
+                        .call("POST", Scene.one(app, submission) + "/commit")
+                        .verdict())
+                .isEqualTo("401 Unauthorized");
+    }
+
+    @Test
+    void anAnswerIsAnotherOneBeforeOrAfterTheEffect() {
+        set("answer", once().add("call", "createSubmission").add("status", 503).add("retryAfter", 7));
+        Client.Reply refused = scene.client.call("POST", app + "/submissions");
+        assertThat(refused.status()).isEqualTo(503);
+        assertThat(refused.header("Retry-After")).isEqualTo("7");
+        assertThat(scene.client.call("GET", app).json()).doesNotContainKey("pendingApplicationSubmission");
+        set(
+                "answer",
+                once().add("call", "createSubmission")
+                        .add("status", 504)
+                        .add("body", "html")
+                        .add("done", true));
+        assertThat(scene.client.call("POST", app + "/submissions").text()).contains("<html>");
+        assertThat(scene.client.call("GET", app).json()).containsKey("pendingApplicationSubmission");
+    }
+
+    @Test
+    void theConnectionIsLostBeforeOrAfterTheEffect() {
+        set("drop", once().add("call", "createSubmission").add("when", "before"));
+        assertThatThrownBy(() -> scene.client.call("POST", app + "/submissions"))
+                .isInstanceOf(UncheckedIOException.class);
+        assertThat(scene.client.call("GET", app).json()).doesNotContainKey("pendingApplicationSubmission");
+        set("drop", once().add("call", "createSubmission").add("when", "after"));
+        assertThatThrownBy(() -> scene.client.call("POST", app + "/submissions"))
+                .isInstanceOf(UncheckedIOException.class);
+        assertThat(scene.client.call("GET", app).json()).containsKey("pendingApplicationSubmission");
+    }
+
+    @Test
+    void aBodyStallsAndClosingEndsIt() throws Exception {
+        set("stall", once().add("call", "token"));
+        HttpClient http = HttpClient.newHttpClient();
+        var answer = http.sendAsync(
+                HttpRequest.newBuilder(URI.create(scene.store.loginUrl() + "/x/oauth2/token"))
+                        .POST(HttpRequest.BodyPublishers.ofString("a=b"))
+                        .build(),
+                BodyHandlers.ofString());
+        while (scene.store.requests().stream()
+                .noneMatch(request -> request.path().startsWith("/x/"))) {
+            Thread.onSpinWait();
+        }
+        assertThat(answer).isNotDone();
+        scene.close();
+        assertThatThrownBy(answer::get).hasCauseInstanceOf(java.io.IOException.class);
+    }
+
+    @Test
+    void answersAreOdd() {
+        set("controlCharacters", once().add("call", "createSubmission"));
+        assertThat(scene.client.call("POST", app + "/submissions").text()).contains("first\u0001\nsecond");
+        set("capitalNames", once());
+        assertThat(scene.client.call("GET", app).json()).containsKey("PackageFamilyName");
+        set("unknownMembers", once());
+        assertThat(scene.client.call("GET", app).json()).containsKey("somethingNew");
+        set("zeroReferences", once());
+        assertThat(scene.client.call("GET", "applications/" + scene.app()).text())
+                .contains("\"id\":\"0\"");
+        set("oddNumbers", once().add("call", "getSubmission"));
+        String one = app + "/submissions/"
+                + scene.client
+                        .call("GET", app)
+                        .json()
+                        .getJsonObject("pendingApplicationSubmission")
+                        .getString("id");
+        assertThat(scene.client.call("GET", one).text()).contains("0.000E+0");
+        set("statusWithoutDetails", once());
+        assertThat(scene.client.call("GET", one + "/status").json()).containsOnlyKeys("status");
+    }
+
+    @Test
+    void anUploadUrlHasExpired() {
+        set("expiredUpload", once());
+        assertThat(scene.client.upload(scene.create(app), Zips.PNG).status()).isEqualTo(403);
+    }
+
+    @Test
+    void aDraftOfPartnerCenterIsInTheWay() {
+        set("partnerCenterDraft", once());
+        assertThat(scene.client.call("POST", app + "/submissions").status()).isEqualTo(409);
+        assertThat(scene.store.pending(app.substring(app.indexOf('/') + 1))).isPresent();
+    }
+
+    @Test
+    void aProductUsesAnUnsupportedFeature() {
+        set("unsupportedFeature", Json.object().add("product", app.substring(app.indexOf('/') + 1)));
+        assertThat(scene.client.call("GET", app).verdict()).isEqualTo("409 InvalidState");
+        assertThat(scene.client.call("GET", "applications/" + scene.app()).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void tokensLiveShorter() {
+        set("tokenLife", Json.object().add("seconds", 5));
+        assertThat(scene.client
+                        .token("https://manage.devcenter.microsoft.com")
+                        .json()
+                        .getString("expires_in"))
+                .isEqualTo("5");
+    }
+
+    @Test
+    void unknownNamesAreAnsweredWithTheNearestOne() {
+        assertThatThrownBy(() -> scene.store.faults().set("ghostCraete"))
+                .hasMessage("there is no fault \"ghostCraete\"; did you mean \"ghostCreate\"?");
+        assertThatThrownBy(() -> set("drop", Json.object().add("cal", "token")))
+                .hasMessageContaining("did you mean \"call\"?");
+        assertThatThrownBy(() -> set("drop", Json.object().add("call", "comitSubmission")))
+                .hasMessageContaining("did you mean \"commitSubmission\"?");
+    }
+
+    @Test
+    void switchesAreSetOverHttp() throws Exception {
+        String faults = scene.store.serviceUrl() + "/emulator/faults";
+        byte[] body = "{\"faults\":[{\"fault\":\"stuck\",\"times\":2},{\"fault\":\"zombie\"}]}"
+                .getBytes(StandardCharsets.UTF_8);
+        assertThat(scene.client.blob("POST", faults, body, Map.of()).status()).isEqualTo(200);
+        assertThat(scene.store.faults().list()).hasSize(2);
+        byte[] wrong = "[{\"fault\":\"stuk\"}]".getBytes(StandardCharsets.UTF_8);
+        assertThat(scene.client.blob("POST", faults, wrong, Map.of()).text()).contains("did you mean");
+        scene.client.blob("DELETE", faults + "/zombie", new byte[0], Map.of());
+        assertThat(scene.client.blob("GET", faults, new byte[0], Map.of()).text())
+                .isEqualTo("{\"faults\":[{\"fault\":\"stuck\",\"times\":2}]}");
+        assertThat(scene.client
+                        .blob("POST", faults, body, Map.of("Origin", "https://elsewhere.example"))
+                        .status())
+                .isEqualTo(403);
+    }
+}

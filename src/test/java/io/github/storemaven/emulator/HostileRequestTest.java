@@ -1,0 +1,136 @@
+package io.github.storemaven.emulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.Timeout;
+
+/** Requests that no good client sends: a 4xx or a closed connection, never a hang, and others are served meanwhile. */
+@Timeout(60)
+class HostileRequestTest {
+    private final Scene scene = new Scene();
+    private final String app = "applications/" + scene.app();
+
+    @AfterEach
+    void stop() {
+        scene.close();
+    }
+
+    private Socket socket() throws IOException {
+        URI root = scene.store.serviceUrl();
+        Socket socket = new Socket(root.getHost(), root.getPort());
+        socket.setSoTimeout(20_000);
+        return socket;
+    }
+
+    /** The status line that a request is answered with; empty when the connection is closed. */
+    private String raw(String request) throws IOException {
+        try (Socket socket = socket()) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().flush();
+            String answer = new String(socket.getInputStream().readNBytes(12), StandardCharsets.ISO_8859_1);
+            return answer.replace("HTTP/1.1 ", "").strip();
+        } catch (java.net.SocketException e) {
+            return "";
+        }
+    }
+
+    private String authorized(String start, String rest) throws IOException {
+        String token = scene.client
+                .token("https://manage.devcenter.microsoft.com")
+                .json()
+                .getString("access_token");
+        return raw(start + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + token + "\r\n" + rest + "\r\n");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> answered() {
+        JsonObject submission = scene.create(app);
+        String one = "/v1.0/my/" + Scene.one(app, submission);
+        String blob = URI.create(Client.uploadUrl(submission)).getRawPath() + "?"
+                + URI.create(Client.uploadUrl(submission)).getRawQuery();
+        return new Rows()
+                        .row("POST without Content-Length", "411", () -> authorized("POST " + one + "/commit", ""))
+                        .row(
+                                "Upload without Content-Length",
+                                "411",
+                                () -> raw("PUT " + blob + " HTTP/1.1\r\nHost: x\r\nx-ms-blob-type: BlockBlob\r\n\r\n"))
+                        .row(
+                                "Wrong content type",
+                                "415",
+                                () -> authorized(
+                                        "PUT " + one, "Content-Type: text/plain\r\nContent-Length: 2\r\n\r\n{}"))
+                        .row("Broken JSON", "400", () -> authorized("PUT " + one, "Content-Length: 1\r\n\r\n{"))
+                        .row(
+                                "JSON nested 100,000 deep",
+                                "400",
+                                () -> scene.client
+                                                .call("PUT", one.substring("/v1.0/my/".length()), "[".repeat(100_000))
+                                                .status()
+                                        + "")
+                        .row(
+                                "JSON of 40 MiB",
+                                "413",
+                                () -> scene.client
+                                                .call(
+                                                        "PUT",
+                                                        one.substring("/v1.0/my/".length()),
+                                                        " ".repeat(40 * 1024 * 1024))
+                                                .status()
+                                        + "")
+                        .row("Unknown verb", "405", () -> authorized("BREW /v1.0/my/" + app, ""))
+                        .row("No HTTP at all", "400", () -> raw("hello\r\n\r\n"))
+                        .row("Path that climbs", "404", () -> raw("GET /../../etc/passwd HTTP/1.1\r\nHost: x\r\n\r\n"))
+                        .row(
+                                "Blob path that climbs",
+                                "403",
+                                () -> raw(
+                                        "PUT /a/ingestion/..%2F..%2Foutside?sig=x HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\n\r\nx"))
+                        .stream();
+    }
+
+    @Test
+    void aHeaderOfAMegabyteIsRefused() throws IOException {
+        String answer = raw("GET / HTTP/1.1\r\nHost: x\r\nX-Huge: " + "a".repeat(1024 * 1024) + "\r\n\r\n");
+        assertThat(answer).isIn("", "400", "431");
+        assertThat(scene.client.call("GET", app).status()).isEqualTo(200);
+    }
+
+    @Test
+    void halfRequestsHoldNobodyUp() throws IOException {
+        try (Socket half = socket();
+                Socket body = socket()) {
+            half.getOutputStream().write("GET /v1.0/my/appl".getBytes(StandardCharsets.UTF_8));
+            body.getOutputStream()
+                    .write(("PUT /v1.0/my/" + app + " HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\nhalf")
+                            .getBytes(StandardCharsets.UTF_8));
+            for (int i = 0; i < 20; i++) {
+                assertThat(scene.client.call("GET", app).status()).isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
+    void halfAnUploadLeavesNothing() throws IOException {
+        String url = Client.uploadUrl(scene.create(app));
+        URI uri = URI.create(url);
+        try (Socket socket = socket()) {
+            socket.getOutputStream()
+                    .write(("PUT " + uri.getRawPath() + "?" + uri.getRawQuery() + " HTTP/1.1\r\nHost: x\r\n"
+                                    + "x-ms-blob-type: BlockBlob\r\nContent-Length: 100\r\n\r\nhalf")
+                            .getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(scene.client.blob("GET", url, new byte[0], Map.of()).header("x-ms-error-code"))
+                .isEqualTo("BlobNotFound");
+    }
+}

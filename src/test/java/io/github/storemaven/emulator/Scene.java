@@ -1,0 +1,162 @@
+package io.github.storemaven.emulator;
+
+import io.github.storemaven.emulator.document.Json;
+import io.github.storemaven.emulator.service.Switch;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+
+/** A Store on a clock of the test's, a client, and ways to bring products into any state. */
+final class Scene implements AutoCloseable {
+    private static final String NEW_PACKAGE = "new.msix";
+
+    final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-23T10:00:00Z"));
+    final EmbeddedStore store;
+    final Client client;
+    private final AtomicInteger count = new AtomicInteger();
+
+    Scene(Switch... switches) {
+        EmbeddedStore.Builder builder =
+                EmbeddedStore.builder().pace(Duration.ofMinutes(1)).clock(now::get);
+        for (Switch choice : switches) {
+            builder.with(choice);
+        }
+        try {
+            store = builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        client = new Client(store);
+    }
+
+    void wait(Duration time) {
+        now.updateAndGet(moment -> moment.plus(time));
+        client.renew();
+    }
+
+    /** A published app of its own. */
+    String app() {
+        String id = String.format(java.util.Locale.ROOT, "9PAPPDEMO%03d", count.incrementAndGet());
+        store.addApplication(ApplicationSeed.published(id).identity("40001Harbour.TideTableDemo", "CN=Harbour"));
+        return id;
+    }
+
+    String unpublishedApp() {
+        String id = String.format(java.util.Locale.ROOT, "9PAPPDEMO%03d", count.incrementAndGet());
+        store.addApplication(ApplicationSeed.unpublished(id));
+        return id;
+    }
+
+    String addon(String app) {
+        String id = String.format(java.util.Locale.ROOT, "9NADDON%05d", count.incrementAndGet());
+        store.addAddon(AddonSeed.published(id, "product-" + id, app));
+        return id;
+    }
+
+    String flight(String app) {
+        String id = String.format(java.util.Locale.ROOT, "0f7d3c1a-6f55-4c1e-9a40-%012d", count.incrementAndGet());
+        store.addFlight(FlightSeed.published(id, "flight-" + id, app));
+        return id;
+    }
+
+    JsonObject create(String product) {
+        return client.call("POST", product + "/submissions").json();
+    }
+
+    static String one(String product, JsonObject submission) {
+        return product + "/submissions/" + submission.getString("id");
+    }
+
+    /** A draft with a new package whose ZIP is uploaded. */
+    JsonObject filled(String product, UnaryOperator<JsonObject> change) {
+        JsonObject created = create(product);
+        String member = created.containsKey("flightPackages") ? "flightPackages" : "applicationPackages";
+        JsonObject changed = change.apply(Documents.replacePackages(created, member, NEW_PACKAGE));
+        JsonObject stored = client.call("PUT", one(product, created), changed).json();
+        client.upload(created, Zips.zip(NEW_PACKAGE, Zips.msix("2.0.0.0", "x64")));
+        return stored;
+    }
+
+    /** A submission that was committed a moment ago. */
+    JsonObject committed(String product, UnaryOperator<JsonObject> change) {
+        JsonObject submission = filled(product, change);
+        client.call("POST", one(product, submission) + "/commit");
+        return submission;
+    }
+
+    JsonObject published(String product, UnaryOperator<JsonObject> change) {
+        JsonObject submission = committed(product, change);
+        wait(Duration.ofMinutes(10));
+        return submission;
+    }
+
+    static JsonObject rollout(JsonObject document) {
+        return Documents.set(
+                Documents.set(
+                        document,
+                        "/packageDeliveryOptions/packageRollout/isPackageRollout",
+                        jakarta.json.JsonValue.TRUE),
+                "/packageDeliveryOptions/packageRollout/packageRolloutPercentage",
+                Json.PROVIDER.createValue(25));
+    }
+
+    /** The id of a submission in a state; the product has nothing else pending. */
+    JsonObject bring(String product, String state) {
+        String id = product.substring(product.lastIndexOf('/') + 1);
+        if (state.endsWith("Failed")) {
+            store.faults()
+                    .set(
+                            "fail",
+                            Json.object().add("state", state).add("times", 1).build());
+        }
+        JsonObject submission = switch (state) {
+            case "PendingCommit", "PendingCommit (edited in PC)" -> create(product);
+            case "PendingCommit (PC)" -> inPartnerCenter(product, id);
+            case "Published, rollout in progress" -> published(product, Scene::rollout);
+            case "Published" -> published(product, UnaryOperator.identity());
+            default -> committed(product, UnaryOperator.identity());
+        };
+        walk(product, submission, state);
+        if (state.equals("PendingCommit (edited in PC)")) {
+            store.editInPartnerCenter(id);
+        }
+        if (state.equals("Canceled")) {
+            store.cancelInPartnerCenter(id);
+        }
+        return submission;
+    }
+
+    private JsonObject inPartnerCenter(String product, String id) {
+        store.createInPartnerCenter(id);
+        String pending = client.call("GET", product)
+                .json()
+                .getJsonObject("pendingApplicationSubmission")
+                .getString("id");
+        return Json.object().add("id", pending).build();
+    }
+
+    private void walk(String product, JsonObject submission, String state) {
+        for (int i = 0;
+                i < 8 && !state.contains(" ") && !status(product, submission).equals(state);
+                i++) {
+            if (state.equals("Canceled")) {
+                return;
+            }
+            wait(Duration.ofMinutes(1));
+        }
+    }
+
+    String status(String product, JsonObject submission) {
+        return client.call("GET", one(product, submission) + "/status").json().getString("status");
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}

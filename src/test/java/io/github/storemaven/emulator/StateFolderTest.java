@@ -1,0 +1,111 @@
+package io.github.storemaven.emulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.storemaven.emulator.document.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.net.BindException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A rehearsal that goes on tomorrow, and folders and ports that cannot be used. */
+class StateFolderTest {
+    private static final String APP = "applications/9PAPPDEMO001";
+
+    @TempDir
+    Path folder;
+
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-23T10:00:00Z"));
+
+    private EmbeddedStore start() throws IOException {
+        return EmbeddedStore.builder()
+                .directory(folder)
+                .pace(Duration.ofHours(1))
+                .clock(now::get)
+                .start();
+    }
+
+    @Test
+    void aRehearsalGoesOn() throws IOException {
+        JsonObject created;
+        try (EmbeddedStore today = start()) {
+            today.addApplication(ApplicationSeed.published("9PAPPDEMO001"));
+            Client client = new Client(today);
+            created = client.call("POST", APP + "/submissions").json();
+            JsonObject changed = Documents.replacePackages(created, "applicationPackages", "n.msix");
+            client.call("PUT", Scene.one(APP, created), changed);
+            client.upload(created, Zips.zip("n.msix", Zips.msix("2.0.0.0", "x64")));
+        }
+        try (EmbeddedStore tomorrow = start()) {
+            Client client = new Client(tomorrow);
+            JsonObject found = client.call("GET", Scene.one(APP, created)).json();
+            String url = Client.uploadUrl(found);
+            assertThat(client.blob("HEAD", url, new byte[0], Map.of()).status()).isEqualTo(200);
+            assertThat(client.call("POST", Scene.one(APP, created) + "/commit").status())
+                    .isEqualTo(202);
+        }
+        now.updateAndGet(time -> time.plus(Duration.ofDays(1)));
+        try (EmbeddedStore later = start()) {
+            JsonObject published = later.published("9PAPPDEMO001").orElseThrow();
+            assertThat(Json.objects(published, "applicationPackages").get(0).getString("version"))
+                    .isEqualTo("2.0.0.0");
+        }
+    }
+
+    @Test
+    void aFolderOfSomebodyElseIsLeftAlone() throws IOException {
+        Path theirs = Files.writeString(folder.resolve("thesis.txt"), "years of work");
+        assertThatThrownBy(this::start)
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("is no state folder of an embedded Store");
+        assertThat(theirs).hasContent("years of work");
+        assertThat(folder).isDirectoryContaining("glob:**thesis.txt").isNotEmptyDirectory();
+    }
+
+    @Test
+    void aStateThatIsNotOursIsLeftAlone() throws IOException {
+        Files.writeString(folder.resolve("store.json"), "{\"shop\": true}");
+        assertThatThrownBy(this::start).hasMessageContaining("was not written by this emulator");
+        assertThat(folder.resolve("store.json")).hasContent("{\"shop\": true}");
+    }
+
+    @Test
+    void aPortInUseIsNamed() throws IOException {
+        try (EmbeddedStore one = EmbeddedStore.builder().start()) {
+            int port = one.serviceUrl().getPort();
+            assertThatThrownBy(() -> EmbeddedStore.builder().port(port).start())
+                    .isInstanceOf(BindException.class)
+                    .hasMessageContaining("port " + port);
+        }
+    }
+
+    @Test
+    void closingRemovesTheTemporaryFolder() throws IOException {
+        JsonObject created;
+        try (EmbeddedStore store = EmbeddedStore.builder().start()) {
+            store.addApplication(ApplicationSeed.published("9PAPPDEMO001"));
+            Client client = new Client(store);
+            created = client.call("POST", APP + "/submissions").json();
+            client.upload(created, new byte[100]);
+            assertThat(temporary(created)).isPresent();
+        }
+        assertThat(temporary(created)).isEmpty();
+    }
+
+    private static java.util.Optional<Path> temporary(JsonObject submission) throws IOException {
+        String guid = submission.getString("fileUploadUrl").replaceAll(".*/([^/?]+)\\?.*", "$1");
+        try (var folders = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return folders.filter(path -> path.getFileName().toString().startsWith("embedded-store-"))
+                    .filter(path -> Files.exists(path.resolve("blobs").resolve(guid)))
+                    .findFirst();
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package io.github.storemaven.emulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.storemaven.emulator.document.Json;
+import jakarta.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Reference, section 3, row by row. */
+class TokenTest {
+    private static final String AUDIENCE = "https://manage.devcenter.microsoft.com";
+
+    private final Scene scene = new Scene();
+    private final String first = "/" + scene.store.tenantId() + "/oauth2/token";
+    private final String second = "/" + scene.store.tenantId() + "/oauth2/v2.0/token";
+    private final String client = "client_id=" + scene.store.clientId();
+    private final String start = "grant_type=client_credentials&" + client;
+    private final String secret = start + "&client_secret=" + scene.store.clientSecret();
+
+    @AfterEach
+    void stop() {
+        scene.close();
+    }
+
+    private String refused(String path, String form) {
+        Client.Reply reply = scene.client.form(path, form);
+        return reply.status() + " " + reply.json().getString("error") + " "
+                + reply.json().getJsonArray("error_codes").getInt(0);
+    }
+
+    private String assertion(String subject, String audience, long expires) {
+        JsonObject claims = Json.object()
+                .add("iss", scene.store.clientId())
+                .add("sub", subject)
+                .add("aud", audience)
+                .add("exp", expires)
+                .build();
+        String part = Base64.getUrlEncoder().encodeToString(claims.toString().getBytes(StandardCharsets.UTF_8));
+        return start + "&resource=" + AUDIENCE
+                + "&client_assertion_type=urn:ietf:params:oauth:client-assertion-type:jwt-bearer&client_assertion=e30."
+                + part.replace("=", "") + ".c2ln";
+    }
+
+    @TestFactory
+    Stream<DynamicTest> section3_4() {
+        long later = scene.now.get().getEpochSecond() + 300;
+        String self = scene.store.clientId();
+        String audience = scene.store.loginUrl() + first;
+        return new Rows()
+                        .row(
+                                "Tenant not found",
+                                "400 invalid_request 90002",
+                                () -> refused("/other/oauth2/token", secret))
+                        .row(
+                                "Application not found",
+                                "400 unauthorized_client 700016",
+                                () -> refused(first, "grant_type=client_credentials&client_id=x&client_secret=y"))
+                        .row(
+                                "Invalid client secret",
+                                "401 invalid_client 7000215",
+                                () -> refused(first, start + "&client_secret=wrong&resource=" + AUDIENCE))
+                        .row(
+                                "Resource not found",
+                                "400 invalid_resource 500011",
+                                () -> refused(first, secret + "&resource=https://elsewhere.example"))
+                        .row("No resource", "400 invalid_request 900144", () -> refused(first, secret))
+                        .row(
+                                "Another grant type",
+                                "400 unsupported_grant_type 70003",
+                                () -> refused(first, "grant_type=password"))
+                        .row(
+                                "v2 without .default",
+                                "400 invalid_scope 1002012",
+                                () -> refused(second, secret + "&scope=" + AUDIENCE))
+                        .row(
+                                "Assertion that is no JWT",
+                                "401 invalid_client 50027",
+                                () -> refused(
+                                        first,
+                                        assertion("x", "y", 0)
+                                                .replaceAll("client_assertion=.*", "client_assertion=abc")))
+                        .row(
+                                "Assertion expired",
+                                "401 invalid_client 700024",
+                                () -> refused(first, assertion(self, audience, 1)))
+                        .row(
+                                "Assertion of another subject",
+                                "401 invalid_client 700021",
+                                () -> refused(first, assertion("x", audience, later)))
+                        .row(
+                                "Assertion for another audience",
+                                "401 invalid_client 700023",
+                                () -> refused(first, assertion(self, "https://elsewhere.example", later)))
+                        .row(
+                                "Assertion",
+                                200,
+                                () -> scene.client
+                                        .form(first, assertion(self, audience, later))
+                                        .status())
+                        .stream();
+    }
+
+    @Test
+    void theFirstEndpointWritesNumbersAsStrings() {
+        JsonObject token =
+                scene.client.form(first, secret + "&resource=" + AUDIENCE).json();
+        assertThat(token.getString("expires_in")).isEqualTo("3599");
+        assertThat(token.getString("resource")).isEqualTo(AUDIENCE);
+        assertThat(token.getString("access_token")).startsWith(EmbeddedStore.MADE_UP);
+    }
+
+    @Test
+    void theSecondEndpointWritesNumbers() {
+        JsonObject token = scene.client
+                .form(second, secret + "&scope=" + AUDIENCE + "/.default")
+                .json();
+        assertThat(token.getInt("expires_in")).isEqualTo(3599);
+        assertThat(token).doesNotContainKey("resource");
+    }
+}
