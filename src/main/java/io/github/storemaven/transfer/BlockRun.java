@@ -32,23 +32,23 @@ final class BlockRun {
 
     /** Takes blocks until there are no more. A block stays in memory until it is stored, so that no try reads it again. */
     void work() throws IOException, InterruptedException {
-        ByteBuffer buffer = ByteBuffer.allocate(blockSize);
+        BlockBuffer buffer = new BlockBuffer(blockSize);
         Optional<Block> block = queue.take();
         while (block.isPresent() && !Thread.currentThread().isInterrupted()) {
-            bring(block.get(), buffer.clear().limit(block.get().length()));
+            bring(block.get(), buffer);
             block = queue.take();
         }
     }
 
-    private void bring(Block block, ByteBuffer buffer) throws IOException, InterruptedException {
-        content.read(block.offset(), buffer);
-        buffer.flip();
-        BlockId id = BlockId.of(block.index(), buffer);
+    private void bring(Block block, BlockBuffer buffer) throws IOException, InterruptedException {
+        ByteBuffer bytes = buffer.room(block.length());
+        content.read(block.offset(), bytes);
+        BlockId id = BlockId.of(block.index(), bytes.flip());
         ids.set(block.index(), id);
         if (there.contains(id.text())) {
             progress.found(block.length());
         } else {
-            storage.put(id, buffer);
+            storage.put(id, buffer::body);
             progress.sent(block.length());
         }
     }

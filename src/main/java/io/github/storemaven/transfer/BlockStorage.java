@@ -4,11 +4,12 @@ import io.github.storemaven.http.Request;
 import io.github.storemaven.http.Response;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** The four requests of a block upload (submission-api.md, 8.6). None has an Authorization header: the address is signed. */
 final class BlockStorage {
@@ -30,13 +31,15 @@ final class BlockStorage {
         return answer.successful() ? BlockList.names(answer.body()) : Set.of();
     }
 
-    /** Stores a block; the storage compares its digest. */
-    void put(BlockId id, ByteBuffer content) throws IOException, InterruptedException {
+    /**
+     * Stores a block.
+     *
+     * @param content makes a body for each try
+     */
+    void put(BlockId id, Supplier<BodyPublisher> content) throws IOException, InterruptedException {
         accepted(
                 "a block",
-                calls.send(address -> request("PUT", address.block(id))
-                        .header("Content-MD5", id.digest())
-                        .body(new BlockBody(content))));
+                calls.send(address -> request("PUT", address.block(id)).body(content.get())));
     }
 
     /** Makes the blob of its blocks. */

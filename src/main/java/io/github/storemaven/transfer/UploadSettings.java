@@ -14,7 +14,7 @@ public record UploadSettings(int parallelism, int blockSize) {
 
     private static final int MOST_BLOCKS = 50_000;
     private static final int SMALLEST = 512 << 10;
-    private static final int LARGEST = 4 << 20;
+    private static final int LARGEST = 2 << 20;
     private static final int USUAL = 8;
     private static final int FAR = 16;
     private static final Duration FAR_AWAY = Duration.ofMillis(400);

@@ -2,9 +2,6 @@ package io.github.storemaven.transfer;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -68,9 +65,6 @@ final class Blob {
         if (waiting.keySet().stream().anyMatch(other -> other.length() != id.length())) {
             return BlobAnswer.error(400, "InvalidBlobOrBlock");
         }
-        if (!md5(request.body()).equals(request.headers().getFirst("Content-MD5"))) {
-            return BlobAnswer.error(400, "Md5Mismatch");
-        }
         waiting.put(id, request.body());
         return BlobAnswer.ok(201, "");
     }
@@ -97,14 +91,5 @@ final class Blob {
         waiting.clear();
         exists = true;
         return BlobAnswer.ok(201, "");
-    }
-
-    private static String md5(byte[] body) {
-        try {
-            return Base64.getEncoder()
-                    .encodeToString(MessageDigest.getInstance("MD5").digest(body));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -63,9 +63,9 @@ final class UploadScene implements AutoCloseable {
 
     boolean holdsHeader(BlobRequest block) {
         try {
-            long index = ByteBuffer.wrap(Base64.getDecoder().decode(block.parameter("blockid")))
-                    .getLong();
-            return archive().dependsOnTheRest(index * BLOCK, block.body().length);
+            int index = ByteBuffer.wrap(Base64.getDecoder().decode(block.parameter("blockid")))
+                    .getInt();
+            return archive().dependsOnTheRest((long) index * BLOCK, block.body().length);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -23,7 +23,7 @@ final class BlobSink implements AutoCloseable {
 
     BlobSink(Line line) throws IOException {
         this.line = line;
-        this.all = new Rate(line.bytesInAll());
+        this.all = new Rate(line.bytesInAll(), Line.SLACK_MILLIS);
         if (line.bytesInAll() > 0) {
             listening.setReceiveBufferSize(WINDOW);
         }

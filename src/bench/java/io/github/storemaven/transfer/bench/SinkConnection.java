@@ -33,7 +33,7 @@ final class SinkConnection implements Runnable {
         this.socket = socket;
         this.line = line;
         this.all = all;
-        this.own = new Rate(line.bytesPerConnection());
+        this.own = new Rate(line.bytesPerConnection(), Line.CONNECTION_SLACK_MILLIS);
         this.received = received;
     }
 
