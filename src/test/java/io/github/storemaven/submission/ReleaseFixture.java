@@ -11,6 +11,7 @@ import io.github.storemaven.http.HttpTransport;
 import io.github.storemaven.http.ProxyChoice;
 import io.github.storemaven.http.RetryRule;
 import io.github.storemaven.http.RetryingTransport;
+import io.github.storemaven.http.Timer;
 import io.github.storemaven.http.Transport;
 import io.github.storemaven.msix.MsixFixture;
 import io.github.storemaven.service.CallRecord;
@@ -25,6 +26,7 @@ import io.github.storemaven.transfer.UploadSettings;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -75,18 +77,36 @@ final class ReleaseFixture implements AutoCloseable {
     }
 
     Release release(Transport transport) {
+        ReleaseOptions options =
+                new ReleaseOptions(onPending, commit, waitFor, timeout, folder.resolve("store/draft.json"));
+        return release(
+                new Address(
+                        store.serviceUrl(),
+                        store.loginUrl(),
+                        new ClientSecret(store.tenantId(), store.clientId(), store.clientSecret(), "test")),
+                transport,
+                timer,
+                log(),
+                wanted(),
+                options);
+    }
+
+    /** Where a Store is, and who asks it. */
+    record Address(URI serviceUrl, URI loginUrl, ClientSecret credential) {}
+
+    /** A release put together as a goal does it, but for the clock. */
+    static Release release(
+            Address address, Transport transport, Timer timer, ReleaseLog log, Wanted wanted, ReleaseOptions options) {
         Tokens tokens = new Tokens(
-                new TokenEndpoint(store.loginUrl(), new RetryingTransport(transport, timer, RULE), timer),
-                new ClientSecret(store.tenantId(), store.clientId(), store.clientSecret(), "test"));
+                new TokenEndpoint(address.loginUrl(), new RetryingTransport(transport, timer, RULE), timer),
+                address.credential());
         Throttle throttled =
                 new Throttle(new CallRecord(line -> {}).watching(transport), timer, 20, new ArrayDeque<>());
         StoreService service =
-                new StoreService(new StoreConnection(store.serviceUrl(), tokens, throttled, timer, RULE));
+                new StoreService(new StoreConnection(address.serviceUrl(), tokens, throttled, timer, RULE));
         ArchiveUploader uploader = new ArchiveUploader(
-                new BlockUpload(transport, timer, RULE, UploadSettings.chosen()), silent(), store.serviceUrl(), log());
-        ReleaseOptions options =
-                new ReleaseOptions(onPending, commit, waitFor, timeout, folder.resolve("store/draft.json"));
-        return new Release(service, uploader, timer, log(), wanted(), options);
+                new BlockUpload(transport, timer, RULE, UploadSettings.chosen()), silent(), address.serviceUrl(), log);
+        return new Release(service, uploader, timer, log, wanted, options);
     }
 
     private Wanted wanted() {

@@ -1,0 +1,156 @@
+package io.github.storemaven.submission;
+
+import static io.github.storemaven.submission.Documents.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.storemaven.emulator.EmbeddedStore;
+import io.github.storemaven.http.HttpTransport;
+import io.github.storemaven.http.ProxyChoice;
+import io.github.storemaven.http.Transport;
+import jakarta.json.JsonObject;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every call broken in every way, once and for good: it ends with one submission committed once, or with a clear failure
+ * after which the next run ends so.
+ */
+@Execution(ExecutionMode.CONCURRENT)
+class FaultSweepTest {
+    private static final List<String> CALLS = List.of(
+            "token",
+            "createSubmission",
+            "updateSubmission",
+            "getSubmission",
+            "putBlock",
+            "putBlockList",
+            "commitSubmission",
+            "getStatus",
+            "deleteSubmission");
+
+    private static final Map<String, String> FAULTS = faults();
+    private static final Map<String, Integer> ENDS = new ConcurrentSkipListMap<>();
+
+    /** In real time: a stalled answer has to end, and HttpClient knows no clock of ours. */
+    private static final Duration DEADLINE = Duration.ofMillis(250);
+
+    @TempDir
+    Path folder;
+
+    private static Map<String, String> faults() {
+        Map<String, String> faults = new TreeMap<>();
+        faults.put("lost before the request", "{'fault':'drop','when':'before'}");
+        faults.put("lost after the effect", "{'fault':'drop','when':'after'}");
+        faults.put("no answer until the deadline", "{'fault':'delay','milliseconds':600}");
+        faults.put("stalled body", "{'fault':'stall'}");
+        for (int status : List.of(401, 408, 429, 500, 502, 503, 504)) {
+            faults.put("" + status, "{'fault':'answer','status':" + status + "}");
+        }
+        faults.put("429 with Retry-After", "{'fault':'answer','status':429,'retryAfter':7}");
+        faults.put("500 although it was done", "{'fault':'answer','status':500,'done':true}");
+        faults.put("HTML", "{'fault':'answer','status':200,'body':'html','done':true}");
+        faults.put("empty body", "{'fault':'answer','status':200,'body':'empty','done':true}");
+        return faults;
+    }
+
+    static Stream<Arguments> cases() {
+        return CALLS.stream()
+                .flatMap(call -> FAULTS.keySet().stream()
+                        .flatMap(fault -> times(call, fault).map(times -> Arguments.of(call, fault, times))));
+    }
+
+    /** What takes real time is lasting for one call alone. */
+    private static Stream<Integer> times(String call, String fault) {
+        boolean slow = fault.startsWith("no answer") || fault.startsWith("stalled");
+        return slow && !call.equals("commitSubmission") ? Stream.of(1) : Stream.of(1, 1000);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}, {2} times")
+    @MethodSource("cases")
+    void endsWithOneSubmissionOrAClearFailure(String call, String fault, int times) throws Exception {
+        try (ReleaseFixture fixture = new ReleaseFixture(folder, EmbeddedStore.builder())) {
+            fixture.packages = List.of(fixture.packageFile("tide-1.1.0.0.msix", "1.1.0.0"));
+            fixture.patch = json("{'notesForCertification':'" + call + " " + fault + "'}");
+            fixture.waitFor = WaitFor.PUBLICATION;
+            if (call.equals("deleteSubmission")) {
+                leaveADraftOfSomebodyElse(fixture);
+            }
+            fixture.store.faults().set(with(json(FAULTS.get(fault)), call, times));
+            String end = run(fixture);
+            ENDS.merge(end, 1, Integer::sum);
+
+            fixture.store.faults().clear();
+            if (!end.equals("released")) {
+                assertThat(run(fixture)).isEqualTo("released");
+            }
+            assertThat(fixture.store.pending("9PAPPDEMO001")).isEmpty();
+            JsonObject published = fixture.store.published("9PAPPDEMO001").orElseThrow();
+            assertThat(published.getString("notesForCertification")).isEqualTo(call + " " + fault);
+            assertThat(commits(fixture)).isEqualTo(1);
+        }
+    }
+
+    @AfterAll
+    static void count() {
+        System.out.println("Fault sweep: "
+                + ENDS.values().stream().mapToInt(Integer::intValue).sum() + " cases, " + ENDS);
+    }
+
+    /** "released", or "failed" with a message that says something. */
+    private static String run(ReleaseFixture fixture) throws Exception {
+        try {
+            Outcome outcome = fixture.release(impatient()).run();
+            assertThat(outcome.kind()).isIn(Outcome.Kind.RELEASED, Outcome.Kind.ALREADY_PUBLISHED);
+            return "released";
+        } catch (java.io.IOException | ReleaseRefused | io.github.storemaven.service.StoreRefused failure) {
+            assertThat(failure.getMessage()).hasSizeGreaterThan(20).doesNotContain("sig=", EmbeddedStore.MADE_UP);
+            return "failed";
+        }
+    }
+
+    private static Transport impatient() {
+        Transport real = new HttpTransport(ProxyChoice.direct());
+        return request -> real.send(request.deadline(DEADLINE));
+    }
+
+    private static void leaveADraftOfSomebodyElse(ReleaseFixture fixture) throws Exception {
+        JsonObject wanted = fixture.patch;
+        fixture.patch = json("{'notesForCertification':'somebody else'}");
+        fixture.commit = false;
+        fixture.run();
+        java.nio.file.Files.delete(fixture.folder.resolve("store/draft.json"));
+        fixture.patch = wanted;
+        fixture.commit = true;
+    }
+
+    private static JsonObject with(JsonObject fault, String call, int times) {
+        return io.github.storemaven.json.Json.PROVIDER
+                .createObjectBuilder(fault)
+                .add("call", call)
+                .add("times", times)
+                .build();
+    }
+
+    /** Submissions whose commit was accepted, each counted once. */
+    private static long commits(ReleaseFixture fixture) {
+        List<String> paths = new ArrayList<>();
+        fixture.requests().stream()
+                .filter(request ->
+                        request.path().endsWith("/commit") && request.method().equals("POST"))
+                .forEach(request -> paths.add(request.path()));
+        return paths.stream().distinct().count();
+    }
+}
