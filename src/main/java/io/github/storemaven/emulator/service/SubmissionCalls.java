@@ -103,10 +103,20 @@ final class SubmissionCalls {
         requireOurs(submission);
         requireDraft(submission, "Submission in its current state cannot be updated");
         JsonObject document = update(product, submission.document()).apply(asked.body());
+        requireSupported(document);
         if (!submission.zombie()) {
             submission.replaceDocument(document);
         }
         return Answer.json(200, views.submission(product, submission, document).toString());
+    }
+
+    private void requireSupported(JsonObject document) throws Refusal {
+        boolean mandatory = Json.flag(Json.object(document, "packageDeliveryOptions"), "isMandatoryUpdate");
+        if (mandatory && rules.on(Switch.MANDATORY_UPDATES_REFUSED)) {
+            throw Refusal.invalidState(
+                    "",
+                    "The application uses features that are not supported by the submission API: mandatory updates.");
+        }
     }
 
     private Update update(Product product, JsonObject stored) throws Refusal {
@@ -125,7 +135,7 @@ final class SubmissionCalls {
         requireDraft(submission, "Submission in its current state cannot be committed");
         Product application = lookup.application(product);
         Outcome outcome = new CommitRun(product, application, submission.document(), catalog.numbers(), rules.work())
-                .run(uploads.data(submission), !rules.on(Switch.AGE_RATINGS_MISSING));
+                .run(uploads.data(submission), !rules.on(Switch.AGE_RATINGS_MISSING), rules.on(Switch.TITLES_STRICT));
         start(product, submission, outcome);
         return Answer.json(
                 202, Json.object().add("status", "CommitStarted").build().toString());
