@@ -12,11 +12,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The switches of reference 12.7, and those for what networks do. */
 class FaultsTest {
@@ -263,5 +266,16 @@ class FaultsTest {
                         .blob("POST", faults, body, Map.of("Origin", "https://elsewhere.example"))
                         .status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void switchesAreReadFromAFileWholeOrNotAtAll(@TempDir Path folder) throws Exception {
+        Path good = Files.writeString(folder.resolve("good.json"), "{\"faults\":[{\"fault\":\"stuck\"}]}");
+        scene.store.faults().read(good);
+        assertThat(scene.store.faults().list()).hasSize(1);
+        Path bad = Files.writeString(folder.resolve("bad.json"), "[{\"fault\":\"zombie\"},{\"fault\":\"thrttle\"}]");
+        assertThatThrownBy(() -> scene.store.faults().read(bad))
+                .hasMessageContaining("bad.json: there is no fault \"thrttle\"; did you mean \"throttle\"?");
+        assertThat(scene.store.faults().list()).hasSize(1);
     }
 }

@@ -49,8 +49,9 @@ public final class CommitRun {
      *
      * @param upload what was uploaded, if anything
      * @param ageRatings whether the age ratings questionnaire was answered
+     * @param strictTitles whether a language that a package covers may have no title
      */
-    public Outcome run(Optional<Path> upload, boolean ageRatings) throws IOException {
+    public Outcome run(Optional<Path> upload, boolean ageRatings, boolean strictTitles) throws IOException {
         Set<String> pending = new TreeSet<>(Files.pending(document));
         if (!pending.isEmpty()) {
             open(upload, pending);
@@ -61,6 +62,7 @@ public final class CommitRun {
         JsonObject taken = errors.isEmpty() ? new TakenOver(numbers, facts, product).document(document) : document;
         if (errors.isEmpty()) {
             errors.addAll(new PackageRules(product, application).errors(taken, facts.values()));
+            errors.addAll(strictTitles ? Titles.errors(taken) : List.of());
         }
         if (errors.isEmpty() && application.adoptsIdentity()) {
             facts.values().stream().findFirst().ifPresent(first -> Identity.adopt(application, first));

@@ -47,7 +47,7 @@ final class Warnings {
         return languages;
     }
 
-    private static Set<String> packageLanguages(JsonObject document) {
+    static Set<String> packageLanguages(JsonObject document) {
         Set<String> languages = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         Json.objects(document, "applicationPackages")
                 .forEach(entry -> Json.items(entry, "languages")

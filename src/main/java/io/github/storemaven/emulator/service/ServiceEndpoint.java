@@ -42,6 +42,7 @@ public final class ServiceEndpoint implements Endpoint {
         this.rules = rules;
         this.changed = changed;
         submissions(new SubmissionCalls(catalog, uploads, drafts, rules, faults));
+        operations.put(Call.COMMIT_SUBMISSION, new CommitCalls(catalog, uploads, rules, faults)::commit);
         products(new ProductCalls(catalog, uploads, drafts, rules));
         rollouts(new RolloutCalls(catalog));
     }
@@ -51,7 +52,6 @@ public final class ServiceEndpoint implements Endpoint {
         operations.put(Call.GET_SUBMISSION, calls::get);
         operations.put(Call.GET_STATUS, calls::status);
         operations.put(Call.UPDATE_SUBMISSION, calls::update);
-        operations.put(Call.COMMIT_SUBMISSION, calls::commit);
         operations.put(Call.DELETE_SUBMISSION, calls::delete);
     }
 

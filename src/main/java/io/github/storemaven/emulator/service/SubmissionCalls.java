@@ -1,7 +1,5 @@
 package io.github.storemaven.emulator.service;
 
-import io.github.storemaven.emulator.commit.CommitRun;
-import io.github.storemaven.emulator.commit.Outcome;
 import io.github.storemaven.emulator.document.Json;
 import io.github.storemaven.emulator.document.Kind;
 import io.github.storemaven.emulator.document.Refusal;
@@ -11,15 +9,12 @@ import io.github.storemaven.emulator.product.Catalog;
 import io.github.storemaven.emulator.product.Maker;
 import io.github.storemaven.emulator.product.Product;
 import io.github.storemaven.emulator.product.Status;
-import io.github.storemaven.emulator.product.Step;
 import io.github.storemaven.emulator.product.Submission;
 import io.github.storemaven.emulator.update.Update;
 import io.github.storemaven.emulator.web.Answer;
 import jakarta.json.JsonObject;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 
 /** Create, get, status, update, commit and delete, for all three kinds of product (reference 5.5 to 5.10). */
 final class SubmissionCalls {
@@ -100,13 +95,23 @@ final class SubmissionCalls {
     Answer update(Asked asked) throws Refusal {
         Product product = lookup.product(asked);
         Submission submission = lookup.submission(product, asked);
-        requireOurs(submission);
-        requireDraft(submission, "Submission in its current state cannot be updated");
+        Ownership.requireOurs(submission);
+        Ownership.requireDraft(submission, "Submission in its current state cannot be updated");
         JsonObject document = update(product, submission.document()).apply(asked.body());
+        requireSupported(document);
         if (!submission.zombie()) {
             submission.replaceDocument(document);
         }
         return Answer.json(200, views.submission(product, submission, document).toString());
+    }
+
+    private void requireSupported(JsonObject document) throws Refusal {
+        boolean mandatory = Json.flag(Json.object(document, "packageDeliveryOptions"), "isMandatoryUpdate");
+        if (mandatory && rules.on(Switch.MANDATORY_UPDATES_REFUSED)) {
+            throw Refusal.invalidState(
+                    "",
+                    "The application uses features that are not supported by the submission API: mandatory updates.");
+        }
     }
 
     private Update update(Product product, JsonObject stored) throws Refusal {
@@ -118,37 +123,11 @@ final class SubmissionCalls {
         return new Update(product.kind(), stored, product.kind() == Kind.APPLICATION ? names : List.of());
     }
 
-    Answer commit(Asked asked) throws Refusal, IOException {
-        Product product = lookup.product(asked);
-        Submission submission = lookup.submission(product, asked);
-        requireOurs(submission);
-        requireDraft(submission, "Submission in its current state cannot be committed");
-        Product application = lookup.application(product);
-        Outcome outcome = new CommitRun(product, application, submission.document(), catalog.numbers(), rules.work())
-                .run(uploads.data(submission), !rules.on(Switch.AGE_RATINGS_MISSING));
-        start(product, submission, outcome);
-        return Answer.json(
-                202, Json.object().add("status", "CommitStarted").build().toString());
-    }
-
-    private void start(Product product, Submission submission, Outcome outcome) {
-        Way way = new Way(rules.pace());
-        Step now = new Step(Status.COMMIT_STARTED, catalog.now(), submission.details());
-        boolean good = outcome.errors().isEmpty();
-        List<Step> ahead = good
-                ? way.accepted(now.since(), outcome.document(), outcome.details())
-                : way.refused(now.since(), outcome.details());
-        submission.enter(
-                now,
-                new FaultyWay(faults, product.id()).spoil(ahead),
-                good ? Optional.of(outcome.document()) : Optional.empty());
-    }
-
     Answer delete(Asked asked) throws Refusal {
         Product product = lookup.product(asked);
         Submission submission = lookup.submission(product, asked);
         if (submission.maker() == Maker.PARTNER_CENTER) {
-            throw notOurs();
+            throw Ownership.notOurs();
         }
         if (submission.status() != Status.PENDING_COMMIT && !submission.status().failed()) {
             throw Refusal.invalidState("submissionId", "Submission in its current state cannot be deleted");
@@ -156,25 +135,5 @@ final class SubmissionCalls {
         uploads.delete(submission);
         catalog.deletePending(product);
         return Answer.empty(204);
-    }
-
-    private static void requireOurs(Submission submission) throws Refusal {
-        if (submission.maker() != Maker.API && submission.status() == Status.PENDING_COMMIT) {
-            throw notOurs();
-        }
-    }
-
-    private static Refusal notOurs() {
-        return new Refusal(
-                400,
-                "InvalidOperation",
-                "applicationSubmission",
-                "Ingestion API can only update, delete, and commit submissions that are created through the API");
-    }
-
-    private static void requireDraft(Submission submission, String message) throws Refusal {
-        if (submission.status() != Status.PENDING_COMMIT) {
-            throw Refusal.invalidState("submission", message);
-        }
     }
 }
