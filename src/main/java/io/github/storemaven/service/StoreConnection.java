@@ -38,7 +38,9 @@ public final class StoreConnection {
 
     /** A request for a path under {@code v1.0/my/}; a POST says that it has no body (reference, section 4.2). */
     Request request(String method, String path) {
-        Request request = Request.of(method, URI.create(base + path)).header("Accept", "application/json");
+        Request request = Request.of(method, URI.create(base + path))
+                .header("Accept", "application/json")
+                .header("User-Agent", "store-maven-plugin");
         return method.equals("POST") ? request.header("Content-Type", "application/json") : request;
     }
 
