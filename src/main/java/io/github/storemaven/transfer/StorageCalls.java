@@ -64,6 +64,6 @@ final class StorageCalls {
     }
 
     private static boolean expired(Response answer) {
-        return answer.status() == 403 && StorageError.of(answer).code().equals("AuthenticationFailed");
+        return answer.status() == 403 && StorageError.of(answer).signatureIsRefused();
     }
 }

@@ -15,6 +15,9 @@ record StorageError(int status, String code, String message, String requestId) {
     /** The blob as it lies there cannot be gone on with. */
     private static final Set<String> UNFIT = Set.of("InvalidBlobOrBlock", "InvalidBlockList");
 
+    /** The first is Azure's word, the second Azurite's. */
+    private static final Set<String> REFUSED_SIGNATURE = Set.of("AuthenticationFailed", "AuthorizationFailure");
+
     static StorageError of(Response answer) {
         String code = answer.header("x-ms-error-code").orElseGet(() -> element(answer, "Code"));
         String message = element(answer, "Message").lines().findFirst().orElse("");
@@ -35,6 +38,10 @@ record StorageError(int status, String code, String message, String requestId) {
 
     boolean blobIsUnfit() {
         return UNFIT.contains(code);
+    }
+
+    boolean signatureIsRefused() {
+        return REFUSED_SIGNATURE.contains(code);
     }
 
     /** The failure of a step, with everything that the storage's support asks for. */

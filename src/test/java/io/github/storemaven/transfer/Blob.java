@@ -22,7 +22,7 @@ final class Blob {
         if (request.isBlock()) {
             return block(request);
         }
-        return request.isBlockList() ? commit(request) : replace(request);
+        return request.isBlockList() ? commit(request) : BlobAnswer.error(405, "UnsupportedHttpVerb");
     }
 
     synchronized byte[] content() {
@@ -76,13 +76,6 @@ final class Blob {
             wanted.put(names.group(1), waiting.getOrDefault(names.group(1), committed.get(names.group(1))));
         }
         return wanted.containsValue(null) ? BlobAnswer.error(400, "InvalidBlockList") : become(wanted);
-    }
-
-    private BlobAnswer replace(BlobRequest request) {
-        if (!"BlockBlob".equals(request.headers().getFirst("x-ms-blob-type"))) {
-            return BlobAnswer.error(400, "MissingRequiredHeader");
-        }
-        return become(request.body().length == 0 ? Map.of() : Map.of("put", request.body()));
     }
 
     private BlobAnswer become(Map<String, byte[]> blocks) {

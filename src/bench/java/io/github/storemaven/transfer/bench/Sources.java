@@ -4,6 +4,7 @@ import io.github.storemaven.transfer.Archive;
 import io.github.storemaven.transfer.ArchiveEntry;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,19 @@ record Sources(Path folder) {
         }
         fill(entries.get(0).file(), size - (long) IMAGES * IMAGE_SIZE);
         sources.writeReadyArchive();
+        return sources;
+    }
+
+    /** The same with a package of zeros that takes no room, and without the ready archive. */
+    static Sources makeSparse(Path folder, long size) throws IOException {
+        Sources sources = new Sources(Files.createDirectories(folder));
+        for (ArchiveEntry entry : sources.entries()) {
+            fill(entry.file(), IMAGE_SIZE);
+        }
+        try (RandomAccessFile file =
+                new RandomAccessFile(sources.entries().get(0).file().toFile(), "rw")) {
+            file.setLength(size);
+        }
         return sources;
     }
 

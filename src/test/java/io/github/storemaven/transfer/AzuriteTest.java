@@ -1,0 +1,148 @@
+package io.github.storemaven.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.storemaven.http.HttpTransport;
+import io.github.storemaven.http.ProxyChoice;
+import io.github.storemaven.http.Request;
+import io.github.storemaven.http.Response;
+import io.github.storemaven.http.RetryRule;
+import io.github.storemaven.http.Transport;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Our upload against somebody else's storage, with a line that has faults. */
+@Tag("peers")
+class AzuriteTest {
+    private static final Transport WIRE = new HttpTransport(ProxyChoice.direct());
+    private static final int UNDER_WAY = 8;
+    private static final AtomicInteger BLOBS = new AtomicInteger();
+
+    @TempDir
+    static Path directory;
+
+    private static Azurite azurite;
+    private static Archive archive;
+    private final StepTimer timer = new StepTimer();
+
+    @BeforeAll
+    static void start() throws Exception {
+        azurite = new Azurite(directory);
+        archive = Archive.of(List.of(
+                new ArchiveEntry("app.msix", Contents.file(directory, "app.msix", 12_000_000)),
+                new ArchiveEntry("img/1.png", Contents.file(directory, "1.png", 900_000))));
+        assertThat(put(azurite.container("ingestion")).status()).isEqualTo(201);
+    }
+
+    @AfterAll
+    static void stop() {
+        azurite.close();
+    }
+
+    private static Response put(URI uri) throws IOException, InterruptedException {
+        return WIRE.send(Request.of("PUT", uri).header("x-ms-version", "2019-12-12"));
+    }
+
+    private static UploadAddress newBlob() throws Exception {
+        return azurite.blob("ingestion/" + BLOBS.incrementAndGet());
+    }
+
+    private UploadReport send(Transport line, UploadAddress address, FreshAddress fresh) throws Exception {
+        BlockUpload upload = new BlockUpload(line, timer, new RetryRule(() -> 0.5), UploadSettings.chosen());
+        return upload.send(archive, address, UploadListener.none(), fresh);
+    }
+
+    private static void assertWhole(UploadAddress address) throws Exception {
+        assertThat(WIRE.send(Request.of("GET", address.blob())).body()).isEqualTo(Contents.all(archive));
+    }
+
+    @Test
+    void theArchiveArrivesWhole() throws Exception {
+        UploadAddress address = newBlob();
+        assertThat(send(WIRE, address, FreshAddress.none()).alreadyThere()).isZero();
+        assertWhole(address);
+    }
+
+    @Test
+    void eachRequestMayBeLostOnce() throws Exception {
+        Set<URI> seen = ConcurrentHashMap.newKeySet();
+        UploadAddress address = newBlob();
+        send(request -> seen.add(request.uri()) ? lost() : WIRE.send(request), address, FreshAddress.none());
+        assertWhole(address);
+    }
+
+    @Test
+    void eachAnswerMayBeLostOnce() throws Exception {
+        Set<URI> seen = ConcurrentHashMap.newKeySet();
+        UploadAddress address = newBlob();
+        Transport line = request -> {
+            Response answer = WIRE.send(request);
+            return seen.add(request.uri()) ? lost() : answer;
+        };
+        send(line, address, FreshAddress.none());
+        assertWhole(address);
+    }
+
+    private static Response lost() throws IOException {
+        throw new IOException("the connection was lost");
+    }
+
+    @Test
+    void throttlingIsWaitedFor() throws Exception {
+        Set<URI> seen = ConcurrentHashMap.newKeySet();
+        UploadAddress address = newBlob();
+        Response busy = new Response(503, Map.of("Retry-After", List.of("3")), new byte[0]);
+        send(request -> seen.add(request.uri()) ? busy : WIRE.send(request), address, FreshAddress.none());
+        assertThat(timer.sleeps()).isNotEmpty().allMatch(pause -> pause.toSeconds() == 3);
+        assertWhole(address);
+    }
+
+    @Test
+    void aRefusedSignatureIsReplaced() throws Exception {
+        UploadAddress address = newBlob();
+        UploadAddress refused = UploadAddress.of(address.blob().toString().replaceAll("sig=.", "sig=x"));
+        send(WIRE, refused, () -> Optional.of(address));
+        assertWhole(address);
+        assertThatThrownBy(() -> send(WIRE, refused, FreshAddress.none())).isInstanceOf(UploadAddressExpired.class);
+    }
+
+    @Test
+    void aRunThatWasStoppedGoesOnWhereItWas() throws Exception {
+        UploadAddress address = newBlob();
+        AtomicInteger blocks = new AtomicInteger();
+        Transport cut = request -> {
+            if (request.method().equals("PUT") && blocks.incrementAndGet() > 15) {
+                throw new IOException("the machine was switched off");
+            }
+            return WIRE.send(request);
+        };
+        assertThatThrownBy(() -> send(cut, address, FreshAddress.none())).isInstanceOf(UploadFailed.class);
+        UploadReport report = send(WIRE, address, FreshAddress.none());
+        assertThat(report.alreadyThere()).isGreaterThanOrEqualTo((15L - UNDER_WAY) * (512 << 10));
+        assertWhole(address);
+    }
+
+    @Test
+    void blocksOfAnotherToolAreDropped() throws Exception {
+        UploadAddress address = newBlob();
+        Request block = Request.of("PUT", URI.create(address.blob() + "&comp=block&blockid=AAAA"));
+        assertThat(WIRE.send(block.body(BodyPublishers.ofString("theirs"))).status())
+                .isEqualTo(201);
+        send(WIRE, address, FreshAddress.none());
+        assertWhole(address);
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.storemaven.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.storemaven.transfer.BlobServer.Strike;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An upload whose build is stopped. */
+class UploadStopTest {
+    private final CountDownLatch blocksCame = new CountDownLatch(4);
+    private final CountDownLatch never = new CountDownLatch(1);
+    private UploadScene scene;
+
+    @BeforeEach
+    void open(@TempDir Path directory) throws IOException {
+        scene = new UploadScene(directory);
+    }
+
+    @AfterEach
+    void close() {
+        scene.close();
+    }
+
+    @Test
+    void anInterruptEndsItWithoutWaitingForTheStorage() throws Exception {
+        scene.server.fault(request -> request.isBlock() ? hang() : null);
+        Thread upload = new Thread(this::send);
+        upload.start();
+        assertThat(blocksCame.await(10, TimeUnit.SECONDS)).isTrue();
+        upload.interrupt();
+        upload.join(5_000);
+        assertThat(upload.isAlive()).isFalse();
+        assertThat(scene.listener.failure).isInstanceOf(InterruptedException.class);
+        assertThat(Thread.getAllStackTraces().keySet())
+                .noneMatch(thread -> thread.getName().startsWith("store-upload"));
+        assertThat(scene.server.requests(BlobRequest::isBlock)).hasSize(4);
+    }
+
+    private void send() {
+        try {
+            scene.send();
+        } catch (IOException | InterruptedException e) {
+            // The listener has heard of it.
+        }
+    }
+
+    private Strike hang() {
+        blocksCame.countDown();
+        try {
+            never.await();
+        } catch (InterruptedException e) {
+            // The server is closed.
+        }
+        return new Strike(0, "", false);
+    }
+}
