@@ -1,0 +1,10 @@
+import io.github.storemaven.goal.BuildFixture
+
+def fixture = context.fixture
+fixture.close()
+// Each product once, although the build ran twice.
+assert fixture.count('POST', '/inappproducts') - fixture.count('POST', '/inappproducts/') == 1
+assert fixture.count('POST', '/flights') - fixture.count('POST', '/flights/') == 1
+assert fixture.count('POST', '/commit') == 3
+assert BuildFixture.log(basedir).count { it.contains('What is wanted is published already') } == 3
+assert fixture.leaks() == []

@@ -1,0 +1,58 @@
+package io.github.storemaven;
+
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+/** The plugin descriptor, as Maven reads it. */
+final class Descriptor {
+    private final Document document;
+
+    private Descriptor(Document document) {
+        this.document = document;
+    }
+
+    static Descriptor read() throws Exception {
+        try (InputStream in = Descriptor.class.getResourceAsStream("/META-INF/maven/plugin.xml")) {
+            return new Descriptor(
+                    DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(in));
+        }
+    }
+
+    String version() {
+        return document.getElementsByTagName("version").item(0).getTextContent();
+    }
+
+    Set<String> goals() {
+        Set<String> goals = new TreeSet<>();
+        NodeList found = document.getElementsByTagName("goal");
+        for (int i = 0; i < found.getLength(); i++) {
+            goals.add(found.item(i).getTextContent());
+        }
+        return goals;
+    }
+
+    /** For each property of a parameter, {@code store.x}, its default value, or nothing. */
+    Map<String, String> properties() {
+        Map<String, String> defaults = new TreeMap<>();
+        NodeList configurations = document.getElementsByTagName("configuration");
+        for (int i = 0; i < configurations.getLength(); i++) {
+            NodeList parameters = ((Element) configurations.item(i)).getElementsByTagName("*");
+            for (int j = 0; j < parameters.getLength(); j++) {
+                Element parameter = (Element) parameters.item(j);
+                if (parameter.getTextContent().startsWith("${store.")) {
+                    defaults.put(
+                            parameter.getTextContent().replaceAll("[${}]", ""),
+                            parameter.getAttribute("default-value"));
+                }
+            }
+        }
+        return defaults;
+    }
+}

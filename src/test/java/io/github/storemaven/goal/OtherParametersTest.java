@@ -1,0 +1,86 @@
+package io.github.storemaven.goal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.apache.maven.api.plugin.testing.Basedir;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.junit.jupiter.api.Test;
+
+/** What the goals beside submit receive from a POM. */
+@MojoTest
+class OtherParametersTest {
+    @Test
+    @Basedir("/parameters/creating")
+    @InjectMojo(goal = "create-addon", pom = "pom.xml")
+    void createAddon(CreateAddonMojo goal) {
+        assertThat(goal)
+                .extracting("applicationId", "addonProductId", "productType", "ifExists", "addonFile")
+                .containsExactly("9PAPPDEMO001", "coins-100", "Consumable", "skip", null);
+    }
+
+    @Test
+    @Basedir("/parameters/creating")
+    @InjectMojo(goal = "create-flight", pom = "pom.xml")
+    void createFlight(CreateFlightMojo goal) {
+        assertThat(goal)
+                .extracting("applicationId", "flightName", "rankHigherThan", "ifExists", "flightFile")
+                .containsExactly("9PAPPDEMO001", "Testers", "Friends", "skip", null);
+        assertThat(goal.groupIds).containsExactly("1152921504607280735", "1152921504607280736");
+    }
+
+    @Test
+    @Basedir("/parameters/creating")
+    @InjectMojo(goal = "delete-addon", pom = "pom.xml")
+    void deleteAddon(DeleteAddonMojo goal) {
+        assertThat(goal).extracting("addonId", "addonProductId").containsExactly(null, "coins-100");
+    }
+
+    @Test
+    @Basedir("/parameters/creating")
+    @InjectMojo(goal = "delete-flight", pom = "pom.xml")
+    void deleteFlight(DeleteFlightMojo goal) {
+        assertThat(goal).extracting("flightId", "flightName").containsExactly(null, "Testers");
+    }
+
+    @Test
+    @Basedir("/parameters/creating")
+    @InjectMojo(goal = "token", pom = "pom.xml")
+    void token(TokenMojo goal) {
+        assertThat(goal.serverId).isEqualTo("microsoft-store");
+        assertThat(goal.tokenFile.toPath())
+                .isAbsolute()
+                .endsWithRaw(Path.of("parameters", "creating", "target", "token"));
+    }
+
+    @Test
+    @Basedir("/parameters/defaults")
+    @InjectMojo(goal = "plan", pom = "pom.xml")
+    void plan(PlanMojo goal) {
+        assertThat(goal).extracting("onPending", "packageMode").containsExactly("replace", "replace");
+    }
+
+    @Test
+    @Basedir("/parameters/defaults")
+    @InjectMojo(goal = "validate", pom = "pom.xml")
+    void validate(ValidateMojo goal) {
+        assertThat(goal.storeDirectory.toPath()).endsWithRaw(Path.of("parameters", "defaults", "src", "store"));
+        assertThat(goal.failOnWarning).isFalse();
+    }
+
+    @Test
+    @Basedir("/parameters/defaults")
+    @InjectMojo(goal = "pull", pom = "pom.xml")
+    void pull(PullMojo goal) {
+        assertThat(goal.storeDirectory.toPath()).endsWithRaw(Path.of("parameters", "defaults", "src", "store"));
+        assertThat(goal.overwrite).isFalse();
+    }
+
+    @Test
+    @Basedir("/parameters/defaults")
+    @InjectMojo(goal = "emulate", pom = "pom.xml")
+    void emulate(EmulateMojo goal) {
+        assertThat(goal).extracting("port", "pace", "applicationId").containsExactly(0, "PT5S", "9PAPPDEMO001");
+    }
+}
