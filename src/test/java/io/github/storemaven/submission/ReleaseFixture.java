@@ -74,19 +74,22 @@ final class ReleaseFixture implements AutoCloseable {
         return release(new HttpTransport(ProxyChoice.direct())).run();
     }
 
-    Release release(Transport transport) {
+    /** The Store's resources, by way of a transport. */
+    StoreService service(Transport transport) {
         Tokens tokens = new Tokens(
                 new TokenEndpoint(store.loginUrl(), new RetryingTransport(transport, timer, RULE), timer),
                 new ClientSecret(store.tenantId(), store.clientId(), store.clientSecret(), "test"));
         Throttle throttled =
                 new Throttle(new CallRecord(line -> {}).watching(transport), timer, 20, new ArrayDeque<>());
-        StoreService service =
-                new StoreService(new StoreConnection(store.serviceUrl(), tokens, throttled, timer, RULE));
+        return new StoreService(new StoreConnection(store.serviceUrl(), tokens, throttled, timer, RULE));
+    }
+
+    Release release(Transport transport) {
         ArchiveUploader uploader = new ArchiveUploader(
                 new BlockUpload(transport, timer, RULE, UploadSettings.chosen()), silent(), store.serviceUrl(), log());
         ReleaseOptions options =
                 new ReleaseOptions(onPending, commit, waitFor, timeout, folder.resolve("store/draft.json"));
-        return new Release(service, uploader, timer, log(), wanted(), options);
+        return new Release(service(transport), uploader, timer, log(), wanted(), options);
     }
 
     private Wanted wanted() {
