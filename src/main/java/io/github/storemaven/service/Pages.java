@@ -20,14 +20,21 @@ final class Pages {
         this.connection = connection;
     }
 
+    /** @throws StoreUnreachable also when a page leads elsewhere, or in a circle: half a list would be a wrong answer */
     List<JsonObject> all(String purpose, String path) throws StoreRefused, IOException, InterruptedException {
         List<JsonObject> items = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         Optional<String> next = Optional.of(path + "?top=100");
-        while (next.isPresent() && seen.add(next.get()) && seen.size() <= MOST) {
+        while (next.isPresent()) {
+            if (!seen.add(next.get()) || seen.size() > MOST) {
+                throw new StoreUnreachable(purpose, "its list has no end", null);
+            }
             JsonObject page = page(purpose, next.get());
             items.addAll(Members.objects(page, "value"));
-            next = Members.text(page, "@nextLink").filter(link -> isWithin(path, link));
+            next = Members.text(page, "@nextLink");
+            if (next.isPresent() && !isWithin(path, next.get())) {
+                throw new StoreUnreachable(purpose, "the next page of its list is not one of that list", null);
+            }
         }
         return items;
     }
@@ -45,6 +52,6 @@ final class Pages {
 
     /** A link goes on within the same list, whatever an answer says. */
     private static boolean isWithin(String path, String link) {
-        return link.matches("(?i)" + java.util.regex.Pattern.quote(path) + "/?\\?[0-9A-Za-z=&%$]*");
+        return link.matches("(?i)" + java.util.regex.Pattern.quote(path) + "/?\\?[0-9A-Za-z=&%$._~+,-]*");
     }
 }

@@ -28,10 +28,20 @@ public final class StoreService {
         return new Flights(connection, application);
     }
 
-    /** One page of the account's apps, to see whether the account can be reached (reference, section 5.1). */
+    /**
+     * One page of the account's apps, to see whether the account can be reached (reference, section 5.1). An account
+     * that owns none, or shows none to this identity, may answer with 404.
+     */
     public List<JsonObject> someApplications() throws StoreRefused, IOException, InterruptedException {
-        return Members.objects(
-                connection.read("list the apps", connection.request("GET", "applications?top=10")), "value");
+        try {
+            return Members.objects(
+                    connection.read("list the apps", connection.request("GET", "applications?top=10")), "value");
+        } catch (StoreRefused refused) {
+            if (refused.is(404)) {
+                return List.of();
+            }
+            throw refused;
+        }
     }
 
     /** The product's resource: app, flight or add-on (reference, sections 5.2, 5.13, 5.18). */

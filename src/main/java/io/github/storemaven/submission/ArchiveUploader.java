@@ -14,7 +14,6 @@ import io.github.storemaven.transfer.UploadReport;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
@@ -45,6 +44,11 @@ public final class ArchiveUploader implements Uploader {
     @Override
     public void upload(NavigableSet<String> names, Wanted wanted, JsonObject draft, Asking asking)
             throws ReleaseRefused, StoreRefused, IOException, InterruptedException {
+        NavigableSet<String> missing = OwnFiles.missing(names, wanted);
+        if (!missing.isEmpty()) {
+            throw new ReleaseRefused(
+                    "The submission waits for files that are not there: " + String.join(", ", missing));
+        }
         Content content = wanted.archive().isPresent()
                 ? FileContent.of(wanted.archive().get())
                 : Archive.of(entries(names, wanted.files()));
@@ -52,17 +56,10 @@ public final class ArchiveUploader implements Uploader {
         log.info(summary(report));
     }
 
-    private static List<ArchiveEntry> entries(NavigableSet<String> names, FileSources files)
-            throws ReleaseRefused, IOException {
+    private static List<ArchiveEntry> entries(NavigableSet<String> names, FileSources files) throws IOException {
         List<ArchiveEntry> entries = new ArrayList<>();
-        List<String> missing = new ArrayList<>();
         for (String name : names) {
-            Optional<Path> file = files.find(name);
-            file.ifPresentOrElse(found -> entries.add(new ArchiveEntry(name, found)), () -> missing.add(name));
-        }
-        if (!missing.isEmpty()) {
-            throw new ReleaseRefused(
-                    "The submission waits for files that are not there: " + String.join(", ", missing));
+            entries.add(new ArchiveEntry(name, files.find(name).orElseThrow()));
         }
         return entries;
     }

@@ -5,65 +5,84 @@ import io.github.storemaven.json.JsonProblem;
 import io.github.storemaven.json.JsonReading;
 import io.github.storemaven.json.Members;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The note of a draft that this project made and has not committed, in the output directory: it lets an interrupted run
- * be finished instead of thrown away.
+ * The notes of the drafts that this project made and has not committed, one a product, in the output directory: they let
+ * an interrupted run be finished instead of thrown away.
  */
 final class DraftRecord {
     private final Path file;
     private final String product;
     private final String files;
 
-    /** @param file where the note is kept */
+    /** @param file where the notes are kept */
     DraftRecord(Path file, Wanted wanted) {
         this.file = file;
         this.product = wanted.product().path();
-        this.files = fingerprint(wanted.packages());
+        this.files = fingerprint(wanted);
     }
 
     void write(String submissionId) throws IOException {
         JsonObject note = Json.PROVIDER
                 .createObjectBuilder()
-                .add("product", product)
                 .add("submissionId", submissionId)
                 .add("files", files)
                 .build();
         Files.createDirectories(file.toAbsolutePath().getParent());
-        Files.writeString(file, Json.indented(note));
+        Files.writeString(
+                file,
+                Json.indented(Json.PROVIDER
+                        .createObjectBuilder(notes())
+                        .add(product, note)
+                        .build()));
     }
 
-    /** Whether the note is of this submission, with the same files. */
+    /** Whether a note is of this submission, with the same files. */
     boolean isOf(String submissionId) {
-        try {
-            JsonObject note = Files.exists(file) ? JsonReading.file(file).object() : null;
-            return note != null
-                    && has(note, "product", product)
-                    && has(note, "submissionId", submissionId)
-                    && has(note, "files", files);
-        } catch (JsonProblem | IOException unreadable) {
-            return false;
-        }
+        return Members.object(notes(), product)
+                .filter(note -> has(note, "submissionId", submissionId) && has(note, "files", files))
+                .isPresent();
     }
 
     void clear() throws IOException {
-        Files.deleteIfExists(file);
+        JsonObject others =
+                Json.PROVIDER.createObjectBuilder(notes()).remove(product).build();
+        if (others.isEmpty()) {
+            Files.deleteIfExists(file);
+        } else {
+            Files.writeString(file, Json.indented(others));
+        }
+    }
+
+    /** Notes that cannot be read count as none: the worst is that a draft is made anew. */
+    private JsonObject notes() {
+        try {
+            return Files.exists(file) ? JsonReading.file(file).object() : JsonValue.EMPTY_JSON_OBJECT;
+        } catch (JsonProblem | IOException unreadable) {
+            return JsonValue.EMPTY_JSON_OBJECT;
+        }
     }
 
     private static boolean has(JsonObject note, String member, String value) {
-        return Members.text(note, member).orElse("").equals(value);
+        return note.getString(member, "").equals(value);
     }
 
     /** Names and sizes are enough: what an upload already holds is told by digests of its content. */
-    private static String fingerprint(List<PackageFile> packages) {
-        return packages.stream()
-                .map(entry -> entry.name() + ":" + entry.file().toFile().length())
-                .sorted()
+    private static String fingerprint(Wanted wanted) {
+        Map<String, Path> files = new TreeMap<>();
+        PendingFiles.of(wanted.patch())
+                .forEach(name -> wanted.files().find(name).ifPresent(found -> files.put(name, found)));
+        wanted.packages().forEach(entry -> files.put(entry.name(), entry.file()));
+        wanted.archive().ifPresent(archive -> files.put(archive.getFileName().toString(), archive));
+        return files.entrySet().stream()
+                .map(entry -> entry.getKey() + ":" + entry.getValue().toFile().length())
                 .collect(Collectors.joining(", "));
     }
 }

@@ -79,9 +79,8 @@ final class PendingPolicy {
         return resumed(pending);
     }
 
-    private Optional<Opened> resumed(JsonObject pending) throws ReleaseRefused {
-        var foreign = PendingFiles.of(pending);
-        foreign.removeIf(name -> wanted.files().find(name).isPresent());
+    private Optional<Opened> resumed(JsonObject pending) throws ReleaseRefused, IOException {
+        var foreign = OwnFiles.missing(PendingFiles.of(pending), wanted);
         if (!foreign.isEmpty()) {
             throw explain(
                     pending, "It waits for files that this project does not have: " + String.join(", ", foreign) + ".");

@@ -79,34 +79,39 @@ final class ReleaseFixture implements AutoCloseable {
     Release release(Transport transport) {
         ReleaseOptions options =
                 new ReleaseOptions(onPending, commit, waitFor, timeout, folder.resolve("store/draft.json"));
-        return release(
-                new Address(
-                        store.serviceUrl(),
-                        store.loginUrl(),
-                        new ClientSecret(store.tenantId(), store.clientId(), store.clientSecret(), "test")),
-                transport,
-                timer,
-                log(),
-                wanted(),
-                options);
+        return release(address(), transport, timer, log(), wanted(), options);
+    }
+
+    /** The Store's resources, by way of a transport. */
+    StoreService service(Transport transport) {
+        return service(address(), transport, timer);
+    }
+
+    private Address address() {
+        return new Address(
+                store.serviceUrl(),
+                store.loginUrl(),
+                new ClientSecret(store.tenantId(), store.clientId(), store.clientSecret(), "test"));
     }
 
     /** Where a Store is, and who asks it. */
     record Address(URI serviceUrl, URI loginUrl, ClientSecret credential) {}
 
-    /** A release put together as a goal does it, but for the clock. */
-    static Release release(
-            Address address, Transport transport, Timer timer, ReleaseLog log, Wanted wanted, ReleaseOptions options) {
+    private static StoreService service(Address address, Transport transport, Timer timer) {
         Tokens tokens = new Tokens(
                 new TokenEndpoint(address.loginUrl(), new RetryingTransport(transport, timer, RULE), timer),
                 address.credential());
         Throttle throttled =
                 new Throttle(new CallRecord(line -> {}).watching(transport), timer, 20, new ArrayDeque<>());
-        StoreService service =
-                new StoreService(new StoreConnection(address.serviceUrl(), tokens, throttled, timer, RULE));
+        return new StoreService(new StoreConnection(address.serviceUrl(), tokens, throttled, timer, RULE));
+    }
+
+    /** A release put together as a goal does it, but for the clock. */
+    static Release release(
+            Address address, Transport transport, Timer timer, ReleaseLog log, Wanted wanted, ReleaseOptions options) {
         ArchiveUploader uploader = new ArchiveUploader(
                 new BlockUpload(transport, timer, RULE, UploadSettings.chosen()), silent(), address.serviceUrl(), log);
-        return new Release(service, uploader, timer, log, wanted, options);
+        return new Release(service(address, transport, timer), uploader, timer, log, wanted, options);
     }
 
     private Wanted wanted() {

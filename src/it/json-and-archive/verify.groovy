@@ -1,0 +1,13 @@
+import groovy.json.JsonSlurper
+import io.github.storemaven.goal.BuildFixture
+
+def fixture = context.fixture
+fixture.close()
+def published = fixture.store().published('9PAPPDEMO001').get()
+assert published.getJsonArray('applicationPackages').collect { it.getString('version') } == ['1.2.0.0']
+assert published.getString('notesForCertification') == 'Log in as guest.'
+assert fixture.count('POST', '/commit') == 1
+
+// The archive went as it was.
+def result = new JsonSlurper().parse(new File(basedir, 'target/store/submission.json'))
+assert result.counts.bytes == new File(basedir, 'upload/ready.zip').length()

@@ -1,0 +1,113 @@
+package io.github.storemaven.goal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The everyday fields as parameters. Issue "Every task", point 8. */
+class EverydayParametersTest {
+    private final SubmitMojo mojo = new SubmitMojo(null);
+    private final Problems problems = new Problems();
+
+    @BeforeEach
+    void nameTheApp() {
+        mojo.applicationId = "9PAPPDEMO001";
+    }
+
+    @Test
+    void allOfThemMakeAPatch() {
+        mojo.notesForCertification = "Log in as guest";
+        mojo.targetPublishMode = "specificdate";
+        mojo.targetPublishDate = "2027-01-31T09:00:00Z";
+        mojo.visibility = "hidden";
+        mojo.rolloutPercentage = "12.5";
+
+        assertThat(patch())
+                .isEqualTo("{\"notesForCertification\":\"Log in as guest\",\"targetPublishMode\":\"SpecificDate\","
+                        + "\"targetPublishDate\":\"2027-01-31T09:00:00Z\",\"visibility\":\"Hidden\","
+                        + "\"packageDeliveryOptions\":{\"packageRollout\":"
+                        + "{\"isPackageRollout\":true,\"packageRolloutPercentage\":12.5}}}");
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void noneOfThemMakeNone() {
+        mojo.notesForCertification = " ";
+
+        assertThat(patch()).isEqualTo("{}");
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void aHundredPerCentMeansNoRollout() {
+        mojo.rolloutPercentage = "100";
+
+        assertThat(patch()).contains("{\"isPackageRollout\":false,\"packageRolloutPercentage\":0.0}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-5", "100.1", "half", "1e9", "25%"})
+    void aPercentageThatWillNotDoIsNamed(String value) {
+        mojo.rolloutPercentage = value;
+        patch();
+
+        assertThat(told()).singleElement().asString().startsWith("store.rolloutPercentage is \"" + value + "\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Sometimes,,, store.targetPublishMode is \"Sometimes\"; it can be Immediate",
+        "SpecificDate,,, store.targetPublishDate is missing",
+        ", tomorrow,, store.targetPublishDate is \"tomorrow\"",
+        ", 2027-01-31,, store.targetPublishDate is \"2027-01-31\"",
+        ",, Secret, store.visibility is \"Secret\"; it can be Public"
+    })
+    void aValueThatIsNotAllowedIsNamed(String mode, String date, String visibility, String problem) {
+        mojo.targetPublishMode = mode;
+        mojo.targetPublishDate = date;
+        mojo.visibility = visibility;
+        patch();
+
+        assertThat(told()).singleElement().asString().contains(problem);
+    }
+
+    @Test
+    void aFlightHasNoVisibility() {
+        mojo.flightName = "Beta";
+        mojo.visibility = "Hidden";
+        mojo.notesForCertification = "Log in as guest";
+        mojo.rolloutPercentage = "25";
+        patch();
+
+        assertThat(told()).containsExactly("store.visibility is set, and a submission of a flight has no such member");
+    }
+
+    @Test
+    void anAddonHasNeitherNotesNorRollout() {
+        mojo.addonProductId = "year";
+        mojo.visibility = "Hidden";
+        mojo.notesForCertification = "Log in as guest";
+        mojo.rolloutPercentage = "25";
+        patch();
+
+        assertThat(told())
+                .containsExactly(
+                        "store.notesForCertification is set, and a submission of an add-on has no such member",
+                        "store.rolloutPercentage is set, and a submission of an add-on has no such member");
+    }
+
+    private String patch() {
+        return new EverydayParameters(mojo, new ProductChoice(mojo), problems)
+                .patch()
+                .toString();
+    }
+
+    private List<String> told() {
+        return ProblemLines.of(problems);
+    }
+}

@@ -1,0 +1,157 @@
+package io.github.storemaven.goal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.storemaven.credential.ClientSecret;
+import io.github.storemaven.credential.TokenEndpoint;
+import io.github.storemaven.credential.Tokens;
+import io.github.storemaven.emulator.AddonSeed;
+import io.github.storemaven.emulator.ApplicationSeed;
+import io.github.storemaven.emulator.EmbeddedStore;
+import io.github.storemaven.emulator.FlightSeed;
+import io.github.storemaven.http.FakeTimer;
+import io.github.storemaven.http.HttpTransport;
+import io.github.storemaven.http.ProxyChoice;
+import io.github.storemaven.http.RetryRule;
+import io.github.storemaven.http.Transport;
+import io.github.storemaven.service.Product;
+import io.github.storemaven.service.StoreConnection;
+import io.github.storemaven.service.StoreService;
+import io.github.storemaven.submission.ReleaseRefused;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Which product a goal is about: parameters that fit together, and names that the Store is asked for. */
+class ProductChoiceTest {
+    private static final String APP = "9PAPPDEMO001";
+    private static final String OTHER_APP = "9PAPPDEMO002";
+    private static final String FLIGHT = "aaaaaaaa-0000-4000-8000-000000000001";
+
+    private final SubmitMojo mojo = new SubmitMojo(null);
+    private EmbeddedStore store;
+
+    @BeforeEach
+    void start() throws Exception {
+        store = EmbeddedStore.builder().start();
+        for (String app : List.of(APP, OTHER_APP)) {
+            store.addApplication(ApplicationSeed.published(app));
+        }
+        store.addAddon(AddonSeed.published("9NADDON00001", "year", APP));
+        store.addAddon(AddonSeed.published("9NADDON00002", "year", OTHER_APP));
+        store.addFlight(FlightSeed.published(FLIGHT, "Beta", APP));
+    }
+
+    @AfterEach
+    void stop() {
+        store.close();
+    }
+
+    @Test
+    void anAddonIsFoundByItsProductIdAndItsApp() throws Exception {
+        mojo.addonProductId = "year";
+        mojo.applicationId = OTHER_APP;
+
+        assertThat(choice().require(service())).isEqualTo(new Product.Addon("9NADDON00002"));
+    }
+
+    @Test
+    void anAmbiguousProductIdIsAnErrorThatListsTheMatches() {
+        mojo.addonProductId = "year";
+
+        assertThatThrownBy(() -> choice().require(service()))
+                .isInstanceOf(ReleaseRefused.class)
+                .hasMessageContaining(
+                        "2 products fit add-on year; say which one with store.addonId or" + " store.applicationId")
+                .hasMessageContaining("9NADDON00001")
+                .hasMessageContaining("9NADDON00002");
+    }
+
+    @Test
+    void aFlightIsFoundByItsExactName() throws Exception {
+        mojo.applicationId = APP;
+        mojo.flightName = "Beta";
+
+        assertThat(choice().require(service())).isEqualTo(new Product.Flight(APP, FLIGHT));
+    }
+
+    @Test
+    void aFlightOfAnotherSpellingIsNotFound() {
+        mojo.applicationId = APP;
+        mojo.flightName = "beta";
+
+        assertThatThrownBy(() -> choice().require(service()))
+                .isInstanceOf(ReleaseRefused.class)
+                .hasMessageContaining("no flight \"beta\" of app " + APP)
+                .hasMessageContaining("store:create-flight");
+    }
+
+    @Test
+    void whatIsNamedByItsIdIsNotAskedFor() throws Exception {
+        mojo.applicationId = APP;
+        mojo.flightId = FLIGHT;
+
+        assertThat(choice().require(service())).isEqualTo(new Product.Flight(APP, FLIGHT));
+        assertThat(store.requestCount()).isZero();
+    }
+
+    @Test
+    void namesThatExcludeEachOtherAreToldTogether() {
+        mojo.applicationId = "Contoso.Tide";
+        mojo.flightId = "Beta";
+        mojo.flightName = "Beta";
+        mojo.addonId = "9N/../x";
+        mojo.addonProductId = "year";
+
+        assertThat(problems())
+                .anyMatch(line -> line.startsWith("A flight and an add-on are named together"))
+                .anyMatch(line -> line.startsWith("store.flightId and store.flightName are set together"))
+                .anyMatch(line -> line.startsWith("store.addonId and store.addonProductId are set together"))
+                .anyMatch(line -> line.startsWith("store.applicationId is \"Contoso.Tide\""))
+                .anyMatch(line -> line.startsWith("store.addonId is \"9N/../x\""))
+                .anyMatch(line -> line.startsWith("store.flightId is \"Beta\"; it is the GUID of a flight"))
+                .hasSize(6);
+    }
+
+    @Test
+    void aBlankNameCountsAsNotSet() {
+        mojo.applicationId = APP;
+        mojo.flightName = " ";
+        mojo.addonId = "";
+
+        assertThat(problems()).isEmpty();
+        assertThat(choice().kind()).isEqualTo(new Product.Application(APP));
+    }
+
+    @Test
+    void aFlightNeedsItsAppAndAnAddonDoesNot() {
+        mojo.flightName = "Beta";
+        assertThat(problems()).singleElement().asString().contains("store.applicationId");
+
+        mojo.flightName = null;
+        mojo.addonProductId = "year";
+        assertThat(problems()).isEmpty();
+    }
+
+    private ProductChoice choice() {
+        return new ProductChoice(mojo);
+    }
+
+    private List<String> problems() {
+        Problems problems = new Problems();
+        choice().check(problems);
+        return ProblemLines.of(problems);
+    }
+
+    private StoreService service() {
+        FakeTimer timer = new FakeTimer();
+        Transport transport = new HttpTransport(ProxyChoice.direct());
+        Tokens tokens = new Tokens(
+                new TokenEndpoint(store.loginUrl(), transport, timer),
+                new ClientSecret(store.tenantId(), store.clientId(), store.clientSecret(), "test"));
+        return new StoreService(
+                new StoreConnection(store.serviceUrl(), tokens, transport, timer, new RetryRule(() -> 0.5)));
+    }
+}

@@ -1,0 +1,122 @@
+package io.github.storemaven.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.storemaven.credential.ClientSecret;
+import io.github.storemaven.credential.TokenEndpoint;
+import io.github.storemaven.credential.Tokens;
+import io.github.storemaven.http.FakeTimer;
+import io.github.storemaven.http.Request;
+import io.github.storemaven.http.Response;
+import io.github.storemaven.http.RetryRule;
+import jakarta.json.JsonObject;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Lists are read to their end and no further (reference, section 4.6). */
+class PagesTest {
+    private static final String LIST = "applications/9PAPPDEMO001/listflights";
+
+    private final List<String> asked = new ArrayList<>();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "applications/9PAPPDEMO001/listflights/?skip=1&top=1",
+                "applications/9PAPPDEMO001/listflights?skip=1&top=1",
+                "applications/9pappdemo001/listflights/?skip=1&top=1",
+                "applications/9PAPPDEMO001/listflights?$skip=1&$top=1"
+            })
+    void aLinkOfAnyFormIsFollowed(String link) throws Exception {
+        List<JsonObject> items = all(path -> path.endsWith("top=100") ? page("A", link) : page("B", null));
+
+        assertThat(items).extracting(item -> item.getString("friendlyName")).containsExactly("A", "B");
+        assertThat(asked).containsExactly(LIST + "?top=100", link);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://store.example.com/v1.0/my/applications/9PAPPDEMO001/listflights?skip=1",
+                "//store.example.com/listflights?skip=1",
+                "applications/9POTHERAPP01/listflights?skip=1",
+                "applications/9PAPPDEMO001/listflights/../../9POTHERAPP01?skip=1",
+                "applications/9PAPPDEMO001/listflights?skip=1#part",
+                "applications/9PAPPDEMO001/listflights"
+            })
+    void aLinkThatLeadsElsewhereIsRefused(String link) {
+        assertThatThrownBy(() -> all(path -> page("A", link)))
+                .isInstanceOf(StoreUnreachable.class)
+                .hasMessageContaining("list the flights");
+        assertThat(asked).hasSize(1);
+    }
+
+    @Test
+    void aListWithoutEndIsRefused() {
+        assertThatThrownBy(() -> all(path -> page("A", LIST + "?skip=" + asked.size())))
+                .isInstanceOf(StoreUnreachable.class)
+                .hasMessageContaining("has no end");
+        assertThat(asked.size()).isLessThanOrEqualTo(1000);
+    }
+
+    @Test
+    void aListThatLeadsBackToItselfIsRefused() {
+        assertThatThrownBy(() -> all(path -> page("A", LIST + "?skip=1")))
+                .isInstanceOf(StoreUnreachable.class)
+                .hasMessageContaining("has no end");
+        assertThat(asked).hasSize(2);
+    }
+
+    @Test
+    void anEmptyListMayBeAnsweredWith404() throws Exception {
+        assertThat(all(path -> new Response(404, Map.of(), new byte[0]))).isEmpty();
+    }
+
+    @Test
+    void aNullLinkIsTheEnd() throws Exception {
+        assertThat(all(path -> answer("{\"value\":[{\"friendlyName\":\"A\"}],\"@nextLink\":null}")))
+                .hasSize(1);
+    }
+
+    private List<JsonObject> all(Function<String, Response> answers) throws Exception {
+        return new Pages(connection(answers)).all("list the flights", LIST);
+    }
+
+    private StoreConnection connection(Function<String, Response> answers) {
+        FakeTimer timer = new FakeTimer();
+        Tokens tokens = new Tokens(
+                new TokenEndpoint(
+                        URI.create("https://login.example.com"),
+                        request -> answer("{\"access_token\":\"t\",\"expires_in\":3599}"),
+                        timer),
+                new ClientSecret("tenant", "client", "secret", "test"));
+        return new StoreConnection(
+                URI.create("https://store.example.com"),
+                tokens,
+                request -> answers.apply(noted(request)),
+                timer,
+                new RetryRule(() -> 0.5));
+    }
+
+    private String noted(Request request) {
+        asked.add(request.uri().toString().replace("https://store.example.com/v1.0/my/", ""));
+        return asked.get(asked.size() - 1);
+    }
+
+    private static Response page(String name, String next) {
+        String link = next == null ? "" : ",\"@nextLink\":\"" + next + "\"";
+        return answer("{\"value\":[{\"friendlyName\":\"" + name + "\"}]" + link + "}");
+    }
+
+    private static Response answer(String body) {
+        return new Response(200, Map.of(), body.getBytes(StandardCharsets.UTF_8));
+    }
+}

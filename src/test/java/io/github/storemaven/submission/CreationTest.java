@@ -1,0 +1,155 @@
+package io.github.storemaven.submission;
+
+import static io.github.storemaven.submission.Documents.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.storemaven.emulator.EmbeddedStore;
+import io.github.storemaven.http.HttpTransport;
+import io.github.storemaven.http.ProxyChoice;
+import io.github.storemaven.http.Response;
+import io.github.storemaven.http.Transport;
+import io.github.storemaven.service.Addons;
+import io.github.storemaven.service.StoreRefused;
+import io.github.storemaven.service.StoreUnreachable;
+import jakarta.json.JsonObject;
+import java.net.SocketException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Add-ons come into being once, whatever becomes of the answer. */
+class CreationTest {
+    private static final JsonObject YEAR =
+            json("{'applicationIds':['9PAPPDEMO001'],'productId':'year','productType':'Durable'}");
+
+    @TempDir
+    Path folder;
+
+    private final Transport real = new HttpTransport(ProxyChoice.direct());
+    private ReleaseFixture fixture;
+
+    @BeforeEach
+    void start() throws Exception {
+        fixture = new ReleaseFixture(folder, EmbeddedStore.builder());
+    }
+
+    @AfterEach
+    void stop() {
+        fixture.close();
+    }
+
+    @Test
+    void createsOnceAndFindsItThen() throws Exception {
+        Creation.Created first = creation(real).create(IfExists.SKIP);
+        Creation.Created second = creation(real).create(IfExists.SKIP);
+
+        assertThat(first.created()).isTrue();
+        assertThat(second.created()).isFalse();
+        assertThat(second.resource()).isEqualTo(first.resource());
+        assertThat(posts()).isEqualTo(1);
+    }
+
+    @Test
+    void refusesWhatIsThereWhenToldToFail() throws Exception {
+        creation(real).create(IfExists.SKIP);
+
+        assertThatThrownBy(() -> creation(real).create(IfExists.FAIL))
+                .isInstanceOf(ReleaseRefused.class)
+                .hasMessageContaining("add-on year already")
+                .hasMessageContaining("store.ifExists is fail");
+        assertThat(posts()).isEqualTo(1);
+    }
+
+    @Test
+    void anAnswerThatIsLostIsNoReasonToCreateAgain() throws Exception {
+        Transport losing = request -> {
+            Response answer = real.send(request);
+            if (request.method().equals("POST") && request.uri().getPath().endsWith("/inappproducts")) {
+                throw new SocketException("Connection reset");
+            }
+            return answer;
+        };
+
+        assertThat(creation(losing).create(IfExists.SKIP).resource().getString("productId"))
+                .isEqualTo("year");
+        assertThat(posts()).isEqualTo(1);
+    }
+
+    @Test
+    void aServerErrorBeforeAnythingHappenedIsTriedAgain() throws Exception {
+        int[] left = {2};
+        Transport failing = request ->
+                request.method().equals("POST") && request.uri().getPath().endsWith("/inappproducts") && left[0]-- > 0
+                        ? new Response(503, Map.of(), new byte[0])
+                        : real.send(request);
+
+        assertThat(creation(failing).create(IfExists.SKIP).created()).isTrue();
+        assertThat(posts()).isEqualTo(1);
+    }
+
+    @Test
+    void aStoreThatNeverAnswersIsGivenUp() {
+        int[] posts = {0};
+        Transport failing = request -> {
+            if (request.method().equals("POST") && request.uri().getPath().endsWith("/inappproducts")) {
+                posts[0]++;
+                return new Response(503, Map.of(), new byte[0]);
+            }
+            return real.send(request);
+        };
+
+        assertThatThrownBy(() -> creation(failing).create(IfExists.SKIP)).isInstanceOf(StoreUnreachable.class);
+        assertThat(posts[0]).isEqualTo(3);
+    }
+
+    @Test
+    void aNoIsNotRepeated() {
+        JsonObject elsewhere = json("{'applicationIds':['9PNOSUCHAPP1'],'productId':'year','productType':'Durable'}");
+
+        assertThatThrownBy(() -> creation(real, elsewhere).create(IfExists.SKIP))
+                .isInstanceOf(StoreRefused.class);
+        assertThat(fixture.requests().stream()
+                        .filter(request -> request.path().endsWith("/inappproducts")
+                                && request.method().equals("POST")))
+                .hasSize(1);
+    }
+
+    @Test
+    void severalOfTheNameAreListed() {
+        List<JsonObject> two = List.of(json("{'id':'9NONE'}"), json("{'id':'9NOTHER'}"));
+        Creation creation = new Creation("add-on year", () -> two, () -> YEAR, fixture.timer);
+
+        assertThatThrownBy(() -> creation.create(IfExists.SKIP))
+                .isInstanceOf(ReleaseRefused.class)
+                .hasMessageContaining("add-on year is ambiguous")
+                .hasMessageContaining("9NONE")
+                .hasMessageContaining("9NOTHER");
+    }
+
+    private Creation creation(Transport transport) {
+        return creation(transport, YEAR);
+    }
+
+    private Creation creation(Transport transport, JsonObject request) {
+        Addons addons = fixture.service(transport).addons();
+        return new Creation(
+                "add-on year",
+                () -> addons.called("year", Optional.of("9PAPPDEMO001")),
+                () -> addons.create(request),
+                fixture.timer);
+    }
+
+    private long posts() {
+        return fixture.requests().stream()
+                .filter(request ->
+                        request.method().equals("POST") && request.path().endsWith("/inappproducts"))
+                .filter(request -> request.status() == 201)
+                .count();
+    }
+}
