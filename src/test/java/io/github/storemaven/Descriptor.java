@@ -33,7 +33,9 @@ final class Descriptor {
         Set<String> goals = new TreeSet<>();
         NodeList found = document.getElementsByTagName("goal");
         for (int i = 0; i < found.getLength(); i++) {
-            goals.add(found.item(i).getTextContent());
+            if (found.item(i).getParentNode().getNodeName().equals("mojo")) {
+                goals.add(found.item(i).getTextContent());
+            }
         }
         return goals;
     }

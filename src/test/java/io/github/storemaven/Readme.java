@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /** The README in the pieces that can be held against the builds and the plugin. */
 final class Readme {
     private static final Pattern FENCED = Pattern.compile("(?ms)^```(\\w+)\\n(.*?)^```$");
-    private static final Pattern PROPERTY = Pattern.compile("\\bstore\\.[a-zA-Z]+(?:\\.[a-zA-Z]+)*");
+    private static final Pattern PROPERTY = Pattern.compile("(?:\\b|(?<=-D))store\\.[a-zA-Z]+(?:\\.[a-zA-Z]+)*");
     private static final Pattern GOAL = Pattern.compile("\\bstore:([a-z-]*[a-z])\\b");
 
     private final String text;
