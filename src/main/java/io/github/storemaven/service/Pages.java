@@ -24,7 +24,10 @@ final class Pages {
         List<JsonObject> items = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         Optional<String> next = Optional.of(path + "?top=100");
-        while (next.isPresent() && seen.add(next.get()) && seen.size() <= MOST) {
+        while (next.isPresent() && seen.add(next.get())) {
+            if (seen.size() > MOST) {
+                throw new StoreUnreachable(purpose, "the list has no end after " + MOST + " pages", null);
+            }
             JsonObject page = page(purpose, next.get());
             items.addAll(Members.objects(page, "value"));
             next = Members.text(page, "@nextLink").filter(link -> isWithin(path, link));
