@@ -60,6 +60,9 @@ public record StoreError(int status, String code, String message, String target,
     /** What the bare answer does not say; field reports, number 27 and quirk 14. */
     private String meaning() {
         return switch (status) {
+            case 301, 302, 303, 307, 308 ->
+                "Redirects are not followed, since they would carry the token to another place: check"
+                        + " store.serviceUrl, and whether a proxy answers instead of the Store.";
             case 401 ->
                 "The Store does not know this identity: add the Entra application to the account in Partner Center"
                         + " (Account settings > User management) with the role Manager.";

@@ -6,6 +6,7 @@ import io.github.storemaven.service.StoreRefused;
 import io.github.storemaven.service.StoreService;
 import io.github.storemaven.service.SubmissionStatus;
 import io.github.storemaven.service.Submissions;
+import io.github.storemaven.transfer.UploadAddressExpired;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;
@@ -89,8 +90,25 @@ public final class Release {
             giveUp(draft);
             throw refused;
         }
-        upload(draft.id(), stored);
+        try {
+            upload(draft.id(), stored);
+        } catch (UploadAddressExpired expired) {
+            return startOver(draft, expired, mayRecreate);
+        }
         return options.commit() ? commit(draft.id(), stored) : leave(draft.id(), stored);
+    }
+
+    /** A draft whose address has expired can never be completed; what somebody wants to resume is not ours to drop. */
+    private Outcome startOver(Draft draft, UploadAddressExpired expired, boolean mayRecreate)
+            throws ReleaseRefused, StoreRefused, IOException, InterruptedException {
+        if (draft.isOwn() || options.onPending() == OnPending.REPLACE) {
+            log.warn("The upload address of draft " + draft.id() + " has expired and the Store gave no other");
+            delete(draft.id());
+            if (mayRecreate) {
+                return again();
+            }
+        }
+        throw expired;
     }
 
     private Outcome again() throws ReleaseRefused, StoreRefused, IOException, InterruptedException {
@@ -100,11 +118,15 @@ public final class Release {
     /** A draft of ours that can never be committed goes; one that was found stays for whoever made it. */
     private void giveUp(Draft draft) throws StoreRefused, IOException, InterruptedException {
         if (draft.isOwn()) {
-            submissions.delete(draft.id());
-            record.clear();
-            inHand = null;
-            log.info("Deleted draft " + draft.id() + " again");
+            delete(draft.id());
         }
+    }
+
+    private void delete(String id) throws StoreRefused, IOException, InterruptedException {
+        submissions.delete(id);
+        record.clear();
+        inHand = null;
+        log.info("Deleted draft " + id + " again");
     }
 
     private Outcome alreadyPublished(Draft draft) throws StoreRefused, IOException, InterruptedException {

@@ -5,34 +5,53 @@ import io.github.storemaven.service.SubmissionStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What the Store says about a submission, line by line, with the meaning of each code (reference, section 7.7). */
 public final class StatusReport {
     private static final Map<String, String> MEANINGS = Map.ofEntries(
             Map.entry("InvalidArchive", "the uploaded ZIP cannot be read; run the same command again"),
             Map.entry("MissingFiles", "the uploaded ZIP lacks these files, or they are at another place in it"),
-            Map.entry("PackageValidationFailed", "a package did not pass validation: look at its identity and version"),
-            Map.entry("InvalidParameterValue", "a value of the document is invalid"),
-            Map.entry("InvalidOperation", "the operation is not possible for this submission"),
+            Map.entry(
+                    "PackageValidationFailed",
+                    "a package did not pass validation; check its identity, version and signature"),
+            Map.entry(
+                    "InvalidParameterValue",
+                    "a value of the document is invalid; correct it in submission.json or the store folder"),
+            Map.entry(
+                    "InvalidOperation",
+                    "the operation is not possible for this submission; look at it in Partner Center"),
             Map.entry("InvalidState", "the product is not in a state for it; Partner Center shows the reason"),
-            Map.entry("ResourceNotFound", "something that the document refers to is not there"),
+            Map.entry("ResourceNotFound", "something that the document refers to is not there; check its ids"),
             Map.entry("ServiceError", "a fault of the service; run the same command again later"),
             Map.entry("IsInternalError", "a fault of the service; run the same command again later"),
             Map.entry("InvalidMicrosoftAgeRating", "fill in the age ratings in Partner Center; the API cannot"),
             Map.entry("ListingOptOutWarning", "a language of the packages has no listing, or a listing was removed"),
             Map.entry("ListingOptInWarning", "a listing was added"),
             Map.entry("UpdateOnlyWarning", "something new was sent where only updates are possible"),
+            Map.entry("Other", "the service names no reason; Partner Center may"),
             Map.entry("PackageValidationWarning", "validation of a package gave a warning"),
             Map.entry("SalesUnsupportedWarning", "sales are edited in Partner Center alone"));
 
+    /** Texts of the service are bounded, since they end up in a log. */
+    private static final int LONGEST_TEXT = 2000;
+
     private StatusReport() {}
 
-    /** Errors, warnings and certification reports; no line where the Store says nothing. */
+    /**
+     * A table of errors, warnings and certification reports: kind, code, the Store's text, and the meaning in brackets
+     * where the code is a known one; no line where the Store says nothing.
+     */
     public static List<String> lines(SubmissionStatus status) {
+        int width = Stream.of(status.errors(), status.warnings())
+                .flatMap(List::stream)
+                .mapToInt(detail -> plain(detail.code()).length())
+                .max()
+                .orElse(0);
         List<String> lines = new ArrayList<>();
-        status.errors().forEach(error -> lines.add("error    " + line(error)));
-        status.warnings().forEach(warning -> lines.add("warning  " + line(warning)));
-        status.reports().forEach(report -> lines.add("report   " + report.date() + "  " + report.url()));
+        status.errors().forEach(error -> lines.add("error    " + line(error, width)));
+        status.warnings().forEach(warning -> lines.add("warning  " + line(warning, width)));
+        status.reports().forEach(report -> lines.add("report   " + plain(report.date()) + "  " + plain(report.url())));
         return lines;
     }
 
@@ -50,14 +69,21 @@ public final class StatusReport {
         return switch (status) {
             case States.DRAFT -> "it fell back to PendingCommit, a fault of the service; run the same command again";
             case "Canceled" -> "it was canceled in Partner Center";
-            default -> status;
+            default -> States.isInProgress(status) ? "it stays in the state " + status + " because of errors" : status;
         };
     }
 
-    private static String line(SubmissionStatus.Detail detail) {
+    private static String line(SubmissionStatus.Detail detail, int width) {
         String meaning = MEANINGS.get(detail.code());
-        return detail.code()
-                + (meaning == null ? "" : " (" + meaning + ")")
-                + (detail.text().isBlank() ? "" : ": " + detail.text().strip());
+        String code = plain(detail.code());
+        return (code + " ".repeat(width - code.length()) + "  " + plain(detail.text())
+                        + (meaning == null ? "" : " (" + meaning + ")"))
+                .replaceAll(" +$", "");
+    }
+
+    /** On one line: a text of the service can draw no line of its own into the log. */
+    private static String plain(String text) {
+        String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+        return line.length() > LONGEST_TEXT ? line.substring(0, LONGEST_TEXT) + "..." : line;
     }
 }

@@ -20,6 +20,9 @@ final class Waiting {
     /** A submission that reads as a draft for longer after its commit fell back (field report 8). */
     private static final Duration GRACE = Duration.ofSeconds(60);
 
+    /** A renewed token that is refused as well may be a fault of the service; so often in a row it is not. */
+    private static final int MOST_UNAUTHORISED = 3;
+
     private final Submissions submissions;
     private final Timer timer;
     private final ReleaseLog log;
@@ -29,6 +32,7 @@ final class Waiting {
     private Instant start;
     private Instant lastChange;
     private SubmissionStatus last;
+    private int unauthorised;
 
     Waiting(Submissions submissions, Timer timer, ReleaseLog log, WaitFor goal, Duration timeout) {
         this.submissions = submissions;
@@ -85,6 +89,12 @@ final class Waiting {
     private void poll(String id) throws StoreRefused, InterruptedException {
         try {
             note(submissions.status(id));
+            unauthorised = 0;
+        } catch (StoreRefused refused) {
+            if (!refused.is(401) || ++unauthorised == MOST_UNAUTHORISED) {
+                throw refused;
+            }
+            log.warn("The Store takes no token at the moment (401); asking again");
         } catch (StoreUnreachable passing) {
             log.warn(passing.getMessage() + "; asking again");
         } catch (IOException passing) {

@@ -5,10 +5,11 @@ public final class UploadAddressExpired extends UploadFailed {
     private static final long serialVersionUID = 1L;
 
     UploadAddressExpired(UploadAddress address) {
-        super("the storage no longer accepts the upload address " + address
-                + address.expiry()
-                        .map(moment -> " (valid until " + moment + ")")
-                        .orElse("")
-                + " and the service gave no other; delete the draft and submit again");
+        super(
+                "the storage no longer accepts the upload address " + address
+                        + address.expiry()
+                                .map(moment -> " (valid until " + moment + ")")
+                                .orElse("")
+                        + " and the service gave no other; is the clock of this machine right? Else delete the draft and submit again");
     }
 }

@@ -1,0 +1,161 @@
+package io.github.storemaven.submission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.storemaven.credential.ClientSecret;
+import io.github.storemaven.credential.TokenEndpoint;
+import io.github.storemaven.credential.Tokens;
+import io.github.storemaven.http.FakeTimer;
+import io.github.storemaven.http.HttpTransport;
+import io.github.storemaven.http.ProxyChoice;
+import io.github.storemaven.http.RetryRule;
+import io.github.storemaven.http.Transport;
+import io.github.storemaven.service.StoreConnection;
+import io.github.storemaven.service.StoreRefused;
+import io.github.storemaven.service.StoreService;
+import io.github.storemaven.service.StoreUnreachable;
+import java.net.URI;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A service that answers with too much, too deep, without end, or with another place: bounded, refused, explained. */
+class HostileAnswersTest {
+    private static final RetryRule RULE = new RetryRule(() -> 0.5);
+
+    private final FakeTimer timer = new FakeTimer();
+
+    private StoreService service(URI serviceUrl, URI loginUrl) {
+        Transport transport = new HttpTransport(ProxyChoice.direct());
+        Tokens tokens = new Tokens(
+                new TokenEndpoint(loginUrl, transport, timer),
+                new ClientSecret("tenant", "client", "the-secret", "test"));
+        return new StoreService(new StoreConnection(serviceUrl, tokens, transport, timer, RULE));
+    }
+
+    private static HostileServer.Answering afterToken(HostileServer.Answering answering) {
+        return exchange -> {
+            if (HostileServer.isToken(exchange)) {
+                HostileServer.token(exchange);
+            } else {
+                answering.answer(exchange);
+            }
+        };
+    }
+
+    private StoreService against(HostileServer server) {
+        return service(server.root(), server.root());
+    }
+
+    @Test
+    void aHundredMegabytesAreNotReadToTheirEnd() throws Exception {
+        HostileServer[] self = new HostileServer[1];
+        try (HostileServer server = new HostileServer(afterToken(exchange -> self[0].flood(exchange)))) {
+            self[0] = server;
+            assertThatThrownBy(() -> against(server).references(ReleaseFixture.APP))
+                    .isInstanceOf(StoreUnreachable.class)
+                    .hasMessageContaining("the answer is larger than 33554432 bytes");
+            assertThat(server.bytes.get() / server.requests.size()).isLessThan(60_000_000);
+        }
+    }
+
+    @Test
+    void aHundredMegabytesInPlaceOfATokenAreNotReadToTheirEnd() throws Exception {
+        HostileServer[] self = new HostileServer[1];
+        try (HostileServer server = new HostileServer(exchange -> self[0].flood(exchange))) {
+            self[0] = server;
+            assertThatThrownBy(() -> against(server).references(ReleaseFixture.APP))
+                    .hasMessageContaining("the answer is larger than")
+                    .hasMessageNotContainingAny("the-secret");
+            assertThat(server.bytes.get()).isLessThan(60_000_000);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "{\"a\":"})
+    void aNestingOfAHundredThousandIsRefused(String opening) throws Exception {
+        String deep = "{\"value\":" + opening.repeat(100_000);
+        try (HostileServer server = new HostileServer(afterToken(e -> HostileServer.json(e, 200, deep)))) {
+            assertThatThrownBy(() -> against(server).references(ReleaseFixture.APP))
+                    .isInstanceOf(StoreUnreachable.class)
+                    .hasMessageContaining("nested deeper than 100 levels");
+        }
+    }
+
+    @Test
+    void aNestingInAnErrorIsNoMoreThanThatError() throws Exception {
+        String deep = "{\"code\":" + "[".repeat(100_000);
+        try (HostileServer server = new HostileServer(afterToken(e -> HostileServer.json(e, 400, deep)))) {
+            assertThatThrownBy(() -> against(server).references(ReleaseFixture.APP))
+                    .isInstanceOf(StoreRefused.class)
+                    .hasMessageContaining("HTTP 400");
+        }
+    }
+
+    @Test
+    void aListWithoutEndIsGivenUp() throws Exception {
+        AtomicInteger page = new AtomicInteger();
+        try (HostileServer server = new HostileServer(afterToken(e -> HostileServer.json(
+                e, 200, "{\"value\":[],\"@nextLink\":\"inappproducts?skip=" + page.incrementAndGet() + "\"}")))) {
+            assertThatThrownBy(() -> against(server).addons().called("coins", Optional.empty()))
+                    .isInstanceOf(StoreUnreachable.class)
+                    .hasMessageContaining("the list has no end after 500 pages");
+            assertThat(page.get()).isEqualTo(500);
+        }
+    }
+
+    @Test
+    void aListThatGoesInCirclesEnds() throws Exception {
+        try (HostileServer server = new HostileServer(afterToken(
+                e -> HostileServer.json(e, 200, "{\"value\":[],\"@nextLink\":\"inappproducts?skip=10\"}")))) {
+            assertThat(against(server).addons().called("coins", Optional.empty()))
+                    .isEmpty();
+            assertThat(server.requests).hasSize(3);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%s/v1.0/my/inappproducts?skip=10", "//%s/inappproducts?skip=10", "@%s/x", "../../%s"})
+    void aListDoesNotGoOnAtAnotherPlace(String link) throws Exception {
+        try (HostileServer elsewhere = new HostileServer(HostileServer::token);
+                HostileServer server = new HostileServer(afterToken(e -> HostileServer.json(
+                        e,
+                        200,
+                        "{\"value\":[],\"@nextLink\":\"" + link.replace("%s", elsewhere.otherHost() + "") + "\"}")))) {
+            against(server).addons().called("coins", Optional.empty());
+            assertThat(elsewhere.requests).isEmpty();
+            assertThat(server.requests).hasSize(2);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 303, 307, 308})
+    void aRedirectGetsNoTokenAndIsExplained(int status) throws Exception {
+        try (HostileServer elsewhere = new HostileServer(HostileServer::token);
+                HostileServer server =
+                        new HostileServer(afterToken(e -> HostileServer.redirect(e, status, elsewhere.otherHost())))) {
+            assertThatThrownBy(() -> against(server).references(ReleaseFixture.APP))
+                    .isInstanceOf(StoreRefused.class)
+                    .hasMessageContaining("Redirects are not followed")
+                    .hasMessageContaining("store.serviceUrl");
+            assertThat(elsewhere.requests).isEmpty();
+            assertThat(server.requests).last().asString().endsWith("Bearer the-token");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {302, 307, 308})
+    void aRedirectOfTheTokenEndpointGetsNoSecret(int status) throws Exception {
+        try (HostileServer elsewhere = new HostileServer(HostileServer::token);
+                HostileServer server =
+                        new HostileServer(e -> HostileServer.redirect(e, status, elsewhere.otherHost()))) {
+            assertThatThrownBy(() -> against(server).references(ReleaseFixture.APP))
+                    .hasMessageContaining("" + status)
+                    .hasMessageNotContainingAny("the-secret");
+            assertThat(elsewhere.requests).isEmpty();
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package io.github.storemaven.submission;
+
+import io.github.storemaven.credential.ClientSecret;
+import io.github.storemaven.credential.TokenEndpoint;
+import io.github.storemaven.credential.Tokens;
+import io.github.storemaven.http.FakeTimer;
+import io.github.storemaven.http.Request;
+import io.github.storemaven.http.Response;
+import io.github.storemaven.http.RetryRule;
+import io.github.storemaven.http.RetryingTransport;
+import io.github.storemaven.http.Transport;
+import io.github.storemaven.service.StoreConnection;
+import io.github.storemaven.service.StoreService;
+import io.github.storemaven.service.Submissions;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/** A Store whose status follows a script, by the clock of the test; its tokens live an hour. */
+final class ScriptedStore implements Transport {
+    private static final RetryRule RULE = new RetryRule(() -> 0.5);
+    private static final URI ROOT = URI.create("https://store.test");
+    private static final int HOUR = 3599;
+
+    /** What the service answers to one question for the status. */
+    @FunctionalInterface
+    interface Answering {
+        Response answer() throws IOException;
+    }
+
+    final FakeTimer timer = new FakeTimer();
+    final List<String> lines = new ArrayList<>();
+    final List<Instant> polls = new ArrayList<>();
+    int tokens;
+
+    private final Instant start = timer.now();
+    private final NavigableMap<Duration, Answering> script = new TreeMap<>();
+    private Instant tokenEnd = start;
+
+    /** From so long after the commit on, the service answers so. */
+    ScriptedStore from(Duration time, Answering answer) {
+        script.put(time, answer);
+        return this;
+    }
+
+    ScriptedStore from(Duration time, String status) {
+        return from(time, () -> status(status, ""));
+    }
+
+    static Response status(String status, String errors) {
+        return json(
+                200,
+                "{'status':'" + status + "','statusDetails':{'errors':[" + errors
+                        + "],'warnings':[],'certificationReports':[]}}");
+    }
+
+    static Response json(int status, String text) {
+        return new Response(status, Map.of(), text.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public Response send(Request request) throws IOException {
+        if (request.uri().getPath().endsWith("/token")) {
+            tokenEnd = timer.now().plusSeconds(HOUR);
+            return json(200, "{'access_token':'token-" + ++tokens + "','expires_in':'" + HOUR + "'}");
+        }
+        String authorization = request.headers().get("Authorization");
+        if (!authorization.equals("Bearer token-" + tokens) || timer.now().isAfter(tokenEnd)) {
+            return json(401, "");
+        }
+        polls.add(timer.now());
+        return script.floorEntry(elapsed()).getValue().answer();
+    }
+
+    /** A token that the service no longer knows. */
+    Response forgetToken() {
+        tokenEnd = start.minusSeconds(1);
+        return json(401, "");
+    }
+
+    Duration elapsed() {
+        return Duration.between(start, timer.now());
+    }
+
+    Waiting waiting(WaitFor goal, Duration timeout) {
+        return new Waiting(submissions(), timer, log(), goal, timeout);
+    }
+
+    private Submissions submissions() {
+        Tokens held = new Tokens(
+                new TokenEndpoint(ROOT, new RetryingTransport(this, timer, RULE), timer),
+                new ClientSecret("tenant", "client", "secret", "test"));
+        return new StoreService(new StoreConnection(ROOT, held, this, timer, RULE)).submissions(ReleaseFixture.APP);
+    }
+
+    private ReleaseLog log() {
+        return new ReleaseLog() {
+            @Override
+            public void info(String line) {
+                lines.add(line);
+            }
+
+            @Override
+            public void warn(String line) {
+                lines.add("WARN " + line);
+            }
+        };
+    }
+}

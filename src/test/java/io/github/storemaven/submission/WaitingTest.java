@@ -1,0 +1,226 @@
+package io.github.storemaven.submission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.storemaven.service.SubmissionStatus;
+import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The wait of design section 2, by a clock that moves when the wait sleeps. */
+class WaitingTest {
+    private static final Duration WEEK = Duration.ofDays(7);
+    private static final SubmissionStatus COMMITTED =
+            new SubmissionStatus("CommitStarted", JsonValue.EMPTY_JSON_OBJECT);
+
+    private final ScriptedStore store = new ScriptedStore().from(Duration.ZERO, "CommitStarted");
+
+    private String wait(WaitFor goal) throws Exception {
+        return store.waiting(goal, WEEK).wait("1", COMMITTED, "Immediate").name();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CommitFailed",
+                "PreProcessingFailed",
+                "CertificationFailed",
+                "ReleaseFailed",
+                "PublishFailed",
+                "Canceled"
+            })
+    void everyFailureEndsEveryWait(String failed) throws Exception {
+        store.from(Duration.ofMinutes(5), failed);
+        for (WaitFor goal : new WaitFor[] {WaitFor.COMMIT, WaitFor.CERTIFICATION, WaitFor.PUBLICATION}) {
+            assertThat(wait(goal)).isEqualTo(failed);
+        }
+        assertThat(store.elapsed()).isLessThan(Duration.ofMinutes(8));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "COMMIT, PreProcessing",
+        "CERTIFICATION, Release",
+        "PUBLICATION, Published",
+    })
+    void aWaitEndsWhereItWasToldTo(WaitFor goal, String end) throws Exception {
+        store.from(Duration.ofMinutes(2), "PreProcessing")
+                .from(Duration.ofMinutes(10), "Certification")
+                .from(Duration.ofHours(20), "Release")
+                .from(Duration.ofHours(21), "Publishing")
+                .from(Duration.ofHours(22), "Published");
+        assertThat(wait(goal)).isEqualTo(end);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"COMMIT, Publishing", "CERTIFICATION, PendingPublication", "PUBLICATION, Published"})
+    void statesThatNoPollSawCountAsPassed(WaitFor goal, String next) throws Exception {
+        store.from(Duration.ofMinutes(1), next);
+        assertThat(wait(goal)).isEqualTo(next);
+        assertThat(store.lines).hasSize(1);
+    }
+
+    @Test
+    void eachChangeIsOneLineWithItsTime() throws Exception {
+        store.from(Duration.ofSeconds(9), "PreProcessing")
+                .from(Duration.ofMinutes(4), "Certification")
+                .from(Duration.ofHours(26), "Published");
+        wait(WaitFor.PUBLICATION);
+        assertThat(store.lines).hasSize(3);
+        assertThat(store.lines.get(0)).isEqualTo("CommitStarted -> PreProcessing (after 9 s)");
+        assertThat(store.lines.get(1)).matches("PreProcessing -> Certification \\(after \\d min \\d+ s\\)");
+        assertThat(store.lines.get(2)).matches("Certification -> Published \\(after 2[56] h \\d+ min\\)");
+    }
+
+    @Test
+    void aManualSubmissionIsLeftToAPerson() throws Exception {
+        store.from(Duration.ofMinutes(1), "Certification").from(Duration.ofHours(2), "Release");
+        assertThat(store.waiting(WaitFor.PUBLICATION, WEEK)
+                        .wait("1", COMMITTED, "Manual")
+                        .name())
+                .isEqualTo("Release");
+        assertThat(store.elapsed()).isLessThan(Duration.ofHours(3));
+    }
+
+    @Test
+    void anImmediateSubmissionIsWaitedForBeyondRelease() throws Exception {
+        store.from(Duration.ofMinutes(1), "Release").from(Duration.ofHours(2), "Published");
+        assertThat(wait(WaitFor.PUBLICATION)).isEqualTo("Published");
+    }
+
+    @Test
+    void aDraftForAMomentIsNoFallBack() throws Exception {
+        store.from(Duration.ofSeconds(2), "PendingCommit")
+                .from(Duration.ofSeconds(50), "CommitStarted")
+                .from(Duration.ofSeconds(90), "PreProcessing");
+        assertThat(wait(WaitFor.COMMIT)).isEqualTo("PreProcessing");
+    }
+
+    @Test
+    void aDraftThatStaysHasFallenBack() throws Exception {
+        store.from(Duration.ofSeconds(2), "PendingCommit");
+        assertThat(wait(WaitFor.COMMIT)).isEqualTo("PendingCommit");
+        assertThat(store.elapsed()).isBetween(Duration.ofSeconds(60), Duration.ofSeconds(90));
+    }
+
+    @Test
+    void errorsEndAWaitThatTheStateWouldNot() throws Exception {
+        store.from(Duration.ofMinutes(3), () -> ScriptedStore.status("CommitStarted", "{'code':'ServiceError'}"));
+        SubmissionStatus end = store.waiting(WaitFor.COMMIT, WEEK).wait("1", COMMITTED, "Immediate");
+        assertThat(end.name()).isEqualTo("CommitStarted");
+        assertThat(end.errors()).extracting(SubmissionStatus.Detail::code).containsExactly("ServiceError");
+        assertThat(store.elapsed()).isLessThan(Duration.ofMinutes(5));
+    }
+
+    @Test
+    void anErrorCalledNoneIsNone() throws Exception {
+        store.from(Duration.ZERO, () -> ScriptedStore.status("CommitStarted", "{'code':'None','details':'string'}"))
+                .from(Duration.ofMinutes(1), "PreProcessing");
+        assertThat(wait(WaitFor.COMMIT)).isEqualTo("PreProcessing");
+    }
+
+    @Test
+    void aStatusWithoutDetailsOrWithNullIsReadAsIt() throws Exception {
+        store.from(Duration.ZERO, () -> ScriptedStore.json(200, "{'status':'CommitStarted'}"))
+                .from(
+                        Duration.ofSeconds(20),
+                        () -> ScriptedStore.json(200, "{'status':'CommitStarted','statusDetails':null}"))
+                .from(Duration.ofMinutes(1), () -> ScriptedStore.json(200, "{'status':'PreProcessing'}"));
+        assertThat(wait(WaitFor.COMMIT)).isEqualTo("PreProcessing");
+    }
+
+    @Test
+    void aStateThatNobodyDocumentedIsWaitedOut() throws Exception {
+        store.from(Duration.ofMinutes(1), "Daydreaming").from(Duration.ofMinutes(9), "Published");
+        assertThat(wait(WaitFor.COMMIT)).isEqualTo("Published");
+        assertThat(store.lines.get(0)).startsWith("CommitStarted -> Daydreaming");
+    }
+
+    @Test
+    void theTimeoutEndsAWaitThatNothingElseDoes() {
+        Duration limit = Duration.ofHours(1);
+        assertThatThrownBy(() -> store.waiting(WaitFor.COMMIT, limit).wait("42", COMMITTED, "Immediate"))
+                .isInstanceOf(WaitTimedOut.class)
+                .hasMessageContaining("Submission 42 is still in the state CommitStarted after PT1H")
+                .hasMessageContaining("store.timeout");
+        assertThat(store.elapsed()).isEqualTo(limit);
+    }
+
+    @Test
+    void threeDaysPassWithTokensThatLiveAnHour() throws Exception {
+        store.from(Duration.ofMinutes(5), "Certification").from(Duration.ofDays(3), "Published");
+        assertThat(wait(WaitFor.PUBLICATION)).isEqualTo("Published");
+        assertThat(store.elapsed())
+                .isBetween(Duration.ofDays(3), Duration.ofDays(3).plusMinutes(1));
+        assertThat(store.tokens).isBetween(72, 82);
+        assertThat(store.lines).noneMatch(line -> line.startsWith("WARN"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 408, 429, 500, 502, 503, 504, 0})
+    void troubleInBetweenIsSurvived(int status) throws Exception {
+        AtomicInteger struck = new AtomicInteger();
+        store.from(Duration.ofSeconds(30), () -> trouble(status, struck)).from(Duration.ofMinutes(10), "Certification");
+        assertThat(wait(WaitFor.COMMIT)).isEqualTo("Certification");
+        assertThat(struck.get()).isPositive();
+    }
+
+    private io.github.storemaven.http.Response trouble(int status, AtomicInteger struck) throws IOException {
+        if (struck.incrementAndGet() > 14) {
+            return ScriptedStore.status("CommitStarted", "");
+        }
+        if (status == 0) {
+            throw new IOException("connection reset");
+        }
+        return status == 401 && struck.get() % 2 == 1 ? store.forgetToken() : answered(status);
+    }
+
+    private static io.github.storemaven.http.Response answered(int status) {
+        return status == 401
+                ? ScriptedStore.status("CommitStarted", "")
+                : ScriptedStore.json(status, "<html>not today</html>");
+    }
+
+    @Test
+    void aServiceThatTakesNoTokenAnyMoreEndsTheWait() {
+        store.from(Duration.ofMinutes(1), () -> ScriptedStore.json(401, ""));
+        assertThatThrownBy(() -> wait(WaitFor.COMMIT)).hasMessageContaining("does not know this identity");
+        assertThat(store.elapsed()).isLessThan(Duration.ofMinutes(5));
+    }
+
+    @Test
+    void anIdentityThatLostItsRightEndsTheWait() {
+        store.from(Duration.ofMinutes(1), () -> ScriptedStore.json(403, ""));
+        assertThatThrownBy(() -> wait(WaitFor.COMMIT)).hasMessageContaining("lacks the role Manager");
+        assertThat(store.elapsed()).isLessThan(Duration.ofMinutes(3));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 3", "15, 3", "20, 4", "100, 20", "300, 60", "86400, 60"})
+    void theIntervalIsAFifthOfTheTimeWithinBounds(long elapsed, long interval) {
+        assertThat(Waiting.interval(Duration.ofSeconds(elapsed))).isEqualTo(Duration.ofSeconds(interval));
+    }
+
+    @Test
+    void aChangeIsSeenSoonAndTheServiceIsAskedSeldom() throws Exception {
+        store.from(Duration.ofHours(10), "Published");
+        wait(WaitFor.PUBLICATION);
+        assertThat(store.polls).hasSizeLessThan(620);
+        for (int i = 1; i < store.polls.size(); i++) {
+            assertThat(Duration.between(store.polls.get(i - 1), store.polls.get(i)))
+                    .isBetween(Duration.ofSeconds(3), Duration.ofSeconds(60));
+        }
+    }
+
+    @Test
+    void noneDoesNotAsk() throws Exception {
+        assertThat(wait(WaitFor.NONE)).isEqualTo("CommitStarted");
+        assertThat(store.polls).isEmpty();
+    }
+}
