@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.storemaven.emulator.EmbeddedStore;
-import io.github.storemaven.emulator.PublicExamples;
 import io.github.storemaven.json.JsonReading;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -24,7 +23,6 @@ import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -125,19 +123,6 @@ class EmulateMojoTest {
         mojo.faults = write("faults.json", "[{\"fault\": \"answer\", \"status\": 503}]");
         run(facts -> assertThat(get(facts.getString("serviceUrl") + "/v1.0/my/applications"))
                 .isEqualTo(503));
-    }
-
-    @Test
-    @Tag("peers")
-    void aClientInPythonReleasesAnAppAnAddonAndAFlight() throws Exception {
-        mojo.pace = "PT0.05S";
-        run(facts -> assertThat(PublicExamples.run(
-                        URI.create(facts.getString("serviceUrl")),
-                        facts.getString("tenantId"),
-                        facts.getString("clientId"),
-                        facts.getString("clientSecret"),
-                        folder))
-                .isEqualTo(PublicExamples.ALL_PUBLISHED));
     }
 
     @Test
