@@ -1,5 +1,6 @@
 package io.github.storemaven.emulator;
 
+import io.github.storemaven.emulator.document.Json;
 import io.github.storemaven.emulator.document.Kind;
 import io.github.storemaven.emulator.fault.Faults;
 import io.github.storemaven.emulator.product.Product;
@@ -11,6 +12,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -106,6 +108,16 @@ public final class EmbeddedStore implements AutoCloseable {
     public List<String> applicationIds() {
         return machinery.look(catalog ->
                 catalog.all(Kind.APPLICATION).stream().map(Product::id).toList());
+    }
+
+    /** Whether an app, or an add-on or flight of it, has this id, product id or friendly name. */
+    public boolean holds(String applicationId, String name) {
+        return machinery.look(catalog -> Arrays.stream(Kind.values())
+                .flatMap(kind -> catalog.all(kind).stream())
+                .anyMatch(product -> product.id().equalsIgnoreCase(name)
+                        || (product.applicationId().equalsIgnoreCase(applicationId)
+                                && List.of("productId", "friendlyName").stream()
+                                        .anyMatch(member -> name.equals(Json.text(product.facts(), member))))));
     }
 
     private Optional<Submission> look(String productId, Function<Product, Optional<Submission>> which) {

@@ -133,6 +133,9 @@ final class Home implements AutoCloseable {
     public void close() {
         try {
             delete(lasting ? work() : folder);
+            if (lasting && Files.notExists(folder.resolve(STATE))) {
+                delete(blobs()); // It never served, so the folder stays free for the next one.
+            }
         } catch (IOException e) {
             // A file that is still open on Windows stays behind in the temporary folder.
         }

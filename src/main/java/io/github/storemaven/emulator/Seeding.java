@@ -18,6 +18,7 @@ import java.util.Optional;
 /** Puts products into the catalog, published or not; whoever calls holds its monitor. */
 record Seeding(Catalog catalog) {
     void add(ApplicationSeed seed) {
+        requireSubmission(Kind.APPLICATION, seed.document());
         JsonObject facts = Facts.application(seed.storeId(), seed.primaryName(), seed.reservedNames());
         boolean identified = !seed.packageIdentityName().isEmpty();
         Product product = catalog.add(
@@ -30,6 +31,7 @@ record Seeding(Catalog catalog) {
     }
 
     void add(AddonSeed seed) {
+        requireSubmission(Kind.ADDON, seed.document());
         requireApplication(seed.applicationId());
         JsonObject facts = Facts.addon(seed.storeId(), seed.productId(), seed.productType(), seed.applicationId());
         publish(
@@ -39,6 +41,7 @@ record Seeding(Catalog catalog) {
     }
 
     void add(FlightSeed seed) {
+        requireSubmission(Kind.FLIGHT, seed.document());
         requireApplication(seed.applicationId());
         JsonObject facts = Facts.flight(seed.flightId(), seed.friendlyName(), seed.groupIds(), Facts.LOWEST);
         publish(
@@ -52,6 +55,16 @@ record Seeding(Catalog catalog) {
                 .filter(product -> product.kind() == Kind.APPLICATION)
                 .isEmpty()) {
             throw new IllegalArgumentException("there is no app " + id + " in the embedded Store, add it first");
+        }
+    }
+
+    private static void requireSubmission(Kind kind, Optional<JsonObject> document) {
+        if (document.isPresent()) {
+            String problem = kind.problem(document.get());
+            if (!problem.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "this is no published document of kind " + kind.word() + ": " + problem);
+            }
         }
     }
 

@@ -65,6 +65,10 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
     @Parameter(property = "store.rehearseDocument")
     File rehearseDocument;
 
+    /** What goes wrong in a rehearsal: a JSON file of fault switches. */
+    @Parameter(property = "store.faults")
+    File faults;
+
     /** The embedded Store allows as many calls as come. */
     private static final int NO_THROTTLE = 1_000_000;
 
@@ -99,7 +103,8 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
                 .name("flightName", flightName)
                 .name("addonId", addonId)
                 .name("addonProductId", addonProductId)
-                .document(rehearseDocument, problems);
+                .document(rehearseDocument, problems)
+                .faults(faults);
     }
 
     /** Fails where the build is offline and this is no rehearsal. */
@@ -139,8 +144,11 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
         if (rehearse) {
             Rehearsal rehearsal = rehearsal(problems);
             problems.failIfAny();
-            Rehearsal.Place place = rehearsal.begin(shared());
+            Rehearsal.Place place = rehearsal.begin(session);
             return connection(access, place.serviceUrl(), place.loginUrl(), place.credential());
+        }
+        if (faults != null) {
+            problems.add("store.faults is set and this is no rehearsal; add -Dstore.rehearse=true, or take it away");
         }
         Addresses addresses = new Addresses(problems);
         URI service = addresses.read(serviceUrl, "serviceUrl");

@@ -59,10 +59,11 @@ public final class CreateAddonMojo extends AbstractServiceMojo {
         new CreationResult(this, "addon", "id").conclude(answered(() -> creation.create(exists)));
     }
 
-    /** What it creates has to come from it alone. */
+    /** What it creates has to come from it alone; its app has to be there, wherever it is named. */
     @Override
     Rehearsal rehearsal(Problems problems) {
-        return super.rehearsal(problems).name("creates", "yes");
+        String application = AddonRequest.application(request(new Problems())).orElse(applicationId);
+        return super.rehearsal(problems).name("applicationId", application).name("creates", "yes");
     }
 
     private JsonObject request(Problems problems) {

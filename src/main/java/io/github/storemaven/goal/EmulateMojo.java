@@ -2,13 +2,12 @@ package io.github.storemaven.goal;
 
 import io.github.storemaven.emulator.ApplicationSeed;
 import io.github.storemaven.emulator.EmbeddedStore;
-import io.github.storemaven.json.Json;
 import jakarta.json.JsonObject;
 import java.io.File;
 import java.io.IOException;
+import java.net.BindException;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import org.apache.maven.plugin.MojoExecutionException;
+import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -36,50 +35,65 @@ public final class EmulateMojo extends AbstractStoreMojo {
     @Parameter(property = "store.applicationId", defaultValue = "9PAPPDEMO001")
     String applicationId;
 
+    /** The document that the app has published, as {@code pull} writes it; by default a built-in one. */
+    @Parameter(property = "store.rehearseDocument")
+    File rehearseDocument;
+
+    /** Faults that are switched on from the beginning, as JSON. */
+    @Parameter(property = "store.faults")
+    File faults;
+
     @Override
-    void run() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
+    void run() throws MojoFailureException, IOException {
         Problems problems = new Problems();
         Duration stay = new Choice(problems).duration(pace, "pace").orElse(Duration.ZERO);
         if (port < 0 || port > 65_535) {
             problems.add("store.port is " + port + "; it is a number from 0 to 65535");
         }
+        Optional<JsonObject> document = SeedFile.read(rehearseDocument, problems);
         problems.failIfAny();
-        try (EmbeddedStore store = start(stay)) {
-            if (!store.applicationIds().contains(applicationId)) {
-                store.addApplication(ApplicationSeed.published(applicationId));
-            }
-            tell(store);
-            new CountDownLatch(1).await();
+        Serving serving = new Serving(start(stay), getLog());
+        try {
+            fill(serving.store(), document);
+            new EmulatorFacts(serving.store(), applicationId).tell(getLog(), output(), submit());
+        } catch (MojoFailureException | IOException e) {
+            serving.store().close();
+            throw e;
+        }
+        serving.untilStopped();
+    }
+
+    private EmbeddedStore start(Duration stay) throws MojoFailureException, IOException {
+        EmbeddedStore.Builder builder = EmbeddedStore.builder().port(port).pace(stay);
+        try {
+            return (emulatorDirectory == null ? builder : builder.directory(emulatorDirectory.toPath())).start();
+        } catch (BindException e) {
+            throw new MojoFailureException(
+                    "store.port is " + port
+                            + ", which another program uses; name another one, or 0 for any that is free",
+                    e);
+        } catch (IOException e) {
+            throw new IOException("store.emulatorDirectory: " + e.getMessage(), e);
         }
     }
 
-    private EmbeddedStore start(Duration stay) throws IOException {
-        EmbeddedStore.Builder builder = EmbeddedStore.builder().port(port).pace(stay);
-        return (emulatorDirectory == null ? builder : builder.directory(emulatorDirectory.toPath())).start();
+    private void fill(EmbeddedStore store, Optional<JsonObject> document) throws MojoFailureException, IOException {
+        SeedFile.faults(store, faults);
+        if (store.applicationIds().contains(applicationId)) {
+            document.ifPresent(unused -> getLog().warn("store.rehearseDocument is not used: app " + applicationId
+                    + " is in " + emulatorDirectory + " already"));
+            return;
+        }
+        ApplicationSeed seed = ApplicationSeed.published(applicationId);
+        try {
+            store.addApplication(document.map(seed::document).orElse(seed));
+        } catch (IllegalArgumentException e) {
+            throw new MojoFailureException(SeedFile.wrong(rehearseDocument, e), e);
+        }
     }
 
-    private void tell(EmbeddedStore store) throws IOException {
-        ResultFile.write(output().resolve("emulator.json"), facts(store));
-        getLog().info("The embedded Store serves at " + store.serviceUrl() + " until you press Ctrl-C");
-        getLog().info("  tenant id     " + store.tenantId());
-        getLog().info("  client id     " + store.clientId());
-        getLog().info("  client secret " + store.clientSecret() + " (made up)");
-        getLog().info("Release to it from another terminal:");
-        getLog().info("  AZURE_TENANT_ID=" + store.tenantId() + " AZURE_CLIENT_ID=" + store.clientId()
-                + " AZURE_CLIENT_SECRET=" + store.clientSecret());
-        getLog().info("  mvn store:submit -Dstore.serviceUrl=" + store.serviceUrl() + " -Dstore.loginUrl="
-                + store.loginUrl() + " -Dstore.applicationId=" + applicationId);
-    }
-
-    private static JsonObject facts(EmbeddedStore store) {
-        return Json.PROVIDER
-                .createObjectBuilder()
-                .add("serviceUrl", store.serviceUrl().toString())
-                .add("loginUrl", store.loginUrl().toString())
-                .add("tenantId", store.tenantId())
-                .add("clientId", store.clientId())
-                .add("clientSecret", store.clientSecret())
-                .add("applicationIds", Json.PROVIDER.createArrayBuilder(store.applicationIds()))
-                .build();
+    /** The goal by its full name, which needs neither a project nor a plugin group. */
+    private String submit() {
+        return execution.getGroupId() + ":" + execution.getArtifactId() + ":" + execution.getVersion() + ":submit";
     }
 }

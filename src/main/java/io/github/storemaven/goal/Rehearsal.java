@@ -3,14 +3,15 @@ package io.github.storemaven.goal;
 import io.github.storemaven.credential.ClientSecret;
 import io.github.storemaven.credential.Credential;
 import io.github.storemaven.json.Json;
-import io.github.storemaven.json.JsonProblem;
-import io.github.storemaven.json.JsonReading;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoFailureException;
 
 /** A goal's way to the embedded Store of its build, which holds the products that the goal names. */
 final class Rehearsal {
@@ -23,23 +24,39 @@ final class Rehearsal {
 
     /** The document that the named product has published; the built-in one where no file is given. */
     Rehearsal document(File file, Problems problems) {
-        if (file != null) {
-            try {
-                named.put(
-                        "document", Json.compact(JsonReading.file(file.toPath()).object()));
-            } catch (JsonProblem problem) {
-                problems.add("store.rehearseDocument: " + problem.getMessage());
-            } catch (IOException e) {
-                problems.add("store.rehearseDocument names " + file + ", which cannot be read");
-            }
-        }
+        SeedFile.read(file, problems).ifPresent(document -> {
+            named.put("document", Json.compact(document));
+            named.put("rehearseDocument", file.toString());
+        });
         return this;
     }
 
-    /** Addresses and made-up credentials of the one embedded Store of this build. */
-    Place begin(SharedState shared) {
-        Function<Map<String, String>, Map<String, String>> store = shared.shared("rehearsal", RehearsalStore::start);
-        return new Place(store.apply(named));
+    /** What goes wrong, as a file of switches. */
+    Rehearsal faults(File file) {
+        return name("faults", file == null ? null : file.getAbsolutePath());
+    }
+
+    /**
+     * Addresses and made-up credentials of the one embedded Store of this build.
+     *
+     * @throws MojoFailureException when a document or a fault is none
+     */
+    Place begin(MavenSession session) throws MojoFailureException, IOException {
+        Function<Map<String, String>, Map<String, String>> store =
+                new SharedState(session.getRepositorySession()).shared("rehearsal", () -> start(session));
+        try {
+            return new Place(store.apply(named));
+        } catch (IllegalArgumentException e) {
+            throw new MojoFailureException(e.getMessage(), e);
+        } catch (UncheckedIOException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    private static RehearsalStore start(MavenSession session) {
+        RehearsalStore store = RehearsalStore.start();
+        SessionEnd.of(session).then(store::close);
+        return store;
     }
 
     /** Where the embedded Store is reached. */

@@ -6,10 +6,12 @@ import io.github.storemaven.emulator.EmbeddedStore;
 import io.github.storemaven.emulator.FlightSeed;
 import io.github.storemaven.json.Json;
 import jakarta.json.JsonObject;
+import java.io.File;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Locale;
@@ -23,23 +25,27 @@ import java.util.function.Function;
  * The embedded Store of a build. Modules with other class loaders call it too, so it speaks JDK types: it takes what a
  * goal names, brings that into being, and tells where and with which credentials the Store is reached.
  */
-final class RehearsalStore implements Function<Map<String, String>, Map<String, String>> {
+final class RehearsalStore implements Function<Map<String, String>, Map<String, String>>, AutoCloseable {
     /** Long enough to see the states go by, short enough to reach publication in seconds. */
     private static final Duration PACE = Duration.ofSeconds(1);
 
     private static final String SOME_APP = "9PREHEARSAL1";
 
     private final EmbeddedStore store;
-    private final Set<String> known = new HashSet<>();
+    private final Set<String> faultFiles = new HashSet<>();
+    private final Thread ending = new Thread(this::end, "store-rehearsal-end");
 
     private RehearsalStore(EmbeddedStore store) {
         this.store = store;
     }
 
-    /** Starts one; it ends with the JVM, since all its threads are daemons. */
+    /** Starts one; it ends with the build, or with the JVM where that comes first. */
     static RehearsalStore start() {
         try {
-            return new RehearsalStore(EmbeddedStore.builder().pace(PACE).start());
+            RehearsalStore rehearsal =
+                    new RehearsalStore(EmbeddedStore.builder().pace(PACE).start());
+            Runtime.getRuntime().addShutdownHook(rehearsal.ending);
+            return rehearsal;
         } catch (IOException e) {
             throw new UncheckedIOException("The embedded Store cannot be started: " + e.getMessage(), e);
         }
@@ -47,14 +53,13 @@ final class RehearsalStore implements Function<Map<String, String>, Map<String, 
 
     @Override
     public synchronized Map<String, String> apply(Map<String, String> named) {
-        String application = named.getOrDefault("applicationId", SOME_APP);
-        Optional<JsonObject> document =
-                Optional.ofNullable(named.get("document")).map(RehearsalStore::parsed);
-        boolean ofApp =
-                named.keySet().stream().noneMatch(name -> name.startsWith("flight") || name.startsWith("addon"));
-        application(application, ofApp ? document : Optional.empty());
-        addon(named, application, document);
-        flight(named, application, document);
+        faults(named.get("faults"));
+        try {
+            products(named);
+        } catch (IllegalArgumentException e) {
+            String file = named.get("rehearseDocument");
+            throw new IllegalArgumentException(SeedFile.wrong(file == null ? null : new File(file), e), e);
+        }
         return Map.of(
                 "serviceUrl", store.serviceUrl().toString(),
                 "loginUrl", store.loginUrl().toString(),
@@ -63,8 +68,36 @@ final class RehearsalStore implements Function<Map<String, String>, Map<String, 
                 "clientSecret", store.clientSecret());
     }
 
+    /** A file counts once, however many goals of the build name it. */
+    private void faults(String file) {
+        if (file == null || faultFiles.contains(file)) {
+            return;
+        }
+        try {
+            store.faults().read(Path.of(file));
+            faultFiles.add(file);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("store.faults: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("store.faults names " + file + ", which cannot be read", e);
+        }
+    }
+
+    private void products(Map<String, String> named) {
+        String application = named.getOrDefault("applicationId", SOME_APP);
+        Optional<JsonObject> document =
+                Optional.ofNullable(named.get("document")).map(RehearsalStore::parsed);
+        boolean ofApp =
+                named.keySet().stream().noneMatch(name -> name.startsWith("flight") || name.startsWith("addon"));
+        application(application, ofApp ? document : Optional.empty());
+        if (!named.containsKey("creates")) {
+            addon(named, application, document);
+            flight(named, application, document);
+        }
+    }
+
     private void application(String id, Optional<JsonObject> document) {
-        if (known.add("app " + id)) {
+        if (!store.holds(id, id)) {
             ApplicationSeed seed = ApplicationSeed.published(id);
             store.addApplication(document.map(seed::document).orElse(seed));
         }
@@ -72,8 +105,8 @@ final class RehearsalStore implements Function<Map<String, String>, Map<String, 
 
     private void addon(Map<String, String> named, String application, Optional<JsonObject> document) {
         String productId = named.getOrDefault("addonProductId", named.get("addonId"));
-        if (productId != null && known.add("add-on " + productId) && !named.containsKey("creates")) {
-            String id = named.getOrDefault("addonId", storeId(productId));
+        if (productId != null && !store.holds(application, productId)) {
+            String id = named.getOrDefault("addonId", storeId(application + productId));
             AddonSeed seed = AddonSeed.published(id, productId, application);
             store.addAddon(document.map(seed::document).orElse(seed));
         }
@@ -81,11 +114,25 @@ final class RehearsalStore implements Function<Map<String, String>, Map<String, 
 
     private void flight(Map<String, String> named, String application, Optional<JsonObject> document) {
         String name = named.getOrDefault("flightName", named.get("flightId"));
-        if (name != null && known.add("flight " + application + " " + name) && !named.containsKey("creates")) {
+        if (name != null && !store.holds(application, name)) {
             String id = named.getOrDefault("flightId", uuid(application + name).toString());
             FlightSeed seed = FlightSeed.published(id, name, application);
             store.addFlight(document.map(seed::document).orElse(seed));
         }
+    }
+
+    @Override
+    public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(ending);
+            end();
+        } catch (IllegalStateException shuttingDown) {
+            // The hook runs already.
+        }
+    }
+
+    private void end() {
+        store.close();
     }
 
     private static String storeId(String productId) {

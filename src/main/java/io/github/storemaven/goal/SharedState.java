@@ -38,9 +38,11 @@ final class SharedState {
             return maker.get();
         }
         String key = PREFIX + name;
-        while (data.get(key) == null) {
-            data.set(key, null, maker.get());
+        synchronized (data) { // Else two modules make two, and one embedded Store is left over.
+            while (data.get(key) == null) {
+                data.set(key, null, maker.get());
+            }
+            return (T) data.get(key);
         }
-        return (T) data.get(key);
     }
 }

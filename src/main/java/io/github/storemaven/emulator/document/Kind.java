@@ -64,6 +64,16 @@ public enum Kind {
         return shape.accept("submission", sent).asJsonObject();
     }
 
+    /** Why a document is no submission of this kind; empty when it is one. */
+    public String problem(JsonObject document) {
+        String needed = this == FLIGHT ? packagesMember : "listings";
+        try {
+            return accept(document).containsKey(needed) ? "" : "it has no \"" + needed + "\"";
+        } catch (Refusal refusal) {
+            return refusal.getMessage();
+        }
+    }
+
     /** An accepted document as it is stored. */
     public JsonObject complete(JsonObject accepted, JsonObject stored) {
         return shape.complete(accepted, Optional.of(stored)).asJsonObject();

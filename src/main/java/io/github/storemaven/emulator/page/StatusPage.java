@@ -12,7 +12,10 @@ import java.io.InputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -24,6 +27,8 @@ import java.util.Objects;
  */
 public record StatusPage(Catalog catalog, List<JsonObject> faults) {
     private static final int SHOWN_REQUESTS = 50;
+    private static final DateTimeFormatter SECONDS =
+            DateTimeFormatter.ofPattern("d MMM HH:mm:ss 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
     /** The whole page, with requests that come oldest first. */
     public String html(long total, List<String> requests) {
@@ -68,9 +73,10 @@ public record StatusPage(Catalog catalog, List<JsonObject> faults) {
                 .append("\">");
         html.append(state)
                 .append("</span> <small>since ")
-                .append(submission.since())
-                .append("</small></summary>");
+                .append(SECONDS.format(submission.since()))
+                .append("</small></summary><h4>Status details</h4>");
         pre(html, indented(submission.details()));
+        html.append("<h4>Document</h4>");
         pre(html, indented(submission.document()));
         html.append("</details>");
     }

@@ -1,0 +1,49 @@
+package io.github.storemaven.goal;
+
+import io.github.storemaven.emulator.EmbeddedStore;
+import io.github.storemaven.json.JsonProblem;
+import io.github.storemaven.json.JsonReading;
+import jakarta.json.JsonObject;
+import java.io.File;
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoFailureException;
+
+/** The files that an embedded Store begins with: a published document, and fault switches. */
+final class SeedFile {
+    private SeedFile() {}
+
+    /** The document of {@code rehearseDocument}; empty where none is named. */
+    static Optional<JsonObject> read(File file, Problems problems) {
+        if (file == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(JsonReading.file(file.toPath()).object());
+        } catch (JsonProblem problem) {
+            problems.add("store.rehearseDocument: " + problem.getMessage());
+        } catch (IOException e) {
+            problems.add("store.rehearseDocument names " + file + ", which cannot be read");
+        }
+        return Optional.empty();
+    }
+
+    /** Switches on what {@code faults} describes. */
+    static void faults(EmbeddedStore store, File file) throws MojoFailureException {
+        if (file == null) {
+            return;
+        }
+        try {
+            store.faults().read(file.toPath());
+        } catch (IllegalArgumentException e) {
+            throw new MojoFailureException("store.faults: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new MojoFailureException("store.faults names " + file + ", which cannot be read", e);
+        }
+    }
+
+    /** The message for a document that the embedded Store does not take. */
+    static String wrong(File file, IllegalArgumentException reason) {
+        return (file == null ? "" : "store.rehearseDocument names " + file + ": ") + reason.getMessage();
+    }
+}

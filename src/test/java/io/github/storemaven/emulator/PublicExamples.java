@@ -1,0 +1,42 @@
+package io.github.storemaven.emulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A client in Python that releases an app, an add-on and a flight, as the public examples do. */
+public final class PublicExamples {
+    /** What it prints when all went well. */
+    public static final List<String> ALL_PUBLISHED =
+            List.of("app Published", "add-on Published", "flight Published", "lists 1 1");
+
+    private PublicExamples() {}
+
+    /** The lines that it prints after its releases to app 9PAPPDEMO001 of a Store. */
+    public static List<String> run(URI root, String tenantId, String clientId, String clientSecret, Path folder)
+            throws Exception {
+        Files.write(folder.resolve("app.zip"), Zips.zip("new.msix", Zips.msix("2.0.0.0", "x64")));
+        Files.write(folder.resolve("addon.zip"), Zips.zip("icon.png", Zips.PNG));
+        Files.write(folder.resolve("flight.zip"), Zips.zip("new.msix", Zips.msix("3.0.0.0", "x64")));
+        Process python = new ProcessBuilder(
+                        "python3",
+                        Path.of("src", "test", "python", "public_examples.py").toString(),
+                        root.getHost(),
+                        Integer.toString(root.getPort()),
+                        tenantId,
+                        clientId,
+                        clientSecret,
+                        "9PAPPDEMO001",
+                        folder.toString())
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(python.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        return output.strip().lines().toList();
+    }
+}

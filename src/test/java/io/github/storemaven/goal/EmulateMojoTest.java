@@ -1,0 +1,178 @@
+package io.github.storemaven.goal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.storemaven.emulator.EmbeddedStore;
+import io.github.storemaven.json.JsonReading;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.logging.SystemStreamLog;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The goal that serves until it is stopped: what it tells, what it keeps, and what it refuses to begin with. */
+class EmulateMojoTest {
+    @TempDir
+    Path folder;
+
+    private final EmulateMojo mojo = new EmulateMojo();
+    private final List<String> said = new CopyOnWriteArrayList<>();
+    private final CountDownLatch serving = new CountDownLatch(1);
+
+    @BeforeEach
+    void configure() {
+        Plugin plugin = new Plugin();
+        plugin.setGroupId("io.github.storemaven");
+        plugin.setArtifactId("store-maven-plugin");
+        plugin.setVersion("1");
+        mojo.execution = new MojoExecution(plugin, "emulate", "default-cli");
+        mojo.pace = "PT1S";
+        mojo.applicationId = "9PAPPDEMO001";
+        mojo.outputDirectory = folder.resolve("out").toFile();
+        mojo.setLog(new SystemStreamLog() {
+            @Override
+            public void info(CharSequence line) {
+                said.add(line.toString());
+                if (line.toString().contains("mvn ")) {
+                    serving.countDown();
+                }
+            }
+        });
+    }
+
+    private interface While {
+        void serves(JsonObject facts) throws Exception;
+    }
+
+    private void run(While check) throws Exception {
+        Thread goal = new Thread(() -> catchThrowable(mojo::execute), "emulate");
+        goal.start();
+        try {
+            assertThat(serving.await(30, TimeUnit.SECONDS)).isTrue();
+            check.serves(facts());
+        } finally {
+            goal.interrupt();
+            goal.join(Duration.ofSeconds(30).toMillis());
+        }
+        assertThat(goal.isAlive()).isFalse();
+    }
+
+    private JsonObject facts() throws Exception {
+        return JsonReading.file(folder.resolve("out").resolve("emulator.json")).object();
+    }
+
+    private static int get(String address) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address)).build();
+        return HttpClient.newHttpClient()
+                .send(request, BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    @Test
+    void itTellsWhereAndHowAndEndsWithEverythingStored() throws Exception {
+        mojo.emulatorDirectory = folder.resolve("state").toFile();
+        run(facts -> {
+            String root = facts.getString("serviceUrl");
+            assertThat(facts.keySet())
+                    .containsExactly(
+                            "serviceUrl", "loginUrl", "tenantId", "clientId", "clientSecret", "applicationIds");
+            assertThat(facts.getJsonArray("applicationIds").getString(0)).isEqualTo("9PAPPDEMO001");
+            assertThat(facts.getString("clientSecret")).startsWith(EmbeddedStore.MADE_UP);
+            assertThat(said.get(said.size() - 1))
+                    .contains("AZURE_CLIENT_SECRET=" + facts.getString("clientSecret"))
+                    .contains("mvn io.github.storemaven:store-maven-plugin:1:submit -Dstore.serviceUrl=" + root);
+            assertThat(get(root + "/")).isEqualTo(200);
+            assertThat(get(root + "/v1.0/my/applications")).isEqualTo(401);
+        });
+        assertThat(said).last().asString().contains("has stopped after 1 requests");
+        assertThatThrownBy(() -> get(facts().getString("serviceUrl") + "/")).isInstanceOf(IOException.class);
+        try (EmbeddedStore tomorrow =
+                EmbeddedStore.builder().directory(folder.resolve("state")).start()) {
+            assertThat(tomorrow.applicationIds()).containsExactly("9PAPPDEMO001");
+        }
+    }
+
+    @Test
+    void aCommandLineForWindowsSetsTheSameVariables() throws Exception {
+        try (EmbeddedStore store = EmbeddedStore.builder().start()) {
+            assertThat(new EmulatorFacts(store, "9PAPPDEMO001").command("store:submit", true))
+                    .startsWith("set \"AZURE_TENANT_ID=" + store.tenantId() + "\" && set ")
+                    .contains("\" && mvn store:submit ");
+        }
+    }
+
+    @Test
+    void itBeginsWithADocumentAndWithFaults() throws Exception {
+        mojo.rehearseDocument = write("document.json", "{\"listings\": {}, \"notesForCertification\": \"seeded\"}");
+        mojo.faults = write("faults.json", "[{\"fault\": \"answer\", \"status\": 503}]");
+        run(facts -> assertThat(get(facts.getString("serviceUrl") + "/v1.0/my/applications"))
+                .isEqualTo(503));
+    }
+
+    @Test
+    void aPortInUseIsNamedAndItsFolderStaysFree() throws Exception {
+        try (EmbeddedStore other = EmbeddedStore.builder().start()) {
+            mojo.port = other.serviceUrl().getPort();
+            mojo.emulatorDirectory = folder.resolve("state").toFile();
+            assertThatThrownBy(mojo::execute).hasMessageContaining("store.port is " + mojo.port + ", which another");
+        }
+        assertThat(folder.resolve("out")).doesNotExist();
+        EmbeddedStore.builder().directory(folder.resolve("state")).start().close();
+    }
+
+    @Test
+    void aFolderOfSomebodyElseIsRefusedAndLeftAlone() throws Exception {
+        Path theirs = write("thesis.txt", "years of work").toPath();
+        mojo.emulatorDirectory = folder.toFile();
+        assertThatThrownBy(mojo::execute)
+                .hasMessageContaining("store.emulatorDirectory: " + folder)
+                .hasMessageContaining("no state folder");
+        assertThat(theirs).hasContent("years of work");
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void aDocumentThatIsNoSubmissionIsRefused() throws Exception {
+        assertThatThrownBy(() -> withDocument("{\"listings\": [")).hasMessageContaining("store.rehearseDocument");
+        assertThatThrownBy(() -> withDocument("{\"changes\": []}"))
+                .hasMessageContaining("no published document of kind app")
+                .hasMessageContaining("it has no \"listings\"");
+        assertThatThrownBy(() -> withDocument("{\"listings\": 1}")).hasMessageContaining("'listings' must be");
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    private void withDocument(String json) throws Exception {
+        mojo.rehearseDocument = write("document.json", json);
+        mojo.execute();
+    }
+
+    @Test
+    void anUnknownFaultIsNamedWithTheNearest() throws Exception {
+        mojo.faults = write("faults.json", "{\"faults\": [{\"fault\": \"throtle\"}]}");
+        assertThatThrownBy(mojo::execute)
+                .hasMessageContaining("store.faults: " + mojo.faults)
+                .hasMessageContaining("there is no fault \"throtle\"; did you mean \"throttle\"?");
+        mojo.faults = folder.resolve("missing.json").toFile();
+        assertThatThrownBy(mojo::execute).hasMessageContaining("missing.json, which cannot be read");
+    }
+
+    private java.io.File write(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text).toFile();
+    }
+}

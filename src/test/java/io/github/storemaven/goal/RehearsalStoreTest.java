@@ -1,0 +1,81 @@
+package io.github.storemaven.goal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The one Store of a build, as its goals ask for it. */
+class RehearsalStoreTest {
+    @TempDir
+    Path folder;
+
+    private final RehearsalStore rehearsal = RehearsalStore.start();
+
+    @AfterEach
+    void stop() {
+        rehearsal.close();
+    }
+
+    private static String get(String address) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address)).build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+    }
+
+    @Test
+    void allGoalsMeetInOneStoreWithOneProductEach() throws Exception {
+        Map<String, String> first = rehearsal.apply(Map.of("applicationId", "9PAPPDEMO001", "addonProductId", "gold"));
+        Map<String, String> second = rehearsal.apply(Map.of("applicationId", "9PAPPDEMO001", "addonProductId", "gold"));
+        rehearsal.apply(Map.of("applicationId", "9PAPPDEMO001", "flightName", "beta"));
+        rehearsal.apply(Map.of("applicationId", "9PAPPDEMO002", "flightName", "beta"));
+        assertThat(second).isEqualTo(first);
+        String page = get(first.get("serviceUrl") + "/");
+        assertThat(page.split("gold", -1)).hasSize(2);
+        assertThat(page.split(">beta<", -1)).hasSize(3);
+    }
+
+    @Test
+    void whatAGoalCreatesIsNotThereBefore() throws Exception {
+        String root = rehearsal
+                .apply(Map.of("applicationId", "9PAPPDEMO001", "addonProductId", "gold", "creates", "yes"))
+                .get("serviceUrl");
+        assertThat(get(root + "/")).contains("9PAPPDEMO001").doesNotContain("gold");
+    }
+
+    @Test
+    void faultsOfAFileCountOnceForTheBuild() throws Exception {
+        Path file = Files.writeString(folder.resolve("faults.json"), "{\"fault\": \"stuck\", \"times\": 2}");
+        String root = rehearsal.apply(Map.of("faults", file.toString())).get("serviceUrl");
+        rehearsal.apply(Map.of("faults", file.toString()));
+        assertThat(get(root + "/emulator/faults")).isEqualTo("{\"faults\":[{\"fault\":\"stuck\",\"times\":2}]}");
+    }
+
+    @Test
+    void badFilesAreNamed() throws Exception {
+        Path file = Files.writeString(folder.resolve("faults.json"), "{\"fault\": \"stuk\"}");
+        assertThatThrownBy(() -> rehearsal.apply(Map.of("faults", file.toString())))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("store.faults: " + file)
+                .hasMessageContaining("did you mean \"stuck\"?");
+        assertThatThrownBy(() -> rehearsal.apply(Map.of("document", "{}", "rehearseDocument", "pulled.json")))
+                .hasMessageContaining("store.rehearseDocument names pulled.json: ")
+                .hasMessageContaining("it has no \"listings\"");
+    }
+
+    @Test
+    void itEndsWithTheBuild() {
+        String root = rehearsal.apply(Map.of()).get("serviceUrl");
+        rehearsal.close();
+        assertThatThrownBy(() -> get(root + "/")).isInstanceOf(ConnectException.class);
+    }
+}
