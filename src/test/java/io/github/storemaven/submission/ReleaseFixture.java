@@ -53,6 +53,8 @@ final class ReleaseFixture implements AutoCloseable {
     PackageMode mode = PackageMode.REPLACE;
     List<PackageFile> packages = List.of();
     Optional<Path> archive = Optional.empty();
+    FolderListing listing = FolderListing.none();
+    DocumentGuard guard = DocumentGuard.none();
 
     ReleaseFixture(Path folder) throws IOException {
         this(folder, EmbeddedStore.builder());
@@ -86,16 +88,17 @@ final class ReleaseFixture implements AutoCloseable {
                 new BlockUpload(transport, timer, RULE, UploadSettings.chosen()), silent(), store.serviceUrl(), log());
         ReleaseOptions options =
                 new ReleaseOptions(onPending, commit, waitFor, timeout, folder.resolve("store/draft.json"));
-        return new Release(service, uploader, timer, log(), wanted(), options);
+        return new Release(service, uploader, timer, log(), wanted(), options, guard);
     }
 
     private Wanted wanted() {
         Map<String, Path> named = new java.util.HashMap<>();
+        named.putAll(listing.files());
         packages.forEach(file -> named.put(file.name(), file.file()));
         return new Wanted(
                 product,
                 patch,
-                FolderListing.none(),
+                listing,
                 parameters,
                 packages,
                 mode,
