@@ -3,7 +3,7 @@ import io.github.storemaven.goal.BuildFixture
 
 context.fixture.close()
 def store = new File(basedir, 'src/store')
-assert new File(store, 'listings/nb-NO/description.txt').getText('UTF-8') == 'Tide tables for one harbour.\nAnd more.\n'
+assert new File(store, 'listings/nb-NO/description.txt').getText('UTF-8') == 'Tide tables for one harbour.\nAnd more.\n\n'
 assert new File(store, 'listings/nb-NO/keywords.txt').getText('UTF-8') == 'tide\nharbour \ud83d\udea2\n'
 assert new File(store, 'listings/nb-NO/shortTitle.txt').exists()
 assert !new File(store, 'listings/nb-NO/images').exists()

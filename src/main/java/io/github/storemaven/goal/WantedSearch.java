@@ -60,7 +60,8 @@ final class WantedSearch {
                 mode,
                 new FileSources(byName(files, listing), patch.map(WantedSearch::folder)),
                 archive());
-        WantedProblems.of(wanted).forEach(problems::add);
+        String file = patch.map(ReadJson::source).orElse("the parameters");
+        WantedProblems.of(wanted).forEach(problem -> findings.add(file, "", problem));
         return new Sources(wanted, facts, new SourceOrigin(listing, patch), report);
     }
 
