@@ -2,11 +2,13 @@ package io.github.storemaven.submission;
 
 import io.github.storemaven.json.Json;
 import io.github.storemaven.json.Members;
+import io.github.storemaven.json.Pointer;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The release notes of every language that has none of its own, from a changelog.
@@ -25,17 +27,24 @@ public record CommonReleaseNotes(String text, Path changelog) {
     /**
      * Sets the notes in every language of an app.
      *
-     * @param ours what our other sources say, which keeps a language's own notes, empty ones too
+     * @param patch of the submission file; a language that it gives notes keeps them
+     * @param ownFile the file that sets a path; a language with one for its notes keeps them, empty ones too
      */
-    JsonObject applyTo(JsonObject document, JsonObject ours) {
+    JsonObject applyTo(JsonObject document, JsonObject patch, Function<String, Optional<Path>> ownFile) {
         JsonObject listings = member(document, "listings");
         JsonObjectBuilder noted = Json.PROVIDER.createObjectBuilder(listings);
         listings.forEach((language, listing) -> {
-            if (listing instanceof JsonObject one && !hasNotes(member(member(ours, "listings"), language))) {
+            boolean own = hasNotes(member(member(patch, "listings"), language))
+                    || ownFile.apply(pointer(language)).isPresent();
+            if (listing instanceof JsonObject one && !own) {
                 noted.add(language, with(one, "baseListing", withNotes(member(one, "baseListing"))));
             }
         });
         return listings.isEmpty() ? document : with(document, "listings", noted.build());
+    }
+
+    private static String pointer(String language) {
+        return Pointer.member("/listings", language) + "/baseListing/" + MEMBER;
     }
 
     private static boolean hasNotes(JsonObject listing) {

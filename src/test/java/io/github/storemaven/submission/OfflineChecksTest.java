@@ -47,8 +47,8 @@ class OfflineChecksTest {
     @Test
     void looksIntoThePicturesOfTheFolder() throws Exception {
         Path images = Files.createDirectories(folder.resolve("listings/en-us/images/Screenshot"));
-        byte[] header = "\u0089PNG\r\n\u001a\n\0\0\0\rIHDR\0\0\0d\0\0\0d\b\2\0\0\0"
-                .getBytes(StandardCharsets.ISO_8859_1);
+        byte[] header =
+                "\u0089PNG\r\n\u001a\n\0\0\0\rIHDR\0\0\0d\0\0\0d\b\2\0\0\0".getBytes(StandardCharsets.ISO_8859_1);
         Files.write(images.resolve("01.png"), header);
 
         assertThat(errors()).extracting(Finding::rule).contains("IMG-01");
