@@ -6,4 +6,4 @@ assert log.count { it.contains('is in the state Published') } == 1
 assert log.count { it.contains('What is wanted is published already') } == 1
 assert log.count { it.contains('Created addon') } == 1
 assert log.count { it.contains('It is there already: addon') } == 1
-assert log.count { it.contains('The Store shows this identity its apps') } == 3
+assert log.count { it.contains('The Store shows this identity its apps') } == 1

@@ -96,7 +96,7 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
     abstract void work() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException;
 
     /** What a rehearsal has to bring into being for this goal. */
-    Rehearsal rehearsal(Problems problems) {
+    Rehearsal rehearsal(Problems problems) throws IOException {
         return new Rehearsal()
                 .name("applicationId", applicationId)
                 .name("flightId", flightId)

@@ -58,6 +58,13 @@ abstract class AbstractWantedMojo extends AbstractServiceMojo {
     @Parameter(property = "store.filtering", defaultValue = "false")
     boolean filtering;
 
+    /**
+     * A changelog (Markdown) with a section whose heading names the project's version: the release notes of every
+     * language that has no {@code releaseNotes.txt}. Apps alone.
+     */
+    @Parameter(property = "store.releaseNotesFile")
+    File releaseNotesFile;
+
     /** Whether a warning of a check fails the build too. */
     @Parameter(property = "store.failOnWarning", defaultValue = "false")
     boolean failOnWarning;

@@ -2,12 +2,15 @@ package io.github.storemaven.goal;
 
 import io.github.storemaven.check.ExpectedIdentity;
 import io.github.storemaven.check.Findings;
-import io.github.storemaven.check.Report;
+import io.github.storemaven.service.Product;
+import io.github.storemaven.submission.DocumentGuard;
 import io.github.storemaven.submission.OfflineChecks;
+import io.github.storemaven.submission.ReleaseRefused;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Runs the offline rules for a goal, by its parameters. */
 final class Checks {
@@ -19,14 +22,27 @@ final class Checks {
 
     /** The findings on all sources, files named from the project's folder. */
     Findings of(Sources sources) throws IOException {
-        return told(new OfflineChecks(sources.wanted(), sources.origin(), new Report())
+        return told(new OfflineChecks(sources.wanted(), sources.origin(), sources.report())
                 .sources(sources.packages(), expected(), Instant.now()));
     }
 
     /** The findings as the user wants them: some errors as warnings. */
     Findings told(Findings findings) {
         List<String> rules = mojo.warnOnly == null ? List.of() : mojo.warnOnly;
-        return findings.warnOnly(Set.copyOf(rules)).relativeTo(mojo.folder());
+        Set<String> allowed =
+                rules.stream().filter(rule -> !rule.equals(FileFindings.RULE)).collect(Collectors.toUnmodifiableSet());
+        return findings.warnOnly(allowed).relativeTo(mojo.folder());
+    }
+
+    /** Stops a release whose merged document lacks something; what is only wanting is logged. */
+    DocumentGuard guard(Product product) {
+        return merged -> {
+            Problems problems = new Problems();
+            report(told(OfflineChecks.presence(product, merged)), problems);
+            if (problems.message().isPresent()) {
+                throw new ReleaseRefused(problems.message().get());
+            }
+        };
     }
 
     /** Errors become problems, and warnings too where they fail the build; other warnings go to the log. */

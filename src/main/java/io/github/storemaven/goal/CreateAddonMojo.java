@@ -2,12 +2,15 @@ package io.github.storemaven.goal;
 
 import io.github.storemaven.json.Json;
 import io.github.storemaven.json.Members;
+import io.github.storemaven.listing.AddonFolder;
+import io.github.storemaven.listing.TextSource;
 import io.github.storemaven.submission.Creation;
 import io.github.storemaven.submission.IfExists;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -24,9 +27,20 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
  */
 @Mojo(name = "create-addon", defaultPhase = LifecyclePhase.DEPLOY, requiresProject = false, threadSafe = true)
 public final class CreateAddonMojo extends AbstractServiceMojo {
-    /** The request as JSON, with {@code applicationIds}, {@code productId} and {@code productType}. */
+    /**
+     * The request as JSON, with {@code applicationIds}, {@code productId} and {@code productType}; by default {@code
+     * addon.json} in the add-on's folder if it exists.
+     */
     @Parameter(property = "store.addonFile")
     File addonFile;
+
+    /** The store folder, with a folder for each add-on: {@code addons/<product id>}. */
+    @Parameter(property = "store.storeDirectory", defaultValue = "src/store")
+    File storeDirectory;
+
+    /** The folder of the add-on, where its product id makes no folder name. */
+    @Parameter(property = "store.addonDirectory")
+    File addonDirectory;
 
     /** {@code Durable} or {@code Consumable}. */
     @Parameter(property = "store.productType")
@@ -61,19 +75,31 @@ public final class CreateAddonMojo extends AbstractServiceMojo {
 
     /** What it creates has to come from it alone; its app has to be there, wherever it is named. */
     @Override
-    Rehearsal rehearsal(Problems problems) {
+    Rehearsal rehearsal(Problems problems) throws IOException {
         String application = AddonRequest.application(request(new Problems())).orElse(applicationId);
         return super.rehearsal(problems).name("applicationId", application).name("creates", "yes");
     }
 
-    private JsonObject request(Problems problems) {
-        JsonObject request = new CreateRequest(problems, addonFile, "addonFile")
+    private JsonObject request(Problems problems) throws IOException {
+        JsonObject request = new CreateRequest(problems, file(problems), "addonFile")
                 .field("applicationIds", Problems.given(applicationId).map(CreateAddonMojo::array))
                 .field("productId", Problems.given(addonProductId).map(Json.PROVIDER::createValue))
                 .field("productType", Problems.given(productType).map(Json.PROVIDER::createValue))
                 .build();
         AddonRequest.check(request, problems);
         return request;
+    }
+
+    /** The file that is named, or the one in the add-on's folder; null where there is none. */
+    private File file(Problems problems) throws IOException {
+        Optional<Path> folder = ListingSources.addonFolder(storeDirectory, addonDirectory, addonProductId);
+        if (addonFile != null || folder.isEmpty()) {
+            return addonFile;
+        }
+        return AddonFolder.read(folder.get(), TextSource.asWritten(), problem -> problems.add(problem.toString()))
+                .createRequest()
+                .map(Path::toFile)
+                .orElse(null);
     }
 
     private static JsonValue array(String item) {

@@ -68,7 +68,7 @@ public final class CreateFlightMojo extends AbstractServiceMojo {
 
     /** What it creates has to come from it alone. */
     @Override
-    Rehearsal rehearsal(Problems problems) {
+    Rehearsal rehearsal(Problems problems) throws IOException {
         return super.rehearsal(problems).name("creates", "yes");
     }
 

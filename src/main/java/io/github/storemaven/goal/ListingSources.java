@@ -1,10 +1,10 @@
 package io.github.storemaven.goal;
 
 import io.github.storemaven.listing.AddonFolder;
-import io.github.storemaven.listing.ListingProblems;
 import io.github.storemaven.listing.StoreFolder;
 import io.github.storemaven.listing.TextSource;
 import io.github.storemaven.submission.FolderListing;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -19,8 +19,10 @@ final class ListingSources {
     private final AbstractWantedMojo mojo;
     private final ProductChoice product;
     private final Problems problems;
+    private final FileFindings findings;
 
-    ListingSources(AbstractWantedMojo mojo, ProductChoice product, Problems problems) {
+    ListingSources(AbstractWantedMojo mojo, ProductChoice product, Problems problems, FileFindings findings) {
+        this.findings = findings;
         this.mojo = mojo;
         this.product = product;
         this.problems = problems;
@@ -36,26 +38,33 @@ final class ListingSources {
                 : Optional.of(store().resolve(FILE));
     }
 
-    /** The folder's texts and images; what is wrong with them are problems. */
+    /** Texts and images; what is wrong with them are findings. */
     FolderListing read() throws IOException {
-        try {
-            if (product.isAddon()) {
-                Optional<Path> folder = addonFolder();
-                return folder.isEmpty()
-                        ? FolderListing.none()
-                        : FolderListing.of(AddonFolder.read(folder.get(), texts()));
-            }
-            return product.isFlight() ? FolderListing.none() : FolderListing.of(StoreFolder.read(store(), texts()));
-        } catch (ListingProblems wrong) {
-            wrong.problems().forEach(problem -> problems.add(problem.toString()));
+        if (product.isFlight()) {
             return FolderListing.none();
         }
+        if (product.isAddon()) {
+            Optional<Path> folder = addonFolder();
+            return folder.isEmpty()
+                    ? FolderListing.none()
+                    : FolderListing.of(AddonFolder.read(folder.get(), texts(), findings::add));
+        }
+        FolderListing listing = FolderListing.of(StoreFolder.read(store(), texts(), findings::add));
+        return new ReleaseNotesSource(mojo, problems, findings)
+                .read()
+                .map(listing::with)
+                .orElse(listing);
     }
 
     private Optional<Path> addonFolder() {
-        return mojo.addonDirectory == null
-                ? Problems.given(mojo.addonProductId).flatMap(id -> AddonFolder.of(store(), id))
-                : Optional.of(mojo.addonDirectory.toPath());
+        return addonFolder(mojo.storeDirectory, mojo.addonDirectory, mojo.addonProductId);
+    }
+
+    /** The folder of an add-on: the one that is named, else by its product id where that makes a folder name. */
+    static Optional<Path> addonFolder(File storeDirectory, File addonDirectory, String productId) {
+        return addonDirectory == null
+                ? Problems.given(productId).flatMap(id -> AddonFolder.of(storeDirectory.toPath(), id))
+                : Optional.of(addonDirectory.toPath());
     }
 
     private Path store() {

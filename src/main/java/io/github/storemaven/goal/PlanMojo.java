@@ -53,7 +53,7 @@ public final class PlanMojo extends AbstractWantedMojo {
 
     private void tell(Plan plan) throws IOException {
         plan.lines().forEach(getLog()::info);
-        plan.dangers().forEach(danger -> getLog().warn("This submission has " + danger));
+        plan.dangerLine().ifPresent(getLog()::warn);
         ResultFile.write(output().resolve("plan.json"), plan.json());
         Files.writeString(output().resolve("plan.md"), PlanMarkdown.of(plan));
     }

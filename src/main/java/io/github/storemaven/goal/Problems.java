@@ -28,14 +28,23 @@ final class Problems {
         return Optional.ofNullable(value).map(String::strip).filter(text -> !text.isEmpty());
     }
 
-    /** Fails with all problems so far, one a line. */
-    void failIfAny() throws MojoFailureException {
-        if (lines.size() == 1) {
-            throw new MojoFailureException(lines.get(0));
+    /** All problems so far, one a line. */
+    List<String> lines() {
+        return List.copyOf(lines);
+    }
+
+    /** One text of all problems; empty where there is none. */
+    Optional<String> message() {
+        if (lines.size() <= 1) {
+            return lines.stream().findFirst();
         }
-        if (!lines.isEmpty()) {
-            throw new MojoFailureException(
-                    lines.size() + " problems, nothing was sent:\n  - " + String.join("\n  - ", lines));
+        return Optional.of(lines.size() + " problems, nothing was sent:\n  - " + String.join("\n  - ", lines));
+    }
+
+    /** Fails with all problems so far. */
+    void failIfAny() throws MojoFailureException {
+        if (message().isPresent()) {
+            throw new MojoFailureException(message().get());
         }
     }
 }

@@ -3,6 +3,7 @@ package io.github.storemaven.goal;
 import io.github.storemaven.service.PartnerCenter;
 import io.github.storemaven.service.StoreRefused;
 import io.github.storemaven.submission.ArchiveUploader;
+import io.github.storemaven.submission.DocumentGuard;
 import io.github.storemaven.submission.Outcome;
 import io.github.storemaven.submission.Release;
 import io.github.storemaven.submission.ReleaseOptions;
@@ -26,11 +27,12 @@ final class ReleaseRun {
         this.log = new MavenReleaseLog(mojo.getLog());
     }
 
-    void run(Wanted wanted, ReleaseOptions options) throws MojoFailureException, IOException, InterruptedException {
+    void run(Wanted wanted, ReleaseOptions options, DocumentGuard guard)
+            throws MojoFailureException, IOException, InterruptedException {
         log.info("Releasing " + wanted.product());
         long start = System.nanoTime();
         ArchiveUploader uploader = uploader();
-        Release release = new Release(connection.service(), uploader, access().timer(), log, wanted, options);
+        Release release = new Release(connection.service(), uploader, access().timer(), log, wanted, options, guard);
         Interruption interruption = Interruption.watch(release, log);
         try {
             Outcome outcome = release.run();
@@ -71,7 +73,7 @@ final class ReleaseRun {
                 PartnerCenter.page(outcome.product(), outcome.submissionId()).toString();
         switch (outcome.kind()) {
             case RELEASED -> {
-                StatusReport.lines(outcome.status()).forEach(log::warn);
+                StatusReport.linesAfterSuccess(outcome.status()).forEach(log::warn);
                 log.info("Submission " + outcome.submissionId() + " is in the state "
                         + outcome.status().name() + ". " + page);
             }

@@ -1,6 +1,7 @@
 package io.github.storemaven.goal;
 
 import io.github.storemaven.check.Origin;
+import io.github.storemaven.check.Report;
 import io.github.storemaven.msix.PackageFacts;
 import io.github.storemaven.submission.Wanted;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.List;
  * All that a release is made of, read from this machine.
  *
  * @param packages the facts of the packages to release
+ * @param report what could not be read
  * @param origin which file, line or parameter sets a path
  */
-record Sources(Wanted wanted, List<PackageFacts> packages, Origin origin) {}
+record Sources(Wanted wanted, List<PackageFacts> packages, Origin origin, Report report) {}

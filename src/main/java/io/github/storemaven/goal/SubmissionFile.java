@@ -12,13 +12,15 @@ import java.util.Optional;
 final class SubmissionFile {
     private final AbstractWantedMojo mojo;
     private final Problems problems;
+    private final FileFindings findings;
 
-    SubmissionFile(AbstractWantedMojo mojo, Problems problems) {
+    SubmissionFile(AbstractWantedMojo mojo, Problems problems, FileFindings findings) {
+        this.findings = findings;
         this.mojo = mojo;
         this.problems = problems;
     }
 
-    /** The file's object with the place of each member; empty where there is no file, or after a problem. */
+    /** The file's object with the place of each member; empty where there is no file, or after a finding. */
     Optional<ReadJson> read(Optional<Path> usual) {
         if (mojo.submissionFile == null) {
             return usual.filter(Files::isRegularFile).flatMap(this::read);
@@ -37,9 +39,9 @@ final class SubmissionFile {
             read.object();
             return Optional.of(read);
         } catch (JsonProblem problem) {
-            problems.add(problem.getMessage());
+            findings.add(problem);
         } catch (IOException e) {
-            problems.add(file + " cannot be read: " + e.getMessage());
+            findings.add(file.toString(), "", "cannot be read: " + e.getMessage());
         }
         return Optional.empty();
     }

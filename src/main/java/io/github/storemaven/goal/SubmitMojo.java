@@ -63,7 +63,7 @@ public final class SubmitMojo extends AbstractWantedMojo {
         checks.report(checks.of(sources), problems);
         Connection connection = connect(problems);
         Product found = answered(() -> product.require(connection.service()));
-        new ReleaseRun(this, connection).run(sources.wanted().of(found), options);
+        new ReleaseRun(this, connection).run(sources.wanted().of(found), options, checks.guard(found));
     }
 
     private boolean isUnwantedSnapshot() {

@@ -25,16 +25,25 @@ public final class ValidateMojo extends AbstractWantedMojo {
 
     @Override
     void work() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
-        Problems problems = new Problems();
+        Problems configuration = new Problems();
+        Sources sources = new WantedSearch(this, new ProductChoice(this), configuration).findWhatIsThere();
+        FileFindings added = new FileFindings(sources.report());
+        configuration.lines().forEach(line -> added.add(configurationFile(), "", line));
         Checks checks = new Checks(this);
-        Sources sources = new WantedSearch(this, new ProductChoice(this), problems).findWhatIsThere();
         Findings findings = checks.of(sources);
         ResultFile.write(output().resolve("validation.json"), FindingsJson.of(findings));
         annotate(findings);
+        Problems problems = new Problems();
         checks.report(findings, problems);
         problems.failIfAny();
-        getLog().info("No errors, " + findings.warnings().size() + " warnings. Details are in "
-                + output().resolve("validation.json"));
+        if (!sources.wanted().isEmpty()) {
+            getLog().info("No errors, " + findings.warnings().size() + " warnings. Details are in "
+                    + output().resolve("validation.json"));
+        }
+    }
+
+    private String configurationFile() {
+        return hasProject() ? project.getFile().toString() : "the command line";
     }
 
     /** GitHub reads them from the log and shows them at the lines of a pull request. */

@@ -1,5 +1,6 @@
 package io.github.storemaven.goal;
 
+import io.github.storemaven.check.Report;
 import io.github.storemaven.json.ReadJson;
 import io.github.storemaven.msix.PackageFacts;
 import io.github.storemaven.submission.FileSources;
@@ -33,14 +34,18 @@ final class WantedSearch {
     /** All sources; what is wrong with them, and asking for nothing, goes to the problems. */
     Sources find() throws IOException {
         Sources sources = findWhatIsThere();
-        WantedProblems.nothing(sources.wanted()).ifPresent(problems::add);
+        if (sources.report().findings().errors().isEmpty()) {
+            WantedProblems.nothing(sources.wanted()).ifPresent(problems::add);
+        }
         return sources;
     }
 
     /** All sources, which may ask for nothing. */
     Sources findWhatIsThere() throws IOException {
-        ListingSources listings = new ListingSources(mojo, product, problems);
-        Optional<ReadJson> patch = new SubmissionFile(mojo, problems).read(listings.usualSubmissionFile());
+        Report report = new Report();
+        FileFindings findings = new FileFindings(report);
+        ListingSources listings = new ListingSources(mojo, product, problems, findings);
+        Optional<ReadJson> patch = new SubmissionFile(mojo, problems, findings).read(listings.usualSubmissionFile());
         FolderListing listing = listings.read();
         PackageMode mode = new Choice(problems).of(PackageMode.class, mojo.packageMode, "packageMode");
         PackageSources packages = new PackageSources(mojo, problems);
@@ -55,8 +60,9 @@ final class WantedSearch {
                 mode,
                 new FileSources(byName(files, listing), patch.map(WantedSearch::folder)),
                 archive());
-        WantedProblems.of(wanted).forEach(problems::add);
-        return new Sources(wanted, facts, new SourceOrigin(listing, patch));
+        String file = patch.map(ReadJson::source).orElse("the parameters");
+        WantedProblems.of(wanted).forEach(problem -> findings.add(file, "", problem));
+        return new Sources(wanted, facts, new SourceOrigin(listing, patch), report);
     }
 
     private boolean sendsPackages(PackageMode mode) {

@@ -4,6 +4,10 @@ package io.github.storemaven.json;
 public final class JsonProblem extends Exception {
     private static final long serialVersionUID = 1L;
 
+    private final String source;
+    private final String place;
+    private final String reason;
+
     /**
      * A problem at one place of a text.
      *
@@ -13,11 +17,33 @@ public final class JsonProblem extends Exception {
      * @param reason what is wrong, without a full stop
      */
     public JsonProblem(String source, long line, long column, String reason) {
-        super(source + ", line " + line + ", column " + column + ": " + reason);
+        this(source, "line " + line + ", column " + column, reason);
     }
 
     /** A problem of the text as a whole, such as its size. */
     public JsonProblem(String source, String reason) {
-        super(source + ": " + reason);
+        this(source, "", reason);
+    }
+
+    private JsonProblem(String source, String place, String reason) {
+        super(source + (place.isEmpty() ? "" : ", " + place) + ": " + reason);
+        this.source = source;
+        this.place = place;
+        this.reason = reason;
+    }
+
+    /** What was read, for example a file's path. */
+    public String source() {
+        return source;
+    }
+
+    /** Line and column; empty for a problem of the text as a whole. */
+    public String place() {
+        return place;
+    }
+
+    /** What is wrong. */
+    public String reason() {
+        return reason;
     }
 }

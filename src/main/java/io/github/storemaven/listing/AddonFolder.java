@@ -3,12 +3,14 @@ package io.github.storemaven.listing;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
@@ -55,11 +57,24 @@ public final class AddonFolder {
      * @throws IOException when a file cannot be read
      */
     public static AddonFolder read(Path addonDirectory, TextSource texts) throws ListingProblems, IOException {
+        List<ListingProblem> problems = new ArrayList<>();
+        AddonFolder folder = read(addonDirectory, texts, problems::add);
+        ListingProblems.throwIfAny(problems);
+        return folder;
+    }
+
+    /**
+     * Reads what can be read of a folder, as {@link StoreFolder#read(Path, TextSource, Consumer)} does.
+     *
+     * @throws IOException when a file cannot be read
+     */
+    public static AddonFolder read(Path addonDirectory, TextSource texts, Consumer<ListingProblem> problems)
+            throws IOException {
         FolderScan scan = new FolderScan(addonDirectory);
         RootFolder root = new RootFolder(scan, addonDirectory, KNOWN);
         List<LanguageFolder> languages =
                 new LanguageReader(scan, texts, ListingKind.ADDON).read(root.get(RootFolder.LISTINGS));
-        scan.finish();
+        scan.tell(problems);
         return new AddonFolder(root, languages);
     }
 

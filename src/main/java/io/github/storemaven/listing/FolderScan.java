@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** One reading of a folder: lists its directories within limits and collects what is wrong. */
@@ -121,6 +122,11 @@ final class FolderScan {
     /** How many problems were found so far. */
     int found() {
         return problems.size();
+    }
+
+    /** Hands out all that was found. */
+    void tell(Consumer<ListingProblem> listener) {
+        problems.forEach(listener);
     }
 
     /** Throws all that was found, if anything was. */

@@ -3,12 +3,14 @@ package io.github.storemaven.listing;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * What the store folder of an app asks for (design, section 1), read once; it knows nothing about the Store.
@@ -48,6 +50,21 @@ public final class StoreFolder {
      * @throws IOException when a file cannot be read
      */
     public static StoreFolder read(Path storeDirectory, TextSource texts) throws ListingProblems, IOException {
+        List<ListingProblem> problems = new ArrayList<>();
+        StoreFolder folder = read(storeDirectory, texts, problems::add);
+        ListingProblems.throwIfAny(problems);
+        return folder;
+    }
+
+    /**
+     * Reads what can be read of a folder, so that the rest of it can be checked too; what has problems is not to be
+     * released.
+     *
+     * @param problems takes all that is wrong with the folder
+     * @throws IOException when a file cannot be read
+     */
+    public static StoreFolder read(Path storeDirectory, TextSource texts, Consumer<ListingProblem> problems)
+            throws IOException {
         FolderScan scan = new FolderScan(storeDirectory);
         RootFolder root = new RootFolder(scan, storeDirectory, KNOWN);
         List<LanguageFolder> languages =
@@ -56,7 +73,7 @@ public final class StoreFolder {
         Trailers trailers = trailerDirectory.isPresent()
                 ? new TrailerReader(scan, texts).read(trailerDirectory.get())
                 : Trailers.NOTHING;
-        scan.finish();
+        scan.tell(problems);
         return new StoreFolder(languages, trailers, trailerDirectory);
     }
 

@@ -46,6 +46,10 @@ public final class OfflineChecks {
     public Findings sources(List<PackageFacts> packages, ExpectedIdentity expected, Instant now) throws IOException {
         JsonObject document = wanted.alone();
         new DocumentRules(kind(wanted.product()), now).check(document, origin, report);
+        wanted.listing()
+                .notes()
+                .ifPresent(notes -> new DocumentRules(ProductKind.APP, now)
+                        .check(notes.document(), pointer -> notes.changelog().toString(), report));
         new PackageRules(expected, report).check(packages);
         if (wanted.archive().isEmpty()) {
             new PendingFileRules(
@@ -63,7 +67,7 @@ public final class OfflineChecks {
     /** What has to be there in the document that the Store would get. */
     public static Findings presence(Product product, JsonObject merged) {
         Report report = new Report();
-        new PresenceRules(kind(product)).check(merged, pointer -> "the submission, " + pointer, report);
+        new PresenceRules(kind(product)).check(merged, pointer -> "the submission", report);
         return report.findings();
     }
 

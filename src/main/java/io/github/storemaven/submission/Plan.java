@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * What a release would change now (design, section 1).
@@ -57,21 +59,39 @@ public record Plan(
                 .build();
     }
 
-    /** Lines for a log. */
+    /** Lines for a person who wants to see what changes: texts line by line. */
     public List<String> lines() {
+        return lines(Plan::textDifference);
+    }
+
+    /** The same with one line a change, as {@code submit} prints it before it commits. */
+    public List<String> shortLines() {
+        return lines(change -> Optional.empty());
+    }
+
+    /** What is inherited, in one line; empty where nothing of it is dangerous. */
+    public Optional<String> dangerLine() {
+        return dangers.isEmpty() ? Optional.empty() : Optional.of("This submission has " + String.join(", ", dangers));
+    }
+
+    private List<String> lines(Function<Change, Optional<List<String>>> difference) {
         List<String> lines = new ArrayList<>();
         lines.add(changes.isEmpty() ? "No change" : "Changes:");
         for (Change change : changes) {
-            textDifference(change)
+            difference
+                    .apply(change)
                     .ifPresentOrElse(
-                            difference -> {
-                                lines.add("  " + change.path() + ":");
-                                difference.forEach(line -> lines.add("    " + line));
-                            },
-                            () -> lines.add("  " + ChangeReport.line(change, merged)));
+                            difference(change, lines), () -> lines.add("  " + ChangeReport.line(change, merged)));
         }
         files.forEach(file -> lines.add("Sends " + file.name() + " (" + file.bytes() + " bytes)"));
         return lines;
+    }
+
+    private static Consumer<List<String>> difference(Change change, List<String> lines) {
+        return difference -> {
+            lines.add("  " + change.path() + ":");
+            difference.forEach(line -> lines.add("    " + line));
+        };
     }
 
     /** The difference of two texts line by line, where both have several. */

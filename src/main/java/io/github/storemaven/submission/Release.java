@@ -10,7 +10,6 @@ import io.github.storemaven.transfer.UploadAddressExpired;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 
 /** The sequence: create, update, check, upload, commit, poll (design, section 2). */
@@ -21,14 +20,23 @@ public final class Release {
     private final Uploader uploader;
     private final Timer timer;
     private final ReleaseLog log;
+    private final DocumentGuard guard;
     private final DraftRecord record;
     private final DraftOpening opening;
     private final DraftUpdate update;
 
     private volatile String inHand;
 
+    /** @param guard looks at the merged document before anything of it is sent */
     public Release(
-            StoreService store, Uploader uploader, Timer timer, ReleaseLog log, Wanted wanted, ReleaseOptions options) {
+            StoreService store,
+            Uploader uploader,
+            Timer timer,
+            ReleaseLog log,
+            Wanted wanted,
+            ReleaseOptions options,
+            DocumentGuard guard) {
+        this.guard = guard;
         this.wanted = wanted;
         this.options = options;
         this.submissions = store.submissions(wanted.product());
@@ -68,16 +76,16 @@ public final class Release {
             throws ReleaseRefused, StoreRefused, IOException, InterruptedException {
         inHand = draft.id();
         record.write(draft.id());
-        JsonObject document = wanted.applyTo(draft.document());
-        List<Change> changes = Comparison.between(draft.document(), document);
-        if (changes.isEmpty() && draft.isOwn()) {
+        Plan plan = Plan.of(wanted, draft.document());
+        if (plan.changes().isEmpty() && draft.isOwn()) {
             return alreadyPublished(draft);
         }
         JsonObject stored;
         try {
-            update.guardPrice(document);
-            report(changes, document);
-            stored = update.send(draft.id(), document);
+            update.guardPrice(plan.merged());
+            report(plan);
+            guard.check(plan.merged());
+            stored = update.send(draft.id(), plan.merged());
         } catch (DraftUpdate.NotStored notStored) {
             giveUp(draft);
             if (draft.origin() == Draft.Origin.GHOST && mayRecreate) {
@@ -138,13 +146,13 @@ public final class Release {
                 Outcome.Kind.ALREADY_PUBLISHED);
     }
 
-    private void report(List<Change> changes, JsonObject document) {
-        log.info(changes.isEmpty() ? "The draft holds all changes already" : "Changes:");
-        ChangeReport.lines(changes, document).forEach(line -> log.info("  " + line));
-        List<String> dangers = ChangeReport.dangers(document);
-        if (!dangers.isEmpty()) {
-            log.warn("This submission has " + String.join(", ", dangers));
+    private void report(Plan plan) {
+        if (plan.changes().isEmpty()) {
+            log.info("The draft holds all changes already");
+        } else {
+            plan.shortLines().forEach(log::info);
         }
+        plan.dangerLine().ifPresent(log::warn);
     }
 
     private void upload(String id, JsonObject stored)

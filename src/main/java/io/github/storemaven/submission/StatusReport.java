@@ -55,6 +55,16 @@ public final class StatusReport {
         return lines;
     }
 
+    /**
+     * The same of a submission that went well. The warning about sales is left out: it comes with practically every
+     * submission, sales or not.
+     */
+    public static List<String> linesAfterSuccess(SubmissionStatus status) {
+        return lines(status).stream()
+                .filter(line -> !line.startsWith("warning  SalesUnsupportedWarning"))
+                .toList();
+    }
+
     /** The whole message about a submission that the Store refused. */
     public static String refusal(Outcome outcome) {
         StringBuilder text = new StringBuilder("The Store refused submission " + outcome.submissionId() + " of "

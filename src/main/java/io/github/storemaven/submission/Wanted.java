@@ -43,7 +43,10 @@ public record Wanted(
     public JsonObject applyTo(JsonObject document) {
         JsonObject patched = MergePatch.apply(document, patch);
         JsonObject listed = listing.isEmpty() ? patched : listing.applied().apply(patched);
-        JsonObject set = MergePatch.apply(listed, parameters);
+        JsonObject noted = listing.notes()
+                .map(notes -> notes.applyTo(listed, patch, listing.origin()))
+                .orElse(listed);
+        JsonObject set = MergePatch.apply(noted, parameters);
         return packages.isEmpty() ? set : withPackages(set);
     }
 

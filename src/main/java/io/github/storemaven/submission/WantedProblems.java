@@ -1,6 +1,10 @@
 package io.github.storemaven.submission;
 
+import io.github.storemaven.json.Members;
+import io.github.storemaven.json.Pointer;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,12 +31,10 @@ public final class WantedProblems {
                                 + " keep one of the two"));
         fileAndFolder(wanted)
                 .forEach(path -> problems.add(path + " is set to different values by submission.json and by "
-                        + wanted.listing()
-                                .origin()
-                                .apply(path)
-                                .map(Object::toString)
-                                .orElse("the listing folder")
-                        + "; keep one of the two"));
+                        + file(wanted, path) + "; keep one of the two"));
+        removedByFile(wanted)
+                .forEach(path -> problems.add(path + " is removed by submission.json (null) and set by "
+                        + file(wanted, path) + "; keep one of the two"));
         return problems;
     }
 
@@ -45,5 +47,37 @@ public final class WantedProblems {
                 .filter(change -> change.from().isPresent())
                 .map(Change::path)
                 .toList();
+    }
+
+    private static List<String> removedByFile(Wanted wanted) {
+        List<String> paths = new ArrayList<>();
+        removed("", wanted.patch(), wanted.listing().applied().apply(wanted.patch()), paths);
+        return paths;
+    }
+
+    /** Members that are null in the file, and hold something once the folder is applied. */
+    private static void removed(String path, JsonObject patch, JsonObject listed, List<String> paths) {
+        patch.forEach((name, value) -> {
+            String pointer = Pointer.member(path, name);
+            JsonValue now = listed.get(Members.nameIn(listed, name));
+            if (value == JsonValue.NULL && !Equality.isEmpty(now)) {
+                paths.add(pointer);
+            } else if (value instanceof JsonObject inner && now instanceof JsonObject innerNow) {
+                removed(pointer, inner, innerNow, paths);
+            }
+        });
+    }
+
+    /** The file that sets a path, or the first one that sets something in it. */
+    private static String file(Wanted wanted, String path) {
+        FolderListing listing = wanted.listing();
+        JsonObject listed = listing.applied().apply(wanted.patch());
+        return Comparison.between(wanted.patch(), listed).stream()
+                .map(Change::path)
+                .filter(each -> each.equals(path) || each.startsWith(path + "/"))
+                .flatMap(each -> listing.origin().apply(each).stream())
+                .map(Path::toString)
+                .findFirst()
+                .orElse("the listing folder");
     }
 }

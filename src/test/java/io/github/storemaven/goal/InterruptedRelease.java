@@ -12,6 +12,7 @@ import io.github.storemaven.json.Json;
 import io.github.storemaven.service.Product;
 import io.github.storemaven.service.StoreConnection;
 import io.github.storemaven.service.StoreService;
+import io.github.storemaven.submission.DocumentGuard;
 import io.github.storemaven.submission.FileSources;
 import io.github.storemaven.submission.FolderListing;
 import io.github.storemaven.submission.OnPending;
@@ -60,7 +61,8 @@ public final class InterruptedRelease {
                 Timer.system(),
                 log,
                 wanted(),
-                options);
+                options,
+                DocumentGuard.none());
     }
 
     private static StoreService service(String[] arguments) {

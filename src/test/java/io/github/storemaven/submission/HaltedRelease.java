@@ -52,7 +52,8 @@ public final class HaltedRelease {
                         new FakeTimer(),
                         new SilentLog(),
                         wanted,
-                        options)
+                        options,
+                        DocumentGuard.none())
                 .run();
     }
 

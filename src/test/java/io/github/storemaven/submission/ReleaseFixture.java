@@ -55,6 +55,8 @@ final class ReleaseFixture implements AutoCloseable {
     PackageMode mode = PackageMode.REPLACE;
     List<PackageFile> packages = List.of();
     Optional<Path> archive = Optional.empty();
+    FolderListing listing = FolderListing.none();
+    DocumentGuard guard = DocumentGuard.none();
 
     ReleaseFixture(Path folder) throws IOException {
         this(folder, EmbeddedStore.builder());
@@ -79,7 +81,7 @@ final class ReleaseFixture implements AutoCloseable {
     Release release(Transport transport) {
         ReleaseOptions options =
                 new ReleaseOptions(onPending, commit, waitFor, timeout, folder.resolve("store/draft.json"));
-        return release(address(), transport, timer, log(), wanted(), options);
+        return release(address(), transport, timer, log(), wanted(), options, guard);
     }
 
     /** The Store's resources, by way of a transport. */
@@ -108,19 +110,26 @@ final class ReleaseFixture implements AutoCloseable {
 
     /** A release put together as a goal does it, but for the clock. */
     static Release release(
-            Address address, Transport transport, Timer timer, ReleaseLog log, Wanted wanted, ReleaseOptions options) {
+            Address address,
+            Transport transport,
+            Timer timer,
+            ReleaseLog log,
+            Wanted wanted,
+            ReleaseOptions options,
+            DocumentGuard guard) {
         ArchiveUploader uploader = new ArchiveUploader(
                 new BlockUpload(transport, timer, RULE, UploadSettings.chosen()), silent(), address.serviceUrl(), log);
-        return new Release(service(address, transport, timer), uploader, timer, log, wanted, options);
+        return new Release(service(address, transport, timer), uploader, timer, log, wanted, options, guard);
     }
 
     private Wanted wanted() {
         Map<String, Path> named = new java.util.HashMap<>();
+        named.putAll(listing.files());
         packages.forEach(file -> named.put(file.name(), file.file()));
         return new Wanted(
                 product,
                 patch,
-                FolderListing.none(),
+                listing,
                 parameters,
                 packages,
                 mode,

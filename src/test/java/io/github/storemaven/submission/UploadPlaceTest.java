@@ -110,7 +110,8 @@ class UploadPlaceTest {
                             public void warn(String line) {}
                         },
                         wanted,
-                        options)
+                        options,
+                        DocumentGuard.none())
                 .run();
     }
 

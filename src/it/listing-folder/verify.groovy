@@ -1,0 +1,34 @@
+import groovy.json.JsonSlurper
+import io.github.storemaven.goal.BuildFixture
+
+context.fixture.close()
+def json = { name -> new JsonSlurper().parse(new File(basedir, name)) }
+def folder = new File(basedir, 'src/store/listings')
+
+def plan = json('target/store/plan.json')
+def change = { path -> plan.changes.find { it.path == path } }
+assert change('/listings/en-us/baseListing/description').to == new File(folder, 'en-us/description.txt').getText('UTF-8').trim()
+assert change('/listings/en-us/baseListing/description').from
+assert !change('/listings/de-de/baseListing/description').containsKey('from')
+assert change('/listings/de-de/baseListing/releaseNotes').to.contains('Tides of the whole week')
+assert change('/listings/de-de/baseListing/shortDescription').to == 'Gezeiten, Ausgabe 1.2.0'
+assert plan.files*.name.contains('tide-1.2.0.0.msix')
+assert plan.files.findAll { it.name ==~ /images\/[0-9a-f]+\.png/ }.every { it.bytes > 0 }
+def markdown = new File(basedir, 'target/store/plan.md').text
+assert markdown.contains('## Store release of') && markdown.contains('| `tide-1.2.0.0.msix` |')
+
+def published = new JsonSlurper().parseText(context.fixture.store().published('9PAPPDEMO001').get().toString())
+def german = published.listings.'de-de'.baseListing
+assert german.description == new File(folder, 'de-de/description.txt').getText('UTF-8').trim()
+assert german.images.findAll { it.imageType == 'Screenshot' }*.fileStatus == ['Uploaded', 'Uploaded']
+assert published.listings.'en-us'.baseListing.releaseNotes == new File(folder, 'en-us/releaseNotes.txt').getText('UTF-8').trim()
+assert json('target/after/plan.json') == [changes: [], files: []]
+
+def addon = context.fixture.store().published(json('target/store/addon.json').id).get()
+def text = new JsonSlurper().parseText(addon.toString())
+assert text.listings.'en-us'.title == 'Premium tides'
+assert text.listings.'en-us'.icon.fileName ==~ /images\/[0-9a-f]+\.png/
+assert text.contentType == 'OnlineDownload'
+assert BuildFixture.logged(basedir, 'Sends images/')
+assert !BuildFixture.logged(basedir, 'SalesUnsupportedWarning')
+assert context.fixture.leaks().isEmpty()

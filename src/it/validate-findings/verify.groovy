@@ -1,0 +1,32 @@
+import groovy.json.JsonSlurper
+import io.github.storemaven.goal.BuildFixture
+
+def json = { name -> new JsonSlurper().parse(new File(basedir, name)) }
+def log = BuildFixture.log(basedir)
+
+// The first run finds all of these at once, each with its file.
+def errors = json('target/store/validation.json').errors
+def found = { rule, file, text -> errors.any { it.rule == rule && it.file == file && it.message.contains(text) } }
+assert found('TXT-03', 'src/bad/listings/en-us/releaseNotes.txt', '1601')
+assert found('IMG-01', 'src/bad/listings/en-us/images/Screenshot/01-small.png', '100')
+assert errors.any { it.rule.startsWith('VER') && it.file == 'target/tide.msix' }
+assert found('DOC-01', 'src/bad/submission.json', 'did you mean "visibility"')
+assert errors.find { it.rule == 'PRC-01' && it.file == 'src/bad/submission.json' }.line == 4
+assert found('FILE', 'src/bad/listings/en-us/descripton.txt', 'did you mean description.txt?')
+assert found('FILE', 'src/bad/listings/en-us/title.txt', 'UTF-8')
+assert found('FILE', 'src/bad/listings/xx-yy', 'no language')
+assert errors.any { it.rule == 'FILE' && it.file == 'src/bad/listings/en-us/images/Screenshot/02-text.png' }
+assert errors.any { it.rule == 'FILE' && it.message.contains('/listings/en-us is removed by submission.json') }
+assert log.any { it.startsWith('::error file=src/bad/listings/en-us/releaseNotes.txt,title=TXT-03::') }
+assert log.any { it.startsWith('::error file=src/bad/submission.json,line=4,title=PRC-01::') }
+assert log.any { it.contains('src/bad/listings/en-us/releaseNotes.txt') && it.contains('TXT-03') && !it.startsWith('::') }
+
+def warnings = json('target/warnings/validation.json')
+assert warnings.errors.isEmpty() && warnings.warnings*.rule == ['TXT-03']
+assert log.any { it.contains('No errors, 1 warnings') }
+assert log.any { it.contains('(a warning; store.failOnWarning is true)') }
+assert json('target/nothing/validation.json') == [errors: [], warnings: []]
+def broken = json('target/broken/validation.json').errors
+assert broken*.rule == ['FILE'] && broken[0].file == 'broken.json' && broken[0].line == 2
+
+assert log.any { it.contains('problems, nothing was sent') }

@@ -1,0 +1,27 @@
+package io.github.storemaven.goal;
+
+import io.github.storemaven.check.Finding;
+import io.github.storemaven.check.Report;
+import io.github.storemaven.check.Severity;
+import io.github.storemaven.json.JsonProblem;
+import io.github.storemaven.listing.ListingProblem;
+
+/**
+ * What cannot be read, as findings of the rule FILE: so they stand with all other findings in {@code validation.json}.
+ * They are errors whatever the configuration says, because a release would leave something out.
+ */
+record FileFindings(Report report) {
+    static final String RULE = "FILE";
+
+    void add(ListingProblem problem) {
+        add(problem.file().toString(), "", problem.message());
+    }
+
+    void add(JsonProblem problem) {
+        add(problem.source(), problem.place(), problem.reason());
+    }
+
+    void add(String file, String place, String message) {
+        report.add(new Finding(RULE, Severity.ERROR, file, place, message, ""));
+    }
+}

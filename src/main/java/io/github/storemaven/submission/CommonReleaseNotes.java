@@ -1,0 +1,78 @@
+package io.github.storemaven.submission;
+
+import io.github.storemaven.json.Json;
+import io.github.storemaven.json.Members;
+import io.github.storemaven.json.Pointer;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The release notes of every language that has none of its own, from a changelog.
+ *
+ * @param changelog where they stand, for messages
+ */
+public record CommonReleaseNotes(String text, Path changelog) {
+    private static final String MEMBER = "releaseNotes";
+
+    /** The notes as a document of one language, for the rules on their text. */
+    JsonObject document() {
+        JsonObject base = Json.PROVIDER.createObjectBuilder().add(MEMBER, text).build();
+        return nested("listings", nested("en-us", nested("baseListing", base)));
+    }
+
+    /**
+     * Sets the notes in every language of an app.
+     *
+     * @param patch of the submission file; a language that it gives notes keeps them
+     * @param ownFile the file that sets a path; a language with one for its notes keeps them, empty ones too
+     */
+    JsonObject applyTo(JsonObject document, JsonObject patch, Function<String, Optional<Path>> ownFile) {
+        JsonObject listings = member(document, "listings");
+        JsonObjectBuilder noted = Json.PROVIDER.createObjectBuilder(listings);
+        listings.forEach((language, listing) -> {
+            boolean own = hasNotes(member(member(patch, "listings"), language))
+                    || ownFile.apply(pointer(language)).isPresent();
+            if (listing instanceof JsonObject one && !own) {
+                noted.add(language, with(one, "baseListing", withNotes(member(one, "baseListing"))));
+            }
+        });
+        return listings.isEmpty() ? document : with(document, "listings", noted.build());
+    }
+
+    private static String pointer(String language) {
+        return Pointer.member("/listings", language) + "/baseListing/" + MEMBER;
+    }
+
+    private static boolean hasNotes(JsonObject listing) {
+        JsonObject base = member(listing, "baseListing");
+        return base.containsKey(Members.nameIn(base, MEMBER));
+    }
+
+    /** A text that differs in its line ends alone keeps the Store's bytes. */
+    private JsonObject withNotes(JsonObject base) {
+        Optional<String> known = Members.text(base, MEMBER);
+        boolean same = known.filter(
+                        old -> old.lines().toList().equals(text.lines().toList()))
+                .isPresent();
+        return same ? base : with(base, MEMBER, Json.PROVIDER.createValue(text));
+    }
+
+    private static JsonObject member(JsonObject object, String name) {
+        return Members.object(object, name).orElse(JsonValue.EMPTY_JSON_OBJECT);
+    }
+
+    private static JsonObject with(JsonObject object, String name, JsonValue value) {
+        return Json.PROVIDER
+                .createObjectBuilder(object)
+                .add(Members.nameIn(object, name), value)
+                .build();
+    }
+
+    private static JsonObject nested(String name, JsonObject inner) {
+        return Json.PROVIDER.createObjectBuilder().add(name, inner).build();
+    }
+}

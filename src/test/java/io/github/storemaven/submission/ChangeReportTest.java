@@ -1,0 +1,61 @@
+package io.github.storemaven.submission;
+
+import static io.github.storemaven.submission.Documents.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ChangeReportTest {
+    @Test
+    void tellsOldAndNewInOneLine() {
+        assertThat(lines("{'visibility':'Public'}", "{'visibility':'Hidden'}"))
+                .containsExactly("/visibility: \"Public\" -> \"Hidden\"");
+    }
+
+    @Test
+    void tellsWhatIsNewAndWhatGoes() {
+        assertThat(lines("{'tag':'old'}", "{'keywords':['a']}"))
+                .containsExactly("/tag: \"old\" -> (removed)", "/keywords: new, [\"a\"]");
+    }
+
+    @Test
+    void cutsALongTextToOneLine() {
+        String line = lines("{}", "{'tag':'%s'}".formatted("word ".repeat(30))).get(0);
+
+        assertThat(line).startsWith("/tag: new, \"word word").endsWith("...").hasSizeLessThan(80);
+    }
+
+    @Test
+    void namesTheFileWhoseStatusChanges() {
+        String packages = "{'applicationPackages':[{'id':'1','fileName':'tide.msix','fileStatus':'%s'}]}";
+
+        assertThat(lines(packages.formatted("Uploaded"), packages.formatted("PendingDelete")))
+                .containsExactly("/applicationPackages/0/fileStatus: \"Uploaded\" -> \"PendingDelete\" (tide.msix)");
+    }
+
+    @Test
+    void tellsWhatIsInheritedAndDangerous() {
+        JsonObject document = json(
+                "{'visibility':'Hidden','targetPublishMode':'Manual','packageDeliveryOptions':"
+                        + "{'isMandatoryUpdate':true,'packageRollout':{'isPackageRollout':true,'packageRolloutPercentage':25.0}}}");
+
+        assertThat(ChangeReport.dangers(document))
+                .containsExactly(
+                        "a gradual rollout to 25.0 % of the customers",
+                        "a mandatory update", "targetPublishMode Manual", "visibility Hidden");
+    }
+
+    @Test
+    void theUsualIsNoDanger() {
+        JsonObject document = json("{'visibility':'Public','targetPublishMode':'Immediate','packageDeliveryOptions':"
+                + "{'isMandatoryUpdate':false,'packageRollout':{'isPackageRollout':false}}}");
+
+        assertThat(ChangeReport.dangers(document)).isEmpty();
+    }
+
+    private static List<String> lines(String from, String to) {
+        return ChangeReport.lines(Comparison.between(json(from), json(to)), json(to));
+    }
+}

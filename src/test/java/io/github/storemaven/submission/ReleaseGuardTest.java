@@ -1,0 +1,70 @@
+package io.github.storemaven.submission;
+
+import static io.github.storemaven.submission.Documents.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.storemaven.service.SubmissionStatus;
+import jakarta.json.JsonObject;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What stands between the merged document and the PUT. */
+class ReleaseGuardTest {
+    @TempDir
+    Path folder;
+
+    private ReleaseFixture fixture;
+
+    @BeforeEach
+    void start() throws Exception {
+        fixture = new ReleaseFixture(folder);
+        fixture.patch = json("{'notesForCertification':'Log in as guest'}");
+    }
+
+    @AfterEach
+    void stop() {
+        fixture.close();
+    }
+
+    @Test
+    void aRefusedDocumentIsNotSentAndItsDraftIsDeletedAgain() {
+        fixture.guard = merged -> {
+            throw new ReleaseRefused("something is missing");
+        };
+
+        assertThatThrownBy(() -> fixture.run())
+                .isInstanceOf(ReleaseRefused.class)
+                .hasMessage("something is missing");
+        assertThat(fixture.count("PUT", "submissions")).isZero();
+        assertThat(fixture.count("DELETE", "submissions")).isEqualTo(1);
+        assertThat(fixture.store.pending(ReleaseFixture.APP.id())).isEmpty();
+    }
+
+    @Test
+    void theGuardSeesTheStoresDocumentWithWhatIsWanted() throws Exception {
+        JsonObject[] seen = new JsonObject[1];
+        fixture.guard = merged -> seen[0] = merged;
+        fixture.run();
+
+        assertThat(seen[0].getString("notesForCertification")).isEqualTo("Log in as guest");
+        assertThat(OfflineChecks.presence(ReleaseFixture.APP, seen[0]).errors()).isEmpty();
+    }
+
+    @Test
+    void theWarningThatComesWithEverySubmissionIsNotShownAfterSuccess() {
+        SubmissionStatus status = new SubmissionStatus(
+                "Published",
+                json("{'warnings':[{'code':'SalesUnsupportedWarning','details':'x'},"
+                        + "{'code':'ListingOptInWarning','details':'de-de'}]}"));
+
+        assertThat(StatusReport.lines(status)).hasSize(2);
+        assertThat(StatusReport.linesAfterSuccess(status))
+                .singleElement()
+                .asString()
+                .contains("ListingOptInWarning");
+    }
+}

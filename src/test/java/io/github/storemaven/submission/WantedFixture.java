@@ -1,0 +1,68 @@
+package io.github.storemaven.submission;
+
+import static io.github.storemaven.submission.Documents.json;
+
+import io.github.storemaven.listing.StoreFolder;
+import io.github.storemaven.listing.TextSource;
+import io.github.storemaven.service.Product;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A wish for an app: a submission file, a store folder, parameters. */
+final class WantedFixture {
+    private final Path folder;
+
+    JsonObject patch = JsonValue.EMPTY_JSON_OBJECT;
+    JsonObject parameters = JsonValue.EMPTY_JSON_OBJECT;
+    Optional<CommonReleaseNotes> notes = Optional.empty();
+
+    WantedFixture(Path folder) {
+        this.folder = folder;
+    }
+
+    WantedFixture patch(String text) {
+        patch = json(text);
+        return this;
+    }
+
+    WantedFixture parameters(String text) {
+        parameters = json(text);
+        return this;
+    }
+
+    WantedFixture notes(String text) {
+        notes = Optional.of(new CommonReleaseNotes(text, folder.resolve("CHANGELOG.md")));
+        return this;
+    }
+
+    /** A file of the store folder. */
+    WantedFixture file(String name, String text) throws IOException {
+        Files.createDirectories(folder.resolve(name).getParent());
+        Files.writeString(folder.resolve(name), text);
+        return this;
+    }
+
+    FolderListing listing() throws Exception {
+        FolderListing listing = FolderListing.of(StoreFolder.read(folder, TextSource.asWritten()));
+        return notes.map(listing::with).orElse(listing);
+    }
+
+    Wanted wanted() throws Exception {
+        FolderListing listing = listing();
+        return new Wanted(
+                new Product.Application("9PAPPDEMO001"),
+                patch,
+                listing,
+                parameters,
+                List.of(),
+                PackageMode.REPLACE,
+                new FileSources(Map.copyOf(listing.files()), Optional.of(folder)),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.storemaven.submission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WantedProblemsTest {
+    private static final String TITLE = "{'listings':{'en-us':{'baseListing':{'title':%s}}}}";
+
+    @TempDir
+    Path folder;
+
+    private WantedFixture fixture;
+
+    @BeforeEach
+    void start() {
+        fixture = new WantedFixture(folder);
+    }
+
+    @Test
+    void sourcesThatAgreeAreFine() throws Exception {
+        fixture.patch(TITLE.formatted("'Tide'")).file("listings/en-us/title.txt", "Tide\n");
+        fixture.parameters("{'visibility':'Public'}");
+
+        assertThat(WantedProblems.of(fixture.wanted())).isEmpty();
+    }
+
+    @Test
+    void namesTheFileThatSaysSomethingElse() throws Exception {
+        fixture.patch(TITLE.formatted("'Ebb'")).file("listings/en-us/title.txt", "Tide\n");
+
+        assertThat(WantedProblems.of(fixture.wanted()))
+                .singleElement()
+                .asString()
+                .startsWith("/listings/en-us/baseListing/title is set to different values by submission.json and by ")
+                .contains("title.txt");
+    }
+
+    @Test
+    void aMemberThatTheFileRemovesAndTheFolderSets() throws Exception {
+        fixture.patch(TITLE.formatted("null")).file("listings/en-us/title.txt", "Tide\n");
+
+        assertThat(WantedProblems.of(fixture.wanted()))
+                .singleElement()
+                .asString()
+                .startsWith("/listings/en-us/baseListing/title is removed by submission.json (null) and set by ")
+                .contains("title.txt");
+    }
+
+    @Test
+    void aLanguageThatTheFileRemovesAndTheFolderSets() throws Exception {
+        fixture.patch("{'listings':{'de-de':null}}").file("listings/de-de/title.txt", "Gezeiten\n");
+
+        assertThat(WantedProblems.of(fixture.wanted()))
+                .singleElement()
+                .asString()
+                .startsWith("/listings/de-de is removed by submission.json (null) and set by ")
+                .contains("title.txt");
+    }
+
+    @Test
+    void removingWhatNoFolderSetsIsFine() throws Exception {
+        fixture.patch("{'listings':{'de-de':null}}").file("listings/en-us/title.txt", "Tide\n");
+
+        assertThat(WantedProblems.of(fixture.wanted())).isEmpty();
+    }
+
+    @Test
+    void aParameterAgainstTheFile() throws Exception {
+        fixture.patch("{'visibility':'Hidden'}").parameters("{'visibility':'Public'}");
+
+        assertThat(WantedProblems.of(fixture.wanted()))
+                .containsExactly(
+                        "/visibility is set to different values by submission.json and by a parameter; keep one of the two");
+    }
+
+    @Test
+    void nothingAtAll() throws Exception {
+        assertThat(WantedProblems.nothing(fixture.wanted()))
+                .hasValueSatisfying(text -> assertThat(text).contains("nothing to change", "store.packages"));
+        assertThat(WantedProblems.nothing(fixture.notes("New").wanted())).isEmpty();
+    }
+}
