@@ -61,7 +61,9 @@ class EmulateMojoTest {
     }
 
     private void run(While check) throws Exception {
-        Thread goal = new Thread(() -> catchThrowable(mojo::execute), "emulate");
+        java.util.concurrent.atomic.AtomicReference<Throwable> end =
+                new java.util.concurrent.atomic.AtomicReference<>();
+        Thread goal = new Thread(() -> end.set(catchThrowable(mojo::execute)), "emulate");
         goal.start();
         try {
             assertThat(serving.await(30, TimeUnit.SECONDS)).isTrue();
