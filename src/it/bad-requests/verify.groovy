@@ -6,7 +6,7 @@ import io.github.storemaven.goal.BuildFixture
     'nowhere.zip, which is no file',
     'store.visibility is set, and a submission of a flight has no such member',
     'store.rolloutPercentage is "150"',
-    '"tide.msix" PendingUpload, and no such file is in',
+    'UPD-02 the upload has no file "tide.msix"',
     'store.productType is "Subscription"; it can be Durable, Consumable',
     "The add-on's product id is missing",
     "The add-on's app is missing",

@@ -76,14 +76,25 @@ public final class StoreConnection {
 
     private Response authorised(String purpose, Request request)
             throws StoreRefused, StoreUnreachable, InterruptedException {
+        AccessToken token = token(purpose);
         try {
-            AccessToken token = tokens.current();
             Response answer = send(request, token);
             return answer.status() == 401 ? send(request, tokens.after(token)) : answer;
         } catch (TokenRefused | CredentialProblem e) {
             throw new StoreRefused(e);
         } catch (IOException e) {
             throw new StoreUnreachable(purpose, reason(request, e), e);
+        }
+    }
+
+    /** Without a token nothing was sent, so nobody has to look whether the call had its effect. */
+    private AccessToken token(String purpose) throws StoreRefused, StoreUnreachable, InterruptedException {
+        try {
+            return tokens.current();
+        } catch (TokenRefused | CredentialProblem e) {
+            throw new StoreRefused(e);
+        } catch (IOException e) {
+            throw new StoreUnreachable(purpose, "there is no token (" + e.getMessage() + ")", e, false);
         }
     }
 

@@ -9,7 +9,19 @@ import java.io.IOException;
 public final class StoreUnreachable extends IOException {
     private static final long serialVersionUID = 1L;
 
+    private final boolean sent;
+
     StoreUnreachable(String call, String reason, Throwable cause) {
+        this(call, reason, cause, true);
+    }
+
+    StoreUnreachable(String call, String reason, Throwable cause, boolean sent) {
         super("The Store could not be asked to " + call + ": " + reason, cause);
+        this.sent = sent;
+    }
+
+    /** Whether the call may have reached the Store; without a token it was not even sent. */
+    public boolean mayHaveWorked() {
+        return sent;
     }
 }

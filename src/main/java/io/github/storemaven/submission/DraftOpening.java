@@ -48,6 +48,9 @@ final class DraftOpening {
                     return pending.get();
                 }
             } catch (StoreUnreachable unclear) {
+                if (!unclear.mayHaveWorked()) {
+                    throw unclear;
+                }
                 Optional<Opened> ghost = ghost();
                 if (ghost.isPresent()) {
                     return ghost.get();
