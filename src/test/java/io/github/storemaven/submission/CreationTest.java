@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.storemaven.emulator.EmbeddedStore;
-import io.github.storemaven.http.HttpTransport;
-import io.github.storemaven.http.ProxyChoice;
 import io.github.storemaven.http.Response;
 import io.github.storemaven.http.Transport;
 import io.github.storemaven.service.Addons;
@@ -31,7 +29,7 @@ class CreationTest {
     @TempDir
     Path folder;
 
-    private final Transport real = new HttpTransport(ProxyChoice.direct());
+    private final Transport real = ReleaseFixture.NETWORK;
     private ReleaseFixture fixture;
 
     @BeforeEach

@@ -4,8 +4,6 @@ import static io.github.storemaven.submission.Documents.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.storemaven.emulator.EmbeddedStore;
-import io.github.storemaven.http.HttpTransport;
-import io.github.storemaven.http.ProxyChoice;
 import io.github.storemaven.http.Transport;
 import jakarta.json.JsonObject;
 import java.nio.file.Path;
@@ -85,6 +83,7 @@ class FaultSweepTest {
             fixture.packages = List.of(fixture.packageFile("tide-1.1.0.0.msix", "1.1.0.0"));
             fixture.patch = json("{'notesForCertification':'" + call + " " + fault + "'}");
             fixture.waitFor = WaitFor.PUBLICATION;
+            fixture.timeout = Duration.ofMinutes(2);
             if (call.equals("deleteSubmission")) {
                 leaveADraftOfSomebodyElse(fixture);
             }
@@ -122,8 +121,7 @@ class FaultSweepTest {
     }
 
     private static Transport impatient() {
-        Transport real = new HttpTransport(ProxyChoice.direct());
-        return request -> real.send(request.deadline(DEADLINE));
+        return request -> ReleaseFixture.NETWORK.send(request.deadline(DEADLINE));
     }
 
     private static void leaveADraftOfSomebodyElse(ReleaseFixture fixture) throws Exception {

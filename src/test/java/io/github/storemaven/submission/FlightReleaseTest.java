@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.storemaven.emulator.EmbeddedStore;
 import io.github.storemaven.emulator.FlightSeed;
 import io.github.storemaven.emulator.service.Switch;
-import io.github.storemaven.http.HttpTransport;
-import io.github.storemaven.http.ProxyChoice;
 import io.github.storemaven.service.Product;
 import jakarta.json.JsonObject;
 import java.nio.file.Path;
@@ -142,7 +140,7 @@ class FlightReleaseTest {
 
     /** A flight made through the service, as the samples expect it: with a submission in its answer. */
     private String createdWithDraft() throws Exception {
-        return fixture.service(new HttpTransport(ProxyChoice.direct()))
+        return fixture.service(ReleaseFixture.NETWORK)
                 .flights(new Product.Application(ReleaseFixture.APP.id()))
                 .create(json("{'friendlyName':'weekly','groupIds':['1']}"))
                 .getString("flightId");

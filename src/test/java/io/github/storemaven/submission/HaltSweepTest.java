@@ -1,88 +1,96 @@
 package io.github.storemaven.submission;
 
+import static io.github.storemaven.submission.Documents.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.storemaven.emulator.ApplicationSeed;
-import io.github.storemaven.emulator.EmbeddedStore;
-import io.github.storemaven.msix.MsixFixture;
+import io.github.storemaven.http.Transport;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The sequence is halted before and after every request, and run again: there is one submission, the right one. */
+/**
+ * The sequence is halted before and after every request, in a JVM of its own, and run again in this one: there is one
+ * submission, the right one.
+ */
 @Execution(ExecutionMode.CONCURRENT)
 class HaltSweepTest {
-    /** More than a release sends; the sweep ends where a run was not halted any more. */
-    private static final int MOST = 30;
+    private static final AtomicInteger PLACES = new AtomicInteger();
 
     @TempDir
     Path folder;
 
-    @ParameterizedTest
-    @ValueSource(strings = {"before", "after"})
-    void endsWithOneSubmissionWhereverItIsHalted(String when) throws Exception {
-        int at = 1;
-        while (isHaltedAndThenReleases(at, when)) {
-            at++;
-            assertThat(at).isLessThan(MOST);
+    /** Every request that a release sends when nothing happens to it. */
+    static Stream<Arguments> places(@TempDir Path folder) throws Exception {
+        AtomicInteger requests = new AtomicInteger();
+        Transport counting = request -> {
+            requests.incrementAndGet();
+            return ReleaseFixture.NETWORK.send(request);
+        };
+        try (ReleaseFixture fixture = fixture(folder)) {
+            fixture.release(counting).run();
         }
-        System.out.println("Halt sweep, " + when + " the request: " + (at - 1) + " places");
-        assertThat(at).isGreaterThan(8);
+        return IntStream.rangeClosed(1, requests.get())
+                .boxed()
+                .flatMap(at -> Stream.of(Arguments.of("before", at), Arguments.of("after", at)));
     }
 
-    private boolean isHaltedAndThenReleases(int at, String when) throws Exception {
-        Path place = Files.createDirectories(folder.resolve(when + at));
-        Path file = MsixFixture.app().version("1.1.0.0").write(place.resolve("tide-1.1.0.0.msix"));
-        try (EmbeddedStore store = EmbeddedStore.builder().start()) {
-            store.addApplication(ApplicationSeed.published("9PAPPDEMO001"));
-            boolean halted = run(store, place, file, at, when) == HaltedRelease.HALTED;
-            assertThat(run(store, place, file, Integer.MAX_VALUE, when)).isZero();
-            assertThat(store.pending("9PAPPDEMO001")).isEmpty();
-            assertThat(store.published("9PAPPDEMO001").orElseThrow().getString("notesForCertification"))
-                    .isEqualTo("halted");
-            assertThat(commits(store))
-                    .as("commits when halted %s request %d", when, at)
-                    .isEqualTo(1);
-            return halted;
+    @ParameterizedTest(name = "{0} request {1}")
+    @MethodSource("places")
+    void endsWithOneSubmissionWhereverItIsHalted(String when, int at) throws Exception {
+        try (ReleaseFixture fixture = fixture(folder)) {
+            halt(fixture, when, at);
+            fixture.run();
+            assertThat(fixture.store.pending("9PAPPDEMO001")).isEmpty();
+            assertThat(fixture.published()).contains("\"notesForCertification\":\"halted\"", "tide-1.1.0.0.msix");
+            assertThat(fixture.count("POST", "/commit")).isEqualTo(1);
         }
+        PLACES.incrementAndGet();
     }
 
-    private static long commits(EmbeddedStore store) {
-        return store.requests().stream()
-                .filter(request -> request.path().endsWith("/commit") && request.status() == 202)
-                .count();
+    @AfterAll
+    static void count() {
+        System.out.println("Halt sweep: " + PLACES + " places, each before or after a request");
+        assertThat(PLACES.get()).isGreaterThanOrEqualTo(2 * 8);
     }
 
-    private static int run(EmbeddedStore store, Path place, Path file, int at, String when) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Xshare:auto",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                HaltedRelease.class.getName()));
-        command.addAll(List.of(
-                store.serviceUrl().toString(),
-                store.loginUrl().toString(),
-                store.tenantId(),
-                store.clientId(),
-                store.clientSecret(),
-                place.toString(),
-                file.toString(),
-                Integer.toString(at),
-                when));
-        Process process = new ProcessBuilder(command)
+    private static ReleaseFixture fixture(Path folder) throws Exception {
+        ReleaseFixture fixture = new ReleaseFixture(folder);
+        fixture.packages = List.of(fixture.packageFile("tide-1.1.0.0.msix", "1.1.0.0"));
+        fixture.patch = json("{'notesForCertification':'halted'}");
+        fixture.waitFor = WaitFor.PUBLICATION;
+        return fixture;
+    }
+
+    private static void halt(ReleaseFixture fixture, String when, int at) throws Exception {
+        ReleaseFixture.Address address = fixture.address();
+        Path output = fixture.folder.resolve("output.log");
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        HaltedRelease.class.getName(),
+                        address.serviceUrl().toString(),
+                        fixture.store.tenantId(),
+                        fixture.store.clientId(),
+                        fixture.store.clientSecret(),
+                        fixture.folder.toString(),
+                        when,
+                        Integer.toString(at))
                 .redirectErrorStream(true)
-                .redirectOutput(place.resolve("output.log").toFile())
+                .redirectOutput(output.toFile())
                 .start();
-        int code = process.waitFor();
-        assertThat(code).as(Files.readString(place.resolve("output.log"))).isIn(0, HaltedRelease.HALTED);
-        return code;
+        assertThat(process.waitFor()).as(Files.readString(output)).isEqualTo(HaltedRelease.HALTED);
     }
 }

@@ -2,11 +2,8 @@ package io.github.storemaven.submission;
 
 import io.github.storemaven.credential.ClientSecret;
 import io.github.storemaven.http.FakeTimer;
-import io.github.storemaven.http.HttpTransport;
-import io.github.storemaven.http.ProxyChoice;
 import io.github.storemaven.http.Response;
 import io.github.storemaven.http.Transport;
-import io.github.storemaven.service.Product;
 import jakarta.json.JsonValue;
 import java.net.URI;
 import java.nio.file.Path;
@@ -25,14 +22,32 @@ public final class HaltedRelease {
     /**
      * Releases.
      *
-     * @param arguments service address, login address, tenant, client, secret, folder, package file, number of the request
-     *     to halt at, {@code before} or {@code after} it
+     * @param arguments address, tenant, client, secret, folder, {@code before} or {@code after} which request to halt
      */
     public static void main(String[] arguments) throws Exception {
-        Path folder = Path.of(arguments[5]);
-        PackageFile file = new PackageFile("tide-1.1.0.0.msix", Path.of(arguments[6]), "1.1.0.0", "x64");
-        Wanted wanted = new Wanted(
-                new Product.Application("9PAPPDEMO001"),
+        URI root = URI.create(arguments[0]);
+        Path folder = Path.of(arguments[4]);
+        ReleaseFixture.release(
+                        new ReleaseFixture.Address(
+                                root, root, new ClientSecret(arguments[1], arguments[2], arguments[3], "test")),
+                        halting(arguments[5].equals("before"), Integer.parseInt(arguments[6])),
+                        new FakeTimer(),
+                        new SilentLog(),
+                        wanted(folder),
+                        new ReleaseOptions(
+                                OnPending.REPLACE,
+                                true,
+                                WaitFor.PUBLICATION,
+                                Duration.ofHours(1),
+                                folder.resolve("store/draft.json")),
+                        DocumentGuard.none())
+                .run();
+    }
+
+    private static Wanted wanted(Path folder) {
+        PackageFile file = new PackageFile("tide-1.1.0.0.msix", folder.resolve("tide-1.1.0.0.msix"), "1.1.0.0", "x64");
+        return new Wanted(
+                ReleaseFixture.APP,
                 Documents.json("{'notesForCertification':'halted'}"),
                 FolderListing.none(),
                 JsonValue.EMPTY_JSON_OBJECT,
@@ -40,32 +55,16 @@ public final class HaltedRelease {
                 PackageMode.REPLACE,
                 new FileSources(Map.of(file.name(), file.file()), Optional.empty()),
                 Optional.empty());
-        ReleaseFixture.Address address = new ReleaseFixture.Address(
-                URI.create(arguments[0]),
-                URI.create(arguments[1]),
-                new ClientSecret(arguments[2], arguments[3], arguments[4], "test"));
-        ReleaseOptions options = new ReleaseOptions(
-                OnPending.REPLACE, true, WaitFor.PUBLICATION, Duration.ofDays(1), folder.resolve("store/draft.json"));
-        ReleaseFixture.release(
-                        address,
-                        halting(Integer.parseInt(arguments[7]), arguments[8].equals("before")),
-                        new FakeTimer(),
-                        new SilentLog(),
-                        wanted,
-                        options,
-                        DocumentGuard.none())
-                .run();
     }
 
-    private static Transport halting(int at, boolean before) {
-        Transport real = new HttpTransport(ProxyChoice.direct());
+    private static Transport halting(boolean before, int at) {
         AtomicInteger sent = new AtomicInteger();
         return request -> {
             boolean last = sent.incrementAndGet() == at;
             if (last && before) {
                 Runtime.getRuntime().halt(HALTED);
             }
-            Response answer = real.send(request);
+            Response answer = ReleaseFixture.NETWORK.send(request);
             if (last) {
                 Runtime.getRuntime().halt(HALTED);
             }

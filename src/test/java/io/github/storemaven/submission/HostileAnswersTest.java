@@ -7,8 +7,6 @@ import io.github.storemaven.credential.ClientSecret;
 import io.github.storemaven.credential.TokenEndpoint;
 import io.github.storemaven.credential.Tokens;
 import io.github.storemaven.http.FakeTimer;
-import io.github.storemaven.http.HttpTransport;
-import io.github.storemaven.http.ProxyChoice;
 import io.github.storemaven.http.RetryRule;
 import io.github.storemaven.http.Transport;
 import io.github.storemaven.service.StoreConnection;
@@ -29,7 +27,7 @@ class HostileAnswersTest {
     private final FakeTimer timer = new FakeTimer();
 
     private StoreService service(URI serviceUrl, URI loginUrl) {
-        Transport transport = new HttpTransport(ProxyChoice.direct());
+        Transport transport = ReleaseFixture.NETWORK;
         Tokens tokens = new Tokens(
                 new TokenEndpoint(loginUrl, transport, timer),
                 new ClientSecret("tenant", "client", "the-secret", "test"));

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.storemaven.emulator.EmbeddedStore;
-import io.github.storemaven.http.HttpTransport;
-import io.github.storemaven.http.ProxyChoice;
 import io.github.storemaven.http.Response;
 import io.github.storemaven.http.Transport;
 import java.nio.charset.StandardCharsets;
@@ -62,7 +60,7 @@ class PendingTableTest {
     @Test
     void aDraftThatTheStoreDoesNotLetTheApiDeleteIsExplained() throws Exception {
         strangersDraft();
-        Transport real = new HttpTransport(ProxyChoice.direct());
+        Transport real = ReleaseFixture.NETWORK;
         Transport refusing = request -> request.method().equals("DELETE") ? invalidOperation() : real.send(request);
 
         assertThatThrownBy(() -> fixture.release(refusing).run())

@@ -40,6 +40,9 @@ final class ReleaseFixture implements AutoCloseable {
     static final Product APP = new Product.Application("9PAPPDEMO001");
     private static final RetryRule RULE = new RetryRule(() -> 0.5);
 
+    /** One for all tests: an HttpClient is dear to make. */
+    static final Transport NETWORK = new HttpTransport(ProxyChoice.direct());
+
     final FakeTimer timer = new FakeTimer();
     final List<String> log = new ArrayList<>();
     final EmbeddedStore store;
@@ -75,7 +78,7 @@ final class ReleaseFixture implements AutoCloseable {
     }
 
     Outcome run() throws Exception {
-        return release(new HttpTransport(ProxyChoice.direct())).run();
+        return release(NETWORK).run();
     }
 
     Release release(Transport transport) {
@@ -89,7 +92,7 @@ final class ReleaseFixture implements AutoCloseable {
         return service(address(), transport, timer);
     }
 
-    private Address address() {
+    Address address() {
         return new Address(
                 store.serviceUrl(),
                 store.loginUrl(),

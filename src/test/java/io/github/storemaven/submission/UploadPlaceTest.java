@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.storemaven.credential.ClientSecret;
-import io.github.storemaven.http.HttpTransport;
-import io.github.storemaven.http.ProxyChoice;
 import io.github.storemaven.http.Request;
 import io.github.storemaven.http.Response;
 import io.github.storemaven.http.Transport;
@@ -52,7 +50,7 @@ class UploadPlaceTest {
 
     /** The embedded Store under the names of the real one; its upload addresses begin as told. */
     private Transport real(String uploadRoot) {
-        Transport network = new HttpTransport(ProxyChoice.direct());
+        Transport network = ReleaseFixture.NETWORK;
         return request -> {
             String host = request.uri().getScheme() + "://" + request.uri().getAuthority();
             hosts.add(host);
@@ -158,7 +156,7 @@ class UploadPlaceTest {
     void aStorageThatRedirectsGetsNoSecondRequest() throws Exception {
         try (HostileServer elsewhere = new HostileServer(HostileServer::token);
                 HostileServer storage = new HostileServer(e -> HostileServer.redirect(e, 307, elsewhere.otherHost()))) {
-            Transport network = new HttpTransport(ProxyChoice.direct());
+            Transport network = ReleaseFixture.NETWORK;
             Transport moved = request ->
                     request.uri().getQuery() != null && request.uri().getQuery().contains("comp=")
                             ? network.send(at(request, storage.root()))
