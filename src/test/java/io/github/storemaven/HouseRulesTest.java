@@ -3,6 +3,7 @@ package io.github.storemaven;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -52,6 +53,19 @@ class HouseRulesTest {
                             .forEach(use -> events.add(SimpleConditionEvent.violated(type, use.getDescription())));
                 }
             });
+
+    @ArchTest
+    static final ArchRule NOTHING_IS_KEPT_FOR_THE_NEXT_BUILD_OF_THE_JVM =
+            fields().that().areStatic().should().beFinal();
+
+    @ArchTest
+    static final ArchRule MAVEN_KNOWS_ENVIRONMENT_AND_CONSOLE = noClasses()
+            .should()
+            .callMethod(System.class, "setProperty", String.class, String.class)
+            .orShould()
+            .callMethod(System.class, "getenv")
+            .orShould()
+            .callMethod(System.class, "getenv", String.class);
 
     private static boolean allowed(JavaClass from, JavaClass to) {
         String target = to.getPackageName();

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 final class BulletRules {
     private static final Map<String, String> LISTS =
             Map.of("features", "TXT-04", "recommendedHardware", "TXT-14", "minimumHardware", "TXT-15");
-    private static final Pattern BULLET = Pattern.compile("\\s*([•‣◦▪●·∙]|[-*–—]\\s).*", Pattern.DOTALL);
+    private static final Pattern BULLET = Pattern.compile(
+            "\\s*([\\u2022\\u2023\\u25E6\\u25AA\\u25CF\\u00B7\\u2219]|[-*\\u2013\\u2014]\\s).*", Pattern.DOTALL);
 
     private BulletRules() {}
 

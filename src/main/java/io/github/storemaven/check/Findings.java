@@ -72,7 +72,7 @@ public final class Findings {
 
     private static String relative(Path directory, String file) {
         try {
-            Path path = Path.of(file);
+            Path path = directory.getFileSystem().getPath(file);
             boolean below = path.isAbsolute() && path.startsWith(directory);
             return below ? directory.relativize(path).toString().replace('\\', '/') : file;
         } catch (InvalidPathException e) {

@@ -53,7 +53,7 @@ final class IdentityRules {
     }
 
     private void checkPublisher(String publisher) {
-        String allowed = "an X.500 name of 1 to " + LONGEST_PUBLISHER + " characters, such as CN=…";
+        String allowed = "an X.500 name of 1 to " + LONGEST_PUBLISHER + " characters, such as CN=...";
         if (publisher.isEmpty() || publisher.length() > LONGEST_PUBLISHER) {
             report.error("IDN-04", "Identity", "the Publisher has " + publisher.length() + " characters", allowed);
         } else if (!isDistinguishedName(publisher)) {

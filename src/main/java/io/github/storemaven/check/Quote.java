@@ -17,6 +17,6 @@ final class Quote {
             return text;
         }
         int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
-        return text.substring(0, end) + "…";
+        return text.substring(0, end) + "...";
     }
 }

@@ -2,11 +2,13 @@ package io.github.storemaven.goal;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.project.MavenProject;
@@ -47,13 +49,25 @@ final class PackageSearch {
     private List<Path> named(List<String> patterns) throws IOException {
         List<Path> files = new ArrayList<>();
         for (String pattern : patterns) {
+            files.addAll(matching(pattern));
+        }
+        return files.stream().distinct().toList();
+    }
+
+    /** The files of a path or glob, which may be a broken one, or hold what this system takes in no path. */
+    private List<Path> matching(String pattern) throws IOException {
+        try {
             List<Path> found = new FilePattern(pattern).find(folder);
             if (found.isEmpty()) {
                 problems.add("store.packages names \"" + pattern + "\", and no file in " + folder + " matches");
             }
-            files.addAll(found);
+            return found;
+        } catch (InvalidPathException | PatternSyntaxException e) {
+            problems.add(
+                    "store.packages names \"" + pattern + "\", which is neither a path of this system nor a pattern: "
+                            + e.getMessage().lines().findFirst().orElse(""));
+            return List.of();
         }
-        return files.stream().distinct().toList();
     }
 
     private List<Path> attached() {

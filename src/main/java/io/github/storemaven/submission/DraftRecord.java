@@ -82,7 +82,7 @@ final class DraftRecord {
         wanted.packages().forEach(entry -> files.put(entry.name(), entry.file()));
         wanted.archive().ifPresent(archive -> files.put(archive.getFileName().toString(), archive));
         return files.entrySet().stream()
-                .map(entry -> entry.getKey() + ":" + entry.getValue().toFile().length())
+                .map(entry -> entry.getKey() + ":" + OwnFiles.size(entry.getValue()))
                 .collect(Collectors.joining(", "));
     }
 }

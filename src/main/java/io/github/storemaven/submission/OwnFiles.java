@@ -1,6 +1,8 @@
 package io.github.storemaven.submission;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,5 +24,14 @@ final class OwnFiles {
             missing.removeIf(name -> wanted.files().find(name).isPresent());
         }
         return missing;
+    }
+
+    /** In bytes; a file that went away meanwhile counts as empty. */
+    static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            return 0;
+        }
     }
 }

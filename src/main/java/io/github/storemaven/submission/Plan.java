@@ -30,10 +30,7 @@ public record Plan(
         JsonObject merged = wanted.applyTo(document);
         List<PlannedFile> files = new ArrayList<>();
         for (String name : PendingFiles.of(merged)) {
-            wanted.files()
-                    .find(name)
-                    .ifPresent(file ->
-                            files.add(new PlannedFile(name, file, file.toFile().length())));
+            wanted.files().find(name).ifPresent(file -> files.add(new PlannedFile(name, file, OwnFiles.size(file))));
         }
         return new Plan(wanted, merged, Comparison.between(document, merged), files, ChangeReport.dangers(merged));
     }

@@ -22,7 +22,7 @@ public record ArchiveEntry(String name, Path file) {
         }
         if (name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
             throw new IllegalArgumentException("a name of the upload archive is longer than " + LONGEST_NAME
-                    + " bytes: " + name.substring(0, 80) + "…");
+                    + " bytes: " + name.substring(0, 80) + "...");
         }
     }
 
