@@ -1,10 +1,12 @@
 package io.github.storemaven;
 
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -38,6 +40,37 @@ final class Descriptor {
             }
         }
         return goals;
+    }
+
+    Element plugin() {
+        return document.getDocumentElement();
+    }
+
+    /** The goals but for the generated one, as they are described. */
+    List<Element> mojos() {
+        return elements(document.getDocumentElement(), "mojo").stream()
+                .filter(mojo -> !mojo.getElementsByTagName("goal")
+                        .item(0)
+                        .getTextContent()
+                        .equals("help"))
+                .toList();
+    }
+
+    /** The parameters of a goal that a user may set. */
+    static List<Element> parameters(Element mojo) {
+        return elements(mojo, "parameter").stream()
+                .filter(one -> one.getElementsByTagName("editable")
+                        .item(0)
+                        .getTextContent()
+                        .equals("true"))
+                .toList();
+    }
+
+    static List<Element> elements(Element parent, String name) {
+        NodeList found = parent.getElementsByTagName(name);
+        return IntStream.range(0, found.getLength())
+                .mapToObj(i -> (Element) found.item(i))
+                .toList();
     }
 
     /** For each property of a parameter, {@code store.x}, its default value, or nothing. */

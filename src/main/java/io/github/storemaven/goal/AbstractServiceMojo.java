@@ -21,51 +21,99 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /** What the goals that talk to the Store have: addresses, credentials, throttle, rehearsal. */
 abstract class AbstractServiceMojo extends AbstractStoreMojo {
-    /** The {@code <server>} of settings.xml with the credentials. */
+    /**
+     * The {@code <server>} of settings.xml with the credentials.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "store.serverId", defaultValue = "microsoft-store")
     String serverId;
 
-    /** Root of the Store service; plain http for loopback addresses alone. */
+    /**
+     * Root of the Store service; plain http for loopback addresses alone.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "store.serviceUrl", defaultValue = "https://manage.devcenter.microsoft.com")
     String serviceUrl;
 
-    /** Root of the token endpoint; plain http for loopback addresses alone. */
+    /**
+     * Root of the token endpoint; plain http for loopback addresses alone.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "store.loginUrl", defaultValue = "https://login.microsoftonline.com")
     String loginUrl;
 
-    /** Store ID of the app. */
+    /**
+     * Store ID of the app.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "store.applicationId")
     String applicationId;
 
-    /** A package flight, by its id. */
+    /**
+     * A package flight, by its id.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "store.flightId")
     String flightId;
 
-    /** A package flight, by its exact friendly name. */
+    /**
+     * A package flight, by its exact friendly name.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "store.flightName")
     String flightName;
 
-    /** An add-on, by its Store ID. */
+    /**
+     * An add-on, by its Store ID.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "store.addonId")
     String addonId;
 
-    /** An add-on, by the product id that its developer gave it. */
+    /**
+     * An add-on, by the product id that its developer gave it.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "store.addonProductId")
     String addonProductId;
 
-    /** Runs against the embedded Store in this build: no credentials, no network. */
+    /**
+     * Runs against the embedded Store in this build: no credentials, no network.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "store.rehearse", defaultValue = "false")
     boolean rehearse;
 
-    /** Store calls in any 60 seconds, over all modules of a build; the service allows 20 a tenant. */
+    /**
+     * Store calls in any 60 seconds, over all modules of a build; the service allows 20 a tenant.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "store.requestsPerMinute", defaultValue = "20")
     int requestsPerMinute;
 
-    /** The document that the product has published in a rehearsal, as {@code pull} writes it; by default a built-in one. */
+    /**
+     * The document that the product has published in a rehearsal, as {@code pull} writes it; by default a built-in one.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "store.rehearseDocument")
     File rehearseDocument;
 
-    /** What goes wrong in a rehearsal: a JSON file of fault switches. */
+    /**
+     * What goes wrong in a rehearsal: a JSON file of fault switches.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "store.faults")
     File faults;
 

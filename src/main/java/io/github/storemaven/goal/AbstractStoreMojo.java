@@ -13,11 +13,19 @@ import org.apache.maven.project.MavenProject;
 
 /** What all goals have: skip, folders, and how an end becomes Maven's. */
 abstract class AbstractStoreMojo extends AbstractMojo {
-    /** Skips this goal. */
+    /**
+     * Skips this goal.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "store.skip", defaultValue = "false")
     boolean skip;
 
-    /** The folder for result files; {@code target/store} of the project, or of the current directory without one. */
+    /**
+     * The folder for result files; {@code target/store} of the project, or of the current directory without one.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "store.outputDirectory")
     File outputDirectory;
 

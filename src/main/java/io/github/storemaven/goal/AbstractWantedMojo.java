@@ -8,84 +8,156 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 /** What the goals have that know what is to be released: sources, packages, everyday fields, checks. */
 abstract class AbstractWantedMojo extends AbstractServiceMojo {
     /**
-     * A JSON merge patch (RFC 7396) on the document that the Store hands out; a whole document works too. By default
-     * {@code src/store/submission.json} if it exists.
+     * A JSON merge patch (RFC 7396) on the document that the Store hands out, or a whole document; by default {@code
+     * src/store/submission.json} if it exists.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = "store.submissionFile")
     File submissionFile;
 
-    /** Packages to release, as files or globs relative to the project; by default they are looked for. */
+    /**
+     * Packages to release, as files or globs relative to the project; by default they are looked for.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "store.packages")
     List<String> packages;
 
-    /** What becomes of the packages of the last submission: {@code replace}, {@code add} or {@code keep}. */
+    /**
+     * What becomes of the packages of the last submission: {@code replace}, {@code add} or {@code keep}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "store.packageMode", defaultValue = "replace")
     String packageMode;
 
-    /** A ready ZIP, uploaded as it is, for those who build it themselves. */
+    /**
+     * A ready ZIP, uploaded as it is, for those who build it themselves.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "store.archive")
     File archive;
 
-    /** Notes for the testers; apps and flights. */
+    /**
+     * Notes for the testers; apps and flights.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "store.notesForCertification")
     String notesForCertification;
 
-    /** When it is published: {@code Immediate}, {@code Manual} or {@code SpecificDate}. */
+    /**
+     * When it is published: {@code Immediate}, {@code Manual} or {@code SpecificDate}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "store.targetPublishMode")
     String targetPublishMode;
 
-    /** The date for {@code SpecificDate}, as in ISO 8601. */
+    /**
+     * The date for {@code SpecificDate}, as in ISO 8601.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "store.targetPublishDate")
     String targetPublishDate;
 
-    /** Who finds it: {@code Public}, {@code Private} or {@code Hidden}; apps and add-ons. */
+    /**
+     * Who finds it: {@code Public}, {@code Private} or {@code Hidden}; apps and add-ons.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "store.visibility")
     String visibility;
 
-    /** Per cent of the customers who get the new packages; 100 means no gradual rollout. Apps and flights. */
+    /**
+     * Per cent of the customers who get the new packages, 100 for no gradual rollout; apps and flights.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "store.rolloutPercentage")
     String rolloutPercentage;
 
-    /** The folder with listing texts and images. */
+    /**
+     * The folder with listing texts and images.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "store.storeDirectory", defaultValue = "src/store")
     File storeDirectory;
 
-    /** The folder of the add-on, where its product id makes no folder name. */
+    /**
+     * The folder of the add-on, where its product id makes no folder name.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "store.addonDirectory")
     File addonDirectory;
 
-    /** Whether ${...} in the texts of the store folder is replaced by values of the project. */
+    /**
+     * Whether ${...} in the texts of the store folder is replaced by values of the project.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "store.filtering", defaultValue = "false")
     boolean filtering;
 
     /**
      * A changelog (Markdown) with a section whose heading names the project's version: the release notes of every
-     * language that has no {@code releaseNotes.txt}. Apps alone.
+     * language of an app that has no {@code releaseNotes.txt}.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = "store.releaseNotesFile")
     File releaseNotesFile;
 
-    /** Whether a warning of a check fails the build too. */
+    /**
+     * Whether a warning of a check fails the build too.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "store.failOnWarning", defaultValue = "false")
     boolean failOnWarning;
 
-    /** Numbers of rules whose errors are warnings, for example {@code CAP-03}. */
+    /**
+     * Numbers of rules whose errors are warnings, for example {@code CAP-03}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "store.warnOnly")
     List<String> warnOnly;
 
-    /** The packages' identity name, as Partner Center shows it. */
+    /**
+     * The packages' identity name, as Partner Center shows it.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "store.packageIdentityName")
     String packageIdentityName;
 
-    /** The packages' publisher, {@code CN=...}. */
+    /**
+     * The packages' publisher, {@code CN=...}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "store.publisher")
     String publisher;
 
-    /** The packages' publisher display name. */
+    /**
+     * The packages' publisher display name.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "store.publisherDisplayName")
     String publisherDisplayName;
 
-    /** The package family name. */
+    /**
+     * The package family name.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "store.packageFamilyName")
     String packageFamilyName;
 

@@ -30,23 +30,41 @@ public final class CreateAddonMojo extends AbstractServiceMojo {
     /**
      * The request as JSON, with {@code applicationIds}, {@code productId} and {@code productType}; by default {@code
      * addon.json} in the add-on's folder if it exists.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = "store.addonFile")
     File addonFile;
 
-    /** The store folder, with a folder for each add-on: {@code addons/<product id>}. */
+    /**
+     * The store folder, with a folder for each add-on: {@code addons/<product id>}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "store.storeDirectory", defaultValue = "src/store")
     File storeDirectory;
 
-    /** The folder of the add-on, where its product id makes no folder name. */
+    /**
+     * The folder of the add-on, where its product id makes no folder name.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "store.addonDirectory")
     File addonDirectory;
 
-    /** {@code Durable} or {@code Consumable}. */
+    /**
+     * {@code Durable} or {@code Consumable}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "store.productType")
     String productType;
 
-    /** When it is there already: {@code skip} or {@code fail}. */
+    /**
+     * When it is there already: {@code skip} or {@code fail}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "store.ifExists", defaultValue = "skip")
     String ifExists;
 

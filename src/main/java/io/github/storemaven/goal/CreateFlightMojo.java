@@ -27,19 +27,35 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
  */
 @Mojo(name = "create-flight", defaultPhase = LifecyclePhase.DEPLOY, requiresProject = false, threadSafe = true)
 public final class CreateFlightMojo extends AbstractServiceMojo {
-    /** The request as JSON, with {@code friendlyName}, {@code groupIds} and {@code rankHigherThan}. */
+    /**
+     * The request as JSON, with {@code friendlyName}, {@code groupIds} and {@code rankHigherThan}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "store.flightFile")
     File flightFile;
 
-    /** Ids of the flight groups, from their address in Partner Center. */
+    /**
+     * Ids of the flight groups, from their address in Partner Center.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "store.groupIds")
     List<String> groupIds;
 
-    /** Friendly name of the flight just below; without it the new flight ranks highest. */
+    /**
+     * Friendly name of the flight just below; without it the new flight ranks highest.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "store.rankHigherThan")
     String rankHigherThan;
 
-    /** When it is there already: {@code skip} or {@code fail}. */
+    /**
+     * When it is there already: {@code skip} or {@code fail}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "store.ifExists", defaultValue = "skip")
     String ifExists;
 

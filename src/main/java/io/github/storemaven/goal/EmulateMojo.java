@@ -19,27 +19,51 @@ import org.apache.maven.plugins.annotations.Parameter;
  */
 @Mojo(name = "emulate", requiresProject = false, threadSafe = true)
 public final class EmulateMojo extends AbstractStoreMojo {
-    /** The port on loopback; 0 for any that is free. */
+    /**
+     * The port on loopback; 0 for any that is free.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "store.port", defaultValue = "0")
     int port;
 
-    /** How long a submission stays in each state, as in ISO 8601. */
+    /**
+     * How long a submission stays in each state, as in ISO 8601.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "store.pace", defaultValue = "PT5S")
     String pace;
 
-    /** A folder that keeps the state, so that a rehearsal can go on tomorrow; without it nothing is kept. */
+    /**
+     * A folder that keeps the state, so that a rehearsal can go on tomorrow; without it nothing is kept.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "store.emulatorDirectory")
     File emulatorDirectory;
 
-    /** Store ID of the app that the Store begins with. */
+    /**
+     * Store ID of the app that the Store begins with.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "store.applicationId", defaultValue = "9PAPPDEMO001")
     String applicationId;
 
-    /** The document that the app has published, as {@code pull} writes it; by default a built-in one. */
+    /**
+     * The document that the app has published, as {@code pull} writes it; by default a built-in one.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "store.rehearseDocument")
     File rehearseDocument;
 
-    /** Faults that are switched on from the beginning, as JSON. */
+    /**
+     * Faults that are switched on from the beginning, as JSON.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "store.faults")
     File faults;
 

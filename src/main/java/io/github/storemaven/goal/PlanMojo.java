@@ -22,7 +22,11 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
  */
 @Mojo(name = "plan", requiresProject = false, threadSafe = true)
 public final class PlanMojo extends AbstractWantedMojo {
-    /** What submit would do about a pending submission; with {@code resume} the plan is on that one. */
+    /**
+     * What submit would do about a pending submission; with {@code resume} the plan is on that one.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "store.onPending", defaultValue = "replace")
     String onPending;
 

@@ -26,15 +26,27 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
  */
 @Mojo(name = "pull", requiresProject = false, threadSafe = true)
 public final class PullMojo extends AbstractServiceMojo {
-    /** The folder with listing texts and images. */
+    /**
+     * The folder with listing texts and images.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "store.storeDirectory", defaultValue = "src/store")
     File storeDirectory;
 
-    /** The folder of the add-on, where its product id makes no folder name. */
+    /**
+     * The folder of the add-on, where its product id makes no folder name.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "store.addonDirectory")
     File addonDirectory;
 
-    /** Whether files that differ are overwritten. */
+    /**
+     * Whether files that differ are overwritten.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "store.overwrite", defaultValue = "false")
     boolean overwrite;
 

@@ -21,23 +21,43 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
  */
 @Mojo(name = "submit", defaultPhase = LifecyclePhase.DEPLOY, requiresProject = false, threadSafe = true)
 public final class SubmitMojo extends AbstractWantedMojo {
-    /** When a submission is pending already: {@code replace}, {@code resume} or {@code fail}. */
+    /**
+     * When a submission is pending already: {@code replace}, {@code resume} or {@code fail}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "store.onPending", defaultValue = "replace")
     String onPending;
 
-    /** Whether to commit; {@code false} leaves a draft. */
+    /**
+     * Whether to commit; {@code false} leaves a draft.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "store.commit", defaultValue = "true")
     boolean commit;
 
-    /** How far to wait: {@code none}, {@code commit}, {@code certification} or {@code publication}. */
+    /**
+     * How far to wait: {@code none}, {@code commit}, {@code certification} or {@code publication}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "store.waitFor", defaultValue = "commit")
     String waitFor;
 
-    /** Limit of the wait as in ISO 8601; by default {@code PT1H} for commit, {@code P7D} beyond. */
+    /**
+     * Limit of the wait as in ISO 8601; by default {@code PT1H} for commit, {@code P7D} beyond.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "store.timeout")
     String timeout;
 
-    /** Whether a {@code -SNAPSHOT} project is released too. */
+    /**
+     * Whether a {@code -SNAPSHOT} project is released too.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "store.snapshots", defaultValue = "false")
     boolean snapshots;
 

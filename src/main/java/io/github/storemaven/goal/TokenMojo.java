@@ -19,7 +19,11 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
  */
 @Mojo(name = "token", requiresProject = false, threadSafe = true)
 public final class TokenMojo extends AbstractServiceMojo {
-    /** A file to write the token to, readable by its owner alone. */
+    /**
+     * A file to write the token to, readable by its owner alone.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "store.tokenFile")
     File tokenFile;
 

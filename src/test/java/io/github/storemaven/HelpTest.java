@@ -1,0 +1,64 @@
+package io.github.storemaven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Element;
+
+/** What {@code mvn store:help -Ddetail} and the site tell about goals and parameters. Issue 10, point 6. */
+class HelpTest {
+    @Test
+    void eachGoalSaysWhatItDoesAndSinceWhen() throws Exception {
+        assertThat(Descriptor.read().mojos()).hasSizeGreaterThan(8).allSatisfy(mojo -> {
+            assertThat(text(mojo, "description")).endsWith(".").doesNotContain("\n", "  ");
+            assertThat(text(mojo, "since")).isEqualTo("0.1.0");
+            assertThat(text(mojo, "threadSafe")).isEqualTo("true");
+            assertThat(text(mojo, "requiresOnline")).isEqualTo("false");
+        });
+    }
+
+    @Test
+    void eachParameterHasOneSentenceItsPropertyAndItsVersion() throws Exception {
+        for (Element mojo : Descriptor.read().mojos()) {
+            List<Element> parameters = Descriptor.parameters(mojo);
+            assertThat(parameters).isNotEmpty().allSatisfy(parameter -> {
+                String name = text(mojo, "goal") + ", " + text(parameter, "name");
+                assertThat(text(parameter, "description")).as(name).matches("[A-Z][^\n]*\\.");
+                assertThat(text(parameter, "description")).as(name).doesNotContainPattern("[a-z)]\\. ");
+                assertThat(text(parameter, "since")).as(name).isEqualTo("0.1.0");
+                assertThat(text(parameter, "required")).as(name).isEqualTo("false");
+                assertThat(text(
+                                (Element) mojo.getElementsByTagName("configuration")
+                                        .item(0),
+                                text(parameter, "name")))
+                        .as(name)
+                        .isEqualTo("${store." + text(parameter, "name") + "}");
+            });
+        }
+    }
+
+    @Test
+    void theDescriptorSaysWhatThePluginNeedsAndNoMore() throws Exception {
+        Element plugin = Descriptor.read().plugin();
+        assertThat(text(plugin, "artifactId")).isEqualTo("store-maven-plugin");
+        assertThat(text(plugin, "goalPrefix")).isEqualTo("store");
+        assertThat(text(plugin, "requiredMavenVersion")).isEqualTo("3.6.3");
+        assertThat(text(plugin, "requiredJavaVersion")).isEqualTo("17");
+        Element libraries =
+                (Element) plugin.getElementsByTagName("dependencies").item(0);
+        assertThat(Descriptor.elements(libraries, "dependency"))
+                .extracting(library -> text(library, "artifactId"))
+                .containsExactlyInAnyOrder("jakarta.json-api", "parsson");
+        assertThat(Descriptor.read().mojos()).allSatisfy(mojo -> {
+            assertThat(text(mojo, "requiresDependencyResolution")).isEmpty();
+            assertThat(text(mojo, "executePhase") + text(mojo, "executeGoal")).isEmpty();
+            assertThat(text(mojo, "requiresProject")).isEqualTo("false");
+        });
+    }
+
+    private static String text(Element parent, String child) {
+        var found = parent.getElementsByTagName(child);
+        return found.getLength() == 0 ? "" : found.item(0).getTextContent();
+    }
+}
