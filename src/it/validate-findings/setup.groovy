@@ -11,4 +11,7 @@ new File(bad, 'images/Screenshot').mkdirs()
 }
 ImageIO.write(new BufferedImage(100, 100, BufferedImage.TYPE_INT_RGB), 'png', new File(bad, 'images/Screenshot/01-small.png'))
 new File(bad, 'title.txt').bytes = [0x54, 0xFF, 0x54] as byte[]
+new File(basedir, 'src/nothing').mkdirs()
+new File(bad, 'images/Icon').mkdirs()
+new File(bad, 'images/Screenshots').mkdirs()
 return true

@@ -15,7 +15,9 @@ assert errors.find { it.rule == 'PRC-01' && it.file == 'src/bad/submission.json'
 assert found('FILE', 'src/bad/listings/en-us/descripton.txt', 'did you mean description.txt?')
 assert found('FILE', 'src/bad/listings/en-us/title.txt', 'UTF-8')
 assert found('FILE', 'src/bad/listings/xx-yy', 'no language')
-assert errors.any { it.rule == 'FILE' && it.file == 'src/bad/listings/en-us/images/Screenshot/02-text.png' }
+assert found('FILE', 'src/bad/listings/en-us/images/Screenshot/02-text.png', 'no PNG')
+assert found('FILE', 'src/bad/listings/en-us/images/Screenshots', 'did you mean Screenshot?')
+assert found('FILE', 'src/bad/listings/en-us/images/Icon', 'no picture in it')
 assert errors.any { it.rule == 'FILE' && it.message.contains('/listings/en-us is removed by submission.json') }
 assert log.any { it.startsWith('::error file=src/bad/listings/en-us/releaseNotes.txt,title=TXT-03::') }
 assert log.any { it.startsWith('::error file=src/bad/submission.json,line=4,title=PRC-01::') }
@@ -27,6 +29,7 @@ assert log.any { it.contains('No errors, 1 warnings') }
 assert log.any { it.contains('(a warning; store.failOnWarning is true)') }
 assert json('target/nothing/validation.json') == [errors: [], warnings: []]
 def broken = json('target/broken/validation.json').errors
+assert log.any { it.startsWith('[WARNING] store.storeDirectory names') && it.endsWith('nowhere, which is not there') }
 assert broken*.rule == ['FILE'] && broken[0].file == 'broken.json' && broken[0].line == 2
 
 assert log.any { it.contains('problems, nothing was sent') }

@@ -64,6 +64,13 @@ class ReadmeTest {
     }
 
     @Test
+    void listsEachParameterOnce() {
+        assertThat(readme.table("## Parameters"))
+                .extracting(row -> "store." + row.get(0))
+                .containsExactlyInAnyOrderElementsOf(descriptor.properties().keySet());
+    }
+
+    @Test
     void givesTheDefaultsOfThePlugin() {
         assertThat(readme.table("## Parameters")).hasSizeGreaterThan(20).allSatisfy(row -> {
             String property = "store." + row.get(0);

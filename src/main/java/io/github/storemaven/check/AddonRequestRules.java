@@ -14,7 +14,6 @@ public final class AddonRequestRules {
     /** The semicolon is in the submission API's list alone. */
     private static final Pattern FORBIDDEN = Pattern.compile("[<>*%&:\\\\?+,;]");
 
-    private static final Pattern PHONE_ID = Pattern.compile("[A-Za-z0-9._]*");
     private static final Pattern STORE_ID = Pattern.compile("9[A-Z0-9]{11}");
     private static final List<String> TYPES = List.of("Durable", "Consumable");
     private static final Set<String> PARTNER_CENTER_TYPES =
@@ -24,18 +23,7 @@ public final class AddonRequestRules {
             "productId", Shape.text(),
             "productType", Shape.text()));
 
-    private final boolean servesWindowsPhone;
-
-    /**
-     * Rules for one app.
-     *
-     * @param servesWindowsPhone whether the app still serves Windows Phone 8.1 or earlier, for which ADD-05 is
-     */
-    public AddonRequestRules(boolean servesWindowsPhone) {
-        this.servesWindowsPhone = servesWindowsPhone;
-    }
-
-    /** Checks the body of the request. */
+    /** Checks the body of the request; what is missing is told by whoever puts it together. */
     public void check(JsonObject request, Origin origin, Report findings) {
         DocumentReport report = new DocumentReport(findings, origin);
         Node root = Node.root(request);
@@ -45,9 +33,9 @@ public final class AddonRequestRules {
         checkApplication(root.member("applicationIds"), report);
     }
 
-    private void checkId(Node id, DocumentReport report) {
+    private static void checkId(Node id, DocumentReport report) {
         String text = id.text().orElse("");
-        if (!id.hasText() || text.length() > LONGEST_ID) {
+        if (id.given() && (!id.hasText() || text.length() > LONGEST_ID)) {
             report.error("ADD-01", id, "the productId has " + text.length() + " characters", "1 to " + LONGEST_ID);
         } else if (FORBIDDEN.matcher(text).find()) {
             report.error(
@@ -55,9 +43,6 @@ public final class AddonRequestRules {
                     id,
                     Quote.of(text) + " has a character that is not allowed",
                     "none of < > * % & : \\ ? + , ;");
-        } else if (servesWindowsPhone && !PHONE_ID.matcher(text).matches()) {
-            report.warning(
-                    "ADD-05", id, Quote.of(text) + " is no productId for Windows Phone", "letters, digits, . and _");
         }
     }
 
@@ -66,15 +51,15 @@ public final class AddonRequestRules {
         String allowed = String.join(" or ", TYPES);
         if (PARTNER_CENTER_TYPES.contains(text.toLowerCase(Locale.ROOT))) {
             report.error("ADD-07", type, "a " + text + " can be made in Partner Center alone", allowed);
-        } else if (!TYPES.contains(text)) {
-            String message = type.given() ? Quote.of(text) + " is no productType" : "the productType is missing";
-            report.error("ADD-06", type, message + Closest.question(text, TYPES), allowed);
+        } else if (type.given() && !TYPES.contains(text)) {
+            String message = Quote.of(text) + " is no productType" + Closest.question(text, TYPES);
+            report.error("ADD-06", type, message, allowed);
         }
     }
 
     private static void checkApplication(Node applications, DocumentReport report) {
         long count = applications.items().count();
-        if (count != 1) {
+        if (applications.given() && count != 1) {
             report.error("ADD-08", applications, "there are " + count + " applicationIds", "exactly one Store ID");
         }
         applications.items().limit(1).flatMap(id -> id.text().stream()).forEach(id -> {

@@ -23,18 +23,6 @@ final class AddonRules {
                 .forEach(listing -> checkListing(listing, report));
     }
 
-    /**
-     * Row ADD-23, for those who know the type of the add-on, which its submission does not say.
-     *
-     * @param productType as the add-on resource has it
-     */
-    static void checkLifetime(Node document, String productType, DocumentReport report) {
-        Node lifetime = document.member("lifetime");
-        if (!productType.equals("Durable") && lifetime.hasText() && !lifetime.is("Forever")) {
-            report.warning("ADD-23", lifetime, "only durables have a lifetime", "Forever");
-        }
-    }
-
     private static void checkListing(Node listing, DocumentReport report) {
         LanguageRules.check("LST-03", listing, report);
         Node title = listing.member("title");

@@ -40,15 +40,6 @@ public final class DocumentRules {
         }
     }
 
-    /**
-     * Row ADD-23: the lifetime of an add-on whose type is known.
-     *
-     * @param productType as the add-on resource has it, such as {@code Durable}
-     */
-    public void checkLifetime(JsonObject document, String productType, Origin origin, Report findings) {
-        AddonRules.checkLifetime(Node.root(document), productType, new DocumentReport(findings, origin));
-    }
-
     private void checkApp(Node root, DocumentReport report) {
         checkPackages(root, report);
         PricingRules.check(root, report);

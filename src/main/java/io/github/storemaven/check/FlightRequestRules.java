@@ -8,18 +8,20 @@ import java.util.regex.Pattern;
 /** The request that creates a flight: listing rules, section 12, and submission API, section 5.17. */
 public final class FlightRequestRules {
     private static final Pattern GUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    private static final Pattern GROUP = Pattern.compile("\\d{1,19}");
     private static final Shape SHAPE = Shape.members(Map.of(
             "friendlyName", Shape.text(),
             "groupIds", Shape.anything(),
             "rankHigherThan", Shape.text()));
 
-    /** Checks the body of the request. */
+    /** Checks the body of the request; what is missing is told by whoever puts it together. */
     public void check(JsonObject request, Origin origin, Report findings) {
         DocumentReport report = new DocumentReport(findings, origin);
         Node root = Node.root(request);
         SHAPE.check(root, report);
-        if (!root.member("friendlyName").hasText()) {
-            report.warning("FLT-02", root.member("friendlyName"), "the flight has no friendlyName", "a name");
+        Node name = root.member("friendlyName");
+        if (name.given() && !name.hasText()) {
+            report.error("FLT-02", name, "the friendlyName is empty", "a name");
         }
         checkGroups(root.member("groupIds"), report);
         Node rank = root.member("rankHigherThan");
@@ -32,12 +34,16 @@ public final class FlightRequestRules {
     private static void checkGroups(Node groups, DocumentReport report) {
         if (groups.given() && !(groups.value() instanceof JsonArray)) {
             report.error("FLT-04", groups, "the groupIds are no array", "an array of ids in double quotes");
-        } else if (groups.items().findAny().isEmpty()) {
-            report.warning("FLT-03", groups, "the flight has no group", "at least one id in groupIds");
+        } else if (groups.given() && groups.items().findAny().isEmpty()) {
+            report.error("FLT-03", groups, "the flight has no group", "at least one id in groupIds");
         }
         groups.items()
                 .takeWhile(group -> !report.full())
-                .filter(group -> !group.hasText())
-                .forEach(group -> report.error("FLT-04", group, "a group's id is no text", "an id in double quotes"));
+                .filter(group -> !GROUP.matcher(group.text().orElse("")).matches())
+                .forEach(group -> report.error(
+                        "FLT-04",
+                        group,
+                        "this is no group's id",
+                        "digits in double quotes, as in the group's address"));
     }
 }

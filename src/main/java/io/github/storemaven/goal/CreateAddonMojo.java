@@ -1,12 +1,15 @@
 package io.github.storemaven.goal;
 
+import io.github.storemaven.check.AddonRequestRules;
 import io.github.storemaven.json.Json;
 import io.github.storemaven.json.Members;
 import io.github.storemaven.listing.AddonFolder;
 import io.github.storemaven.listing.TextSource;
 import io.github.storemaven.submission.Creation;
 import io.github.storemaven.submission.IfExists;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.File;
 import java.io.IOException;
@@ -68,6 +71,8 @@ public final class CreateAddonMojo extends AbstractServiceMojo {
     @Parameter(property = "store.ifExists", defaultValue = "skip")
     String ifExists;
 
+    private JsonObject request;
+
     @Inject
     public CreateAddonMojo(SettingsDecrypter decrypter) {
         super(decrypter);
@@ -78,14 +83,21 @@ public final class CreateAddonMojo extends AbstractServiceMojo {
         needNetwork();
         Problems problems = new Problems();
         IfExists exists = new Choice(problems).of(IfExists.class, ifExists, "ifExists");
-        JsonObject request = request(problems);
+        CreateRequest creating = new CreateRequest(problems, file(problems), "addonFile")
+                .needed(
+                        "applicationIds",
+                        "applicationId",
+                        CreateRequest.text(applicationId).map(CreateAddonMojo::array))
+                .needed("productId", "addonProductId", CreateRequest.text(addonProductId))
+                .needed("productType", "productType", CreateRequest.text(productType));
+        request = creating.build();
+        creating.check((origin, report) -> new AddonRequestRules().check(request, origin, report), getLog());
         Connection connection = connect(problems);
-        String productId = request.getString(Members.nameIn(request, "productId"));
-        Optional<String> application = AddonRequest.application(request);
+        String productId = Members.text(request, "productId").orElseThrow();
         var addons = connection.service().addons();
         Creation creation = new Creation(
                 "add-on " + productId,
-                () -> addons.called(productId, application),
+                () -> addons.called(productId, application()),
                 () -> addons.create(request),
                 connection.access().timer());
         new CreationResult(this, "addon", "id").conclude(answered(() -> creation.create(exists)));
@@ -94,18 +106,18 @@ public final class CreateAddonMojo extends AbstractServiceMojo {
     /** What it creates has to come from it alone; its app has to be there, wherever it is named. */
     @Override
     Rehearsal rehearsal(Problems problems) throws IOException {
-        String application = AddonRequest.application(request(new Problems())).orElse(applicationId);
-        return super.rehearsal(problems).name("applicationId", application).name("creates", "yes");
+        return super.rehearsal(problems)
+                .name("applicationId", application().orElse(applicationId))
+                .name("creates", "yes");
     }
 
-    private JsonObject request(Problems problems) throws IOException {
-        JsonObject request = new CreateRequest(problems, file(problems), "addonFile")
-                .field("applicationIds", Problems.given(applicationId).map(CreateAddonMojo::array))
-                .field("productId", Problems.given(addonProductId).map(Json.PROVIDER::createValue))
-                .field("productType", Problems.given(productType).map(Json.PROVIDER::createValue))
-                .build();
-        AddonRequest.check(request, problems);
-        return request;
+    /** The one app that the add-on belongs to; empty where the request names none. */
+    private Optional<String> application() {
+        return Members.value(request, "applicationIds")
+                .filter(JsonArray.class::isInstance)
+                .flatMap(ids -> ids.asJsonArray().stream().findFirst())
+                .filter(JsonString.class::isInstance)
+                .map(id -> ((JsonString) id).getString());
     }
 
     /** The file that is named, or the one in the add-on's folder; null where there is none. */
@@ -120,7 +132,7 @@ public final class CreateAddonMojo extends AbstractServiceMojo {
                 .orElse(null);
     }
 
-    private static JsonValue array(String item) {
+    private static JsonValue array(JsonValue item) {
         return Json.PROVIDER.createArrayBuilder().add(item).build();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.storemaven.goal;
 
+import io.github.storemaven.check.FlightRequestRules;
 import io.github.storemaven.json.Json;
 import io.github.storemaven.json.Members;
 import io.github.storemaven.service.Product;
@@ -69,10 +70,15 @@ public final class CreateFlightMojo extends AbstractServiceMojo {
         needNetwork();
         Problems problems = new Problems();
         IfExists exists = new Choice(problems).of(IfExists.class, ifExists, "ifExists");
-        JsonObject request = request(problems);
-        FlightRequest.checkApplication(applicationId, problems);
+        new ProductChoice(this).check(problems);
+        CreateRequest creating = new CreateRequest(problems, flightFile, "flightFile")
+                .needed("friendlyName", "flightName", CreateRequest.text(flightName))
+                .needed("groupIds", "groupIds", groups())
+                .field("rankHigherThan", "rankHigherThan", CreateRequest.text(rankHigherThan));
+        JsonObject request = creating.build();
+        creating.check((origin, report) -> new FlightRequestRules().check(request, origin, report), getLog());
         Connection connection = connect(problems);
-        String name = request.getString(Members.nameIn(request, "friendlyName"));
+        String name = Members.text(request, "friendlyName").orElseThrow();
         var flights = connection.service().flights(new Product.Application(applicationId.strip()));
         Creation creation = new Creation(
                 "flight \"" + name + "\"",
@@ -86,16 +92,6 @@ public final class CreateFlightMojo extends AbstractServiceMojo {
     @Override
     Rehearsal rehearsal(Problems problems) throws IOException {
         return super.rehearsal(problems).name("creates", "yes");
-    }
-
-    private JsonObject request(Problems problems) {
-        JsonObject request = new CreateRequest(problems, flightFile, "flightFile")
-                .field("friendlyName", Problems.given(flightName).map(Json.PROVIDER::createValue))
-                .field("groupIds", groups())
-                .field("rankHigherThan", Problems.given(rankHigherThan).map(Json.PROVIDER::createValue))
-                .build();
-        FlightRequest.check(request, problems);
-        return request;
     }
 
     private Optional<JsonValue> groups() {

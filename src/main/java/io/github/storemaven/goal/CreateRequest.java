@@ -1,54 +1,96 @@
 package io.github.storemaven.goal;
 
+import io.github.storemaven.check.Origin;
+import io.github.storemaven.check.Report;
 import io.github.storemaven.json.Json;
 import io.github.storemaven.json.JsonProblem;
 import io.github.storemaven.json.JsonReading;
 import io.github.storemaven.json.Members;
+import io.github.storemaven.json.ReadJson;
 import io.github.storemaven.submission.SourceConflicts;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.io.File;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.apache.maven.plugin.logging.Log;
 
 /** The request to create an add-on or a flight: a JSON file, single fields, or both where they agree. */
 final class CreateRequest {
     private final Problems problems;
-    private final JsonObject file;
-    private final JsonObjectBuilder fields = Json.PROVIDER.createObjectBuilder();
     private final String fileParameter;
+    private final Optional<ReadJson> file;
+    private final JsonObject ofFile;
+    private final JsonObjectBuilder fields = Json.PROVIDER.createObjectBuilder();
+    private final Map<String, String> parameters = new HashMap<>();
 
-    CreateRequest(Problems problems, File file, String fileParameter) {
+    CreateRequest(Problems problems, File source, String fileParameter) {
         this.problems = problems;
-        this.fileParameter = fileParameter;
-        this.file = file == null ? JsonValue.EMPTY_JSON_OBJECT : read(file);
+        this.fileParameter = "store." + fileParameter;
+        file = Optional.ofNullable(source).flatMap(this::read);
+        ofFile = file.map(read -> read.value().asJsonObject()).orElse(JsonValue.EMPTY_JSON_OBJECT);
     }
 
-    CreateRequest field(String member, Optional<? extends JsonValue> value) {
+    /** A text; a blank value counts as not set. */
+    static Optional<JsonValue> text(String value) {
+        return Problems.given(value).map(Json.PROVIDER::createValue);
+    }
+
+    /** A member that may be given by a parameter too. */
+    CreateRequest field(String member, String parameter, Optional<JsonValue> value) {
+        parameters.put(member, "store." + parameter);
         value.ifPresent(given -> fields.add(member, given));
         return this;
+    }
+
+    /** A member that has to be there. */
+    CreateRequest needed(String member, String parameter, Optional<JsonValue> value) {
+        if (value.isEmpty() && Members.value(ofFile, member).isEmpty()) {
+            problems.add(member + " is missing: set store." + parameter + ", or " + member + " in " + fileParameter);
+        }
+        return field(member, parameter, value);
     }
 
     /** The request; what the two sources disagree about is a problem. */
     JsonObject build() {
         JsonObject single = fields.build();
-        SourceConflicts.between(single, file)
-                .forEach(path -> problems.add(path.substring(1) + " is set to different values by store."
-                        + fileParameter + " and by a parameter; keep one of the two"));
-        JsonObjectBuilder request = Json.PROVIDER.createObjectBuilder(file);
-        single.forEach((name, value) -> request.add(Members.nameIn(file, name), value));
+        SourceConflicts.between(single, ofFile)
+                .forEach(path -> problems.add(path.substring(1) + " is set to different values by " + fileParameter
+                        + " and by a parameter; keep one of the two"));
+        JsonObjectBuilder request = Json.PROVIDER.createObjectBuilder(ofFile);
+        single.forEach((name, value) -> request.add(Members.nameIn(ofFile, name), value));
         return request.build();
     }
 
-    private JsonObject read(File source) {
+    /** Applies rules: errors become problems, warnings go to the log. */
+    void check(BiConsumer<Origin, Report> rules, Log log) {
+        Report report = new Report();
+        rules.accept(this::where, report);
+        report.findings().errors().forEach(finding -> problems.add(finding.text()));
+        report.findings().warnings().forEach(finding -> log.warn(finding.text()));
+    }
+
+    /** The line of the file, or the parameter that sets a member. */
+    private String where(String pointer) {
+        return file.filter(read -> read.places().containsKey(pointer))
+                .map(read -> read.where(pointer))
+                .orElseGet(() -> parameters.getOrDefault(pointer.replaceFirst("/([^/]*).*", "$1"), fileParameter));
+    }
+
+    private Optional<ReadJson> read(File source) {
         try {
-            return JsonReading.file(source.toPath()).object();
+            ReadJson read = JsonReading.file(source.toPath());
+            read.object();
+            return Optional.of(read);
         } catch (JsonProblem problem) {
             problems.add(problem.getMessage());
         } catch (IOException e) {
-            problems.add("store." + fileParameter + " names " + source + ", which cannot be read");
+            problems.add(fileParameter + " names " + source + ", which cannot be read");
         }
-        return JsonValue.EMPTY_JSON_OBJECT;
+        return Optional.empty();
     }
 }

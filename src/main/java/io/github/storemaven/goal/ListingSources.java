@@ -15,6 +15,8 @@ import java.util.Optional;
  */
 final class ListingSources {
     private static final String FILE = "submission.json";
+    /** The default, which may be missing. */
+    private static final Path USUAL = Path.of("src", "store");
 
     private final AbstractWantedMojo mojo;
     private final ProductChoice product;
@@ -44,16 +46,25 @@ final class ListingSources {
             return FolderListing.none();
         }
         if (product.isAddon()) {
+            checkNamed("addonDirectory", mojo.addonDirectory);
             Optional<Path> folder = addonFolder();
             return folder.isEmpty()
                     ? FolderListing.none()
                     : FolderListing.of(AddonFolder.read(folder.get(), texts(), findings::add));
         }
+        checkNamed("storeDirectory", store().endsWith(USUAL) ? null : mojo.storeDirectory);
         FolderListing listing = FolderListing.of(StoreFolder.read(store(), texts(), findings::add));
         return new ReleaseNotesSource(mojo, problems, findings)
                 .read()
                 .map(listing::with)
                 .orElse(listing);
+    }
+
+    /** A folder that somebody named is probably there; a parent POM may name one for modules that have none. */
+    private void checkNamed(String parameter, File folder) {
+        if (folder != null && !folder.exists()) {
+            mojo.getLog().warn("store." + parameter + " names " + folder + ", which is not there");
+        }
     }
 
     private Optional<Path> addonFolder() {

@@ -50,15 +50,15 @@ public final class PlanMojo extends AbstractWantedMojo {
         StoreDocument document = answered(() -> StoreDocument.read(connection.service(), product, pending));
         Plan plan = Plan.of(sources.wanted().of(product), document.document());
         getLog().info("Plan for " + product + " on " + document.what());
-        tell(plan);
+        tell(plan, document);
         checks.report(checks.told(OfflineChecks.presence(product, plan.merged())), problems);
         problems.failIfAny();
     }
 
-    private void tell(Plan plan) throws IOException {
+    private void tell(Plan plan, StoreDocument document) throws IOException {
         plan.lines().forEach(getLog()::info);
         plan.dangerLine().ifPresent(getLog()::warn);
         ResultFile.write(output().resolve("plan.json"), plan.json());
-        Files.writeString(output().resolve("plan.md"), PlanMarkdown.of(plan));
+        Files.writeString(output().resolve("plan.md"), PlanMarkdown.of(plan, document.what()));
     }
 }

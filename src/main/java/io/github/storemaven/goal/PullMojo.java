@@ -1,17 +1,19 @@
 package io.github.storemaven.goal;
 
 import io.github.storemaven.json.Json;
+import io.github.storemaven.json.Members;
 import io.github.storemaven.listing.FolderWriter;
 import io.github.storemaven.listing.WriteReport;
 import io.github.storemaven.service.Product;
 import io.github.storemaven.submission.OnPending;
 import io.github.storemaven.submission.StoreDocument;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -74,36 +76,46 @@ public final class PullMojo extends AbstractServiceMojo {
         ResultFile.write(output().resolve("document.json"), withoutAddress(document.document()));
         tell(
                 choice.isAddon()
-                        ? FolderWriter.writeAddon(folder, document.document(), Optional.empty(), overwrite)
+                        ? FolderWriter.writeAddon(
+                                folder,
+                                document.document(),
+                                request(answered(() -> connection.service().product(product))),
+                                overwrite)
                         : FolderWriter.writeApp(folder, document.document(), overwrite),
                 document.what());
     }
 
     private Path folder(ProductChoice choice, Problems problems) {
-        Path store = storeDirectory.toPath();
-        if (!choice.isAddon()) {
-            return store;
+        Optional<Path> folder = choice.isAddon()
+                ? ListingSources.addonFolder(storeDirectory, addonDirectory, addonProductId)
+                : Optional.of(storeDirectory.toPath());
+        if (folder.isEmpty()) {
+            problems.add("The add-on's folder is not known: set store.addonProductId, or store.addonDirectory");
         }
-        if (addonDirectory != null) {
-            return addonDirectory.toPath();
-        }
-        return Problems.given(addonProductId)
-                .flatMap(id -> io.github.storemaven.listing.AddonFolder.of(store, id))
-                .orElseGet(() -> {
-                    problems.add("The add-on's folder is not known: set store.addonProductId, or store.addonDirectory");
-                    return store;
-                });
+        return folder.orElseGet(storeDirectory::toPath);
+    }
+
+    /** The request that would create an add-on of the Store (submission API, 5.14 and 6.4). */
+    private static JsonObject request(JsonObject addon) {
+        JsonArrayBuilder applications = Json.PROVIDER.createArrayBuilder();
+        Members.object(addon, "applications").stream()
+                .flatMap(list -> Members.objects(list, "value").stream())
+                .flatMap(application -> Members.text(application, "id").stream())
+                .forEach(applications::add);
+        return Json.PROVIDER
+                .createObjectBuilder()
+                .add("applicationIds", applications)
+                .add("productId", Members.text(addon, "productId").orElse(""))
+                .add("productType", Members.text(addon, "productType").orElse(""))
+                .build();
     }
 
     /** The upload address grants access, so it is kept in no file. */
     private static JsonObject withoutAddress(JsonObject document) {
-        JsonObjectBuilder rest = Json.PROVIDER.createObjectBuilder();
-        document.forEach((name, value) -> {
-            if (!name.equalsIgnoreCase("fileUploadUrl")) {
-                rest.add(name, value);
-            }
-        });
-        return rest.build();
+        return Json.PROVIDER
+                .createObjectBuilder(document)
+                .remove(Members.nameIn(document, "fileUploadUrl"))
+                .build();
     }
 
     private void tell(WriteReport report, String what) throws MojoFailureException {
@@ -111,19 +123,17 @@ public final class PullMojo extends AbstractServiceMojo {
                 + report.unchanged().size() + " unchanged");
         report.written().forEach(file -> getLog().info("  wrote " + file));
         report.removed().forEach(file -> getLog().info("  removed " + file));
-        report.images()
-                .forEach(images -> getLog().info(
-                                "  the Store has " + images.fileNames().size() + " " + images.type() + " in "
-                                        + images.language() + ", which cannot be downloaded"));
+        report.images().forEach(images -> getLog().info("  the Store has " + line(images)));
         if (!report.refused().isEmpty()) {
-            throw new MojoFailureException(
-                    "These files differ from the Store and were left alone; -Dstore.overwrite=true"
-                            + " overwrites them:\n  "
-                            + String.join(
-                                    "\n  ",
-                                    report.refused().stream()
-                                            .map(Object::toString)
-                                            .toList()));
+            throw new MojoFailureException("These files differ from the Store and were left alone;"
+                    + " -Dstore.overwrite=true overwrites them:\n  "
+                    + report.refused().stream().map(Path::toString).collect(Collectors.joining("\n  ")));
         }
+    }
+
+    private static String line(WriteReport.StoreImages images) {
+        return images.fileNames().size() + " " + images.type()
+                + (images.language().isEmpty() ? "" : " in " + images.language())
+                + ", which cannot be downloaded: " + String.join(", ", images.fileNames());
     }
 }

@@ -61,6 +61,7 @@ final class WantedSearch {
                 new FileSources(byName(files, listing), patch.map(WantedSearch::folder)),
                 archive());
         String file = patch.map(ReadJson::source).orElse("the parameters");
+        WantedProblems.sentAgain(wanted).ifPresent(mojo.getLog()::info);
         WantedProblems.of(wanted).forEach(problem -> findings.add(file, "", problem));
         return new Sources(wanted, facts, new SourceOrigin(listing, patch), report);
     }

@@ -84,7 +84,7 @@ final class FileWriting {
     private static boolean says(Path file, String text, ListingMember member) throws IOException {
         try {
             boolean readable = Files.isRegularFile(file) && Files.size(file) <= PlainText.LARGEST;
-            return readable && member.isSame(PlainText.decode(Files.readAllBytes(file)), text);
+            return readable && member.isSame(PlainText.unified(PlainText.decode(Files.readAllBytes(file))), text);
         } catch (CharacterCodingException e) {
             return false;
         }

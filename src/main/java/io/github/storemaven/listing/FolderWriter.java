@@ -41,12 +41,9 @@ public final class FolderWriter {
      * @param createRequest what {@code addon.json} is to say (submission-api, 5.14)
      */
     public static WriteReport writeAddon(
-            Path addonDirectory, JsonObject document, Optional<JsonObject> createRequest, boolean overwrite)
-            throws IOException {
+            Path addonDirectory, JsonObject document, JsonObject createRequest, boolean overwrite) throws IOException {
         FolderWriter writer = new FolderWriter(addonDirectory, overwrite);
-        if (createRequest.isPresent()) {
-            writer.files.json(FileWriting.entry(addonDirectory, AddonFolder.REQUEST), createRequest.get());
-        }
+        writer.files.json(FileWriting.entry(addonDirectory, AddonFolder.REQUEST), createRequest);
         return writer.write(document, ListingKind.ADDON);
     }
 

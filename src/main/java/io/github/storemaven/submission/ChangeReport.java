@@ -11,7 +11,10 @@ import java.util.Optional;
 
 /** What a release changes and what it inherits, in lines for a log. */
 final class ChangeReport {
-    private static final int LONGEST = 60;
+    /** Of a value in a line. */
+    static final int LONGEST = 60;
+
+    private static final String DOTS = "...";
 
     private ChangeReport() {}
 
@@ -32,7 +35,9 @@ final class ChangeReport {
         if (isTrue(delivery, "isMandatoryUpdate")) {
             dangers.add("a mandatory update");
         }
-        unless(document, "targetPublishMode", "Immediate").ifPresent(dangers::add);
+        unless(document, "targetPublishMode", "Immediate")
+                .map(mode -> mode.endsWith("SpecificDate") ? mode + date(document) : mode)
+                .ifPresent(dangers::add);
         unless(document, "visibility", "Public").ifPresent(dangers::add);
         return dangers;
     }
@@ -43,45 +48,81 @@ final class ChangeReport {
                 .map(value -> member + " " + value);
     }
 
+    private static String date(JsonObject document) {
+        return Members.text(document, "targetPublishDate")
+                .map(date -> " (" + date + ")")
+                .orElse("");
+    }
+
     private static boolean isTrue(JsonObject object, String member) {
         return Members.value(object, member).filter(JsonValue.TRUE::equals).isPresent();
     }
 
     /** One change; a file is told by its name, and as what comes or goes. */
     static String line(Change change, JsonObject document) {
-        if (change.from().isEmpty()) {
-            return change.path() + ": new, "
-                    + change.to().map(ChangeReport::shown).orElse("");
+        Optional<JsonObject> file = fileOf(change, document);
+        if (file.isPresent() && FileArrays.is("PendingDelete", file.get())) {
+            return parent(change.path()) + ": goes, " + named(file.get());
         }
-        String from = change.from().map(ChangeReport::shown).orElse("");
-        String line = change.path() + ": " + from + " -> "
-                + change.to().map(ChangeReport::shown).orElse("(removed)");
-        return line + owner(change, document).map(name -> " (" + name + ")").orElse("");
+        String from = change.from().map(ChangeReport::text).orElse("");
+        String to = change.to().map(ChangeReport::text).orElse("(removed)");
+        int same = sameStart(from, to);
+        String line = change.from().isEmpty() ? "new, " + cut(to, 0) : cut(from, same) + " -> " + cut(to, same);
+        return change.path() + ": " + line
+                + file.flatMap(FileArrays::name).map(name -> " (" + name + ")").orElse("");
     }
 
     /** The file whose status changes. */
-    private static Optional<String> owner(Change change, JsonObject document) {
+    private static Optional<JsonObject> fileOf(Change change, JsonObject document) {
         if (!change.member().equalsIgnoreCase("fileStatus")) {
             return Optional.empty();
         }
-        String file = change.path().substring(0, change.path().lastIndexOf('/'));
-        var pointer = Json.PROVIDER.createPointer(file);
-        return pointer.containsValue(document) && pointer.getValue(document) instanceof JsonObject entry
-                ? FileArrays.name(entry)
+        var pointer = Json.PROVIDER.createPointer(parent(change.path()));
+        return pointer.containsValue(document) && pointer.getValue(document) instanceof JsonObject file
+                ? Optional.of(file)
                 : Optional.empty();
     }
 
-    /** A file by its name and status, anything else as JSON, cut to a length that fits a line. */
-    private static String shown(JsonValue value) {
+    private static String parent(String path) {
+        return path.substring(0, path.lastIndexOf('/'));
+    }
+
+    private static String named(JsonObject file) {
+        return FileArrays.name(file).orElse("")
+                + Members.text(file, "version")
+                        .map(version -> " (version " + version
+                                + Members.text(file, "architecture")
+                                        .map(", "::concat)
+                                        .orElse("") + ")")
+                        .orElse("");
+    }
+
+    /** A file by its name and status, anything else as JSON in one line. */
+    private static String text(JsonValue value) {
         if (value instanceof JsonObject file && FileArrays.name(file).isPresent()) {
             return FileArrays.name(file).get()
                     + Members.text(file, "fileStatus")
                             .map(status -> " (" + status + ")")
                             .orElse("");
         }
-        String text = value instanceof JsonString string
+        return value instanceof JsonString string
                 ? '"' + string.getString().replaceAll("\\s+", " ") + '"'
                 : value.toString();
-        return text.length() > LONGEST ? text.substring(0, LONGEST - 3) + "..." : text;
+    }
+
+    private static int sameStart(String one, String other) {
+        int length = Math.min(one.length(), other.length());
+        int same = 0;
+        while (same < length && one.charAt(same) == other.charAt(same)) {
+            same++;
+        }
+        return same;
+    }
+
+    /** Cut to a length that fits a line, in such a way that the first character that differs is seen. */
+    private static String cut(String text, int same) {
+        int start = same < LONGEST - DOTS.length() ? 0 : same - LONGEST / 2;
+        String shown = start == 0 ? text : DOTS + text.substring(start);
+        return shown.length() > LONGEST ? shown.substring(0, LONGEST - DOTS.length()) + DOTS : shown;
     }
 }

@@ -5,7 +5,6 @@ import io.github.storemaven.json.Members;
 import io.github.storemaven.json.Pointer;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,13 +86,11 @@ final class Comparison {
 
     /** A new file has no id yet; the service gives it one. */
     private static JsonObject withoutIds(JsonObject file) {
-        JsonObjectBuilder rest = Json.PROVIDER.createObjectBuilder();
-        file.forEach((name, value) -> {
-            if (!name.equalsIgnoreCase("id") && !name.equalsIgnoreCase("videoFileId")) {
-                rest.add(name, value);
-            }
-        });
-        return rest.build();
+        return Json.PROVIDER
+                .createObjectBuilder(file)
+                .remove(Members.nameIn(file, "id"))
+                .remove(Members.nameIn(file, "videoFileId"))
+                .build();
     }
 
     /** What is absent counts as an empty object, so that a new language is told member by member. */

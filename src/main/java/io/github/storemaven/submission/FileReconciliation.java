@@ -1,6 +1,7 @@
 package io.github.storemaven.submission;
 
 import io.github.storemaven.json.Json;
+import io.github.storemaven.json.Members;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -89,12 +90,8 @@ final class FileReconciliation {
     }
 
     private static JsonObject without(JsonObject object, List<String> names) {
-        var rest = Json.PROVIDER.createObjectBuilder();
-        object.forEach((name, value) -> {
-            if (names.stream().noneMatch(name::equalsIgnoreCase)) {
-                rest.add(name, value);
-            }
-        });
+        var rest = Json.PROVIDER.createObjectBuilder(object);
+        names.forEach(name -> rest.remove(Members.nameIn(object, name)));
         return rest.build();
     }
 }

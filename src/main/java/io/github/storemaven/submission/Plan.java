@@ -9,6 +9,7 @@ import jakarta.json.JsonValue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -23,7 +24,21 @@ import java.util.function.Function;
 public record Plan(
         Wanted wanted, JsonObject merged, List<Change> changes, List<PlannedFile> files, List<String> dangers) {
     /** A file to send; its size in bytes. */
-    public record PlannedFile(String name, Path file, long bytes) {}
+    public record PlannedFile(String name, Path file, long bytes) {
+        private static final int SHOWN_FOLDERS = 3;
+
+        /** The size with its digits in groups. */
+        String size() {
+            return String.format(Locale.ROOT, "%,d", bytes);
+        }
+
+        /** The end of the source's path where the name in the upload does not say it; empty where it does. */
+        String source() {
+            int names = file.getNameCount();
+            Path end = file.subpath(Math.max(0, names - SHOWN_FOLDERS - 1), names);
+            return file.endsWith(name) ? "" : end.toString().replace('\\', '/');
+        }
+    }
 
     /** The plan of a release on the document that the Store holds. */
     public static Plan of(Wanted wanted, JsonObject document) {
@@ -80,7 +95,8 @@ public record Plan(
                     .ifPresentOrElse(
                             difference(change, lines), () -> lines.add("  " + ChangeReport.line(change, merged)));
         }
-        files.forEach(file -> lines.add("Sends " + file.name() + " (" + file.bytes() + " bytes)"));
+        files.forEach(file -> lines.add("Sends " + file.name() + " ("
+                + (file.source().isEmpty() ? "" : file.source() + ", ") + file.size() + " bytes)"));
         return lines;
     }
 
@@ -91,15 +107,17 @@ public record Plan(
         };
     }
 
-    /** The difference of two texts line by line, where both have several. */
+    /** The difference of two texts line by line, where one has several or is too long for a line. */
     static Optional<List<String>> textDifference(Change change) {
         Optional<String> from = change.from().flatMap(Plan::text);
         Optional<String> to = change.to().flatMap(Plan::text);
-        return from.isPresent()
-                        && to.isPresent()
-                        && (from.get().contains("\n") || to.get().contains("\n"))
-                ? Optional.of(TextDifference.between(from.get(), to.get()))
+        return from.isPresent() && to.isPresent() && (isLong(from.get()) || isLong(to.get()))
+                ? Optional.of(TextDifference.between(from.get(), to.get())).filter(lines -> !lines.isEmpty())
                 : Optional.empty();
+    }
+
+    private static boolean isLong(String text) {
+        return text.contains("\n") || text.length() > ChangeReport.LONGEST;
     }
 
     private static Optional<String> text(JsonValue value) {

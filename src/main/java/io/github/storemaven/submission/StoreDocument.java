@@ -25,9 +25,16 @@ public record StoreDocument(JsonObject document, String what) {
             return read(store, product, pending.get(), "the pending submission ");
         }
         if (references.lastPublished().isPresent()) {
-            return read(store, product, references.lastPublished().get(), "the last published submission ");
+            return read(store, product, references.lastPublished().get(), "the last published submission ")
+                    .beside(references.pending());
         }
-        return new StoreDocument(JsonValue.EMPTY_JSON_OBJECT, "a blank draft, since nothing was ever published");
+        return new StoreDocument(JsonValue.EMPTY_JSON_OBJECT, "a blank draft, since nothing was ever published")
+                .beside(references.pending());
+    }
+
+    private StoreDocument beside(Optional<String> pending) {
+        return pending.map(id -> new StoreDocument(document, what + "; submission " + id + " is pending besides"))
+                .orElse(this);
     }
 
     private static StoreDocument read(StoreService store, Product product, String id, String what)

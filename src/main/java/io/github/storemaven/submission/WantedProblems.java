@@ -7,6 +7,7 @@ import jakarta.json.JsonValue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 
 /** What is wrong with a wish as a whole, before the Store is asked. */
@@ -20,6 +21,17 @@ public final class WantedProblems {
                         + " (store.submissionFile) or a listing folder (store.storeDirectory), or build a package before"
                         + " this goal")
                 : Optional.empty();
+    }
+
+    /** Packages and other files of the submission file itself, which no digest and no version tells from stored ones. */
+    public static Optional<String> sentAgain(Wanted wanted) {
+        NavigableSet<String> names = PendingFiles.of(wanted.patch());
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "Each run sends " + String.join(", ", names) + ": " + (names.size() == 1 ? "it is" : "they are")
+                                + " PendingUpload in the submission file. Packages of store.packages and images of the store"
+                                + " folder are sent once");
     }
 
     /** Paths that two sources of ours set to different values (design, section 1). */

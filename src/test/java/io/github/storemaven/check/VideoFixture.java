@@ -7,11 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Boxes of MP4 and MOV files. */
-final class VideoFixture {
+public final class VideoFixture {
     private VideoFixture() {}
 
     /** A whole video: type, index with a sound and a picture track, data. */
-    static byte[] video(int width, int height, int seconds) {
+    public static byte[] video(int width, int height, int seconds) {
         return join(type("mp42"), index(width, height, seconds, new byte[0]), box("mdat", new byte[10]));
     }
 

@@ -2,18 +2,18 @@ package io.github.storemaven.goal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.storemaven.check.AddonRequestRules;
 import io.github.storemaven.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Requests to create add-ons and flights, from a file and from parameters (reference, sections 5.14 and 5.17). */
 class CreateRequestTest {
@@ -27,22 +27,22 @@ class CreateRequestTest {
 
     @Test
     void aFileIsTheRequest() throws Exception {
-        JsonObject request = request(ADDON).build();
-        AddonRequest.check(request, problems);
-
-        assertThat(request).hasToString(ADDON);
+        assertThat(request(ADDON).build()).hasToString(ADDON);
         assertThat(told()).isEmpty();
     }
 
     @Test
     void aParameterThatAgreesChangesNothing() throws Exception {
-        assertThat(request(ADDON).field("productId", text("year")).build()).hasToString(ADDON);
+        assertThat(request(ADDON)
+                        .field("productId", "addonProductId", text("year"))
+                        .build())
+                .hasToString(ADDON);
         assertThat(told()).isEmpty();
     }
 
     @Test
     void aParameterThatDisagreesIsNamed() throws Exception {
-        request(ADDON).field("productId", text("decade")).build();
+        request(ADDON).field("productId", "addonProductId", text("decade")).build();
 
         assertThat(told())
                 .containsExactly("productId is set to different values by store.addonFile and by a parameter; keep one"
@@ -52,7 +52,7 @@ class CreateRequestTest {
     @Test
     void membersMayBeSpeltInAnyCase() throws Exception {
         JsonObject request = request("{\"ProductID\":\"year\"}")
-                .field("productId", text("year"))
+                .field("productId", "addonProductId", text("year"))
                 .build();
 
         assertThat(request).hasToString("{\"ProductID\":\"year\"}");
@@ -73,52 +73,26 @@ class CreateRequestTest {
         assertThat(told()).singleElement().asString().contains("request.json, line 2, column");
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            value = {
-                "{} | product id is missing",
-                "{} | store.productType is missing; it can be Durable, Consumable",
-                "{} | app is missing",
-                "{\"productType\":\"Subscription\"} | store.productType is \"Subscription\"",
-                "{\"productId\":\"a:b\"} | store.addonProductId is \"a:b\"",
-                "{\"applicationIds\":[]} | app is missing",
-                "{\"applicationIds\":[\"9PAPPDEMO001\",\"9PAPPDEMO002\"]} | app is missing",
-                "{\"applicationIds\":\"9PAPPDEMO001\"} | app is missing"
-            })
-    void anAddonRequestWithoutItsMembersIsNamed(String file, String problem) throws Exception {
-        AddonRequest.check(request(file).build(), problems);
+    @Test
+    void whatIsMissingIsNamedWithBothPlacesForIt() throws Exception {
+        request("{\"productId\":null}").needed("productId", "addonProductId", Optional.empty());
 
-        assertThat(told()).anyMatch(line -> line.contains(problem));
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            value = {
-                "{} | name is missing",
-                "{} | groups are missing",
-                "{\"groupIds\":\"1\"} | groupIds is \"1\"; it is a list of ids",
-                "{\"groupIds\":[]} | groupIds is []; it is a list of ids",
-                "{\"groupIds\":[\"testers\"]} | groupIds is [\"testers\"]; it is a list of ids",
-                "{\"groupIds\":[1.5]} | groupIds is [1.5]; it is a list of ids",
-                "{\"groupIds\":{\"1\":1}} | groupIds is {\"1\":1}; it is a list of ids"
-            })
-    void aFlightRequestWithoutItsMembersIsNamed(String file, String problem) throws Exception {
-        FlightRequest.check(request(file).build(), problems);
-
-        assertThat(told()).anyMatch(line -> line.contains(problem));
+        assertThat(told())
+                .containsExactly(
+                        "productId is missing: set store.addonProductId, or productId in" + " store.addonFile");
     }
 
     @Test
-    void groupsMayBeTextsOrNumbers() throws Exception {
-        JsonObject request = request("{\"friendlyName\":\"Beta\",\"groupIds\":[0,\"1152921504606962205\"]}")
-                .build();
-        FlightRequest.check(request, problems);
+    void whatRulesFindIsToldWithTheLineOrTheParameter() throws Exception {
+        CreateRequest request = request("{\n\"productType\":\"Subscription\"}")
+                .needed("productId", "addonProductId", text("a:b"))
+                .needed("productType", "productType", Optional.empty());
+        JsonObject built = request.build();
+        request.check((origin, report) -> new AddonRequestRules().check(built, origin, report), new SystemStreamLog());
 
-        assertThat(told()).isEmpty();
+        assertThat(told())
+                .anyMatch(line -> line.matches(".*request\\.json, line 2, /productType: ADD-07 .*"))
+                .anyMatch(line -> line.startsWith("store.addonProductId, /productId: ADD-02 \"a:b\" has a character"));
     }
 
     private CreateRequest request(String file) throws Exception {
@@ -126,7 +100,7 @@ class CreateRequestTest {
         return new CreateRequest(problems, path.toFile(), "addonFile");
     }
 
-    private static Optional<JsonString> text(String value) {
+    private static Optional<JsonValue> text(String value) {
         return Optional.of(Json.PROVIDER.createValue(value));
     }
 

@@ -9,7 +9,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,10 +44,21 @@ class RoundTripTest {
     @Test
     void anAddonThatWasPulledIsNotChanged() throws Exception {
         JsonObject document = TestFolder.document("addon.json");
-        FolderWriter.writeAddon(root, document, Optional.empty(), false);
+        FolderWriter.writeAddon(root, document, JsonValue.EMPTY_JSON_OBJECT, false);
         assertThat(AddonFolder.read(root, TextSource.asWritten()).applyTo(document))
                 .isSameAs(document);
         assertThat(patched(document)).isEqualTo(document);
+    }
+
+    @Test
+    void whatWasPulledIsTheSameWhenItIsPulledAgain() throws Exception {
+        JsonObject document = TestFolder.document("app.json");
+        int written = FolderWriter.writeApp(root, document, false).written().size();
+
+        WriteReport again = FolderWriter.writeApp(root, document, false);
+
+        assertThat(again.refused()).isEmpty();
+        assertThat(again.unchanged()).hasSize(written);
     }
 
     @Test
@@ -62,7 +72,7 @@ class RoundTripTest {
     @Test
     void anEmptyStoreGetsAllOfAnAddonButTheBasePrice() throws Exception {
         JsonObject document = TestFolder.document("addon.json");
-        FolderWriter.writeAddon(root, document, Optional.empty(), false);
+        FolderWriter.writeAddon(root, document, JsonValue.EMPTY_JSON_OBJECT, false);
         JsonObject fresh = AddonFolder.read(root, TextSource.asWritten()).applyTo(patched(json("{}")));
         String expected = comparable(document).toString().replace(",\"priceId\":\"Base\"", "");
         assertThat(comparable(fresh)).isEqualTo(json(expected));

@@ -29,10 +29,13 @@ class ChangeReportTest {
 
     @Test
     void namesTheFileWhoseStatusChanges() {
-        String packages = "{'applicationPackages':[{'id':'1','fileName':'tide.msix','fileStatus':'%s'}]}";
+        String packages = "{'applicationPackages':[{'id':'1','fileName':'tide.msix','fileStatus':'%s'"
+                + ",'version':'1.0.0.0','architecture':'x64'}]}";
 
         assertThat(lines(packages.formatted("Uploaded"), packages.formatted("PendingDelete")))
-                .containsExactly("/applicationPackages/0/fileStatus: \"Uploaded\" -> \"PendingDelete\" (tide.msix)");
+                .containsExactly("/applicationPackages/0: goes, tide.msix (version 1.0.0.0, x64)");
+        assertThat(lines(packages.formatted("PendingDelete"), packages.formatted("Uploaded")))
+                .containsExactly("/applicationPackages/0/fileStatus: \"PendingDelete\" -> \"Uploaded\" (tide.msix)");
     }
 
     @Test
@@ -45,6 +48,13 @@ class ChangeReportTest {
                 .containsExactly(
                         "a gradual rollout to 25.0 % of the customers",
                         "a mandatory update", "targetPublishMode Manual", "visibility Hidden");
+    }
+
+    @Test
+    void aDateOfPublicationIsTold() {
+        assertThat(ChangeReport.dangers(
+                        json("{'targetPublishMode':'SpecificDate','targetPublishDate':'2099-12-01T08:00:00Z'}")))
+                .containsExactly("targetPublishMode SpecificDate (2099-12-01T08:00:00Z)");
     }
 
     @Test

@@ -7,6 +7,7 @@ import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,22 +44,23 @@ class PlanTest {
 
         assertThat(plan().json()).isEqualTo(json("{'changes':[],'files':[]}"));
         assertThat(plan().lines()).containsExactly("No change");
-        assertThat(PlanMarkdown.of(plan())).contains("No change.");
+        assertThat(markdown()).startsWith("### Store release of app 9PAPPDEMO001\n\nNo change to submission 7.\n");
     }
 
     @Test
     void tellsFilesToSendWithTheirSizes() throws Exception {
         Path images = Files.createDirectories(folder.resolve("listings/en-us/images/Screenshot"));
-        byte[] picture = "\u0089PNG\r\n\u001a\npicture".getBytes(StandardCharsets.ISO_8859_1);
-        Files.write(images.resolve("01.png"), picture);
+        byte[] picture = "\u0089PNG\r\n\u001a\n".getBytes(StandardCharsets.ISO_8859_1);
+        Files.write(images.resolve("01.png"), Arrays.copyOf(picture, 1600));
 
         assertThat(plan().files()).singleElement().satisfies(file -> {
             assertThat(file.name()).matches("images/[0-9a-f]{32}\\.png");
-            assertThat(file.bytes()).isEqualTo(picture.length);
+            assertThat(file.bytes()).isEqualTo(1600);
         });
         String name = plan().files().get(0).name();
-        assertThat(plan().shortLines()).contains("Sends " + name + " (" + picture.length + " bytes)");
-        assertThat(PlanMarkdown.of(plan())).contains("| `" + name + "` | " + picture.length + " |");
+        String source = "en-us/images/Screenshot/01.png";
+        assertThat(plan().shortLines()).contains("Sends " + name + " (" + source + ", 1,600 bytes)");
+        assertThat(markdown()).contains("1 file to send:\n").contains("| `" + name + "` | `" + source + "` | 1,600 |");
     }
 
     @Test
@@ -74,21 +76,44 @@ class PlanTest {
     }
 
     @Test
+    void aLongLineIsShownWholeOrFromWhereItDiffers() throws Exception {
+        String start = "The tides of one harbour, of today and of the whole week, with ";
+        JsonObject store = json("{'notesForCertification':'" + start + "heights','tag':'" + "x".repeat(70) + "'}");
+        fixture.patch("{'notesForCertification':'" + start + "times'}");
+        Plan plan = Plan.of(fixture.wanted(), store);
+
+        assertThat(plan.lines())
+                .containsExactly(
+                        "Changes:",
+                        "  /notesForCertification:",
+                        "    - " + start + "heights",
+                        "    + " + start + "times");
+        assertThat(plan.shortLines())
+                .containsExactly(
+                        "Changes:",
+                        "  /notesForCertification: ...y and of the whole week, with heights\""
+                                + " -> ...y and of the whole week, with times\"");
+    }
+
+    @Test
     void markdownHoldsTextsInAFenceAndTheInherited() throws Exception {
         fixture.patch("{'tag':'a `b` c'}").file("listings/en-us/description.txt", "First\n~~~\n");
 
-        assertThat(PlanMarkdown.of(plan()))
-                .startsWith("## Store release of app 9PAPPDEMO001\n")
-                .contains("2 changes:")
+        assertThat(markdown())
+                .startsWith("### Store release of app 9PAPPDEMO001\n\n2 changes to submission 7:\n\n")
                 .contains("  ~~~diff\n  - Second\n  + ~~~\n  ~~~\n")
                 .contains("- `/tag: \"old\" -> \"a 'b' c\"`")
-                .contains("**Inherited:** visibility Hidden");
+                .contains("**Mind:** This submission has visibility Hidden.");
     }
 
     @Test
     void whatIsInheritedIsOneLine() throws Exception {
         assertThat(plan().dangerLine()).contains("This submission has visibility Hidden");
         assertThat(Plan.of(fixture.wanted(), json("{}")).dangerLine()).isEmpty();
+    }
+
+    private String markdown() throws Exception {
+        return PlanMarkdown.of(plan(), "submission 7");
     }
 
     private Plan plan() throws Exception {

@@ -78,6 +78,17 @@ class WantedProblemsTest {
     }
 
     @Test
+    void whatTheFileItselfSendsIsSentEachTime() throws Exception {
+        assertThat(WantedProblems.sentAgain(fixture.wanted())).isEmpty();
+        fixture.patch("{'applicationPackages':[{'fileName':'tide.msix','fileStatus':'PendingUpload'},"
+                + "{'fileName':'old.msix','fileStatus':'PendingDelete'}]}");
+
+        assertThat(WantedProblems.sentAgain(fixture.wanted()))
+                .hasValueSatisfying(
+                        text -> assertThat(text).startsWith("Each run sends tide.msix: it is PendingUpload"));
+    }
+
+    @Test
     void nothingAtAll() throws Exception {
         assertThat(WantedProblems.nothing(fixture.wanted()))
                 .hasValueSatisfying(text -> assertThat(text).contains("nothing to change", "store.packages"));
