@@ -51,6 +51,7 @@ wanted.trailers[0].trailerassets.'nb-no' = [title: 'Intro to ${project.version}'
 assert comparable(app) == wanted
 assert app.listings.'nb-NO'.baseListing.images.every { it.fileStatus == 'Uploaded' && it.id }
 assert app.trailers[0].videoFileId && app.trailers[0].trailerAssets.'nb-no'.imageList[0].id
+assert new File(basedir, 'src/pending/listings/nb-NO/title.txt').getText('UTF-8') == 'Tide Table Demo\n'
 assert comparable(received(json('target/addon-empty/addon.json').id)) == comparable(json('addon.json'))
 assert json('target/without-trailer/plan.json').changes*.path == ['/trailers/0']
 assert context.fixture.leaks().isEmpty()

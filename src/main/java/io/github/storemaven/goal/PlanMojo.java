@@ -5,6 +5,7 @@ import io.github.storemaven.submission.OfflineChecks;
 import io.github.storemaven.submission.OnPending;
 import io.github.storemaven.submission.Plan;
 import io.github.storemaven.submission.PlanMarkdown;
+import io.github.storemaven.submission.ReleaseRefused;
 import io.github.storemaven.submission.StoreDocument;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +53,19 @@ public final class PlanMojo extends AbstractWantedMojo {
         getLog().info("Plan for " + product + " on " + document.what());
         tell(plan, document);
         checks.report(checks.told(OfflineChecks.presence(product, plan.merged())), problems);
+        boolean updated = !plan.changes().isEmpty() && !document.document().isEmpty();
+        if (updated) {
+            guardPrice(plan, problems);
+        }
         problems.failIfAny();
+    }
+
+    private static void guardPrice(Plan plan, Problems problems) {
+        try {
+            plan.guardPrice();
+        } catch (ReleaseRefused refused) {
+            problems.add(refused.getMessage());
+        }
     }
 
     private void tell(Plan plan, StoreDocument document) throws IOException {

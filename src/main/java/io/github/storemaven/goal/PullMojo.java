@@ -45,6 +45,14 @@ public final class PullMojo extends AbstractServiceMojo {
     File addonDirectory;
 
     /**
+     * Which submission is written: with {@code resume} the pending one if there is one, else the last published one.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "store.onPending", defaultValue = "replace")
+    String onPending;
+
+    /**
      * Whether files that differ are overwritten.
      *
      * @since 0.1.0
@@ -63,6 +71,7 @@ public final class PullMojo extends AbstractServiceMojo {
         Problems problems = new Problems();
         ProductChoice choice = new ProductChoice(this);
         choice.check(problems);
+        OnPending pending = new Choice(problems).of(OnPending.class, onPending, "onPending");
         if (choice.isFlight()) {
             problems.add("A flight has no listing to pull; name an app or an add-on");
         }
@@ -72,7 +81,7 @@ public final class PullMojo extends AbstractServiceMojo {
         Path folder = folder(choice, problems);
         Connection connection = connect(problems);
         Product product = answered(() -> choice.require(connection.service()));
-        StoreDocument document = answered(() -> StoreDocument.read(connection.service(), product, OnPending.REPLACE));
+        StoreDocument document = answered(() -> StoreDocument.read(connection.service(), product, pending));
         ResultFile.write(output().resolve("document.json"), withoutAddress(document.document()));
         tell(
                 choice.isAddon()

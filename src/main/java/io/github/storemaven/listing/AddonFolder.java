@@ -3,12 +3,10 @@ package io.github.storemaven.listing;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -29,13 +27,11 @@ public final class AddonFolder {
             "(?!(?i:con|prn|aux|nul|com\\d|lpt\\d)(\\.|$))[^<>:\"/\\\\|?*\\p{Cntrl}.][^<>:\"/\\\\|?*\\p{Cntrl}]*(?<![. ])");
 
     private final Optional<Path> createRequest;
-    private final Optional<Path> submissionFile;
     private final List<LanguageFolder> languages;
     private final Origins origins = new Origins();
 
     private AddonFolder(RootFolder root, List<LanguageFolder> languages) {
         createRequest = root.get(REQUEST);
-        submissionFile = root.get(RootFolder.SUBMISSION);
         this.languages = List.copyOf(languages);
         origins.addLanguages(languages, ListingKind.ADDON);
     }
@@ -51,20 +47,7 @@ public final class AddonFolder {
     }
 
     /**
-     * Reads the folder of one add-on; one that is missing asks for nothing.
-     *
-     * @throws ListingProblems all that is wrong with the folder
-     * @throws IOException when a file cannot be read
-     */
-    public static AddonFolder read(Path addonDirectory, TextSource texts) throws ListingProblems, IOException {
-        List<ListingProblem> problems = new ArrayList<>();
-        AddonFolder folder = read(addonDirectory, texts, problems::add);
-        ListingProblems.throwIfAny(problems);
-        return folder;
-    }
-
-    /**
-     * Reads what can be read of a folder, as {@link StoreFolder#read(Path, TextSource, Consumer)} does.
+     * Reads what can be read of a folder, as {@link StoreFolder#read} does; one that is missing asks for nothing.
      *
      * @throws IOException when a file cannot be read
      */
@@ -81,11 +64,6 @@ public final class AddonFolder {
     /** The file with the request that creates the add-on, if there is one; it is not read here. */
     public Optional<Path> createRequest() {
         return createRequest;
-    }
-
-    /** The file with the merge patch, if there is one; it is not read here. */
-    public Optional<Path> submissionFile() {
-        return submissionFile;
     }
 
     /** Whether no text and no icon is asked for. */
@@ -105,11 +83,6 @@ public final class AddonFolder {
                 .flatMap(language -> language.icon().stream())
                 .forEach(icon -> files.putIfAbsent(icon.zipName(), icon.file()));
         return Collections.unmodifiableMap(files);
-    }
-
-    /** The file that sets each path, by JSON Pointer without regard to case. */
-    public SortedMap<String, Path> origins() {
-        return origins.all();
     }
 
     /** The file that sets the path, or what the path is a part of; empty where the folder says nothing. */

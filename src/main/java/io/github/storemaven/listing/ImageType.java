@@ -65,11 +65,6 @@ public enum ImageType {
                 .findFirst();
     }
 
-    /** The name of the type that was probably meant; empty when none is near. */
-    public static Optional<String> nearest(String name) {
-        return NearestName.of(name, names());
-    }
-
     /** The names of all types. */
     public static List<String> names() {
         return Arrays.stream(values()).map(ImageType::storeName).toList();

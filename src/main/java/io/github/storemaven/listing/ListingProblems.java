@@ -15,12 +15,6 @@ public final class ListingProblems extends Exception {
         this.problems = List.copyOf(problems);
     }
 
-    static void throwIfAny(List<ListingProblem> problems) throws ListingProblems {
-        if (!problems.isEmpty()) {
-            throw new ListingProblems(problems);
-        }
-    }
-
     /** The problems, in the order of the folder. */
     public List<ListingProblem> problems() {
         return problems;

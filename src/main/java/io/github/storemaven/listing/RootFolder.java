@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The first level of a product's folder. It may hold files that are not ours, since {@code submission.json} may name
@@ -15,6 +16,9 @@ import java.util.Optional;
 final class RootFolder {
     static final String SUBMISSION = "submission.json";
     static final String LISTINGS = "listings";
+
+    /** Looked up by others, who find them by exactly this name. */
+    private static final Set<String> BY_NAME = Set.of(SUBMISSION, StoreFolder.ADDONS);
 
     private final FolderScan scan;
     private final List<String> known;
@@ -25,7 +29,10 @@ final class RootFolder {
         this.known = known;
         List<Path> entries = scan.entries(directory);
         for (Path entry : entries) {
-            known.stream().filter(FolderScan.name(entry)::equalsIgnoreCase).forEach(name -> found.put(name, entry));
+            known.stream()
+                    .filter(FolderScan.name(entry)::equalsIgnoreCase)
+                    .filter(name -> !BY_NAME.contains(name) || Files.exists(directory.resolve(name)))
+                    .forEach(name -> found.put(name, entry));
         }
         entries.stream().filter(entry -> !found.containsValue(entry)).forEach(this::checkStranger);
     }

@@ -3,12 +3,10 @@ package io.github.storemaven.listing;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -41,25 +39,11 @@ public final class StoreFolder {
     }
 
     /**
-     * Reads a folder; one that is missing asks for nothing. {@code submission.json} and {@code addons} are left to
-     * others.
+     * Reads what can be read of a folder, so that the rest of it can be checked too; what has problems is not to be
+     * released. One that is missing asks for nothing; {@code submission.json} and {@code addons} are left to others.
      *
      * @param storeDirectory for example {@code src/store}
      * @param texts what the text files say
-     * @throws ListingProblems all that is wrong with the folder
-     * @throws IOException when a file cannot be read
-     */
-    public static StoreFolder read(Path storeDirectory, TextSource texts) throws ListingProblems, IOException {
-        List<ListingProblem> problems = new ArrayList<>();
-        StoreFolder folder = read(storeDirectory, texts, problems::add);
-        ListingProblems.throwIfAny(problems);
-        return folder;
-    }
-
-    /**
-     * Reads what can be read of a folder, so that the rest of it can be checked too; what has problems is not to be
-     * released.
-     *
      * @param problems takes all that is wrong with the folder
      * @throws IOException when a file cannot be read
      */
@@ -110,11 +94,6 @@ public final class StoreFolder {
                             one.thumbnail().zipName(), one.thumbnail().file()));
         }
         return Collections.unmodifiableMap(files);
-    }
-
-    /** The file or folder that sets each path, by JSON Pointer without regard to case; file arrays as a whole. */
-    public SortedMap<String, Path> origins() {
-        return origins.all();
     }
 
     /** The file or folder that sets the path, or what the path is a part of; empty where the folder says nothing. */

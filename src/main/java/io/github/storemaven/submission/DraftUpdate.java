@@ -9,7 +9,6 @@ import io.github.storemaven.service.Submissions;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 
 /** The second and third step: send the wanted document, read it back, and compare (design, sections 2 and 3). */
 final class DraftUpdate {
@@ -19,18 +18,6 @@ final class DraftUpdate {
     DraftUpdate(Submissions submissions, Product product) {
         this.submissions = submissions;
         this.product = product;
-    }
-
-    /** Refuses a document whose price would be lost; packages flights have none. */
-    void guardPrice(JsonObject document) throws ReleaseRefused {
-        if (product instanceof Product.Flight) {
-            return;
-        }
-        Optional<String> problem = PriceGuard.refuseDocument(document);
-        if (problem.isPresent()) {
-            throw new ReleaseRefused("The submission of " + product + " cannot be sent: " + problem.get() + ". See "
-                    + PartnerCenter.page(product));
-        }
     }
 
     /**

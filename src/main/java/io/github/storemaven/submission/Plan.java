@@ -1,6 +1,8 @@
 package io.github.storemaven.submission;
 
 import io.github.storemaven.json.Json;
+import io.github.storemaven.service.PartnerCenter;
+import io.github.storemaven.service.Product;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -8,11 +10,14 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What a release would change now (design, section 1).
@@ -26,6 +31,10 @@ public record Plan(
     /** A file to send; its size in bytes. */
     public record PlannedFile(String name, Path file, long bytes) {
         private static final int SHOWN_FOLDERS = 3;
+
+        private static PlannedFile of(String name, Path file) {
+            return new PlannedFile(name, file, OwnFiles.size(file));
+        }
 
         /** The size with its digits in groups. */
         String size() {
@@ -43,11 +52,35 @@ public record Plan(
     /** The plan of a release on the document that the Store holds. */
     public static Plan of(Wanted wanted, JsonObject document) {
         JsonObject merged = wanted.applyTo(document);
-        List<PlannedFile> files = new ArrayList<>();
-        for (String name : PendingFiles.of(merged)) {
-            wanted.files().find(name).ifPresent(file -> files.add(new PlannedFile(name, file, OwnFiles.size(file))));
+        return new Plan(
+                wanted,
+                merged,
+                Comparison.between(document, merged),
+                files(wanted, merged),
+                ChangeReport.dangers(merged));
+    }
+
+    private static List<PlannedFile> files(Wanted wanted, JsonObject merged) {
+        NavigableSet<String> names = PendingFiles.of(merged);
+        if (wanted.archive().isPresent()) {
+            Stream<Path> archive = wanted.archive().stream().filter(file -> !names.isEmpty());
+            return archive.map(file -> PlannedFile.of(String.valueOf(file.getFileName()), file))
+                    .toList();
         }
-        return new Plan(wanted, merged, Comparison.between(document, merged), files, ChangeReport.dangers(merged));
+        return names.stream()
+                .flatMap(name -> wanted.files().find(name).map(file -> PlannedFile.of(name, file)).stream())
+                .sorted(Comparator.comparing(PlannedFile::file))
+                .toList();
+    }
+
+    /** Refuses a document whose price would be lost; package flights have none. */
+    public void guardPrice() throws ReleaseRefused {
+        Optional<String> problem =
+                wanted.product() instanceof Product.Flight ? Optional.empty() : PriceGuard.refuseDocument(merged);
+        if (problem.isPresent()) {
+            throw new ReleaseRefused("The submission of " + wanted.product() + " cannot be sent: " + problem.get()
+                    + ". See " + PartnerCenter.page(wanted.product()));
+        }
     }
 
     /** {@code {"changes": [...], "files": [...]}}, paths as JSON Pointers. */

@@ -82,7 +82,7 @@ public final class Release {
         }
         JsonObject stored;
         try {
-            update.guardPrice(plan.merged());
+            plan.guardPrice();
             report(plan);
             guard.check(plan.merged());
             stored = update.send(draft.id(), plan.merged());

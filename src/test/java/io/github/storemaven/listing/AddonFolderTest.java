@@ -22,7 +22,7 @@ class AddonFolderTest {
     }
 
     private AddonFolder read() throws Exception {
-        return AddonFolder.read(folder.root(), TextSource.asWritten());
+        return Folders.addon(folder.root(), TextSource.asWritten());
     }
 
     private String applied(JsonObject document) throws Exception {
@@ -74,16 +74,14 @@ class AddonFolderTest {
     void itsJsonFilesAreNamedButNotRead() throws Exception {
         folder.text("addon.json", "{").text("submission.json", "{").text("icons/x.png", "");
         assertThat(read().createRequest()).contains(folder.root().resolve("addon.json"));
-        assertThat(read().submissionFile()).contains(folder.root().resolve("submission.json"));
         assertThat(read().isEmpty()).isTrue();
     }
 
     @Test
     void aMissingFolderAsksForNothing() throws Exception {
-        AddonFolder none = AddonFolder.read(folder.root().resolve("missing"), TextSource.asWritten());
+        AddonFolder none = Folders.addon(folder.root().resolve("missing"), TextSource.asWritten());
         assertThat(none.isEmpty()).isTrue();
         assertThat(none.createRequest()).isEmpty();
-        assertThat(none.submissionFile()).isEmpty();
     }
 
     @Test
@@ -93,7 +91,7 @@ class AddonFolderTest {
                 .contains(folder.root().resolve("listings/de-de/title.txt"));
         assertThat(read().origin("/listings/de-de/icon/fileName"))
                 .contains(folder.root().resolve("listings/de-de/icon.png"));
-        assertThat(read().origins()).hasSize(2);
+        assertThat(read().origin("/listings/de-de/description")).isEmpty();
     }
 
     @Test

@@ -60,7 +60,7 @@ class FolderLimitsTest {
                         "listings/de-de/images: a folder is expected, this is none",
                         "listings/en-us/title.txt: a file is expected, this is none",
                         "listings/fr-fr: unknown here; texts belong into a folder for each language, such as en-us");
-        assertThatThrownBy(() -> StoreFolder.read(folder.root().resolve("listings/fr-fr"), TextSource.asWritten()))
+        assertThatThrownBy(() -> Folders.app(folder.root().resolve("listings/fr-fr"), TextSource.asWritten()))
                 .hasMessageEndingWith("fr-fr: a folder is expected, this is none");
     }
 

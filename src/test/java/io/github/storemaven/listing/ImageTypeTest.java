@@ -22,12 +22,12 @@ class ImageTypeTest {
     @CsvSource({"Screenshots,Screenshot", "Screnshot,Screenshot", "icn,Icon", "StoreLogo9x15,StoreLogo9x16"})
     void findsTheNameThatWasMeant(String wrong, String meant) {
         assertThat(ImageType.named(wrong)).isEmpty();
-        assertThat(ImageType.nearest(wrong)).contains(meant);
+        assertThat(NearestName.of(wrong, ImageType.names())).contains(meant);
     }
 
     @Test
     void findsNothingNearAnotherWord() {
-        assertThat(ImageType.nearest("Pictures")).isEmpty();
+        assertThat(NearestName.of("Pictures", ImageType.names())).isEmpty();
     }
 
     @Test

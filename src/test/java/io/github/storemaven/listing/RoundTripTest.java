@@ -36,8 +36,7 @@ class RoundTripTest {
     void anAppThatWasPulledIsNotChanged() throws Exception {
         JsonObject document = TestFolder.document("app.json");
         FolderWriter.writeApp(root, document, false);
-        assertThat(StoreFolder.read(root, TextSource.asWritten()).applyTo(document))
-                .isSameAs(document);
+        assertThat(Folders.app(root, TextSource.asWritten()).applyTo(document)).isSameAs(document);
         assertThat(patched(document)).isEqualTo(document);
     }
 
@@ -45,7 +44,7 @@ class RoundTripTest {
     void anAddonThatWasPulledIsNotChanged() throws Exception {
         JsonObject document = TestFolder.document("addon.json");
         FolderWriter.writeAddon(root, document, JsonValue.EMPTY_JSON_OBJECT, false);
-        assertThat(AddonFolder.read(root, TextSource.asWritten()).applyTo(document))
+        assertThat(Folders.addon(root, TextSource.asWritten()).applyTo(document))
                 .isSameAs(document);
         assertThat(patched(document)).isEqualTo(document);
     }
@@ -65,7 +64,7 @@ class RoundTripTest {
     void anEmptyStoreGetsAllOfAnApp() throws Exception {
         JsonObject document = TestFolder.document("app.json");
         FolderWriter.writeApp(root, document, false);
-        JsonObject fresh = StoreFolder.read(root, TextSource.asWritten()).applyTo(patched(json("{}")));
+        JsonObject fresh = Folders.app(root, TextSource.asWritten()).applyTo(patched(json("{}")));
         assertThat(comparable(fresh)).isEqualTo(comparable(document));
     }
 
@@ -73,7 +72,7 @@ class RoundTripTest {
     void anEmptyStoreGetsAllOfAnAddonButTheBasePrice() throws Exception {
         JsonObject document = TestFolder.document("addon.json");
         FolderWriter.writeAddon(root, document, JsonValue.EMPTY_JSON_OBJECT, false);
-        JsonObject fresh = AddonFolder.read(root, TextSource.asWritten()).applyTo(patched(json("{}")));
+        JsonObject fresh = Folders.addon(root, TextSource.asWritten()).applyTo(patched(json("{}")));
         String expected = comparable(document).toString().replace(",\"priceId\":\"Base\"", "");
         assertThat(comparable(fresh)).isEqualTo(json(expected));
     }

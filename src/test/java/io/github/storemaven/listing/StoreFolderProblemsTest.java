@@ -80,7 +80,7 @@ class StoreFolderProblemsTest {
         TextSource strict = (file, text) -> {
             throw new IllegalArgumentException("no property nme");
         };
-        assertThatThrownBy(() -> StoreFolder.read(folder.root(), strict))
+        assertThatThrownBy(() -> Folders.app(folder.root(), strict))
                 .isInstanceOf(ListingProblems.class)
                 .hasMessageEndingWith("title.txt: no property nme");
     }
@@ -114,6 +114,17 @@ class StoreFolderProblemsTest {
                         "notes.txt: unknown here; Allowed: submission.json, listings, trailers, addons",
                         "submision.json: unknown here; did you mean submission.json? Allowed: submission.json, listings,"
                                 + " trailers, addons");
+    }
+
+    @Test
+    void whatOthersLookUpHasToBeNamedExactly() throws Exception {
+        folder.text("Submission.json", "{}");
+        assumeFalse(Files.exists(folder.root().resolve("submission.json")), "a file system that ignores case");
+        folder.text("Addons/year/listings/en-us/title.txt", "Year");
+        assertThat(folder.problems())
+                .allMatch(line -> line.matches(
+                        "(Submission.json|Addons): unknown here; did you mean (submission.json|addons)\\?.*"))
+                .hasSize(2);
     }
 
     @Test

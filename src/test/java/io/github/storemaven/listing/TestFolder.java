@@ -38,7 +38,7 @@ record TestFolder(Path root) {
     }
 
     StoreFolder read() throws ListingProblems, IOException {
-        return StoreFolder.read(root, TextSource.asWritten());
+        return Folders.app(root, TextSource.asWritten());
     }
 
     /** The problems of the folder, each with its file relative to the folder and slashes of one kind. */

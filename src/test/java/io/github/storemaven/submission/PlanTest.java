@@ -2,12 +2,14 @@ package io.github.storemaven.submission;
 
 import static io.github.storemaven.submission.Documents.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +63,26 @@ class PlanTest {
         String source = "en-us/images/Screenshot/01.png";
         assertThat(plan().shortLines()).contains("Sends " + name + " (" + source + ", 1,600 bytes)");
         assertThat(markdown()).contains("1 file to send:\n").contains("| `" + name + "` | `" + source + "` | 1,600 |");
+    }
+
+    @Test
+    void aReadyArchiveIsTheOneFileToSend() throws Exception {
+        fixture.patch("{'applicationPackages':[{'fileName':'tide.msix','fileStatus':'PendingUpload'}]}");
+        fixture.archive = Optional.of(Files.write(folder.resolve("ready.zip"), new byte[1234]));
+
+        assertThat(plan().shortLines()).contains("Sends ready.zip (1,234 bytes)");
+        fixture.patch("{'tag':'new'}");
+        assertThat(plan().files()).isEmpty();
+    }
+
+    @Test
+    void refusesAPriceThatWouldBeLost() throws Exception {
+        Plan free = Plan.of(fixture.wanted(), json("{'pricing':{'priceId':'Free'}}"));
+        free.guardPrice();
+
+        assertThatThrownBy(() -> plan().guardPrice())
+                .isInstanceOf(ReleaseRefused.class)
+                .hasMessageContaining("app 9PAPPDEMO001 cannot be sent: its price (/pricing/priceId) is empty");
     }
 
     @Test

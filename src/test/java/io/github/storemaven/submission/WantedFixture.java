@@ -2,7 +2,7 @@ package io.github.storemaven.submission;
 
 import static io.github.storemaven.submission.Documents.json;
 
-import io.github.storemaven.listing.StoreFolder;
+import io.github.storemaven.listing.Folders;
 import io.github.storemaven.listing.TextSource;
 import io.github.storemaven.service.Product;
 import jakarta.json.JsonObject;
@@ -21,6 +21,7 @@ final class WantedFixture {
     JsonObject patch = JsonValue.EMPTY_JSON_OBJECT;
     JsonObject parameters = JsonValue.EMPTY_JSON_OBJECT;
     Optional<CommonReleaseNotes> notes = Optional.empty();
+    Optional<Path> archive = Optional.empty();
 
     WantedFixture(Path folder) {
         this.folder = folder;
@@ -49,7 +50,7 @@ final class WantedFixture {
     }
 
     FolderListing listing() throws Exception {
-        FolderListing listing = FolderListing.of(StoreFolder.read(folder, TextSource.asWritten()));
+        FolderListing listing = FolderListing.of(Folders.app(folder, TextSource.asWritten()));
         return notes.map(listing::with).orElse(listing);
     }
 
@@ -63,6 +64,6 @@ final class WantedFixture {
                 List.of(),
                 PackageMode.REPLACE,
                 new FileSources(Map.copyOf(listing.files()), Optional.of(folder)),
-                Optional.empty());
+                archive);
     }
 }

@@ -1,0 +1,31 @@
+package io.github.storemaven.listing;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Folders that a test reads as a whole: what is wrong with one is thrown. */
+public final class Folders {
+    private Folders() {}
+
+    public static StoreFolder app(Path folder, TextSource texts) throws ListingProblems, IOException {
+        List<ListingProblem> problems = new ArrayList<>();
+        StoreFolder read = StoreFolder.read(folder, texts, problems::add);
+        throwIfAny(problems);
+        return read;
+    }
+
+    static AddonFolder addon(Path folder, TextSource texts) throws ListingProblems, IOException {
+        List<ListingProblem> problems = new ArrayList<>();
+        AddonFolder read = AddonFolder.read(folder, texts, problems::add);
+        throwIfAny(problems);
+        return read;
+    }
+
+    private static void throwIfAny(List<ListingProblem> problems) throws ListingProblems {
+        if (!problems.isEmpty()) {
+            throw new ListingProblems(problems);
+        }
+    }
+}
