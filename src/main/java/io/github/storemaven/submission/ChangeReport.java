@@ -65,10 +65,12 @@ final class ChangeReport {
             return parent(change.path()) + ": goes, " + named(file.get());
         }
         String from = change.from().map(ChangeReport::text).orElse("");
-        String to = change.to().map(ChangeReport::text).orElse("(removed)");
+        String to = change.to().map(ChangeReport::text).orElse("");
+        if (from.isEmpty() || to.isEmpty()) {
+            return change.path() + (from.isEmpty() ? ": new, " : ": goes, ") + cut(from + to, 0);
+        }
         int same = sameStart(from, to);
-        String line = change.from().isEmpty() ? "new, " + cut(to, 0) : cut(from, same) + " -> " + cut(to, same);
-        return change.path() + ": " + line
+        return change.path() + ": " + cut(from, same) + " -> " + cut(to, same)
                 + file.flatMap(FileArrays::name).map(name -> " (" + name + ")").orElse("");
     }
 

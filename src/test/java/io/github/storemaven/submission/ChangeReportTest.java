@@ -17,7 +17,7 @@ class ChangeReportTest {
     @Test
     void tellsWhatIsNewAndWhatGoes() {
         assertThat(lines("{'tag':'old'}", "{'keywords':['a']}"))
-                .containsExactly("/tag: \"old\" -> (removed)", "/keywords: new, [\"a\"]");
+                .containsExactly("/tag: goes, \"old\"", "/keywords: new, [\"a\"]");
     }
 
     @Test
