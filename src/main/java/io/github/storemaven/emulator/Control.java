@@ -11,12 +11,17 @@ import io.github.storemaven.emulator.web.Endpoint;
 import io.github.storemaven.emulator.web.Received;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.util.List;
 
 /**
  * What a person or a pipeline steers the running Store with: {@code /} is the status page, {@code /emulator/faults} the
- * fault switches (GET, POST, DELETE), {@code /emulator/partner-center} what somebody does there (POST).
+ * fault switches (GET, POST, DELETE), {@code /emulator/partner-center} what somebody does there (POST), and {@code
+ * /emulator/certificate} takes the certificate that client assertions are signed with (POST).
  */
 final class Control implements Endpoint {
     private static final int LARGEST_BODY = 1024 * 1024;
@@ -50,6 +55,7 @@ final class Control implements Endpoint {
                 yield faults();
             }
             case "DELETE faults" -> clear(path);
+            case "POST certificate" -> register(body(request));
             case "POST partner-center" -> partnerCenter(RequestBody.parse(body(request)));
             default -> throw Refusal.notFound("", "There is nothing at this address.");
         };
@@ -84,6 +90,17 @@ final class Control implements Endpoint {
             machinery.faults().clear();
         }
         return faults();
+    }
+
+    private Answer register(byte[] certificate) {
+        try {
+            var read =
+                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(certificate));
+            machinery.tokenEndpoint().register((X509Certificate) read);
+            return Answer.empty(204);
+        } catch (CertificateException e) {
+            throw new IllegalArgumentException("this is no X.509 certificate, PEM or DER: " + e.getMessage(), e);
+        }
     }
 
     private Answer partnerCenter(JsonObject body) throws Refusal {

@@ -90,12 +90,12 @@ public final class EmbeddedStore implements AutoCloseable {
 
     /** The document of the last published submission. The id is a Store ID or a flight id. */
     public Optional<JsonObject> published(String productId) {
-        return look(productId, Product::published).map(Submission::document);
+        return look(productId, Product::published).map(Submission::shown);
     }
 
     /** The document of the submission in progress. The id is a Store ID or a flight id. */
     public Optional<JsonObject> pending(String productId) {
-        return look(productId, Product::pending).map(Submission::document);
+        return look(productId, Product::pending).map(Submission::shown);
     }
 
     /** The state of the submission in progress, for example {@code Certification}. */
@@ -217,19 +217,9 @@ public final class EmbeddedStore implements AutoCloseable {
             return this;
         }
 
-        /** Whether the age ratings of apps are done; by default they are. */
-        public Builder ageRatingsDone(boolean done) {
-            return done ? without(Switch.AGE_RATINGS_MISSING) : with(Switch.AGE_RATINGS_MISSING);
-        }
-
         /** Turns a choice on. */
         public Builder with(Switch choice) {
             switches.add(choice);
-            return this;
-        }
-
-        private Builder without(Switch choice) {
-            switches.remove(choice);
             return this;
         }
 

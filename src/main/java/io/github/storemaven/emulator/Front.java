@@ -34,7 +34,7 @@ final class Front implements Endpoint {
         if (addressed.part() == Addressed.Part.CONTROL) {
             return control.answer(request);
         }
-        Answer answer = safely(request, addressed);
+        Answer answer = correlated(request, addressed, safely(request, addressed));
         int status = answer.delivery() == Delivery.DROPPED ? 0 : answer.status();
         log.add(new ReceivedRequest(
                 request.method(),
@@ -43,6 +43,13 @@ final class Front implements Endpoint {
                 addressed.call().word(),
                 status));
         return answer;
+    }
+
+    /** Every answer of the service has an id, also those that a fault made (reference 12.6). */
+    private static Answer correlated(Received request, Addressed addressed, Answer answer) {
+        boolean done =
+                addressed.part() != Addressed.Part.SERVICE || answer.headers().containsKey(Envelope.CORRELATION);
+        return done ? answer : answer.with(Envelope.CORRELATION, Envelope.correlation(request));
     }
 
     private Answer safely(Received request, Addressed addressed) throws IOException {

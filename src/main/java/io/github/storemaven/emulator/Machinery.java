@@ -31,6 +31,7 @@ final class Machinery implements AutoCloseable {
     private final RequestLog log = new RequestLog();
     private final Faults faults = new Faults();
     private final PartnerCenter partnerCenter;
+    private final TokenEndpoint tokenEndpoint;
     private final WebServer server;
 
     Machinery(EmbeddedStore.Builder wanted) throws IOException {
@@ -45,9 +46,10 @@ final class Machinery implements AutoCloseable {
         partnerCenter = new PartnerCenter(catalog, drafts, wanted.pace);
         home.restore(catalog, blobs);
         Tokens tokens = new Tokens(home.key(), EmbeddedStore.MADE_UP, account, wanted.clock);
+        tokenEndpoint = new TokenEndpoint(account, tokens, wanted.clock, this::tokenLife);
         Front front = new Front(
                 new ServiceEndpoint(catalog, tokens, uploads, drafts, rules, faults, () -> home.save(catalog)),
-                new TokenEndpoint(account, tokens, wanted.clock, this::tokenLife),
+                tokenEndpoint,
                 new BlobEndpoint(blobs, signature, wanted.clock),
                 new Control(this),
                 new FaultyAnswers(faults, tokens, wanted.clock),
@@ -80,6 +82,10 @@ final class Machinery implements AutoCloseable {
 
     Account account() {
         return account;
+    }
+
+    TokenEndpoint tokenEndpoint() {
+        return tokenEndpoint;
     }
 
     RequestLog log() {

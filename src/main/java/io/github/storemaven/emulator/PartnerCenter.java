@@ -17,6 +17,9 @@ import java.util.Optional;
 record PartnerCenter(Catalog catalog, Drafts drafts, Duration pace) {
     void create(String productId) {
         Product product = product(productId);
+        if (product.pending().filter(s -> s.status() != Status.CANCELED).isPresent()) {
+            throw new IllegalStateException(productId + " has a pending submission already");
+        }
         drafts.create(product, Maker.PARTNER_CENTER, drafts.start(product));
     }
 

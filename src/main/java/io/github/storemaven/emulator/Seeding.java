@@ -7,6 +7,7 @@ import io.github.storemaven.emulator.product.Catalog;
 import io.github.storemaven.emulator.product.Facts;
 import io.github.storemaven.emulator.product.Maker;
 import io.github.storemaven.emulator.product.Product;
+import io.github.storemaven.emulator.product.Ranking;
 import io.github.storemaven.emulator.product.Status;
 import io.github.storemaven.emulator.product.StatusDetails;
 import io.github.storemaven.emulator.product.Step;
@@ -43,7 +44,8 @@ record Seeding(Catalog catalog) {
     void add(FlightSeed seed) {
         requireSubmission(Kind.FLIGHT, seed.document());
         requireApplication(seed.applicationId());
-        JsonObject facts = Facts.flight(seed.flightId(), seed.friendlyName(), seed.groupIds(), Facts.LOWEST);
+        String below = Ranking.of(catalog, seed.applicationId()).highest();
+        JsonObject facts = Facts.flight(seed.flightId(), seed.friendlyName(), seed.groupIds(), below);
         publish(
                 catalog.add(Kind.FLIGHT, seed.flightId(), seed.applicationId(), facts),
                 seed.isPublished(),

@@ -2,14 +2,18 @@ package io.github.storemaven.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.storemaven.emulator.document.Json;
 import jakarta.json.JsonObject;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -18,7 +22,7 @@ import org.junit.jupiter.api.TestFactory;
 class BlobTest {
     private static final byte[] DATA = "0123456789".getBytes(StandardCharsets.UTF_8);
     private static final Map<String, String> BLOCK_BLOB = Map.of("x-ms-blob-type", "BlockBlob");
-    private static final int MEBIBYTE = 1024 * 1024;
+    private static final long MEBIBYTE = 1024 * 1024;
 
     private final Scene scene = new Scene();
 
@@ -65,14 +69,19 @@ class BlobTest {
     @TestFactory
     Stream<DynamicTest> section8_6() {
         return new Rows()
-                        .row("PUT", "201", () -> put(DATA, BLOCK_BLOB))
-                        .row("No x-ms-blob-type", "400 MissingRequiredHeader", () -> put(DATA, Map.of()))
+                        .row("8.6-1 8.6-4 8.6-7 PUT without Content-Type", "201", () -> put(DATA, BLOCK_BLOB))
                         .row(
-                                "Wrong x-ms-blob-type",
+                                "8.6-4 Content-Type application/zip",
+                                "201",
+                                () -> put(
+                                        DATA, Map.of("x-ms-blob-type", "BlockBlob", "Content-Type", "application/zip")))
+                        .row("8.6-2 8.6-15 No x-ms-blob-type", "400 MissingRequiredHeader", () -> put(DATA, Map.of()))
+                        .row(
+                                "8.6-16 Wrong x-ms-blob-type",
                                 "400 InvalidHeaderValue",
                                 () -> put(DATA, Map.of("x-ms-blob-type", "Floppy")))
                         .row(
-                                "Wrong Content-MD5",
+                                "8.6-6 8.6-17 Wrong Content-MD5",
                                 "400 Md5Mismatch",
                                 () -> put(
                                         DATA,
@@ -82,7 +91,7 @@ class BlobTest {
                                                 "Content-MD5",
                                                 "AAAAAAAAAAAAAAAAAAAAAA==")))
                         .row(
-                                "Right Content-MD5",
+                                "8.6-6 Right Content-MD5",
                                 "201",
                                 () -> put(
                                         DATA,
@@ -92,69 +101,66 @@ class BlobTest {
                                                 "Content-MD5",
                                                 "eB5eJF1ptWaXm4bijSPyxw==")))
                         .row(
-                                "Version that is none",
+                                "8.6-5 Version that is none",
                                 "400 InvalidHeaderValue",
                                 () -> put(DATA, Map.of("x-ms-blob-type", "BlockBlob", "x-ms-version", "soon")))
-                        .row("Expired SAS", "403 AuthenticationFailed", this::expired)
+                        .row("8.5-7 8.6-13 Expired SAS", "403 AuthenticationFailed", this::expired)
                         .row(
-                                "Signature changed",
+                                "8.6-13 Signature changed",
                                 "403 AuthenticationFailed",
                                 () -> verdict(send(
                                         "GET", fresh().replace("sig=emulator", "sig=emulaton"), new byte[0], Map.of())))
                         .row(
-                                "Permission added",
+                                "8.5-5 Permission added",
                                 "403 AuthenticationFailed",
                                 () -> verdict(
                                         send("DELETE", fresh().replace("sp=rwl", "sp=rwdl"), new byte[0], Map.of())))
                         .row(
-                                "Permission not in sp",
+                                "8.6-14 Permission not in sp",
                                 "403 AuthorizationPermissionMismatch",
                                 () -> verdict(send("DELETE", fresh(), new byte[0], Map.of())))
                         .row(
-                                "Nothing uploaded yet",
+                                "8.5-5 Nothing uploaded yet",
                                 "404 BlobNotFound",
                                 () -> verdict(send("GET", fresh(), new byte[0], Map.of())))
                         .row(
-                                "Re-encoded by a client (= and :)",
+                                "8.5-9 Re-encoded by a client (= and :)",
                                 "201",
                                 () -> verdict(send("PUT", fresh().replace(":00Z", "%3A00Z"), DATA, BLOCK_BLOB)))
+                        .row("8.5-4 Signature of another blob", "403 AuthenticationFailed", this::otherBlob)
                         .row(
-                                "Single PUT over 64 MiB, sv decides",
-                                "413 RequestBodyTooLarge",
-                                () -> put(new byte[64 * MEBIBYTE + 1], BLOCK_BLOB))
+                                "8.5-10 Authorization header beside the SAS",
+                                "403 AuthenticationFailed",
+                                () -> put(DATA, Map.of("x-ms-blob-type", "BlockBlob", "Authorization", "Bearer x")))
                         .row(
-                                "Single PUT over 64 MiB, newer version",
+                                "8.6-3 8.6-19 PUT without Content-Length",
+                                "411 MissingContentLengthHeader",
+                                () -> announced("", "", -1))
+                        .row(
+                                "8.6-12 List of 50,001 blocks",
+                                "400 BlockListTooLong",
+                                () -> list(fresh(), latest("1").repeat(50_001)))
+                        .row("8.6-21 503 by a switch", "503 ServerBusy", this::busy)
+                        .row(
+                                "8.6-11 Block id of 64 bytes",
                                 "201",
-                                () -> put(
-                                        new byte[64 * MEBIBYTE + 1],
-                                        Map.of("x-ms-blob-type", "BlockBlob", "x-ms-version", "2019-12-12")))
-                        .row("Block of 4 MiB", "201", () -> block(fresh(), id("1"), new byte[4 * MEBIBYTE], Map.of()))
+                                () -> block(fresh(), id("x".repeat(64)), DATA, Map.of()))
                         .row(
-                                "Block over 4 MiB, sv decides",
-                                "413 RequestBodyTooLarge",
-                                () -> block(fresh(), id("1"), new byte[4 * MEBIBYTE + 1], Map.of()))
-                        .row(
-                                "Block over 4 MiB, newer version",
-                                "201",
-                                () -> block(
-                                        fresh(),
-                                        id("1"),
-                                        new byte[4 * MEBIBYTE + 1],
-                                        Map.of("x-ms-version", "2016-05-31")))
-                        .row("Block id of 64 bytes", "201", () -> block(fresh(), id("x".repeat(64)), DATA, Map.of()))
-                        .row(
-                                "Block id of 65 bytes",
+                                "8.6-11 Block id of 65 bytes",
                                 "400 InvalidQueryParameterValue",
                                 () -> block(fresh(), id("x".repeat(65)), DATA, Map.of()))
                         .row(
-                                "Block id that is no base64",
+                                "8.6-11 Block id that is no base64",
                                 "400 InvalidQueryParameterValue",
                                 () -> block(fresh(), "?", DATA, Map.of()))
-                        .row("Block ids of two lengths", "400 InvalidBlobOrBlock", this::twoLengths)
-                        .row("Unknown block in the list", "400 InvalidBlockList", () -> list(fresh(), latest("1")))
-                        .row("List that is no XML", "400 InvalidXmlDocument", () -> list(fresh(), "<Latest>"))
+                        .row("8.6-11 Block ids of two lengths", "400 InvalidBlobOrBlock", this::twoLengths)
                         .row(
-                                "List with a DTD",
+                                "8.6-18 Unknown block in the list",
+                                "400 InvalidBlockList",
+                                () -> list(fresh(), latest("1")))
+                        .row("8.6-10 List that is no XML", "400 InvalidXmlDocument", () -> list(fresh(), "<Latest>"))
+                        .row(
+                                "8.6-10 List with a DTD",
                                 "400 InvalidXmlDocument",
                                 () -> verdict(send(
                                         "PUT",
@@ -162,11 +168,60 @@ class BlobTest {
                                         "<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><BlockList><Latest>&x;</Latest></BlockList>"
                                                 .getBytes(StandardCharsets.UTF_8),
                                         Map.of())))
-                        .row("Blocks in the order of the list", "BA", this::ordered)
-                        .row("Committed blocks may be used again", "AC", this::again)
-                        .row("A list drops blocks that wait", "400 InvalidBlockList", this::dropped)
+                        .row("8.6-9 8.6-10 Blocks in the order of the list", "BA", this::ordered)
+                        .row("8.6-10 Committed blocks may be used again", "AC", this::again)
+                        .row("8.6-10 A list drops blocks that wait", "400 InvalidBlockList", this::dropped)
                         .row("If-None-Match: * on what is there", "409 BlobAlreadyExists", this::onlyIfAbsent)
                         .stream();
+    }
+
+    /** A request with nothing but headers: what is not refused by its length waits for a body in vain. */
+    private String announced(String query, String version, long length) {
+        URI url = URI.create(fresh() + query);
+        return scene.raw("PUT " + url.getRawPath() + "?" + url.getRawQuery() + " HTTP/1.1\r\nHost: x\r\n"
+                + "x-ms-blob-type: BlockBlob\r\n" + (version.isEmpty() ? "" : "x-ms-version: " + version + "\r\n")
+                + (length < 0 ? "" : "Content-Length: " + length + "\r\n") + "\r\n");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> section8_6Limits() {
+        Rows rows = new Rows();
+        limit(rows, "8.5-3 8.6-5 8.6-20 Single PUT, sv decides", "", "", 64);
+        limit(rows, "8.6-20 Single PUT", "", "2016-05-31", 256);
+        limit(rows, "8.6-20 Single PUT", "", "2019-07-07", 256);
+        limit(rows, "8.6-20 Single PUT", "", "2019-12-12", 5000);
+        String block = "&comp=block&blockid=MQ%3D%3D";
+        limit(rows, "8.6-12 Block, sv decides", block, "", 4);
+        limit(rows, "8.6-12 Block", block, "2016-05-31", 100);
+        limit(rows, "8.6-12 Block", block, "2019-12-12", 4000);
+        return rows.stream();
+    }
+
+    private void limit(Rows rows, String name, String query, String version, long mebibytes) {
+        String what = (name + " " + version).strip() + ", " + mebibytes + " MiB";
+        rows.row(what, "", () -> announced(query, version, mebibytes * MEBIBYTE))
+                .row(
+                        what + " and a byte",
+                        "413 RequestBodyTooLarge",
+                        () -> announced(query, version, mebibytes * MEBIBYTE + 1));
+    }
+
+    private String otherBlob() {
+        String query = fresh().replaceFirst("^[^?]*", "");
+        return verdict(send("PUT", fresh().replaceFirst("[?].*", "") + query, DATA, BLOCK_BLOB));
+    }
+
+    private String busy() {
+        scene.store
+                .faults()
+                .set(
+                        "answer",
+                        Json.object()
+                                .add("call", "putBlob")
+                                .add("status", 503)
+                                .add("times", 1)
+                                .build());
+        return put(DATA, BLOCK_BLOB);
     }
 
     private String expired() {
@@ -233,16 +288,27 @@ class BlobTest {
     }
 
     @Test
+    @DisplayName("8.6-8 8.2-10 A second PUT replaces the whole, answers have their headers, errors are XML")
     void aSecondPutReplacesTheWhole() {
         String url = fresh();
         send("PUT", url, DATA, BLOCK_BLOB);
         Client.Reply second = send("PUT", url, "new".getBytes(StandardCharsets.UTF_8), BLOCK_BLOB);
-        assertThat(second.header("ETag")).startsWith("\"0x");
-        assertThat(second.header("x-ms-request-id")).isNotEmpty();
         assertThat(content(url)).isEqualTo("new");
+        assertThat(second.header("ETag")).startsWith("\"0x");
+        assertThat(second.header("Content-MD5")).isEqualTo("Iq9kXRhZy1ym2gxITx836g==");
+        assertThat(second.header("x-ms-version")).isEqualTo("2014-02-14");
+        assertThat(second.header("Last-Modified")).isEqualTo("Mon, 23 Nov 2026 10:00:00 GMT");
+        assertThat(List.of(second.header("x-ms-request-id"), second.header("Date")))
+                .doesNotContain("");
+        assertThat(second.text()).isEmpty();
+        assertThat(send("DELETE", url, DATA, Map.of()).text())
+                .startsWith(
+                        "<?xml version=\"1.0\" encoding=\"utf-8\"?><Error><Code>AuthorizationPermissionMismatch</Code>"
+                                + "<Message>");
     }
 
     @Test
+    @DisplayName("8.5-5 Ranges are read back")
     void rangesAreReadBack() {
         String url = fresh();
         send("PUT", url, DATA, BLOCK_BLOB);
@@ -254,6 +320,15 @@ class BlobTest {
     }
 
     @Test
+    @DisplayName("8.5-1 8.5-6 The SAS names version, resource, expiry and permissions")
+    void theSasIsComplete() {
+        assertThat(fresh())
+                .matches("http://127.0.0.1:\\d+/[a-z-]+/ingestion/[0-9a-f-]{36}\\?sv=2014-02-14&sr=b&sig=[^&]+"
+                        + "&se=2026-11-24T10:00:00Z&sp=rwl");
+    }
+
+    @Test
+    @DisplayName("8.5-9 12.6-3 Every second URL has a raw + that must be escaped, and nothing else may be")
     void everySecondUrlHasARawPlusThatMustBeEscaped() {
         JsonObject one = scene.create("applications/" + scene.app());
         JsonObject two = scene.create("applications/" + scene.app());

@@ -7,6 +7,7 @@ import io.github.storemaven.emulator.service.Switch;
 import jakarta.json.JsonObject;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -32,91 +33,119 @@ class CreateTest {
     @TestFactory
     Stream<DynamicTest> section12_3() {
         return new Rows()
+                        .row("12.3-1 Copy all editable fields", true, this::copied)
                         .row(
-                                "Copy all editable fields",
-                                "Productivity",
-                                () -> created().getString("applicationCategory"))
-                        .row(
-                                "Status is PendingCommit",
+                                "12.3-2 Status is PendingCommit",
                                 "PendingCommit",
                                 () -> created().getString("status"))
                         .row(
-                                "friendlyName with N rising",
+                                "12.3-2 friendlyName with N rising",
                                 "Submission 2",
                                 () -> created().getString("friendlyName"))
+                        .row("12.3-2 New id and upload URL with se = now + 24 h", true, this::newUpload)
                         .row(
-                                "New upload URL with se = now + 24 h",
-                                true,
-                                () -> created()
-                                        .getString("fileUploadUrl")
-                                        .contains("sv=2014-02-14&sr=b&sig=emulator-made-up-"))
-                        .row(
-                                "Files are Uploaded",
+                                "12.3-3 Files are Uploaded",
                                 "Uploaded",
                                 () -> firstPackage(created()).getString("fileStatus"))
                         .row(
-                                "Files keep their id",
+                                "12.3-3 Files keep their id",
                                 19,
                                 () -> firstPackage(created()).getString("id").length())
                         .row(
-                                "statusDetails has the sales warning",
+                                "12.3-4 statusDetails has the sales warning",
                                 true,
                                 () -> created()
                                         .getJsonObject("statusDetails")
                                         .toString()
                                         .contains("SalesUnsupportedWarning"))
                         .row(
-                                "Fresh packageRollout (I)",
-                                "PackageRolloutNotStarted",
-                                () -> created()
-                                        .getJsonObject("packageDeliveryOptions")
-                                        .getJsonObject("packageRollout")
-                                        .getString("packageRolloutStatus"))
+                                "12.3-5 Fresh packageRollout (I)",
+                                "{\"isPackageRollout\":false,\"packageRolloutPercentage\":0.0,\"packageRolloutStatus\":"
+                                        + "\"PackageRolloutNotStarted\",\"fallbackSubmissionId\":\"0\"}",
+                                this::freshRollout)
                         .row(
-                                "sales empty",
+                                "12.3-6 sales empty",
                                 0,
                                 () -> created()
                                         .getJsonObject("pricing")
                                         .getJsonArray("sales")
                                         .size())
-                        .row("The pending reference is set", true, this::pendingReference)
+                        .row("12.3-7 The pending reference is set", true, this::pendingReference)
                         .row(
-                                "{} as body of an app",
+                                "12.3-8 4.7-27 {} as body of an app",
                                 "400 InvalidParameterValue appListings",
                                 () -> scene.client
                                         .call("POST", "applications/" + app + "/submissions", "{}")
                                         .verdict())
                         .row(
-                                "null as body",
+                                "12.3-8 null as body",
                                 "201",
                                 () -> scene.client
                                         .call("POST", "applications/" + scene.app() + "/submissions", "null")
                                         .verdict())
-                        .row("Full body of an add-on is the definition", "OnlineDataStorage", this::addonDefinition)
                         .row(
-                                "Nothing published: blank draft, NotSet",
+                                "12.3-8 Full body of an add-on is the definition",
+                                "OnlineDataStorage",
+                                this::addonDefinition)
+                        .row(
+                                "12.3-10 Nothing published: blank draft, NotSet",
                                 "NotSet",
                                 () -> scene.create("applications/" + scene.unpublishedApp())
                                         .getString("applicationCategory"))
                         .row(
-                                "Nothing published: no listings",
+                                "12.3-10 Nothing published: no listings",
                                 0,
                                 () -> scene.create("applications/" + scene.unpublishedApp())
                                         .getJsonObject("listings")
                                         .size())
-                        .row("New add-on: contentType NotSet", "NotSet", this::newAddon)
-                        .row("New flight: flightPackages empty (I)", 0, this::newFlight)
+                        .row("12.3-11 New add-on: contentType NotSet", "NotSet", this::newAddon)
+                        .row("12.3-12 New flight: flightPackages empty (I)", 0, this::newFlight)
                         .row(
-                                "isMinimalResponse leaves out listings and packages",
-                                false,
-                                () -> scene.client
-                                        .call(
-                                                "POST",
-                                                "applications/" + scene.app() + "/submissions?isMinimalResponse=true")
-                                        .json()
-                                        .toString()
-                                        .contains("baseListing"))
+                                "12.3-10 Nothing published: no packages",
+                                0,
+                                () -> scene.create("applications/" + scene.unpublishedApp())
+                                        .getJsonArray("applicationPackages")
+                                        .size())
+                        .row("12.3-13 isMinimalResponse leaves out listings and packages", true, this::minimal)
                         .stream();
+    }
+
+    private boolean copied() {
+        String id = scene.app();
+        JsonObject published = scene.store.published(id).orElseThrow();
+        return scene.create("applications/" + id).entrySet().containsAll(published.entrySet());
+    }
+
+    private boolean newUpload() {
+        JsonObject one = created();
+        JsonObject two = created();
+        assertThat(one.getString("id")).isNotEqualTo(two.getString("id"));
+        String url = one.getString("fileUploadUrl");
+        assertThat(url.replaceFirst("[?].*", ""))
+                .isNotEqualTo(two.getString("fileUploadUrl").replaceFirst("[?].*", ""));
+        return url.contains("&se=2026-11-24T10:00:00Z&");
+    }
+
+    private String freshRollout() {
+        String product = "applications/" + scene.app();
+        JsonObject last = scene.published(product, Scene::rollout);
+        scene.client.call("POST", Scene.one(product, last) + "/finalizepackagerollout");
+        return scene.create(product)
+                .getJsonObject("packageDeliveryOptions")
+                .getJsonObject("packageRollout")
+                .toString();
+    }
+
+    private boolean minimal() {
+        String owner = scene.app();
+        String flight = "applications/" + owner + "/flights/" + scene.flight(owner);
+        String query = "/submissions?isMinimalResponse=true";
+        JsonObject ofFlight = scene.client.call("POST", flight + query).json();
+        JsonObject ofApp =
+                scene.client.call("POST", "applications/" + owner + query).json();
+        assertThat(ofFlight).doesNotContainKey("flightPackages").containsKeys("id", "fileUploadUrl");
+        assertThat(ofApp).doesNotContainKeys("listings", "applicationPackages").containsKeys("id", "fileUploadUrl");
+        return true;
     }
 
     private boolean pendingReference() {
@@ -167,6 +196,7 @@ class CreateTest {
     }
 
     @Test
+    @DisplayName("12.3-9 The first submission of an app may be refused, by a switch")
     void firstSubmissionMayBeRefused() {
         try (Scene strict = new Scene(Switch.FIRST_SUBMISSION_REFUSED)) {
             String product = "applications/" + strict.unpublishedApp();
@@ -176,6 +206,7 @@ class CreateTest {
     }
 
     @Test
+    @DisplayName("12.3-5 Rollout flags may be cloned, by a switch")
     void rolloutFlagsMayBeCloned() {
         try (Scene cloning = new Scene(Switch.ROLLOUT_FLAGS_CLONED)) {
             String product = "applications/" + cloning.app();

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -118,6 +119,7 @@ class FaultsTest {
     }
 
     @Test
+    @DisplayName("12.6-5 The throttle answers 429 with Retry-After")
     void theThrottleAnswersFourHundredTwentyNine() {
         set("throttle", Json.object().add("requestsPerMinute", 2));
         scene.client.call("GET", app);

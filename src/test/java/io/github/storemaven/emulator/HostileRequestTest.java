@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Requests that no good client sends: a 4xx or a closed connection, never a hang, and others are served meanwhile. */
 @Timeout(60)
@@ -33,24 +36,12 @@ class HostileRequestTest {
         return socket;
     }
 
-    /** The status line that a request is answered with; empty when the connection is closed. */
-    private String raw(String request) throws IOException {
-        try (Socket socket = socket()) {
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-            socket.getOutputStream().flush();
-            String answer = new String(socket.getInputStream().readNBytes(12), StandardCharsets.ISO_8859_1);
-            return answer.replace("HTTP/1.1 ", "").strip();
-        } catch (java.net.SocketException e) {
-            return "";
-        }
-    }
-
-    private String authorized(String start, String rest) throws IOException {
+    private String authorized(String start, String rest) {
         String token = scene.client
                 .token("https://manage.devcenter.microsoft.com")
                 .json()
                 .getString("access_token");
-        return raw(start + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + token + "\r\n" + rest + "\r\n");
+        return scene.raw(start + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + token + "\r\n" + rest + "\r\n");
     }
 
     @TestFactory
@@ -63,8 +54,9 @@ class HostileRequestTest {
                         .row("POST without Content-Length", "411", () -> authorized("POST " + one + "/commit", ""))
                         .row(
                                 "Upload without Content-Length",
-                                "411",
-                                () -> raw("PUT " + blob + " HTTP/1.1\r\nHost: x\r\nx-ms-blob-type: BlockBlob\r\n\r\n"))
+                                "411 MissingContentLengthHeader",
+                                () -> scene.raw(
+                                        "PUT " + blob + " HTTP/1.1\r\nHost: x\r\nx-ms-blob-type: BlockBlob\r\n\r\n"))
                         .row(
                                 "Wrong content type",
                                 "415",
@@ -81,27 +73,49 @@ class HostileRequestTest {
                         .row(
                                 "JSON of 40 MiB",
                                 "413",
-                                () -> scene.client
-                                                .call(
-                                                        "PUT",
-                                                        one.substring("/v1.0/my/".length()),
-                                                        " ".repeat(40 * 1024 * 1024))
-                                                .status()
-                                        + "")
+                                () -> authorized("PUT " + one, "Content-Length: 41943040\r\n\r\n{"))
+                        .row(
+                                "JSON that is no UTF-8",
+                                "400",
+                                () -> authorized("PUT " + one, "Content-Length: 4\r\n\r\n{\"\u00ff\""))
+                        .row("JSON that ends early", "", () -> authorized("PUT " + one, "Content-Length: 9\r\n\r\n{"))
+                        .row(
+                                "Length that is no number",
+                                "400",
+                                () -> authorized("PUT " + one, "Content-Length: many\r\n\r\n{}"))
+                        .row("Negative length", "400", () -> authorized("PUT " + one, "Content-Length: -1\r\n\r\n{}"))
+                        .row(
+                                "Page size of a billion digits",
+                                "400",
+                                () -> authorized("GET /v1.0/my/applications?top=" + "9".repeat(9_999), ""))
+                        .row("Broken escape in the path", "400", () -> authorized("GET /v1.0/my/%zz", ""))
+                        .row(
+                                "Form of a token that is none",
+                                "400",
+                                () -> scene.raw(
+                                        "POST /t/oauth2/token HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\n%%="))
+                        .row(
+                                "Switches in broken JSON",
+                                "400",
+                                () -> scene.raw(
+                                        "POST /emulator/faults HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\n\r\n{"))
                         .row("Unknown verb", "405", () -> authorized("BREW /v1.0/my/" + app, ""))
-                        .row("No HTTP at all", "400", () -> raw("hello\r\n\r\n"))
-                        .row("Path that climbs", "404", () -> raw("GET /../../etc/passwd HTTP/1.1\r\nHost: x\r\n\r\n"))
+                        .row("No HTTP at all", "400", () -> scene.raw("hello\r\n\r\n"))
+                        .row(
+                                "Path that climbs",
+                                "404",
+                                () -> scene.raw("GET /../../etc/passwd HTTP/1.1\r\nHost: x\r\n\r\n"))
                         .row(
                                 "Blob path that climbs",
-                                "403",
-                                () -> raw(
+                                "403 AuthenticationFailed",
+                                () -> scene.raw(
                                         "PUT /a/ingestion/..%2F..%2Foutside?sig=x HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\n\r\nx"))
                         .stream();
     }
 
     @Test
-    void aHeaderOfAMegabyteIsRefused() throws IOException {
-        String answer = raw("GET / HTTP/1.1\r\nHost: x\r\nX-Huge: " + "a".repeat(1024 * 1024) + "\r\n\r\n");
+    void aHeaderOfAMegabyteIsRefused() {
+        String answer = scene.raw("GET / HTTP/1.1\r\nHost: x\r\nX-Huge: " + "a".repeat(1024 * 1024) + "\r\n\r\n");
         assertThat(answer).isIn("", "400", "431");
         assertThat(scene.client.call("GET", app).status()).isEqualTo(200);
     }
@@ -132,5 +146,29 @@ class HostileRequestTest {
         }
         assertThat(scene.client.blob("GET", url, new byte[0], Map.of()).header("x-ms-error-code"))
                 .isEqualTo("BlobNotFound");
+    }
+
+    /** Names that climb, in the document, in the ZIP, and in a bundle inside of it; only the Store's folder is written to. */
+    @Test
+    void namesThatClimbStayInsideTheFolder(@TempDir Path around) throws IOException {
+        Path folder = Files.createDirectory(around.resolve("store"));
+        String name = "../../climbed.msix";
+        byte[] bundle = Zips.bundle("2.0.0.0", "../../../climbed", "x64");
+        try (EmbeddedStore store = EmbeddedStore.builder().directory(folder).start()) {
+            store.addApplication(ApplicationSeed.published("9PAPPDEMO001"));
+            Client client = new Client(store);
+            JsonObject created =
+                    client.call("POST", "applications/9PAPPDEMO001/submissions").json();
+            String one = Scene.one("applications/9PAPPDEMO001", created);
+            client.call("PUT", one, Documents.replacePackages(created, "applicationPackages", name));
+            client.upload(created, Zips.zip(name, bundle));
+            assertThat(client.call("POST", one + "/commit").status()).isEqualTo(202);
+            assertThat(client.call("GET", one + "/status").json().getString("status"))
+                    .isEqualTo("Published");
+        }
+        try (var files = Files.walk(around)) {
+            assertThat(files).allMatch(file -> file.equals(around) || file.startsWith(folder));
+        }
+        assertThat(around.getParent().resolve("climbed.msix")).doesNotExist();
     }
 }

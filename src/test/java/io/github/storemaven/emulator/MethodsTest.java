@@ -1,15 +1,10 @@
 package io.github.storemaven.emulator;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.github.storemaven.emulator.document.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Reference, section 1: each of the 37 methods with its success code. */
@@ -28,7 +23,7 @@ class MethodsTest {
     @TestFactory
     Stream<DynamicTest> section1() {
         Rows rows = new Rows()
-                .row("1 List apps", 200, () -> status("GET", "applications?top=1&skip=0"))
+                .row("4.7-8 1 List apps", 200, () -> status("GET", "applications?top=1&skip=0"))
                 .row("2 Get app", 200, () -> status("GET", app))
                 .row("3 List add-ons of app", 200, () -> status("GET", app + "/listinappproducts"))
                 .row("4 List flights of app", 200, () -> status("GET", app + "/listflights"));
@@ -137,65 +132,5 @@ class MethodsTest {
         scene.client.call("POST", Scene.one(product, created) + "/commit");
         scene.wait(java.time.Duration.ofMinutes(9));
         return Scene.one(product, created);
-    }
-
-    @Test
-    void section4_7TheEnvelopeHasAllItsMembers() {
-        scene.create(app);
-        JsonObject error = scene.client.call("POST", app + "/submissions").json();
-        assertThat(error.toString())
-                .isEqualTo(
-                        "{\"code\":\"InvalidState\",\"data\":[],\"details\":[],\"message\":\"Create submission failed,"
-                                + " status code Conflict, reason phrase Conflict\",\"source\":\"Ingestion Api\","
-                                + "\"target\":\"submission\"}");
-    }
-
-    @TestFactory
-    Stream<DynamicTest> section4_7Messages() {
-        JsonObject created = scene.create(app);
-        String one = Scene.one(app, created);
-        String packageId = Json.objects(created, "applicationPackages").get(0).getString("id");
-        return new Rows()
-                        .row(
-                                "Existing package missing",
-                                "Please keep all file entries for existing packages. If you wish to remove"
-                                        + " a package, mark it as PendingDelete. The following packages are missing in your update: "
-                                        + packageId,
-                                () -> message(
-                                        one,
-                                        Documents.set(created, "/applicationPackages", JsonValue.EMPTY_JSON_ARRAY)))
-                        .row(
-                                "Existing image without id",
-                                "Existing Image (screenshots/main.png) should contain Id",
-                                () -> message(
-                                        one, Documents.remove(created, "/listings/en-us/baseListing/images/0/id")))
-                        .row(
-                                "No listing",
-                                "The size of Listings must be 1 or more",
-                                () -> message(one, JsonValue.EMPTY_JSON_OBJECT))
-                        .row(
-                                "Listing key",
-                                "Language codes: xx not supported",
-                                () -> message(one, Documents.set(created, "/listings/xx", JsonValue.EMPTY_JSON_OBJECT)))
-                        .row(
-                                "Base",
-                                "'Base' is not a valid PriceId for base price.",
-                                () -> message(one, Documents.set(created, "/pricing/priceId", "Base")))
-                        .row(
-                                "pricing",
-                                "Pricing data was not provided in the request.",
-                                () -> message(one, Documents.remove(created, "/pricing")))
-                        .row(
-                                "Unknown submission",
-                                "Submission not found",
-                                () -> scene.client
-                                        .call("GET", app + "/submissions/1")
-                                        .json()
-                                        .getString("message"))
-                        .stream();
-    }
-
-    private String message(String one, JsonObject body) {
-        return scene.client.call("PUT", one, body).json().getString("message");
     }
 }

@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -50,14 +51,14 @@ class ProductsTest {
     Stream<DynamicTest> section12_6() {
         return new Rows()
                         .row(
-                                "MS-CorrelationId on every answer",
+                                "12.6-1 MS-CorrelationId on every answer",
                                 true,
                                 () -> scene.client
                                         .call("GET", "nothing/here")
                                         .header("MS-CorrelationId")
                                         .matches("[0-9a-f-]{36}"))
                         .row(
-                                "MS-CorrelationId is echoed (I)",
+                                "12.6-1 MS-CorrelationId is echoed (I)",
                                 "abc-1",
                                 () -> scene.client
                                         .call("GET", "applications", "", Map.of("MS-CorrelationId", "abc-1"))
@@ -69,7 +70,7 @@ class ProductsTest {
                                         .call("GET", "applications")
                                         .header("Content-Length")
                                         .matches("\\d+"))
-                        .row("Deletion of a pending submission frees the product at once (I)", "201", () -> {
+                        .row("12.6-6 Deletion of a pending submission frees the product at once (I)", "201", () -> {
                             String product = "applications/" + scene.app();
                             scene.client.call("DELETE", Scene.one(product, scene.create(product)));
                             return scene.client
@@ -77,7 +78,7 @@ class ProductsTest {
                                     .verdict();
                         })
                         .row(
-                                "DELETE of a published add-on",
+                                "12.6-7 DELETE of a published add-on",
                                 "409 InvalidState inAppProduct",
                                 () -> scene.client
                                         .call("DELETE", "inappproducts/" + scene.addon(app))
@@ -93,18 +94,18 @@ class ProductsTest {
                                                                 .json()
                                                                 .getString("id"))
                                         .verdict())
-                        .row("DELETE of a flight with a pending submission", "409 InvalidState flight", () -> {
+                        .row("12.6-8 DELETE of a flight with a pending submission", "409 InvalidState flight", () -> {
                             String flight = "applications/" + app + "/flights/" + scene.flight(app);
                             scene.create(flight);
                             return scene.client.call("DELETE", flight).verdict();
                         })
                         .row(
-                                "DELETE of a flight without one",
+                                "12.6-8 DELETE of a flight without one",
                                 "204",
                                 () -> scene.client
                                         .call("DELETE", "applications/" + app + "/flights/" + scene.flight(app))
                                         .verdict())
-                        .row("productId used under the same app (I: code)", "409 InvalidState productId", () -> {
+                        .row("12.6-9 productId used under the same app (I: code)", "409 InvalidState productId", () -> {
                             createAddon(app, "same", "Durable");
                             return createAddon(app, "same", "Durable").verdict();
                         })
@@ -126,7 +127,7 @@ class ProductsTest {
                                 "Unknown productType",
                                 "400 InvalidParameterValue productType",
                                 () -> createAddon(app, "typed", "durable").verdict())
-                        .row("Two concurrent commits, one after the other (I)", "202 then 409", () -> {
+                        .row("12.6-11 Two commits, one after the other (I)", "202 then 409", () -> {
                             String product = "applications/" + scene.app();
                             String commit = Scene.one(product, scene.create(product)) + "/commit";
                             return scene.client.call("POST", commit).status() + " then "
@@ -150,18 +151,51 @@ class ProductsTest {
                                 "By name",
                                 "first",
                                 () -> createFlight("third", "first").json().getString("rankHigherThan"))
+                        .row("The one above is above the new one now", "third", () -> rank("second"))
+                        .row(
+                                "The highest stays the highest",
+                                "second",
+                                () -> createFlight("top", "").json().getString("rankHigherThan"))
+                        .row(
+                                "By id, told by name",
+                                "first",
+                                () -> createFlight("by-id", flightId("first"))
+                                        .json()
+                                        .getString("rankHigherThan"))
+                        .row("After a deletion the next one is below", "first", () -> {
+                            scene.client.call("DELETE", "applications/" + app + "/flights/" + flightId("by-id"));
+                            return rank("third");
+                        })
                         .row(
                                 "Unknown rank (I)",
                                 "400 InvalidParameterValue rankHigherThan",
                                 () -> createFlight("fourth", "nobody").verdict())
                         .row(
-                                "No submission comes along",
+                                "12.6-10 No submission comes along",
                                 false,
                                 () -> createFlight("fifth", "").json().containsKey("pendingFlightSubmission"))
                         .stream();
     }
 
+    private String rank(String name) {
+        return flight(name).getString("rankHigherThan");
+    }
+
+    private String flightId(String name) {
+        return flight(name).getString("flightId");
+    }
+
+    private JsonObject flight(String name) {
+        JsonObject list =
+                scene.client.call("GET", "applications/" + app + "/listflights").json();
+        return Json.objects(list, "value").stream()
+                .filter(flight -> flight.getString("friendlyName").equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Test
+    @DisplayName("12.6-10 A flight may come with a submission, by a switch")
     void aFlightMayComeWithASubmission() {
         try (Scene other = new Scene(Switch.FLIGHT_WITH_SUBMISSION)) {
             String owner = other.app();
@@ -175,6 +209,7 @@ class ProductsTest {
     }
 
     @Test
+    @DisplayName("12.6-4 Pages follow @nextLink")
     void pagesFollowNextLink() {
         IntStream.range(0, 11).forEach(i -> scene.app());
         JsonObject first = scene.client.call("GET", "applications").json();
@@ -222,6 +257,7 @@ class ProductsTest {
     }
 
     @Test
+    @DisplayName("12.2-12 Empty list of apps")
     void noAppIsThere() throws Exception {
         try (EmbeddedStore empty = EmbeddedStore.builder().start()) {
             assertThat(new Client(empty).call("GET", "applications").verdict()).isEqualTo("404 ResourceNotFound");

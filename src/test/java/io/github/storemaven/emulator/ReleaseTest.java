@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** An app's release as reference 9.1 has it, from token to publication. */
@@ -37,6 +38,7 @@ class ReleaseTest {
     }
 
     @Test
+    @DisplayName("12.5-b An app is released and its references move")
     void anAppIsReleasedAndItsReferencesMove() {
         JsonObject created = client.call("POST", path("submissions")).json();
         String one = path("submissions/" + created.getString("id"));

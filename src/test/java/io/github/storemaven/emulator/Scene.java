@@ -5,6 +5,10 @@ import io.github.storemaven.emulator.service.Switch;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -133,11 +137,12 @@ final class Scene implements AutoCloseable {
 
     private JsonObject inPartnerCenter(String product, String id) {
         store.createInPartnerCenter(id);
-        String pending = client.call("GET", product)
-                .json()
-                .getJsonObject("pendingApplicationSubmission")
-                .getString("id");
-        return Json.object().add("id", pending).build();
+        JsonObject resource = client.call("GET", product).json();
+        String member = resource.keySet().stream()
+                .filter(name -> name.startsWith("pending"))
+                .findFirst()
+                .orElseThrow();
+        return resource.getJsonObject(member);
     }
 
     private void walk(String product, JsonObject submission, String state) {
@@ -153,6 +158,27 @@ final class Scene implements AutoCloseable {
 
     String status(String product, JsonObject submission) {
         return client.call("GET", one(product, submission) + "/status").json().getString("status");
+    }
+
+    /** Sends what no HTTP client sends: the status and storage's code, nothing when the connection is closed. */
+    String raw(String request) {
+        URI root = store.serviceUrl();
+        try (Socket socket = new Socket(root.getHost(), root.getPort())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            socket.shutdownOutput();
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+            String code = answer.lines()
+                    .filter(line -> line.regionMatches(true, 0, "x-ms-error-code: ", 0, 17))
+                    .map(line -> line.substring(16))
+                    .findFirst()
+                    .orElse("");
+            return answer.replaceFirst("(?s)^HTTP/1.1 (\\d+).*", "$1") + code;
+        } catch (SocketException e) {
+            return "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.github.storemaven.emulator.document.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.BindException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,6 +59,46 @@ class StateFolderTest {
             assertThat(Json.objects(published, "applicationPackages").get(0).getString("version"))
                     .isEqualTo("2.0.0.0");
         }
+    }
+
+    @Test
+    void blocksThatWaitAndThoseOfTheBlobAreThereTomorrow() throws IOException {
+        JsonObject created;
+        try (EmbeddedStore today = start()) {
+            today.addApplication(ApplicationSeed.published("9PAPPDEMO001"));
+            Client client = new Client(today);
+            created = client.call("POST", APP + "/submissions").json();
+            String url = Client.uploadUrl(created);
+            block(client, url, "QQ==", "first");
+            list(client, url, "<Latest>QQ==</Latest>");
+            block(client, url, "Qg==", "second");
+        }
+        try (EmbeddedStore tomorrow = start()) {
+            Client client = new Client(tomorrow);
+            String url =
+                    Client.uploadUrl(client.call("GET", Scene.one(APP, created)).json());
+            assertThat(client.blob("GET", url, new byte[0], Map.of()).text()).isEqualTo("first");
+            assertThat(client.blob("GET", url + "&comp=blocklist&blocklisttype=all", new byte[0], Map.of())
+                            .text())
+                    .contains("<CommittedBlocks><Block><Name>QQ==</Name><Size>5</Size></Block></CommittedBlocks>")
+                    .contains("<UncommittedBlocks><Block><Name>Qg==</Name><Size>6</Size></Block></UncommittedBlocks>");
+            list(client, url, "<Uncommitted>Qg==</Uncommitted><Committed>QQ==</Committed>");
+            assertThat(client.blob("GET", url, new byte[0], Map.of()).text()).isEqualTo("secondfirst");
+        }
+    }
+
+    private static void block(Client client, String url, String id, String content) {
+        client.blob(
+                "PUT",
+                url + "&comp=block&blockid=" + id.replace("=", "%3D"),
+                content.getBytes(StandardCharsets.UTF_8),
+                Map.of());
+    }
+
+    private static void list(Client client, String url, String entries) {
+        byte[] xml = ("<BlockList>" + entries + "</BlockList>").getBytes(StandardCharsets.UTF_8);
+        assertThat(client.blob("PUT", url + "&comp=blocklist", xml, Map.of()).status())
+                .isEqualTo(201);
     }
 
     @Test

@@ -6,7 +6,6 @@ import io.github.storemaven.emulator.service.Switch;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Choices of reference section 14 that are off unless asked for. */
@@ -18,22 +17,6 @@ class SwitchesTest {
                             .call("POST", "applications/" + scene.app() + "/flights", "{\"friendlyName\":\"f\"}")
                             .verdict())
                     .isEqualTo("409 InvalidState flight");
-        }
-    }
-
-    @Test
-    void aPostWithoutBodyNeedsAContentType() {
-        try (Scene scene = new Scene(Switch.CONTENT_TYPE_REQUIRED)) {
-            String token = scene.client
-                    .token("https://manage.devcenter.microsoft.com")
-                    .json()
-                    .getString("access_token");
-            String create = "applications/" + scene.app() + "/submissions";
-            assertThat(scene.client
-                            .call("POST", create, "", Map.of("Authorization", "Bearer " + token))
-                            .status())
-                    .isEqualTo(415);
-            assertThat(scene.client.call("POST", create).status()).isEqualTo(201);
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -35,16 +36,24 @@ class TokenTest {
     }
 
     private String assertion(String subject, String audience, long expires) {
+        return assertion(
+                "{\"alg\":\"PS256\",\"x5t#S256\":\"abc\"}", scene.store.clientId(), subject, audience, expires);
+    }
+
+    private String assertion(String header, String issuer, String subject, String audience, long expires) {
         JsonObject claims = Json.object()
-                .add("iss", scene.store.clientId())
+                .add("iss", issuer)
                 .add("sub", subject)
                 .add("aud", audience)
                 .add("exp", expires)
                 .build();
-        String part = Base64.getUrlEncoder().encodeToString(claims.toString().getBytes(StandardCharsets.UTF_8));
         return start + "&resource=" + AUDIENCE
-                + "&client_assertion_type=urn:ietf:params:oauth:client-assertion-type:jwt-bearer&client_assertion=e30."
-                + part.replace("=", "") + ".c2ln";
+                + "&client_assertion_type=urn:ietf:params:oauth:client-assertion-type:jwt-bearer&client_assertion="
+                + encoded(header) + "." + encoded(claims.toString()) + ".c2ln";
+    }
+
+    private static String encoded(String part) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(part.getBytes(StandardCharsets.UTF_8));
     }
 
     @TestFactory
@@ -59,7 +68,7 @@ class TokenTest {
                                 () -> refused("/other/oauth2/token", secret))
                         .row(
                                 "Application not found",
-                                "400 unauthorized_client 700016",
+                                "401 unauthorized_client 700016",
                                 () -> refused(first, "grant_type=client_credentials&client_id=x&client_secret=y"))
                         .row(
                                 "Invalid client secret",
@@ -98,6 +107,31 @@ class TokenTest {
                                 "401 invalid_client 700023",
                                 () -> refused(first, assertion(self, "https://elsewhere.example", later)))
                         .row(
+                                "Assertion that is not signed",
+                                "401 invalid_client 5002738",
+                                () -> refused(first, assertion("{\"alg\":\"none\"}", self, self, audience, later)))
+                        .row(
+                                "Assertion that names no certificate",
+                                "401 invalid_client 5002730",
+                                () -> refused(first, assertion("{\"alg\":\"RS256\"}", self, self, audience, later)))
+                        .row(
+                                "Federated assertion for another audience",
+                                "401 invalid_client 700212",
+                                () -> refused(first, assertion("{\"alg\":\"RS256\"}", "ci", "job", audience, later)))
+                        .row(
+                                "Federated assertion",
+                                200,
+                                () -> scene.client
+                                        .form(
+                                                first,
+                                                assertion(
+                                                        "{\"alg\":\"RS256\"}",
+                                                        "ci",
+                                                        "job",
+                                                        "api://AzureADTokenExchange",
+                                                        later))
+                                        .status())
+                        .row(
                                 "Assertion",
                                 200,
                                 () -> scene.client
@@ -107,6 +141,23 @@ class TokenTest {
     }
 
     @Test
+    void anErrorHasAllItsMembers() {
+        JsonObject error = scene.client.form(first, start).json();
+        assertThat(error)
+                .containsOnlyKeys(
+                        "error",
+                        "error_description",
+                        "error_codes",
+                        "timestamp",
+                        "trace_id",
+                        "correlation_id",
+                        "error_uri");
+        assertThat(error.getString("error_description")).startsWith("AADSTS900144: ");
+        assertThat(error.getString("timestamp")).isEqualTo("2026-11-23 10:00:00Z");
+    }
+
+    @Test
+    @DisplayName("12.6-2 The first endpoint writes numbers as strings")
     void theFirstEndpointWritesNumbersAsStrings() {
         JsonObject token =
                 scene.client.form(first, secret + "&resource=" + AUDIENCE).json();
@@ -116,6 +167,7 @@ class TokenTest {
     }
 
     @Test
+    @DisplayName("12.6-2 The second endpoint writes numbers")
     void theSecondEndpointWritesNumbers() {
         JsonObject token = scene.client
                 .form(second, secret + "&scope=" + AUDIENCE + "/.default")

@@ -3,8 +3,10 @@ package io.github.storemaven.emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.storemaven.emulator.document.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,6 +21,13 @@ import org.junit.jupiter.api.TestFactory;
 /** Reference 12.4 and the rows of 4.7 on PUT, row by row. */
 class UpdateTest {
     private static final String LISTING = "/listings/en-us/baseListing";
+
+    private static final List<JsonValue> ODD = List.of(
+            JsonValue.NULL,
+            Json.text("x"),
+            Json.array(List.of(JsonValue.NULL)),
+            Json.object().add("en-us", JsonValue.NULL).build(),
+            Json.read("-1e999999".getBytes(StandardCharsets.UTF_8)));
 
     private final Scene scene = new Scene();
 
@@ -66,27 +75,30 @@ class UpdateTest {
         JsonObject two = Json.read(
                         ("{\"videoFileName\":\"a.mp4\",\"trailerAssets\":{\"en-us\":{\"title\":\"T\",\"imageList\":"
                                         + "[{\"fileName\":\"a.png\"},{\"fileName\":\"b.png\"}]}}}")
-                                .getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                                .getBytes(StandardCharsets.UTF_8))
                 .asJsonObject();
         return new Rows()
-                        .row("JSON not parseable (I)", "400 InvalidParameterValue", () -> raw("{\"a\":"))
+                        .row("12.4-1 JSON not parseable (I)", "400 InvalidParameterValue", () -> raw("{\"a\":"))
                         .row("JSON is no object (I)", "400 InvalidParameterValue", () -> raw("[]"))
-                        .row("Unknown enum value", invalid + "visibility", () -> verdict(set("/visibility", "Secret")))
                         .row(
-                                "Enum value in another case",
+                                "12.4-2 Unknown enum value",
+                                invalid + "visibility",
+                                () -> verdict(set("/visibility", "Secret")))
+                        .row(
+                                "12.4-2 Enum value in another case",
                                 invalid + "visibility",
                                 () -> verdict(set("/visibility", "public")))
                         .row(
-                                "listings empty",
+                                "12.4-3 listings empty",
                                 invalid + "appListings",
                                 () -> verdict(set("/listings", JsonValue.EMPTY_JSON_OBJECT)))
                         .row("{}", invalid + "appListings", () -> raw("{}"))
                         .row(
-                                "Listing key not in Appendix B",
+                                "12.4-4 Listing key not in Appendix B",
                                 invalid + "appListings",
                                 () -> verdict(set("/listings/xx-yy", JsonValue.EMPTY_JSON_OBJECT)))
                         .row(
-                                "Existing package missing",
+                                "12.4-5 8.3-5 Existing package missing",
                                 invalid + "packages",
                                 () -> verdict(set("/applicationPackages", JsonValue.EMPTY_JSON_ARRAY)))
                         .row(
@@ -94,12 +106,15 @@ class UpdateTest {
                                 invalid + "packages",
                                 () -> verdict(document -> Documents.remove(document, "/applicationPackages/0/id")))
                         .row(
-                                "Existing image without id",
+                                "12.4-6 Existing image without id",
                                 invalid + "images",
                                 () -> verdict(document -> Documents.remove(document, LISTING + "/images/0/id")))
-                        .row("priceId = Base", invalid + "priceId", () -> verdict(set("/pricing/priceId", "Base")))
                         .row(
-                                "Price tier outside the sets (I)",
+                                "12.4-7 priceId = Base",
+                                invalid + "priceId",
+                                () -> verdict(set("/pricing/priceId", "Base")))
+                        .row(
+                                "12.4-8 Price tier outside the sets (I)",
                                 invalid + "priceId",
                                 () -> verdict(set("/pricing/priceId", "Tier97")))
                         .row("pricing null", invalid + "pricing", () -> verdict(set("/pricing", JsonValue.NULL)))
@@ -108,15 +123,15 @@ class UpdateTest {
                                 invalid + "pricing",
                                 () -> verdict(document -> Documents.remove(document, "/pricing")))
                         .row(
-                                "16 trailers (I: code)",
+                                "12.4-9 16 trailers (I: code)",
                                 invalid + "trailers",
                                 () -> verdict(set("/trailers", Json.array(Collections.nCopies(16, trailer)))))
                         .row(
-                                "Two thumbnails for a language (I: code)",
+                                "12.4-9 Two thumbnails for a language (I: code)",
                                 invalid + "trailers",
                                 () -> verdict(set("/trailers", Json.array(List.of(two)))))
                         .row(
-                                "SpecificDate without a date (I)",
+                                "12.4-12 SpecificDate without a date (I)",
                                 invalid + "targetPublishDate",
                                 () -> verdict(set("/targetPublishMode", "SpecificDate")))
                         .row(
@@ -125,17 +140,17 @@ class UpdateTest {
                                 () -> verdict(set(
                                         "/packageDeliveryOptions/packageRollout/packageRolloutPercentage",
                                         Json.PROVIDER.createValue(101))))
-                        .row("Title not a reserved name", invalid + "title", this::unreservedTitle)
+                        .row("12.4-13 Title not a reserved name", invalid + "title", this::unreservedTitle)
                         .row(
                                 "A name twice in different case",
                                 invalid + "visibility",
                                 () -> verdict(set("/Visibility", "Public")))
                         .row(
-                                "contentType NotSet on add-ons",
+                                "12.4-10 contentType NotSet on add-ons",
                                 invalid + "contentType",
                                 () -> addon(set("/contentType", "NotSet")).verdict())
                         .row(
-                                "11 keywords of an add-on (I: code)",
+                                "12.4-11 11 keywords of an add-on (I: code)",
                                 invalid + "keywords",
                                 () -> addon(set("/keywords", Json.texts(Collections.nCopies(11, "word"))))
                                         .verdict())
@@ -162,23 +177,25 @@ class UpdateTest {
         return new Rows()
                         .row("The clone as it came", "200", () -> verdict(UnaryOperator.identity()))
                         .row(
-                                "Property names in any case",
+                                "12.4-a Property names in any case",
                                 "Hidden",
                                 () -> stored(
                                         document -> Documents.set(
                                                 Documents.remove(document, "/visibility"), "/Visibility", "Hidden"),
                                         answer -> answer.getString("visibility")))
-                        .row("Nulls", "200", () -> verdict(set("/gamingOptions", JsonValue.NULL)))
+                        .row("12.4-a Members of the service and contact members are ignored", true, this::ownedMembers)
+                        .row("12.4-a A title as null", "200", () -> verdict(set(LISTING + "/title", JsonValue.NULL)))
+                        .row("12.4-a Nulls", "200", () -> verdict(set("/gamingOptions", JsonValue.NULL)))
                         .row(
-                                "Unknown properties are ignored",
+                                "12.4-a Unknown properties are ignored",
                                 false,
                                 () -> stored(set("/unheard", "of"), answer -> answer.containsKey("unheard")))
                         .row(
-                                "status is ignored",
+                                "12.4-a status is ignored",
                                 "PendingCommit",
                                 () -> stored(set("/status", "Published"), answer -> answer.getString("status")))
                         .row(
-                                "packageRolloutStatus is ignored",
+                                "12.4-a packageRolloutStatus is ignored",
                                 "PackageRolloutNotStarted",
                                 () -> stored(
                                         set(
@@ -188,14 +205,14 @@ class UpdateTest {
                                                 .getJsonObject("packageRollout")
                                                 .getString("packageRolloutStatus")))
                         .row(
-                                "isAdvancedPricingModel is ignored",
+                                "12.4-a isAdvancedPricingModel is ignored",
                                 true,
                                 () -> stored(
                                         set("/pricing/isAdvancedPricingModel", JsonValue.FALSE),
                                         answer ->
                                                 answer.getJsonObject("pricing").getBoolean("isAdvancedPricingModel")))
                         .row(
-                                "sales are dropped",
+                                "12.4-a sales are dropped",
                                 0,
                                 () -> stored(
                                         set("/pricing/sales", Json.texts(List.of("x"))),
@@ -203,7 +220,7 @@ class UpdateTest {
                                                 .getJsonArray("sales")
                                                 .size()))
                         .row(
-                                "privacyPolicy is ignored",
+                                "12.4-a privacyPolicy is ignored",
                                 "",
                                 () -> stored(
                                         set(LISTING + "/privacyPolicy", "https://x.example"),
@@ -222,7 +239,7 @@ class UpdateTest {
                                 "200",
                                 () -> verdict(set(LISTING + "/images", JsonValue.EMPTY_JSON_ARRAY)))
                         .row(
-                                "A new package has no version yet",
+                                "12.4-b A new package has no version yet",
                                 "",
                                 () -> stored(
                                         document ->
@@ -232,6 +249,28 @@ class UpdateTest {
                                                 .getString("version")))
                         .row("groupIds as numbers come back as strings", "[\"0\"]", this::groups)
                         .stream();
+    }
+
+    /** Sent with other values, the document comes back as it was. */
+    private Object ownedMembers() {
+        String product = "applications/" + scene.app();
+        JsonObject created = scene.create(product);
+        JsonObject sent = created;
+        for (String pointer : List.of(
+                "/id",
+                "/statusDetails",
+                "/fileUploadUrl",
+                "/friendlyName",
+                "/packageDeliveryOptions/packageRollout/fallbackSubmissionId",
+                "/applicationPackages/0/version",
+                LISTING + "/supportContact",
+                LISTING + "/websiteUrl")) {
+            sent = Documents.set(sent, pointer, "other");
+        }
+        return scene.client
+                .call("PUT", Scene.one(product, created), sent)
+                .json()
+                .equals(created);
     }
 
     private Object stored(UnaryOperator<JsonObject> change, Function<JsonObject, Object> question) {
@@ -245,6 +284,48 @@ class UpdateTest {
                 .json()
                 .getJsonArray("groupIds")
                 .toString();
+    }
+
+    /** Whatever stands at whatever place: an answer, never a failure of the Store, not at the commit either. */
+    @Test
+    void noValueAtAnyPlaceBreaksTheStore() {
+        JsonObject whole = scene.store.published(scene.app()).orElseThrow();
+        List<String> broken = new ArrayList<>();
+        String product = "";
+        JsonObject created = whole;
+        for (String pointer : pointers("", whole)) {
+            for (JsonValue value : ODD) {
+                if (product.isEmpty()) {
+                    product = "applications/" + scene.app();
+                    created = scene.create(product);
+                }
+                String one = Scene.one(product, created);
+                int put = scene.client
+                        .call("PUT", one, Documents.set(created, pointer, value))
+                        .status();
+                int commit =
+                        put == 200 ? scene.client.call("POST", one + "/commit").status() : 202;
+                if ((put != 200 && put != 400) || commit != 202) {
+                    broken.add(pointer + " = " + value + ": " + put + ", " + commit);
+                }
+                product = put == 200 ? "" : product;
+            }
+        }
+        assertThat(broken).isEmpty();
+    }
+
+    private static List<String> pointers(String start, JsonValue value) {
+        List<String> pointers = new ArrayList<>();
+        if (value instanceof JsonObject object) {
+            object.forEach((name, member) -> {
+                pointers.add(start + "/" + name);
+                pointers.addAll(pointers(start + "/" + name, member));
+            });
+        } else if (value instanceof JsonArray array && !array.isEmpty()) {
+            pointers.add(start + "/0");
+            pointers.addAll(pointers(start + "/0", array.get(0)));
+        }
+        return pointers;
     }
 
     @Test

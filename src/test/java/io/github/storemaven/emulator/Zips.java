@@ -3,6 +3,7 @@ package io.github.storemaven.emulator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,9 +12,21 @@ import java.util.zip.ZipOutputStream;
 
 /** ZIPs and packages for the tests. */
 final class Zips {
-    static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G'};
+    /** What an icon has to be: the start of a PNG of 300 x 300. */
+    static final byte[] PNG = png(300);
 
     private Zips() {}
+
+    /** The start of a square PNG. */
+    static byte[] png(int side) {
+        return ByteBuffer.allocate(24)
+                .putLong(0x89504E470D0A1A0AL)
+                .putInt(13)
+                .put("IHDR".getBytes(StandardCharsets.US_ASCII))
+                .putInt(side)
+                .putInt(side)
+                .array();
+    }
 
     static byte[] zip(Map<String, byte[]> entries) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -37,12 +50,16 @@ final class Zips {
     }
 
     static byte[] msix(String identity, String version, String architecture) {
+        return zip("AppxManifest.xml", manifest(identity, version, architecture));
+    }
+
+    static byte[] manifest(String identity, String version, String architecture) {
         String manifest = "<?xml version=\"1.0\" encoding=\"utf-8\"?><Package><Identity Name=\"" + identity
                 + "\" Publisher=\"CN=Harbour\" Version=\"" + version + "\" ProcessorArchitecture=\"" + architecture
                 + "\"/><Resources><Resource Language=\"en-US\"/></Resources><Dependencies><TargetDeviceFamily"
                 + " Name=\"Windows.Desktop\" MinVersion=\"10.0.17763.0\"/></Dependencies><Capabilities><Capability"
                 + " Name=\"internetClient\"/></Capabilities></Package>";
-        return zip("AppxManifest.xml", manifest.getBytes(StandardCharsets.UTF_8));
+        return manifest.getBytes(StandardCharsets.UTF_8);
     }
 
     static byte[] bundle(String version, String... architectures) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedOutputStream;
 import java.util.zip.ZipEntry;
@@ -19,13 +20,21 @@ import java.util.zip.ZipFile;
 public final class Archive implements AutoCloseable {
     private static final int MOST_ENTRIES = 100_000;
     private static final long SMALL = 64L * 1024 * 1024;
-    private static final long LARGEST_RATIO = 200;
+    private static final long MOST_PER_BYTE = 200;
 
     private final ZipFile zip;
     private final Map<String, ZipEntry> entries = new HashMap<>();
 
-    /** Opens a file. @throws ArchiveProblem when it is no ZIP */
+    /** How many bytes may still be unpacked, here and in archives inside of this one. */
+    private final AtomicLong allowance;
+
+    /** Opens an upload. @throws ArchiveProblem when it is no ZIP */
     public Archive(Path file) throws IOException, ArchiveProblem {
+        this(file, new AtomicLong(Math.max(SMALL, Files.size(file) * MOST_PER_BYTE)));
+    }
+
+    private Archive(Path file, AtomicLong allowance) throws IOException, ArchiveProblem {
+        this.allowance = allowance;
         this.zip = open(file);
         zip.stream().forEach(entry -> entries.put(slashes(entry.getName()), entry));
     }
@@ -39,6 +48,11 @@ public final class Archive implements AutoCloseable {
         } catch (IOException | IllegalArgumentException e) {
             throw invalid(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Opens a file that was unpacked from this one. */
+    Archive inner(Path file) throws IOException, ArchiveProblem {
+        return new Archive(file, allowance);
     }
 
     private static ArchiveProblem invalid(String reason) {
@@ -71,8 +85,16 @@ public final class Archive implements AutoCloseable {
         }
     }
 
+    /** The first bytes of an entry, fewer if it is shorter. */
+    public byte[] start(ZipEntry entry, int most) throws IOException {
+        try (InputStream in = zip.getInputStream(entry)) {
+            return in.readNBytes(most);
+        }
+    }
+
     /** A small entry's bytes. */
     byte[] bytes(ZipEntry entry, int most) throws IOException, ArchiveProblem {
+        spend(entry);
         try (InputStream in = zip.getInputStream(entry)) {
             byte[] bytes = in.readNBytes(most + 1);
             if (bytes.length > most) {
@@ -84,10 +106,14 @@ public final class Archive implements AutoCloseable {
         }
     }
 
-    private void copy(ZipEntry entry, OutputStream target) throws IOException, ArchiveProblem {
-        if (entry.getSize() > SMALL && entry.getSize() / LARGEST_RATIO > entry.getCompressedSize()) {
-            throw invalid("the entry " + entry.getName() + " unpacks to more than 200 times its size");
+    private void spend(ZipEntry entry) throws ArchiveProblem {
+        if (entry.getSize() < 0 || allowance.addAndGet(-entry.getSize()) < 0) {
+            throw invalid("it unpacks to more than 200 times its size");
         }
+    }
+
+    private void copy(ZipEntry entry, OutputStream target) throws IOException, ArchiveProblem {
+        spend(entry);
         CheckedOutputStream checked = new CheckedOutputStream(target, new CRC32());
         try (InputStream in = zip.getInputStream(entry)) {
             io.github.storemaven.emulator.web.Streams.copy(in, checked, entry.getSize());

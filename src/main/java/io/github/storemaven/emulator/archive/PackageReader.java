@@ -1,6 +1,7 @@
 package io.github.storemaven.emulator.archive;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -30,7 +31,7 @@ public final class PackageReader {
         Path file = Files.createTempFile(folder, "package-", ".tmp");
         try {
             outer.extract(entry, file);
-            try (Archive archive = open(file, entry.getName())) {
+            try (Archive archive = open(outer, file, entry.getName())) {
                 return facts(archive, entry.getName(), depth);
             }
         } finally {
@@ -38,9 +39,9 @@ public final class PackageReader {
         }
     }
 
-    private static Archive open(Path file, String name) throws IOException, ArchiveProblem {
+    private static Archive open(Archive outer, Path file, String name) throws IOException, ArchiveProblem {
         try {
-            return new Archive(file);
+            return outer.inner(file);
         } catch (ArchiveProblem e) {
             throw unreadable(name);
         }
@@ -53,12 +54,23 @@ public final class PackageReader {
         }
         Optional<ZipEntry> manifest = archive.find("AppxManifest.xml");
         if (manifest.isPresent()) {
+            requireSha256(archive, name);
             return manifest(archive, manifest.get()).facts();
         }
         ZipEntry inner = archive.ending(".msixbundle", ".appxbundle")
                 .or(() -> archive.ending(".msix", ".appx"))
                 .orElseThrow(() -> unreadable(name));
         return unpacked(archive, inner, depth + 1);
+    }
+
+    /** The block map says at its start how it is made (reference 8.4). */
+    private static void requireSha256(Archive archive, String name) throws IOException, ArchiveProblem {
+        Optional<ZipEntry> map = archive.find("AppxBlockMap.xml");
+        String start = map.isEmpty() ? "" : new String(archive.start(map.get(), 4096), StandardCharsets.UTF_8);
+        if (start.contains("HashMethod=") && !start.contains("xmlenc#sha256")) {
+            throw new ArchiveProblem(
+                    "PackageValidationFailed", "The block map of " + name + " is not made with SHA2-256.");
+        }
     }
 
     private PackageFacts bundle(Archive archive, ZipEntry entry, int depth) throws IOException, ArchiveProblem {

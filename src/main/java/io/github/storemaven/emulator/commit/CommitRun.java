@@ -61,13 +61,13 @@ public final class CommitRun {
         }
         JsonObject taken = errors.isEmpty() ? new TakenOver(numbers, facts, product).document(document) : document;
         if (errors.isEmpty()) {
-            errors.addAll(new PackageRules(product, application).errors(taken, facts.values()));
+            errors.addAll(new PackageRules(product, application).errors(taken, facts));
             errors.addAll(strictTitles ? Titles.errors(taken) : List.of());
         }
         if (errors.isEmpty() && application.adoptsIdentity()) {
             facts.values().stream().findFirst().ifPresent(first -> Identity.adopt(application, first));
         }
-        return new Outcome(errors, Warnings.of(product, document, taken), errors.isEmpty() ? taken : document);
+        return new Outcome(errors, Warnings.of(product, document, taken, facts), errors.isEmpty() ? taken : document);
     }
 
     private void open(Optional<Path> upload, Set<String> pending) throws IOException {
@@ -94,6 +94,10 @@ public final class CommitRun {
                 facts.put(name, reader.read(archive, entry));
             } else {
                 archive.check(entry);
+                if (!new FileRules(product.kind(), document)
+                        .allow(name, entry, archive.start(entry, FileRules.START))) {
+                    errors.add(Completeness.unexplained());
+                }
             }
         } catch (ArchiveProblem problem) {
             errors.add(StatusDetails.item(problem.code(), name + ": " + problem.getMessage()));

@@ -5,9 +5,9 @@ import io.github.storemaven.emulator.document.Kind;
 import io.github.storemaven.emulator.product.Product;
 import io.github.storemaven.emulator.product.StatusDetails;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What a submission needs before it can be certified; the service tells of most of it in one sentence (12.5). */
 record Completeness(Product product, JsonObject document, boolean ageRatings) {
@@ -19,10 +19,15 @@ record Completeness(Product product, JsonObject document, boolean ageRatings) {
                     "InvalidMicrosoftAgeRating", "The age ratings questionnaire of the app is not answered."));
         }
         if (noPackage() || (application && !listingsComplete())) {
-            errors.add(StatusDetails.item(
-                    "InvalidState", "Submission has active validation errors which cannot be exposed via API."));
+            errors.add(unexplained());
         }
         return errors;
+    }
+
+    /** What the service says of nearly everything that a person sees in Partner Center. */
+    static JsonObject unexplained() {
+        return StatusDetails.item(
+                "InvalidState", "Submission has active validation errors which cannot be exposed via API.");
     }
 
     private boolean noPackage() {
@@ -33,12 +38,14 @@ record Completeness(Product product, JsonObject document, boolean ageRatings) {
 
     private boolean listingsComplete() {
         JsonObject listings = Json.object(document, "listings");
-        return !listings.isEmpty() && listings.values().stream().allMatch(Completeness::complete);
+        return !listings.isEmpty() && listings.keySet().stream().allMatch(this::complete);
     }
 
-    private static boolean complete(JsonValue listing) {
-        JsonObject base = Json.object(listing.asJsonObject(), "baseListing");
-        boolean screenshot = Json.objects(base, "images").stream()
+    private boolean complete(String language) {
+        JsonObject base = Json.object(Json.object(Json.object(document, "listings"), language), "baseListing");
+        JsonObject leftOut = Json.object(document, Kind.LEFT_OUT_IMAGES);
+        boolean screenshot = Stream.concat(
+                        Json.objects(base, "images").stream(), Json.objects(leftOut, language).stream())
                 .anyMatch(image ->
                         Json.text(image, "imageType").endsWith("Screenshot") && !Files.is(image, "PendingDelete"));
         return screenshot && !Json.text(base, "description").isBlank();

@@ -1,5 +1,6 @@
 package io.github.storemaven.emulator.commit;
 
+import io.github.storemaven.emulator.archive.PackageFacts;
 import io.github.storemaven.emulator.document.Json;
 import io.github.storemaven.emulator.document.Kind;
 import io.github.storemaven.emulator.product.Product;
@@ -7,8 +8,11 @@ import io.github.storemaven.emulator.product.StatusDetails;
 import io.github.storemaven.emulator.product.Submission;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -16,9 +20,13 @@ import java.util.TreeSet;
 final class Warnings {
     private Warnings() {}
 
-    static List<JsonObject> of(Product product, JsonObject document, JsonObject taken) {
+    static List<JsonObject> of(
+            Product product, JsonObject document, JsonObject taken, Map<String, PackageFacts> fresh) {
         List<JsonObject> warnings = new ArrayList<>();
         warnings.add(StatusDetails.salesWarning());
+        JsonObject published = product.published().map(Submission::document).orElse(JsonValue.EMPTY_JSON_OBJECT);
+        Json.objects(published, product.kind().packagesMember())
+                .forEach(old -> fresh.forEach((name, facts) -> doubt(name, facts, old, warnings)));
         if (product.kind() == Kind.APPLICATION) {
             Set<String> before =
                     languages(product.published().map(Submission::document).orElse(taken));
@@ -33,6 +41,23 @@ final class Warnings {
                     warnings);
         }
         return warnings;
+    }
+
+    /** A customer who has the old package gets no update from one that is no newer. */
+    private static void doubt(String name, PackageFacts facts, JsonObject old, List<JsonObject> warnings) {
+        String version = Json.text(old, "version");
+        boolean same = facts.architecture().equals(Json.text(old, "architecture"));
+        if (same && Arrays.compare(parts(facts.version()), parts(version)) <= 0) {
+            warnings.add(StatusDetails.item(
+                    "PackageValidationWarning", name + " is not newer than the published version " + version + "."));
+        }
+    }
+
+    private static int[] parts(String version) {
+        return Arrays.stream(version.split("\\D+", -1))
+                .filter(part -> part.matches("\\d{1,9}"))
+                .mapToInt(Integer::parseInt)
+                .toArray();
     }
 
     private static void missing(Set<String> from, Set<String> in, String code, String text, List<JsonObject> warnings) {

@@ -18,6 +18,9 @@ public enum Kind {
     public static final List<String> OWNED =
             List.of("id", "flightId", "status", "statusDetails", "fileUploadUrl", "friendlyName");
 
+    /** A member that Partner Center alone shows: images by language that a PUT left out (reference 8.3). */
+    public static final String LEFT_OUT_IMAGES = "imagesLeftOut";
+
     private final String word;
     private final String resource;
     private final String packagesMember;

@@ -24,7 +24,7 @@ record ListShape(Shape item) implements Shape {
         }
         List<JsonValue> accepted = new ArrayList<>();
         for (JsonValue value : array) {
-            accepted.add(item.accept(name, value));
+            accepted.add(item.acceptItem(name, value));
         }
         return Json.array(accepted);
     }

@@ -27,7 +27,7 @@ record MapShape(Shape value) implements Shape {
             if (accepted.keySet().stream().anyMatch(entry.getKey()::equalsIgnoreCase)) {
                 throw Refusal.invalidValue(name, "'" + entry.getKey() + "' is there twice in '" + name + "'.");
             }
-            accepted.put(entry.getKey(), value.accept(name, entry.getValue()));
+            accepted.put(entry.getKey(), value.acceptItem(name, entry.getValue()));
         }
         return Json.object(accepted);
     }

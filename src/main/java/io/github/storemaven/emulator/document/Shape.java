@@ -31,6 +31,14 @@ public sealed interface Shape permits ObjectShape, MapShape, ListShape, Leaf {
      */
     JsonValue accept(String name, JsonValue sent) throws Refusal;
 
+    /** The same for an item of a list or a map, which is there or not, but not null. */
+    default JsonValue acceptItem(String name, JsonValue sent) throws Refusal {
+        if (sent == JsonValue.NULL && !(this instanceof Leaf)) {
+            throw Refusal.invalidValue(name, "An item of '" + name + "' must not be null.");
+        }
+        return accept(name, sent);
+    }
+
     /** The accepted value with what was left out: owned members as they are stored, all others blank. */
     JsonValue complete(JsonValue accepted, Optional<JsonValue> stored);
 

@@ -1,7 +1,7 @@
 package io.github.storemaven.emulator.fault;
 
 import io.github.storemaven.emulator.document.Json;
-import io.github.storemaven.emulator.service.CallNames;
+import io.github.storemaven.emulator.service.Call;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -30,8 +30,8 @@ public record Fault(FaultKind kind, JsonObject parameters) {
             }
         }
         String call = Json.text(json, "call");
-        if (!call.isEmpty() && !CallNames.ALL.contains(call)) {
-            throw new IllegalArgumentException("there is no call \"" + call + "\"" + Nearest.hint(call, CallNames.ALL));
+        if (!call.isEmpty() && !Call.WORDS.contains(call)) {
+            throw new IllegalArgumentException("there is no call \"" + call + "\"" + Nearest.hint(call, Call.WORDS));
         }
         return new Fault(kind, json);
     }

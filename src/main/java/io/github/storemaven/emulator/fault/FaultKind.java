@@ -5,7 +5,7 @@ import java.util.List;
 
 /** The faults by the names that files, HTTP and tests use, with the parameters that each one knows. */
 public enum FaultKind {
-    /** A call answers with {@code status}, {@code code}, {@code message}, {@code body} json, html or empty. */
+    /** A call answers with {@code status}, {@code code}, {@code message}, {@code body} json, html, text, old or empty. */
     ANSWER("answer", "call", "status", "code", "message", "body", "retryAfter", "done"),
     /** The connection is lost, {@code when} before or after the effect. */
     DROP("drop", "call", "when"),

@@ -6,12 +6,13 @@ import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * All products of the account. Whoever reads or changes it holds its monitor: one call is seen whole or not at all by
@@ -21,7 +22,7 @@ public final class Catalog {
     private final InstantSource clock;
     private final Numbers numbers = new Numbers();
     private final Map<String, Product> products = new LinkedHashMap<>();
-    private final Map<String, String> owners = new HashMap<>();
+    private final Set<String> submissions = new HashSet<>();
 
     public Catalog(InstantSource clock) {
         this.clock = clock;
@@ -74,9 +75,16 @@ public final class Catalog {
         return found;
     }
 
+    /** The add-ons or flights of an app, oldest first. */
+    public List<Product> all(Kind kind, String applicationId) {
+        return all(kind).stream()
+                .filter(product -> product.applicationId().equals(applicationId))
+                .toList();
+    }
+
     /** Whether any product has or had the submission. */
     public boolean knowsSubmission(String submissionId) {
-        return owners.containsKey(submissionId);
+        return submissions.contains(submissionId);
     }
 
     /** Starts the pending submission of a product. */
@@ -88,20 +96,20 @@ public final class Catalog {
         Submission submission =
                 new Submission(numbers.submission(), product.nextNumber(), maker, document, upload, first);
         product.addPending(submission);
-        owners.put(submission.id(), product.id());
+        submissions.add(submission.id());
         return submission;
     }
 
     /** Removes the pending submission of a product. */
     public void deletePending(Product product) {
-        product.pending().ifPresent(submission -> owners.remove(submission.id()));
+        product.pending().ifPresent(submission -> submissions.remove(submission.id()));
         product.removePending();
     }
 
     /** Removes a product with all its submissions. */
     public void remove(Product product) {
         products.remove(key(product.id()));
-        product.submissions().forEach(submission -> owners.remove(submission.id()));
+        product.submissions().forEach(submission -> submissions.remove(submission.id()));
     }
 
     /** Everything, for a state folder. */
@@ -121,7 +129,7 @@ public final class Catalog {
         for (JsonObject item : Json.objects(json, "products")) {
             Product product = Product.fromJson(item);
             products.put(key(product.id()), product);
-            product.submissions().forEach(submission -> owners.put(submission.id(), product.id()));
+            product.submissions().forEach(submission -> submissions.add(submission.id()));
         }
     }
 

@@ -7,9 +7,6 @@ import java.util.List;
 
 /** The members of a product's resource that are no references to submissions (reference 6.1, 6.4, 6.6). */
 public final class Facts {
-    /** What the lowest flight ranks higher than. */
-    public static final String LOWEST = "Non-flighted submission";
-
     private Facts() {}
 
     /** An app without an identity. */

@@ -1,6 +1,7 @@
 package io.github.storemaven.emulator.product;
 
 import io.github.storemaven.emulator.document.Json;
+import io.github.storemaven.emulator.document.Kind;
 import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,6 +53,11 @@ public final class Submission {
     /** The editable members, as stored. */
     public JsonObject document() {
         return document;
+    }
+
+    /** The editable members as a client sees them. */
+    public JsonObject shown() {
+        return Json.without(document, List.of(Kind.LEFT_OUT_IMAGES));
     }
 
     /** Stores other editable members. */

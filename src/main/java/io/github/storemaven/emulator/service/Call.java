@@ -1,5 +1,7 @@
 package io.github.storemaven.emulator.service;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** What a request asks for, over all kinds of product; {@link #word} is the name that a fault switch uses. */
@@ -32,6 +34,10 @@ public enum Call {
     GET_BLOB,
     GET_BLOCK_LIST,
     OTHER;
+
+    /** All names, as fault switches use them, for example {@code createSubmission}. */
+    public static final List<String> WORDS =
+            Arrays.stream(values()).map(Call::word).toList();
 
     /** For example {@code createSubmission}. */
     public String word() {

@@ -38,7 +38,7 @@ final class CommitCalls {
         Ownership.requireDraft(submission, "Submission in its current state cannot be committed");
         Product application = lookup.application(product);
         Outcome outcome = new CommitRun(product, application, submission.document(), catalog.numbers(), rules.work())
-                .run(uploads.data(submission), !rules.on(Switch.AGE_RATINGS_MISSING), rules.on(Switch.TITLES_STRICT));
+                .run(uploads.data(submission), rules.on(Switch.AGE_RATINGS_DONE), rules.on(Switch.TITLES_STRICT));
         start(product, submission, outcome);
         return Answer.json(
                 202, Json.object().add("status", "CommitStarted").build().toString());

@@ -8,6 +8,7 @@ import io.github.storemaven.emulator.document.RequestBody;
 import io.github.storemaven.emulator.product.Catalog;
 import io.github.storemaven.emulator.product.Facts;
 import io.github.storemaven.emulator.product.Product;
+import io.github.storemaven.emulator.product.Ranking;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.UUID;
@@ -50,8 +51,7 @@ final class NewProducts {
     }
 
     private void requireUnused(Product application, String productId) throws Refusal {
-        boolean used = catalog.all(Kind.ADDON).stream()
-                .filter(addon -> addon.applicationId().equals(application.id()))
+        boolean used = catalog.all(Kind.ADDON, application.id()).stream()
                 .anyMatch(addon -> Json.text(addon.facts(), "productId").equals(productId));
         if (used) {
             throw Refusal.invalidState("productId", "The productId '" + productId + "' is in use already.");
@@ -70,31 +70,21 @@ final class NewProducts {
         String name = Json.text(body, "friendlyName").isBlank()
                 ? "Flight " + id.substring(0, 8)
                 : Json.text(body, "friendlyName");
-        if (flights(application).anyMatch(name::equals)) {
+        Ranking ranking = Ranking.of(catalog, application.id());
+        if (ranking.find(name).isPresent()) {
             throw Refusal.invalidState("friendlyName", "There is a flight '" + name + "' already.");
         }
-        String below = below(application, Json.text(body, "rankHigherThan"));
+        String below = below(ranking, Json.text(body, "rankHigherThan"));
+        ranking.insert(name, below);
         return catalog.add(Kind.FLIGHT, id, application.id(), Facts.flight(id, name, groups, below));
     }
 
-    /** By name or, as some examples have it, by id; without one, the flight ranks highest. */
-    private String below(Product application, String asked) throws Refusal {
-        List<String> names = flights(application).toList();
+    /** Without a flight named, the new one ranks highest. */
+    private static String below(Ranking ranking, String asked) throws Refusal {
         if (asked.isBlank()) {
-            return names.isEmpty() ? Facts.LOWEST : names.get(names.size() - 1);
+            return ranking.highest();
         }
-        boolean known = asked.equals(Facts.LOWEST)
-                || names.contains(asked)
-                || catalog.find(asked).isPresent();
-        if (!known) {
-            throw Refusal.invalidValue("rankHigherThan", "There is no flight '" + asked + "'.");
-        }
-        return asked;
-    }
-
-    private java.util.stream.Stream<String> flights(Product application) {
-        return catalog.all(Kind.FLIGHT).stream()
-                .filter(flight -> flight.applicationId().equals(application.id()))
-                .map(flight -> Json.text(flight.facts(), "friendlyName"));
+        return ranking.find(asked)
+                .orElseThrow(() -> Refusal.invalidValue("rankHigherThan", "There is no flight '" + asked + "'."));
     }
 }

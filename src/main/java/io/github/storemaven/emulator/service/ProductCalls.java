@@ -6,6 +6,7 @@ import io.github.storemaven.emulator.document.Refusal;
 import io.github.storemaven.emulator.product.Catalog;
 import io.github.storemaven.emulator.product.Maker;
 import io.github.storemaven.emulator.product.Product;
+import io.github.storemaven.emulator.product.Ranking;
 import io.github.storemaven.emulator.web.Answer;
 import jakarta.json.JsonObject;
 import java.util.List;
@@ -51,22 +52,16 @@ final class ProductCalls {
     Answer flights(Asked asked) throws Refusal {
         Product application = lookup.product(asked);
         String path = "applications/" + application.id() + "/listflights/";
-        return new Paging(path, ALL).page(asked, views(ofApplication(Kind.FLIGHT, application)));
+        return new Paging(path, ALL).page(asked, views(catalog.all(Kind.FLIGHT, application.id())));
     }
 
     Answer addonsOfApplication(Asked asked) throws Refusal {
         Product application = lookup.product(asked);
         String path = "applications/" + application.id() + "/listinappproducts/";
-        List<JsonObject> references = ofApplication(Kind.ADDON, application).stream()
+        List<JsonObject> references = catalog.all(Kind.ADDON, application.id()).stream()
                 .map(addon -> Json.object().add("inAppProductId", addon.id()).build())
                 .toList();
         return new Paging(path, ALL).page(asked, references);
-    }
-
-    private List<Product> ofApplication(Kind kind, Product application) {
-        return catalog.all(kind).stream()
-                .filter(product -> product.applicationId().equals(application.id()))
-                .toList();
     }
 
     private List<JsonObject> views(List<Product> products) {
@@ -98,6 +93,7 @@ final class ProductCalls {
         if (flight.pending().isPresent()) {
             throw Refusal.invalidState("flight", "The flight has a submission in progress, it cannot be deleted.");
         }
+        Ranking.of(catalog, flight.applicationId()).remove(flight);
         return delete(flight);
     }
 

@@ -13,7 +13,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 
 /** Answers {@code /v1.0/my/...}: who may ask, what is asked, and the catalog's monitor around it. */
 public final class ServiceEndpoint implements Endpoint {
@@ -78,15 +77,13 @@ public final class ServiceEndpoint implements Endpoint {
 
     @Override
     public Answer answer(Received request) throws IOException {
-        String correlation = request.header("MS-CorrelationId")
-                .filter(value -> value.matches("[0-9A-Za-z-]{1,64}"))
-                .orElseGet(() -> UUID.randomUUID().toString());
-        return checked(request).with("MS-CorrelationId", correlation);
+        String correlation = Envelope.correlation(request);
+        return checked(request, correlation).with(Envelope.CORRELATION, correlation);
     }
 
-    private Answer checked(Received request) throws IOException {
+    private Answer checked(Received request, String correlation) throws IOException {
         try {
-            authorize(request);
+            authorize(request, correlation);
             List<String> path = request.segments().subList(2, request.segments().size());
             Route route = route(request, path);
             Asked asked = new Asked(route.call(), route.kind(), route.ids(path).orElseThrow(), request, body(request));
@@ -107,10 +104,9 @@ public final class ServiceEndpoint implements Endpoint {
         }
     }
 
-    private void authorize(Received request) throws Refusal {
+    private void authorize(Received request, String correlation) throws Refusal {
         if (!request.header("Authorization").map(tokens::accepts).orElse(false)) {
-            throw new Refusal(
-                    401, "Unauthorized", "", "Identity cannot be authorized. CorrelationId: " + UUID.randomUUID());
+            throw new Refusal(401, "Unauthorized", "", "Identity cannot be authorized. CorrelationId: " + correlation);
         }
     }
 

@@ -102,7 +102,8 @@ final class SubmissionCalls {
         if (!submission.zombie()) {
             submission.replaceDocument(document);
         }
-        return Answer.json(200, views.submission(product, submission, document).toString());
+        JsonObject shown = Json.without(document, List.of(Kind.LEFT_OUT_IMAGES));
+        return Answer.json(200, views.submission(product, submission, shown).toString());
     }
 
     private void requireSupported(JsonObject document) throws Refusal {

@@ -2,8 +2,8 @@ package io.github.storemaven.emulator.service;
 
 /** Choices where the real behaviour is unknown or differs by account (reference 12.3, section 14). */
 public enum Switch {
-    /** The age ratings questionnaire is not answered: the first commit of an app fails. */
-    AGE_RATINGS_MISSING,
+    /** The age ratings questionnaire is answered; until it is, the first commit of an app fails. */
+    AGE_RATINGS_DONE,
     /** An app with nothing published cannot get a submission through the API (409). */
     FIRST_SUBMISSION_REFUSED,
     /** A new submission has the rollout flags of the last one, instead of none. */

@@ -42,7 +42,7 @@ final class Views {
     }
 
     JsonObject submission(Product product, Submission submission) {
-        return submission(product, submission, submission.document());
+        return submission(product, submission, submission.shown());
     }
 
     JsonObject submission(Product product, Submission submission, JsonObject document) {

@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,7 +23,6 @@ final class Blob {
     private Optional<Path> data = Optional.empty();
     private List<Block> committed = List.of();
     private final Map<String, Block> uncommitted = new LinkedHashMap<>();
-    private String md5 = "";
     private Instant modified = Instant.EPOCH;
 
     Blob(Path folder) {
@@ -48,35 +48,28 @@ final class Blob {
         return List.copyOf(uncommitted.values());
     }
 
-    /** Base64 of the MD5 that came with a single PUT, empty otherwise. */
-    synchronized String md5() {
-        return md5;
-    }
-
     synchronized Instant modified() {
         return modified;
     }
 
     /** A single PUT: replaces everything, uncommitted blocks too. */
-    synchronized void replace(Path file, String digest, Instant now) throws IOException {
-        become(file, List.of(), digest, now);
+    synchronized void replace(Path file, Instant now) throws IOException {
+        become(file, List.of(), now);
     }
 
-    /** A block, which replaces an uncommitted one of the same id. */
-    synchronized void stage(Block block) throws IOException, StorageProblem {
-        boolean otherLength = uncommitted.keySet().stream()
-                .anyMatch(id -> id.length() != block.id().length());
+    /** A block from a file, which replaces an uncommitted one of the same id. */
+    synchronized void stage(String id, Path file, long size) throws IOException, StorageProblem {
+        boolean otherLength = uncommitted.keySet().stream().anyMatch(other -> other.length() != id.length());
         if (otherLength) {
-            Files.delete(block.file());
+            Files.delete(file);
             throw new StorageProblem(
                     400,
                     "InvalidBlobOrBlock",
                     "The specified blob or block content is invalid: block ids differ in length.");
         }
-        Block old = uncommitted.put(block.id(), block);
-        if (old != null) {
-            Files.deleteIfExists(old.file());
-        }
+        Path place = BlobFiles.ofBlock(folder, id);
+        Files.move(file, place, StandardCopyOption.REPLACE_EXISTING);
+        uncommitted.put(id, new Block(id, place, 0, size));
     }
 
     /** A block list: the blob becomes these blocks, all others go. */
@@ -89,11 +82,11 @@ final class Blob {
         List<Block> blocks = new ArrayList<>();
         try (FileChannel out = FileChannel.open(whole, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             for (Block block : chosen) {
-                blocks.add(new Block(block.id(), whole, out.position(), block.size()));
+                blocks.add(new Block(block.id(), BlobFiles.data(folder), out.position(), block.size()));
                 append(block, out);
             }
         }
-        become(whole, blocks, "", now);
+        become(whole, blocks, now);
     }
 
     private Block find(BlockChoice choice) throws StorageProblem {
@@ -123,25 +116,28 @@ final class Blob {
         }
     }
 
-    private void become(Path file, List<Block> blocks, String digest, Instant now) throws IOException {
-        Optional<Path> old = data;
-        data = Optional.of(file);
+    private void become(Path file, List<Block> blocks, Instant now) throws IOException {
+        Path place = BlobFiles.data(folder);
+        Files.move(file, place, StandardCopyOption.REPLACE_EXISTING);
+        BlobFiles.writeCommitted(folder, blocks);
+        data = Optional.of(place);
         committed = List.copyOf(blocks);
-        md5 = digest;
         modified = now;
         for (Block block : uncommitted.values()) {
             Files.deleteIfExists(block.file());
         }
         uncommitted.clear();
-        if (old.isPresent()) {
-            Files.deleteIfExists(old.get());
-        }
     }
 
-    /** Takes over a file that an earlier run committed. */
-    synchronized void restore(Path file, Instant then) {
-        data = Optional.of(file);
-        modified = then;
+    /** Takes over what an earlier run left in the folder. */
+    synchronized void restore() throws IOException {
+        Path place = BlobFiles.data(folder);
+        if (Files.exists(place)) {
+            data = Optional.of(place);
+            modified = Files.getLastModifiedTime(place).toInstant();
+            committed = BlobFiles.readCommitted(folder);
+        }
+        BlobFiles.waiting(folder).forEach(block -> uncommitted.put(block.id(), block));
     }
 
     /** Removes every file. */

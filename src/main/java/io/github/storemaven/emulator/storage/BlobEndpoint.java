@@ -41,6 +41,7 @@ public final class BlobEndpoint implements Endpoint {
     private Answer dispatch(Received request) throws IOException {
         try {
             String guid = request.segments().get(request.segments().size() - 1);
+            requireSasAlone(request);
             signature.check(guid, request.query(), clock.instant());
             ProtocolVersion version = ProtocolVersion.of(request);
             Blob blob = blobs.find(guid).orElseThrow(BlobEndpoint::notFound);
@@ -48,6 +49,13 @@ public final class BlobEndpoint implements Endpoint {
         } catch (StorageProblem problem) {
             Streams.drain(request.body(), DRAINED);
             return problem.answer();
+        }
+    }
+
+    /** A header wins over the SAS, and no key of the account is given to anybody (reference 8.5). */
+    private static void requireSasAlone(Received request) throws StorageProblem {
+        if (request.header("Authorization").isPresent()) {
+            throw Signature.notAuthenticated();
         }
     }
 

@@ -6,6 +6,8 @@ import io.github.storemaven.emulator.web.Received;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -13,6 +15,9 @@ import java.util.regex.Pattern;
 
 /** Reading a blob or its block lists back; the SAS allows it ({@code sp=rwl}). */
 final class BlobReads {
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d{1,18})-(\\d{0,18})");
 
     Answer blob(Received request, Blob blob) throws IOException, StorageProblem {
@@ -61,6 +66,6 @@ final class BlobReads {
                         "\"0x"
                                 + Long.toHexString(blob.modified().toEpochMilli())
                                         .toUpperCase(Locale.ROOT) + "\"")
-                .with("Last-Modified", HttpDate.text(blob.modified()));
+                .with("Last-Modified", HTTP_DATE.format(blob.modified()));
     }
 }

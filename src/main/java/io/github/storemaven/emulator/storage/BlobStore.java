@@ -2,9 +2,7 @@ package io.github.storemaven.emulator.storage;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,20 +39,10 @@ public final class BlobStore {
         }
     }
 
-    /** Takes over a blob of an earlier run: its newest file is what was uploaded. */
+    /** Takes over a blob of an earlier run. */
     public void restore(String guid) throws IOException {
         create(guid);
-        Path place = folder.resolve(guid);
-        if (Files.isDirectory(place)) {
-            try (var files = Files.list(place)) {
-                Optional<Path> newest =
-                        files.max(Comparator.comparing(file -> file.toFile().lastModified()));
-                newest.ifPresent(file -> blobs.get(guid)
-                        .restore(
-                                file,
-                                java.time.Instant.ofEpochMilli(file.toFile().lastModified())));
-            }
-        }
+        blobs.get(guid).restore();
     }
 
     Optional<Blob> find(String guid) {

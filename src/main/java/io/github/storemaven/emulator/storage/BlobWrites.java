@@ -31,7 +31,7 @@ final class BlobWrites {
         BlobHeaders.requireAbsent(request, blob);
         Path file = blob.incoming();
         String md5 = receive(request, file, length);
-        blob.replace(file, md5, clock.instant());
+        blob.replace(file, clock.instant());
         return BlobReads.tagged(Answer.empty(201), blob).with("Content-MD5", md5);
     }
 
@@ -43,7 +43,7 @@ final class BlobWrites {
         }
         Path file = blob.incoming();
         String md5 = receive(request, file, length);
-        blob.stage(new Block(id, file, 0, length));
+        blob.stage(id, file, length);
         return Answer.empty(201).with("Content-MD5", md5);
     }
 

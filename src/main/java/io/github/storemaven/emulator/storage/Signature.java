@@ -57,12 +57,16 @@ public final class Signature {
                 query.get("sp").orElse(""));
         String given = query.get("sig").orElse("");
         if (!MessageDigest.isEqual(utf8(expected), utf8(given)) || !now.isBefore(Instant.parse(expires))) {
-            throw new StorageProblem(
-                    403,
-                    "AuthenticationFailed",
-                    "Server failed to authenticate the request. Make sure the value of Authorization header is formed"
-                            + " correctly including the signature.");
+            throw notAuthenticated();
         }
+    }
+
+    static StorageProblem notAuthenticated() {
+        return new StorageProblem(
+                403,
+                "AuthenticationFailed",
+                "Server failed to authenticate the request. Make sure the value of Authorization header is formed"
+                        + " correctly including the signature.");
     }
 
     private static String shown(Instant expires) {

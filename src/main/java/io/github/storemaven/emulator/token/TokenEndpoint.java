@@ -8,12 +8,14 @@ import io.github.storemaven.emulator.web.Received;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -27,6 +29,7 @@ public final class TokenEndpoint implements Endpoint {
     private final Tokens tokens;
     private final InstantSource clock;
     private final Supplier<Duration> life;
+    private volatile Optional<X509Certificate> certificate = Optional.empty();
 
     /** @param life how long a token is worth something */
     public TokenEndpoint(Account account, Tokens tokens, InstantSource clock, Supplier<Duration> life) {
@@ -34,6 +37,11 @@ public final class TokenEndpoint implements Endpoint {
         this.tokens = tokens;
         this.clock = clock;
         this.life = life;
+    }
+
+    /** From now on client assertions have to be signed by the key of this certificate. */
+    public void register(X509Certificate of) {
+        certificate = Optional.of(of);
     }
 
     @Override
@@ -70,14 +78,14 @@ public final class TokenEndpoint implements Endpoint {
         String client = required(form, "client_id");
         if (!client.equalsIgnoreCase(account.clientId())) {
             throw new TokenRefusal(
-                    400,
+                    401,
                     "unauthorized_client",
                     700016,
                     "Application with identifier '" + client + "' was not found in the directory '" + account.tenantId()
                             + "'.");
         }
         if (form.get("client_assertion_type").filter(Assertion.TYPE::equals).isPresent()) {
-            Assertion.check(required(form, "client_assertion"), client, account.tenantId(), clock.instant());
+            Assertion.read(required(form, "client_assertion")).check(account, certificate, clock.instant());
         } else if (!required(form, "client_secret").equals(account.clientSecret())) {
             throw new TokenRefusal(401, "invalid_client", 7000215, "Invalid client secret provided.");
         }

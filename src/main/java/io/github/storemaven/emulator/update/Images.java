@@ -1,13 +1,14 @@
 package io.github.storemaven.emulator.update;
 
 import io.github.storemaven.emulator.document.Json;
+import io.github.storemaven.emulator.document.Kind;
 import io.github.storemaven.emulator.document.Refusal;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Existing images are known by their id; one that is left out is no error (reference 8.3). */
+/** Existing images are known by their id; one that is left out is no error, see {@link LeftOutImages}. */
 final class Images {
     private Images() {}
 
@@ -16,6 +17,10 @@ final class Images {
         for (JsonValue listing : Json.object(stored, "listings").values()) {
             Json.objects(base(listing), "images").forEach(image -> known.add(Json.text(image, "id")));
         }
+        Json.object(stored, Kind.LEFT_OUT_IMAGES)
+                .values()
+                .forEach(images ->
+                        images.asJsonArray().forEach(image -> known.add(Json.text(image.asJsonObject(), "id"))));
         known.remove("");
         for (JsonValue listing : Json.object(document, "listings").values()) {
             for (JsonObject image : Json.objects(base(listing), "images")) {

@@ -36,6 +36,11 @@ public record Update(Kind kind, JsonObject stored, List<String> names) {
             Rollout.check(accepted);
         }
         PublishDate.check(accepted);
-        return Prices.settled(kind.complete(accepted, stored));
+        JsonObject complete = Prices.settled(kind.complete(accepted, stored));
+        return switch (kind) {
+            case APPLICATION -> LeftOutImages.kept(complete, stored);
+            case ADDON -> Addons.withIcons(complete, stored);
+            case FLIGHT -> complete;
+        };
     }
 }

@@ -69,6 +69,9 @@ public final class Received {
         if (contentLength().isEmpty() && !chunked()) {
             return Optional.of(new byte[0]);
         }
+        if (contentLength().orElse(0) > limit) {
+            return Optional.empty();
+        }
         byte[] bytes = body().readNBytes(limit + 1);
         return bytes.length > limit ? Optional.empty() : Optional.of(bytes);
     }

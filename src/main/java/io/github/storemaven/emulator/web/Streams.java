@@ -25,14 +25,18 @@ public final class Streams {
         }
     }
 
-    /** Reads and forgets at most so many bytes. */
-    public static void drain(InputStream in, long limit) throws IOException {
+    /** Reads and forgets at most so many bytes; a client that ends early may read its answer all the same. */
+    public static void drain(InputStream in, long limit) {
         byte[] buffer = new byte[BUFFER];
         long left = limit;
         int count = 0;
-        while (left > 0 && count >= 0) {
-            count = in.read(buffer, 0, (int) Math.min(buffer.length, left));
-            left -= Math.max(count, 0);
+        try {
+            while (left > 0 && count >= 0) {
+                count = in.read(buffer, 0, (int) Math.min(buffer.length, left));
+                left -= Math.max(count, 0);
+            }
+        } catch (IOException e) {
+            return;
         }
     }
 }

@@ -1,0 +1,47 @@
+package io.github.storemaven.emulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Each row of reference 4.7, 8 and 12 begins the name of a test case here, or is told of in the README. */
+class ReferenceRowsTest {
+    private static final Path TESTS = Path.of("src", "test", "java", "io", "github", "storemaven", "emulator");
+    private static final Pattern NAME = Pattern.compile("\"((?:\\d+\\.\\d+-\\w+ )+)");
+    private static final Pattern TOLD = Pattern.compile("(?m)^\\| (\\d+\\.\\d+-\\w+) \\|");
+
+    @Test
+    void everyRowIsTestedOrToldOf() throws IOException {
+        Set<String> covered = found(TOLD, Files.readString(Path.of("README.md")));
+        try (var files = Files.list(TESTS)) {
+            for (Path file : files.toList()) {
+                covered.addAll(found(NAME, Files.readString(file)));
+            }
+        }
+        assertThat(covered).isEqualTo(rows());
+    }
+
+    private static Set<String> found(Pattern pattern, String text) {
+        Set<String> found = new TreeSet<>();
+        pattern.matcher(text)
+                .results()
+                .forEach(match -> found.addAll(Arrays.asList(match.group(1).split(" ", -1))));
+        found.remove("");
+        return found;
+    }
+
+    private static Set<String> rows() throws IOException {
+        try (var in = ReferenceRowsTest.class.getResourceAsStream("reference-rows.txt")) {
+            return found(
+                    Pattern.compile("(?m)^(\\d+\\.\\d+-\\w+) "), new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+}
