@@ -76,8 +76,8 @@ class CertificateAtTheStoreTest {
 
     @Test
     void oneWithOtherClaimsUnderTheSameSignatureIsRefused() throws Exception {
-        String[] mine = ours().split("\\.");
-        String other = ours().split("\\.")[1];
+        String[] mine = ours().split("\\.", -1);
+        String other = ours().split("\\.", -1)[1];
         assertThat(answer(mine[0] + "." + other + "." + mine[2])).contains("AADSTS700027");
     }
 
