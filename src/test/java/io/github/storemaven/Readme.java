@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** The README in the pieces that can be held against the builds and the plugin. */
+/** A page, the README or one of the site, in the pieces that can be held against the builds and the plugin. */
 final class Readme {
     private static final Pattern FENCED = Pattern.compile("(?ms)^```(\\w+)\\n(.*?)^```$");
     private static final Pattern PROPERTY = Pattern.compile("(?:\\b|(?<=-D))store\\.[a-zA-Z]+(?:\\.[a-zA-Z]+)*");
@@ -23,8 +23,8 @@ final class Readme {
         this.text = text;
     }
 
-    static Readme read() throws IOException {
-        return new Readme(Files.readString(Path.of("README.md"), StandardCharsets.UTF_8));
+    static Readme read(Path page) throws IOException {
+        return new Readme(Files.readString(page, StandardCharsets.UTF_8));
     }
 
     /** The contents of the fenced blocks of some languages. */
@@ -50,7 +50,7 @@ final class Readme {
     List<List<String>> table(String heading) {
         int start = text.indexOf("\n" + heading + "\n");
         if (start < 0) {
-            throw new IllegalArgumentException("README.md has no heading \"" + heading + "\"");
+            throw new IllegalArgumentException("the page has no heading \"" + heading + "\"");
         }
         return text.substring(start + 1)
                 .lines()
