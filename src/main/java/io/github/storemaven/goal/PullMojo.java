@@ -132,6 +132,7 @@ public final class PullMojo extends AbstractServiceMojo {
                 + report.unchanged().size() + " unchanged");
         report.written().forEach(file -> getLog().info("  wrote " + file));
         report.removed().forEach(file -> getLog().info("  removed " + file));
+        report.kept().forEach(folder -> getLog().info("  kept " + folder + ", a language that the Store has not"));
         report.images().forEach(images -> getLog().info("  the Store has " + line(images)));
         if (!report.refused().isEmpty()) {
             throw new MojoFailureException("These files differ from the Store and were left alone;"

@@ -4,10 +4,12 @@ import io.github.storemaven.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Writes a document of the Store into a folder, so that reading it asks for what the Store has: a file for each text
@@ -61,7 +63,20 @@ public final class FolderWriter {
                 ? rest
                 : Json.PROVIDER.createObjectBuilder(rest).add(name, left).build();
         files.json(FileWriting.entry(directory, RootFolder.SUBMISSION), submission);
+        keepOthers(listings);
         return report.with(ImageList.of(document));
+    }
+
+    private void keepOthers(JsonObject listings) throws IOException {
+        Path folder = FileWriting.entry(directory, RootFolder.LISTINGS);
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> entries = Files.list(folder)) {
+                entries.filter(entry -> StoreLanguages.contains(FolderScan.name(entry)))
+                        .filter(entry -> !listings.containsKey(Members.key(listings, FolderScan.name(entry))))
+                        .sorted()
+                        .forEach(report.kept::add);
+            }
+        }
     }
 
     /** What of a listing has no file; empty where all has one. */

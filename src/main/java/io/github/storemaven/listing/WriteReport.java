@@ -11,15 +11,22 @@ import java.util.List;
  * @param unchanged files that said the same already
  * @param refused files that say something else and were left alone
  * @param removed files of members that the Store has not, removed because overwriting was told
+ * @param kept folders of languages that the Store has not; they stay, whatever was told
  * @param images what the Store has; it hands out no image, so none is written
  */
 public record WriteReport(
-        List<Path> written, List<Path> unchanged, List<Path> refused, List<Path> removed, List<StoreImages> images) {
+        List<Path> written,
+        List<Path> unchanged,
+        List<Path> refused,
+        List<Path> removed,
+        List<Path> kept,
+        List<StoreImages> images) {
     public WriteReport {
         written = List.copyOf(written);
         unchanged = List.copyOf(unchanged);
         refused = List.copyOf(refused);
         removed = List.copyOf(removed);
+        kept = List.copyOf(kept);
         images = List.copyOf(images);
     }
 
@@ -42,9 +49,10 @@ public record WriteReport(
         final List<Path> unchanged = new ArrayList<>();
         final List<Path> refused = new ArrayList<>();
         final List<Path> removed = new ArrayList<>();
+        final List<Path> kept = new ArrayList<>();
 
         WriteReport with(List<StoreImages> images) {
-            return new WriteReport(written, unchanged, refused, removed, images);
+            return new WriteReport(written, unchanged, refused, removed, kept, images);
         }
     }
 }

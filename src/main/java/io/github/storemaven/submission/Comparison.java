@@ -50,7 +50,10 @@ final class Comparison {
         if (ServiceMembers.isIgnored(path) || Equality.same(from, to)) {
             return;
         }
-        if (isObject(from) && isObject(to)) {
+        boolean newFile = Equality.isEmpty(from)
+                && to instanceof JsonObject file
+                && FileArrays.name(file).isPresent();
+        if (isObject(from) && isObject(to) && !newFile) {
             objects(path, objectOf(from), objectOf(to));
         } else if (FileArrays.hasNames(path.substring(path.lastIndexOf('/') + 1)) && isArray(from) && isArray(to)) {
             files(path, arrayOf(from), arrayOf(to));

@@ -1,5 +1,6 @@
 package io.github.storemaven.submission;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param beside the folder of the submission file, for files that only it names; empty without one
  */
 public record FileSources(Map<String, Path> named, Optional<Path> beside) {
-    /** The file for a path in the archive; empty where there is none, or where the path leaves the folder. */
+    /** The file for a path in the archive; empty where there is none, or where the path or a link leaves the folder. */
     public Optional<Path> find(String name) {
         return Optional.ofNullable(named.get(name)).or(() -> beside.flatMap(folder -> inside(folder, name)));
     }
@@ -22,8 +23,9 @@ public record FileSources(Map<String, Path> named, Optional<Path> beside) {
         try {
             Path root = folder.toAbsolutePath().normalize();
             Path file = root.resolve(name).normalize();
-            return file.startsWith(root) && Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
-        } catch (InvalidPathException e) {
+            boolean inside = Files.isRegularFile(file) && file.toRealPath().startsWith(root.toRealPath());
+            return Optional.of(file).filter(found -> inside);
+        } catch (IOException | InvalidPathException e) {
             return Optional.empty();
         }
     }

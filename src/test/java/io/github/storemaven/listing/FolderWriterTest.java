@@ -106,6 +106,14 @@ class FolderWriterTest {
     }
 
     @Test
+    void aLanguageThatTheStoreHasNotStays() throws Exception {
+        folder.text("listings/fr-fr/title.txt", "Marées").text("listings/EN-us/title.txt", "Tides");
+        WriteReport report = FolderWriter.writeApp(folder.root(), english("{'title': 'Tides'}"), true);
+        assertThat(names(report.kept())).containsExactly("listings/fr-fr");
+        assertThat(folder.read().origin("/listings/fr-fr/baseListing/title")).isPresent();
+    }
+
+    @Test
     void nothingThatDiffersIsOverwrittenUnlessTold() throws Exception {
         folder.text("listings/EN-us/Description.txt", "mine").text("submission.json", "{'broken");
         folder.text("listings/EN-us/title.txt", "mine too").text("listings/EN-us/features.txt", "");

@@ -41,6 +41,7 @@ class ComparisonTest {
                 "text        | /a                      | {'a':'x'}              | {'a':'y'}",
                 "false is no null | /a                 | {'a':false}            | {}",
                 "zero is no null  | /a                 | {'a':0}                | {}",
+                "new icon    | /listings/en/icon       | {'listings':{'en':{'icon':null}}} | {'listings':{'en':{'icon':{'fileName':'i.png','fileStatus':'PendingUpload'}}}}",
                 "enum case   | /visibility             | {'visibility':'Public'} | {'visibility':'public'}",
                 "array order | /keywords               | {'keywords':['a','b']} | {'keywords':['b','a']}",
                 "price       | /pricing/priceId        | {'pricing':{'priceId':'Tier2'}} | {'pricing':{'priceId':'Free'}}",
