@@ -139,11 +139,6 @@ public final class EmbeddedStore implements AutoCloseable {
         machinery.change(catalog -> machinery.partnerCenter().cancel(productId));
     }
 
-    /** Somebody presses "Publish now" in Partner Center. */
-    public void publishInPartnerCenter(String productId) {
-        machinery.change(catalog -> machinery.partnerCenter().publishNow(productId));
-    }
-
     /** Switches for what may go wrong. */
     public Faults faults() {
         return machinery.faults();

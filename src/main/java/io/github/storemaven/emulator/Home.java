@@ -63,7 +63,8 @@ final class Home implements AutoCloseable {
     private static JsonObject read(Path file) throws IOException {
         try {
             JsonObject state = Json.read(Files.readAllBytes(file)).asJsonObject();
-            if (FORMAT.equals(state.getString("format", ""))) {
+            boolean keyed = state.getString("key", "").matches("[A-Za-z0-9+/]{43}=");
+            if (keyed && FORMAT.equals(state.getString("format", ""))) {
                 return state;
             }
         } catch (JsonException | ClassCastException e) {
@@ -97,6 +98,14 @@ final class Home implements AutoCloseable {
 
     /** Takes in what an earlier run kept. */
     void restore(Catalog catalog, BlobStore blobs) throws IOException {
+        try {
+            take(catalog, blobs);
+        } catch (RuntimeException e) {
+            throw notOurs(folder, "its " + STATE + " is damaged (" + e.getMessage() + ")");
+        }
+    }
+
+    private void take(Catalog catalog, BlobStore blobs) throws IOException {
         state.ifPresent(json -> catalog.read(json.getJsonObject("catalog")));
         for (Kind kind : Kind.values()) {
             for (var product : catalog.all(kind)) {

@@ -62,6 +62,12 @@ class HostileRequestTest {
                                 "415",
                                 () -> authorized(
                                         "PUT " + one, "Content-Type: text/plain\r\nContent-Length: 2\r\n\r\n{}"))
+                        .row(
+                                "Another content type without a body",
+                                "404",
+                                () -> authorized(
+                                        "POST /v1.0/my/" + app + "0/submissions",
+                                        "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 0\r\n"))
                         .row("Broken JSON", "400", () -> authorized("PUT " + one, "Content-Length: 1\r\n\r\n{"))
                         .row(
                                 "JSON nested 100,000 deep",

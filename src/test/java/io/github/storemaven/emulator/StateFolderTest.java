@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -116,6 +117,27 @@ class StateFolderTest {
         Files.writeString(folder.resolve("store.json"), "{\"shop\": true}");
         assertThatThrownBy(this::start).hasMessageContaining("was not written by this emulator");
         assertThat(folder.resolve("store.json")).hasContent("{\"shop\": true}");
+    }
+
+    /** A state that somebody damaged, or that names a blob outside of the folder. */
+    @Test
+    void aDamagedStateIsLeftAlone() throws IOException {
+        try (EmbeddedStore store = start()) {
+            store.addApplication(ApplicationSeed.published("9PAPPDEMO001"));
+            new Client(store).call("POST", APP + "/submissions");
+        }
+        Path state = folder.resolve("store.json");
+        String good = Files.readString(state);
+        for (String bad : List.of(
+                good.replaceFirst("\"blob\":\"[^\"]+\"", "\"blob\":\"../../outside\""),
+                good.replaceFirst("\"number\":\\d+", "\"number\":\"x\""),
+                good.replaceFirst("\"key\":\"[^\"]+\"", "\"key\":\"x\""))) {
+            Files.writeString(state, bad);
+            assertThatThrownBy(this::start)
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("is no state folder of an embedded Store: its store.json ");
+            assertThat(state).hasContent(bad);
+        }
     }
 
     @Test

@@ -122,16 +122,22 @@ public final class ServiceEndpoint implements Endpoint {
                         405, "InvalidOperation", "", "The verb " + request.method() + " is not allowed here."));
     }
 
+    /** Without a body the type does not matter, unless a switch makes it (reference 4.2). */
+    private void requireJson(Received request, boolean writes) throws Refusal {
+        boolean strict = rules.on(Switch.CONTENT_TYPE_REQUIRED);
+        boolean concerned = writes && (strict || request.contentLength().orElse(-1) != 0);
+        String type = request.header("Content-Type").orElse(strict ? "none" : "");
+        if (concerned && !type.isEmpty() && !type.toLowerCase(Locale.ROOT).contains("json")) {
+            throw new Refusal(415, "InvalidOperation", "Content-Type", "The media type must be application/json.");
+        }
+    }
+
     private byte[] body(Received request) throws Refusal, IOException {
         boolean writes = request.method().equals("POST") || request.method().equals("PUT");
         if (writes && request.contentLength().isEmpty() && !request.chunked()) {
             throw new Refusal(411, "", "", "Content-Length is missing.");
         }
-        String type =
-                request.header("Content-Type").orElse(writes && rules.on(Switch.CONTENT_TYPE_REQUIRED) ? "none" : "");
-        if (writes && !type.isEmpty() && !type.toLowerCase(Locale.ROOT).contains("json")) {
-            throw new Refusal(415, "InvalidOperation", "Content-Type", "The media type must be application/json.");
-        }
+        requireJson(request, writes);
         return request.body(LARGEST_BODY)
                 .orElseThrow(() -> new Refusal(413, "InvalidOperation", "", "The request body is too large."));
     }

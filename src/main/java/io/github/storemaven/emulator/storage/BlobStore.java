@@ -19,6 +19,9 @@ public final class BlobStore {
 
     /** A place for a new blob; its GUID is made by us, never by a client. */
     public void create(String guid) {
+        if (!guid.matches("[0-9a-f-]{36}")) {
+            throw new IllegalArgumentException("no name of a blob: " + guid);
+        }
         blobs.put(guid, new Blob(folder.resolve(guid)));
     }
 
