@@ -328,7 +328,7 @@ class BlobTest {
     }
 
     @Test
-    @DisplayName("8.5-9 12.6-3 Every second URL has a raw + that must be escaped, and nothing else may be")
+    @DisplayName("8.5-9 12.6-3 Every second URL has a raw + that must be escaped, and nothing else may be (I)")
     void everySecondUrlHasARawPlusThatMustBeEscaped() {
         JsonObject one = scene.create("applications/" + scene.app());
         JsonObject two = scene.create("applications/" + scene.app());

@@ -79,7 +79,7 @@ class CommitTest {
                                 "PreProcessing",
                                 () -> outcome(new byte[0], d -> d))
                         .row(
-                                "12.5-1 8.1-1 Files pending but no blob",
+                                "12.5-1 8.1-1 Files pending but no blob (I: code)",
                                 "CommitFailed MissingFiles",
                                 () -> outcome(new byte[0]))
                         .row("12.5-2 8.2-3 Blob is not a ZIP", "CommitFailed InvalidArchive", () -> outcome(Zips.PNG))
@@ -101,7 +101,7 @@ class CommitTest {
                                 () -> outcome(Zips.zip("p\\new.msix", Zips.msix("2.0.0.0", "x64"))))
                         .row("8.2-5 Entries not named are ignored (I)", "PreProcessing", this::moreEntries)
                         .row(
-                                "12.5-4 Package unreadable",
+                                "12.5-4 Package unreadable (I: state)",
                                 "CommitFailed PackageValidationFailed",
                                 () -> outcome(withPackage(Zips.PNG)))
                         .row(
@@ -168,7 +168,7 @@ class CommitTest {
                                 () -> blockMap("2000/09/xmldsig#sha1"))
                         .row("8.3-1 12.5-5 Image left out stays in Partner Center", "PreProcessing", this::imageLeftOut)
                         .row(
-                                "8.1-1 8.3-10 New trailer without a ZIP",
+                                "8.1-1 8.3-10 New trailer without a ZIP (I)",
                                 "CommitFailed MissingFiles MissingFiles",
                                 this::trailer)
                         .row("8.6-7 ZIP before the PUT of the document", "PreProcessing", this::uploadedFirst)
@@ -363,7 +363,7 @@ class CommitTest {
     }
 
     @Test
-    @DisplayName("12.5-6 12.3-9 Without age ratings the first commit fails, until a switch says that they are done")
+    @DisplayName("12.5-6 12.3-9 Without age ratings the first commit fails, until a switch says that they are done (I)")
     void ageRatings() {
         assertThat(firstRelease(scene).getString("status")).isEqualTo("CommitFailed");
         assertThat(scene.client.call("GET", "applications/9PAPPDEMO001").json().getString("firstPublishedDate"))
@@ -398,7 +398,7 @@ class CommitTest {
     }
 
     @Test
-    @DisplayName("12.5-a 8.3-2 8.3-3 8.3-4 8.3-6 8.3-10 8.4-6 8.4-8 Effects of a successful commit")
+    @DisplayName("12.5-a 8.3-2 8.3-3 8.3-4 8.3-6 8.3-10 8.4-6 8.4-8 Effects of a successful commit (I: moment)")
     void filesAreTakenOver() {
         String app = scene.app();
         JsonObject created = scene.create("applications/" + app);

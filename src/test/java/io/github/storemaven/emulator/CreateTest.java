@@ -88,7 +88,7 @@ class CreateTest {
                                 "OnlineDataStorage",
                                 this::addonDefinition)
                         .row(
-                                "12.3-10 Nothing published: blank draft, NotSet",
+                                "12.3-10 Nothing published: blank draft, NotSet (I)",
                                 "NotSet",
                                 () -> scene.create("applications/" + scene.unpublishedApp())
                                         .getString("applicationCategory"))

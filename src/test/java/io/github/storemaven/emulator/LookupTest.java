@@ -42,7 +42,7 @@ class LookupTest {
     @TestFactory
     Stream<DynamicTest> section12_2() {
         return new Rows()
-                        .row("12.2-1 4.7-10 No Authorization", "401 Unauthorized", () -> authorized(""))
+                        .row("12.2-1 4.7-10 No Authorization (I: body)", "401 Unauthorized", () -> authorized(""))
                         .row("12.2-1 Malformed Authorization", "401 Unauthorized", () -> authorized("Basic abc"))
                         .row(
                                 "12.2-2 Wrong audience: a slash at the end of the resource",
@@ -52,9 +52,9 @@ class LookupTest {
                                 "Right audience",
                                 "200",
                                 () -> authorized(tokenFor("https://manage.devcenter.microsoft.com")))
-                        .row("12.2-2 Expired token", "401 Unauthorized", this::expired)
+                        .row("12.2-2 Expired token (I: body)", "401 Unauthorized", this::expired)
                         .row(
-                                "12.2-5 Unknown product id",
+                                "12.2-5 Unknown product id (I: body)",
                                 "404 ResourceNotFound appId",
                                 () -> verdict("GET", "applications/9PUNKNOWN001"))
                         .row(
@@ -114,7 +114,7 @@ class LookupTest {
                                 "404 ResourceNotFound",
                                 () -> verdict("GET", "inappproducts"))
                         .row(
-                                "12.2-12 Past the end of a list",
+                                "12.2-12 Past the end of a list (I)",
                                 "[]",
                                 () -> scene.client
                                         .call("GET", "applications?skip=99")

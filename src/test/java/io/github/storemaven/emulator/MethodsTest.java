@@ -23,7 +23,7 @@ class MethodsTest {
     @TestFactory
     Stream<DynamicTest> section1() {
         Rows rows = new Rows()
-                .row("4.7-8 1 List apps", 200, () -> status("GET", "applications?top=1&skip=0"))
+                .row("4.7-8 1 List apps (other codes: I)", 200, () -> status("GET", "applications?top=1&skip=0"))
                 .row("2 Get app", 200, () -> status("GET", app))
                 .row("3 List add-ons of app", 200, () -> status("GET", app + "/listinappproducts"))
                 .row("4 List flights of app", 200, () -> status("GET", app + "/listflights"));

@@ -94,11 +94,14 @@ class ProductsTest {
                                                                 .json()
                                                                 .getString("id"))
                                         .verdict())
-                        .row("12.6-8 DELETE of a flight with a pending submission", "409 InvalidState flight", () -> {
-                            String flight = "applications/" + app + "/flights/" + scene.flight(app);
-                            scene.create(flight);
-                            return scene.client.call("DELETE", flight).verdict();
-                        })
+                        .row(
+                                "12.6-8 DELETE of a flight with a pending submission (I)",
+                                "409 InvalidState flight",
+                                () -> {
+                                    String flight = "applications/" + app + "/flights/" + scene.flight(app);
+                                    scene.create(flight);
+                                    return scene.client.call("DELETE", flight).verdict();
+                                })
                         .row(
                                 "12.6-8 DELETE of a flight without one",
                                 "204",
@@ -171,7 +174,7 @@ class ProductsTest {
                                 "400 InvalidParameterValue rankHigherThan",
                                 () -> createFlight("fourth", "nobody").verdict())
                         .row(
-                                "12.6-10 No submission comes along",
+                                "12.6-10 No submission comes along (I)",
                                 false,
                                 () -> createFlight("fifth", "").json().containsKey("pendingFlightSubmission"))
                         .stream();

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Each row of reference 4.7, 8 and 12 begins the name of a test case here, or is told of in the README. */
+/** Each row of reference 4.7, 8 and 12 begins the name of a test case here, or stands in the README as different. */
 class ReferenceRowsTest {
     private static final Path TESTS = Path.of("src", "test", "java", "io", "github", "storemaven", "emulator");
     private static final Pattern NAME = Pattern.compile("\"((?:\\d+\\.\\d+-\\w+ )+)");
@@ -26,7 +26,19 @@ class ReferenceRowsTest {
                 covered.addAll(found(NAME, Files.readString(file)));
             }
         }
-        assertThat(covered).isEqualTo(rows());
+        assertThat(covered).isEqualTo(found(Pattern.compile("(?m)^(\\d+\\.\\d+-\\w+) "), list()));
+    }
+
+    @Test
+    void whatIsInferredIsMarkedSo() throws IOException {
+        Pattern marked = Pattern.compile(NAME.pattern() + "[^\"]*[(][^\")]*\\bI\\b");
+        Set<String> names = new TreeSet<>();
+        try (var files = Files.list(TESTS)) {
+            for (Path file : files.toList()) {
+                names.addAll(found(marked, Files.readString(file)));
+            }
+        }
+        assertThat(names).containsAll(found(Pattern.compile("(?m)^(\\d+\\.\\d+-\\w+) .*[(]I[)]$"), list()));
     }
 
     private static Set<String> found(Pattern pattern, String text) {
@@ -38,10 +50,9 @@ class ReferenceRowsTest {
         return found;
     }
 
-    private static Set<String> rows() throws IOException {
+    private static String list() throws IOException {
         try (var in = ReferenceRowsTest.class.getResourceAsStream("reference-rows.txt")) {
-            return found(
-                    Pattern.compile("(?m)^(\\d+\\.\\d+-\\w+) "), new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }

@@ -38,7 +38,7 @@ class ReleaseTest {
     }
 
     @Test
-    @DisplayName("12.5-b An app is released and its references move")
+    @DisplayName("12.5-b An app is released and its references move (I)")
     void anAppIsReleasedAndItsReferencesMove() {
         JsonObject created = client.call("POST", path("submissions")).json();
         String one = path("submissions/" + created.getString("id"));
