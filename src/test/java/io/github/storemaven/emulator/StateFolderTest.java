@@ -7,6 +7,8 @@ import io.github.storemaven.emulator.document.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.BindException;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A rehearsal that goes on tomorrow, and folders and ports that cannot be used. */
@@ -85,6 +88,33 @@ class StateFolderTest {
                     .contains("<UncommittedBlocks><Block><Name>Qg==</Name><Size>6</Size></Block></UncommittedBlocks>");
             list(client, url, "<Uncommitted>Qg==</Uncommitted><Committed>QQ==</Committed>");
             assertThat(client.blob("GET", url, new byte[0], Map.of()).text()).isEqualTo("secondfirst");
+        }
+    }
+
+    /** A body goes to disk as it comes, whatever its length. */
+    @Test
+    @Timeout(60)
+    void anUploadIsOnDiskBeforeItIsWhole() throws IOException {
+        try (EmbeddedStore store = start()) {
+            store.addApplication(ApplicationSeed.published("9PAPPDEMO001"));
+            JsonObject created =
+                    new Client(store).call("POST", APP + "/submissions").json();
+            URI url = URI.create(Client.uploadUrl(created));
+            try (Socket socket = new Socket(url.getHost(), url.getPort())) {
+                String head = "PUT " + url.getRawPath() + "?" + url.getRawQuery() + " HTTP/1.1\r\nHost: x\r\n"
+                        + "x-ms-blob-type: BlockBlob\r\nx-ms-version: 2019-12-12\r\nContent-Length: 5000000000\r\n\r\n";
+                socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+                socket.getOutputStream().write(new byte[8 * 1024 * 1024]);
+                while (stored() < 8 * 1024 * 1024) {
+                    Thread.onSpinWait();
+                }
+            }
+        }
+    }
+
+    private long stored() throws IOException {
+        try (var files = Files.walk(folder.resolve("blobs"))) {
+            return files.mapToLong(file -> file.toFile().length()).max().orElse(0);
         }
     }
 
