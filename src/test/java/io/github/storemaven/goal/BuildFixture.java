@@ -2,6 +2,7 @@ package io.github.storemaven.goal;
 
 import io.github.storemaven.emulator.ApplicationSeed;
 import io.github.storemaven.emulator.EmbeddedStore;
+import io.github.storemaven.emulator.service.Switch;
 import io.github.storemaven.msix.MsixFixture;
 import java.io.File;
 import java.io.IOException;
@@ -37,6 +38,7 @@ public final class BuildFixture {
                 .tenantId("aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee")
                 .clientId("11111111-2222-3333-4444-555555555555")
                 .clientSecret(clientSecret)
+                .with(Switch.AGE_RATINGS_DONE)
                 .start();
         store.addApplication(ApplicationSeed.published(APP));
         userProperties.put("store.serviceUrl", store.serviceUrl().toString());
