@@ -46,6 +46,14 @@ final class Descriptor {
         return document.getDocumentElement();
     }
 
+    /** What Maven loads with the plugin, by artifact. */
+    List<String> libraries() {
+        return elements((Element) plugin().getElementsByTagName("dependencies").item(0), "dependency").stream()
+                .map(library ->
+                        library.getElementsByTagName("artifactId").item(0).getTextContent())
+                .toList();
+    }
+
     /** The goals but for the generated one, as they are described. */
     List<Element> mojos() {
         return elements(document.getDocumentElement(), "mojo").stream()
@@ -66,7 +74,7 @@ final class Descriptor {
                 .toList();
     }
 
-    static List<Element> elements(Element parent, String name) {
+    private static List<Element> elements(Element parent, String name) {
         NodeList found = parent.getElementsByTagName(name);
         return IntStream.range(0, found.getLength())
                 .mapToObj(i -> (Element) found.item(i))

@@ -138,7 +138,7 @@ abstract class AbstractWantedMojo extends AbstractServiceMojo {
     String packageIdentityName;
 
     /**
-     * The packages' publisher, {@code CN=...}.
+     * The packages' publisher, such as {@code CN=Example}.
      *
      * @since 0.1.0
      */
