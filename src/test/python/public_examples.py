@@ -67,8 +67,9 @@ def commit_and_poll(submission):
     answer = call("POST", submission + "/commit")
     assert answer["status"] == "CommitStarted", answer
     status = call("GET", submission + "/status")
-    for _ in range(100):
-        if status["status"] != "CommitStarted":
+    # The examples stop at the first state after CommitStarted; here it goes on to the end.
+    for _ in range(200):
+        if status["status"] == "Published" or status["status"].endswith("Failed"):
             break
         time.sleep(0.05)
         status = call("GET", submission + "/status")

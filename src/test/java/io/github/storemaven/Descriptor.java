@@ -13,21 +13,21 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /** The plugin descriptor, as Maven reads it. */
-final class Descriptor {
+public final class Descriptor {
     private final Document document;
 
     private Descriptor(Document document) {
         this.document = document;
     }
 
-    static Descriptor read() throws Exception {
+    public static Descriptor read() throws Exception {
         try (InputStream in = Descriptor.class.getResourceAsStream("/META-INF/maven/plugin.xml")) {
             return new Descriptor(
                     DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(in));
         }
     }
 
-    String version() {
+    public String version() {
         return document.getElementsByTagName("version").item(0).getTextContent();
     }
 

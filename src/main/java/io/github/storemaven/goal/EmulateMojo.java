@@ -92,10 +92,8 @@ public final class EmulateMojo extends AbstractStoreMojo {
         try {
             return (emulatorDirectory == null ? builder : builder.directory(emulatorDirectory.toPath())).start();
         } catch (BindException e) {
-            throw new MojoFailureException(
-                    "store.port is " + port
-                            + ", which another program uses; name another one, or 0 for any that is free",
-                    e);
+            throw new MojoFailureException("store.port is " + port
+                    + ", which another program uses; name another one, or 0 for any that is free");
         } catch (IOException e) {
             throw new IOException("store.emulatorDirectory: " + e.getMessage(), e);
         }

@@ -34,8 +34,14 @@ public final class BuildFixture {
     /** Starts a Store with the credentials of src/it/settings.xml, and tells the build where it is. */
     public static BuildFixture start(File basedir, Map<String, String> userProperties, String clientSecret)
             throws IOException {
-        EmbeddedStore store = EmbeddedStore.builder()
-                .tenantId("aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee")
+        return start(basedir, userProperties, clientSecret, EmbeddedStore.builder());
+    }
+
+    /** The same, with a Store that has its own clock, say. */
+    public static BuildFixture start(
+            File basedir, Map<String, String> userProperties, String clientSecret, EmbeddedStore.Builder builder)
+            throws IOException {
+        EmbeddedStore store = builder.tenantId("aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee")
                 .clientId("11111111-2222-3333-4444-555555555555")
                 .clientSecret(clientSecret)
                 .with(Switch.AGE_RATINGS_DONE)

@@ -1,0 +1,45 @@
+import groovy.json.JsonSlurper
+import io.github.storemaven.emulator.EmbeddedStore
+import io.github.storemaven.goal.BuildFixture
+import io.github.storemaven.goal.MavenProcess
+import io.github.storemaven.json.Json
+import java.time.Duration
+import java.time.Instant
+import java.time.InstantSource
+
+// Time stands still for the Store, so that a wait lasts.
+def now = Instant.now()
+BuildFixture.writePackage(basedir, 'tide-1.2.0.0.msix', '1.2.0.0')
+def fixture = BuildFixture.start(basedir, context.userProperties, 'it-client-secret+/=~plain',
+    EmbeddedStore.builder().clock({ now } as InstantSource).pace(Duration.ofHours(1)))
+context.fixture = fixture
+def store = fixture.store()
+def slow = { call -> store.faults().set('delay', Json.PROVIDER.createObjectBuilder().add('call', call).build()) }
+def run = { log ->
+    MavenProcess.start(basedir, localRepositoryPath, log, 'mvn store:submit -Dstore.applicationId=9PAPPDEMO001'
+        + ' -Dstore.packages=target/*.msix -Dstore.waitFor=publication'
+        + " -Dstore.serviceUrl=${store.serviceUrl()} -Dstore.loginUrl=${store.loginUrl()}")
+}
+
+// Killed in the middle of the upload: the block is there, the list is not.
+slow('putBlock')
+def uploading = run('killed-in-upload.log')
+uploading.await('a block', { store.requests().any { it.call() == 'putBlock' } })
+uploading.kill()
+store.faults().clear()
+context.draft = new JsonSlurper().parse(new File(basedir, 'target/store/draft.json')).values().first().submissionId
+
+// Killed between the commit and its answer.
+slow('commitSubmission')
+def committing = run('killed-after-commit.log')
+committing.await('the commit', { store.pendingStatus('9PAPPDEMO001').get() == 'CommitStarted' })
+committing.kill()
+store.faults().clear()
+
+// Ctrl-C in the wait.
+def waiting = run('interrupted.log')
+waiting.await('the wait', { waiting.output().contains('is on its way with all that is wanted') })
+context.exit = waiting.interrupt()
+
+now = now + Duration.ofDays(7)
+return true

@@ -1,0 +1,19 @@
+import io.github.storemaven.goal.BuildFixture
+
+def fixture = context.fixture
+fixture.close()
+assert fixture.leaks() == []
+
+def log = { new File(basedir, it).text }
+assert log('killed-in-upload.log').contains('Uploading')
+assert log('killed-after-commit.log').contains("Going on with draft $context.draft of an interrupted run")
+assert log('killed-after-commit.log') =~ /Uploaded \d+ bytes.*, [1-9]\d* bytes were there already/
+assert log('interrupted.log').contains("Submission $context.draft of app 9PAPPDEMO001 stays in the Store as it is; the same command goes on")
+assert context.exit == 130
+assert BuildFixture.logged(basedir, 'What is wanted is published already')
+
+// One submission, the right one, committed once.
+assert fixture.count('POST', "/$context.draft/commit") == 1
+assert fixture.count('POST', '/commit') == 1
+assert fixture.store().pending('9PAPPDEMO001').empty
+assert fixture.store().published('9PAPPDEMO001').get().applicationPackages*.getString('fileName').contains('tide-1.2.0.0.msix')

@@ -1,0 +1,127 @@
+package io.github.storemaven.goal;
+
+import io.github.storemaven.Descriptor;
+import jakarta.json.JsonObject;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/** A whole Maven in a process of its own, for the hook scripts under src/it: to be killed, interrupted or waited for. */
+public final class MavenProcess {
+    private static final long LONGEST_SECONDS = 120;
+
+    private final Process process;
+    private final Path log;
+
+    private MavenProcess(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+    }
+
+    /**
+     * Starts it in a build's folder; what it prints goes to a log there.
+     *
+     * @param commandLine as in a shell, {@code mvn} with or without variables of the environment before it
+     */
+    public static MavenProcess start(File basedir, File localRepository, String logName, String commandLine)
+            throws IOException {
+        // A background process of a shell may ignore SIGINT, and hands that on.
+        List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
+        command.addAll(Arrays.asList(
+                commandLine.replace(" store:", " " + plugin() + ":").split(" ")));
+        command.addAll(options(basedir, localRepository));
+        Path log = basedir.toPath().resolve(logName);
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(basedir)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        Path programs = Path.of(System.getProperty("maven.home"), "bin");
+        builder.environment().merge("PATH", programs.toString(), (path, first) -> first + ":" + path);
+        builder.environment().put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+        return new MavenProcess(builder.start(), log);
+    }
+
+    /** Group, artifact and version of the plugin. */
+    private static String plugin() {
+        try {
+            return "io.github.storemaven:store-maven-plugin:"
+                    + Descriptor.read().version();
+        } catch (Exception e) {
+            throw new IllegalStateException("no plugin descriptor on the class path", e);
+        }
+    }
+
+    /** What makes it find the plugin that is tested, and the credentials of the builds. */
+    private static List<String> options(File basedir, File localRepository) throws IOException {
+        Path target = basedir.toPath().getParent().getParent();
+        String settings = Files.readString(target.resolveSibling("src/it/settings.xml"))
+                .replace("@localRepositoryUrl@", outerRepository().toUri().toString());
+        Path file = target.resolve("settings-" + basedir.getName() + ".xml");
+        Files.writeString(file, settings);
+        return List.of("-B", "-s", file.toString(), "-Dmaven.repo.local=" + localRepository);
+    }
+
+    /** The local repository of the Maven that runs the builds: a library's jar lies five folders below it. */
+    private static Path outerRepository() {
+        Path place = Path.of(URI.create(JsonObject.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toString()));
+        return place.getParent().getParent().getParent().getParent().getParent();
+    }
+
+    /** Waits for something to happen while this Maven lives. */
+    public void await(String what, BooleanSupplier happened) throws InterruptedException {
+        for (long left = LONGEST_SECONDS * 20; !happened.getAsBoolean(); left--) {
+            if (left == 0 || process.waitFor(50, TimeUnit.MILLISECONDS)) {
+                throw new IllegalStateException(what + " did not happen:\n" + output());
+            }
+        }
+    }
+
+    /** As by a power cut. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /**
+     * Presses Ctrl-C.
+     *
+     * @return the exit code
+     */
+    public int interrupt() throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+        if (!process.waitFor(5, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new IllegalStateException("Ctrl-C did not end it:\n" + output());
+        }
+        return process.exitValue();
+    }
+
+    /** Waits for its end and returns the exit code. */
+    public int end() throws InterruptedException {
+        if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new IllegalStateException("It did not end:\n" + output());
+        }
+        return process.exitValue();
+    }
+
+    /** What it has printed so far. */
+    public String output() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
