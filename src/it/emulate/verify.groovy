@@ -10,10 +10,9 @@ try {
     assert BuildFixture.logged(basedir, 'which another program uses; name another one, or 0 for any that is free')
     assert new JsonSlurper().parse(new File(basedir, 'target/store/emulator.json')) == facts
 
-    // The line that it prints, copied into another terminal; only that settings.xml has credentials here already.
+    // The line that it prints, copied into another terminal.
     def line = context.serving.output().readLines().find { it.contains(' mvn ') } - ~/^\[INFO\] /
-    def copied = MavenProcess.start(basedir, localRepositoryPath, 'copied.log', line
-        + ' -Dstore.serverId=none -Dstore.notesForCertification=copied')
+    def copied = MavenProcess.start(basedir, localRepositoryPath, 'copied.log', line + ' -Dstore.notesForCertification=copied')
     assert copied.end() == 0
     assert copied.output().contains('Submission 1152921505600000002 is in the state')
 

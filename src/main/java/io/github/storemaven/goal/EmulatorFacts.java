@@ -26,7 +26,7 @@ record EmulatorFacts(EmbeddedStore store, String applicationId) {
         log.info(command(submitGoal, File.separatorChar == '\\'));
     }
 
-    /** One line to copy. */
+    /** One line to copy; it names a server that nobody has, since one of settings.xml would win over the environment. */
     String command(String submitGoal, boolean windows) {
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("AZURE_TENANT_ID", store.tenantId());
@@ -36,7 +36,7 @@ record EmulatorFacts(EmbeddedStore store, String applicationId) {
                 .map(one -> windows ? "set \"" + one + "\" && " : one + " ")
                 .collect(Collectors.joining());
         return set + "mvn " + submitGoal + " -Dstore.serviceUrl=" + store.serviceUrl() + " -Dstore.loginUrl="
-                + store.loginUrl() + " -Dstore.applicationId=" + applicationId;
+                + store.loginUrl() + " -Dstore.serverId=emulator -Dstore.applicationId=" + applicationId;
     }
 
     private JsonObject json() {

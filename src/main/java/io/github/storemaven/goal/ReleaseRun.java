@@ -13,6 +13,7 @@ import io.github.storemaven.submission.Wanted;
 import io.github.storemaven.transfer.BlockUpload;
 import io.github.storemaven.transfer.UploadSettings;
 import java.io.IOException;
+import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
 
 /** Runs a release within a build: its log, its result file, and what an interruption leaves to be said. */
@@ -85,7 +86,13 @@ final class ReleaseRun {
                 log.warn("Submission " + outcome.submissionId()
                         + " is certified and waits for \"Publish now\" in Partner Center, which the API cannot press: "
                         + page);
-            case FAILED -> throw new MojoFailureException(StatusReport.refusal(outcome));
+            case FAILED -> throw new MojoFailureException(StatusReport.refusal(outcome) + lastCorrelationId());
         }
+    }
+
+    /** What Microsoft's support asks for. */
+    private String lastCorrelationId() {
+        List<String> ids = access().calls().correlationIds();
+        return ids.isEmpty() ? "" : " Correlation id " + ids.get(ids.size() - 1);
     }
 }

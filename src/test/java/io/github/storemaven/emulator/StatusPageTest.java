@@ -26,10 +26,11 @@ class StatusPageTest {
         String app = scene.app();
         scene.committed("applications/" + app, UnaryOperator.identity());
         scene.store.faults().set("stuck");
-        String html = page().text();
+        String html = page().text().replace("<wbr>", "");
         assertThat(html)
                 .contains(app, "Submission 2, in progress", "CommitStarted", "Submission 1, last published")
                 .contains("&quot;fault&quot;:&quot;stuck&quot;", "POST /v1.0/my/applications/")
+                .contains("<pre>{\n  &quot;errors&quot;: [],\n")
                 .doesNotContain("<script", EmbeddedStore.MADE_UP);
     }
 

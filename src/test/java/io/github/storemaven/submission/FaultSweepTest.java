@@ -110,13 +110,23 @@ class FaultSweepTest {
 
     /** "released", or "failed" with a message that says something. */
     private static String run(ReleaseFixture fixture) throws Exception {
+        Release release = fixture.release(impatient());
         try {
-            Outcome outcome = fixture.release(impatient()).run();
+            Outcome outcome = release.run();
             assertThat(outcome.kind()).isIn(Outcome.Kind.RELEASED, Outcome.Kind.ALREADY_PUBLISHED);
             return "released";
         } catch (java.io.IOException | ReleaseRefused | io.github.storemaven.service.StoreRefused failure) {
             assertThat(failure.getMessage()).hasSizeGreaterThan(20).doesNotContain("sig=", EmbeddedStore.MADE_UP);
+            explained(fixture, release, failure);
             return "failed";
+        }
+    }
+
+    /** What is left in the Store has been named, in the failure, in what follows it, or in the log. */
+    private static void explained(ReleaseFixture fixture, Release release, Exception failure) {
+        if (fixture.store.pending("9PAPPDEMO001").isPresent()) {
+            assertThat(failure.getMessage() + release.howToGoOn() + fixture.log)
+                    .containsPattern("(Submission|submission|Draft|draft) \\d{19}");
         }
     }
 

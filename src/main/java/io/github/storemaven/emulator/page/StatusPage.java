@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * Writes the page: products, their submissions with states and documents, faults, requests.
@@ -27,6 +28,8 @@ import java.util.Objects;
  */
 public record StatusPage(Catalog catalog, List<JsonObject> faults) {
     private static final int SHOWN_REQUESTS = 50;
+    private static final Pattern INDENTATION = Pattern.compile("(?m)^ +");
+    private static final Pattern EMPTY = Pattern.compile("([\\[{])\n *([]}])");
     private static final DateTimeFormatter SECONDS =
             DateTimeFormatter.ofPattern("d MMM HH:mm:ss 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
@@ -96,24 +99,30 @@ public record StatusPage(Catalog catalog, List<JsonObject> faults) {
     private static void requests(StringBuilder html, long total, List<String> requests) {
         html.append("<h2>Requests</h2><p>").append(total).append(" so far, the last ones first.</p>");
         List<String> last = requests.subList(Math.max(0, requests.size() - SHOWN_REQUESTS), requests.size());
-        StringBuilder lines = new StringBuilder();
+        html.append("<ul class=\"requests\">");
         for (int i = last.size() - 1; i >= 0; i--) {
-            lines.append(last.get(i)).append('\n');
+            html.append("<li>")
+                    .append(escape(last.get(i)).replace("/", "/<wbr>"))
+                    .append("</li>");
         }
-        pre(html, lines.toString());
+        html.append("</ul>");
     }
 
     private static void pre(StringBuilder html, String text) {
         html.append("<pre>").append(escape(text)).append("</pre>");
     }
 
+    /** Narrower than the library writes it, for a phone; a line break is never inside a text. */
     private static String indented(JsonObject object) {
         StringWriter text = new StringWriter();
         var factory = Json.PROVIDER.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true));
         try (var writer = factory.createWriter(text)) {
             writer.write(object);
         }
-        return text.toString().strip();
+        String narrow = INDENTATION
+                .matcher(text.toString().strip())
+                .replaceAll(found -> found.group().substring(found.group().length() / 2));
+        return EMPTY.matcher(narrow).replaceAll("$1$2");
     }
 
     private static String escape(String text) {
