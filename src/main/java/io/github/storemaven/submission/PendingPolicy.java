@@ -29,7 +29,7 @@ final class PendingPolicy {
     /** Goes on with the pending submission, or deletes it (empty then), or explains why neither is possible. */
     Optional<Opened> decide(JsonObject pending) throws ReleaseRefused, StoreRefused, IOException, InterruptedException {
         SubmissionStatus status = SubmissionStatus.of(pending);
-        if (States.isInProgress(status.name())) {
+        if (!isDraft(pending) && !States.isFailed(status.name())) { // A state that nobody documented is left alone.
             return Optional.of(onItsWay(pending, status));
         }
         if (onPending == OnPending.FAIL) {

@@ -134,7 +134,7 @@ public final class Release {
         submissions.delete(id);
         record.clear();
         inHand = null;
-        log.info("Deleted draft " + id + " again");
+        log.info("Deleted draft " + id + ", which this run will not commit");
     }
 
     private Outcome alreadyPublished(Draft draft) throws StoreRefused, IOException, InterruptedException {

@@ -43,16 +43,7 @@ public final class StatusReport {
      * where the code is a known one; no line where the Store says nothing.
      */
     public static List<String> lines(SubmissionStatus status) {
-        int width = Stream.of(status.errors(), status.warnings())
-                .flatMap(List::stream)
-                .mapToInt(detail -> plain(detail.code()).length())
-                .max()
-                .orElse(0);
-        List<String> lines = new ArrayList<>();
-        status.errors().forEach(error -> lines.add("error    " + line(error, width)));
-        status.warnings().forEach(warning -> lines.add("warning  " + line(warning, width)));
-        status.reports().forEach(report -> lines.add("report   " + plain(report.date()) + "  " + plain(report.url())));
-        return lines;
+        return lines(status, status.warnings());
     }
 
     /**
@@ -60,9 +51,24 @@ public final class StatusReport {
      * submission, sales or not.
      */
     public static List<String> linesAfterSuccess(SubmissionStatus status) {
-        return lines(status).stream()
-                .filter(line -> !line.startsWith("warning  SalesUnsupportedWarning"))
-                .toList();
+        return lines(
+                status,
+                status.warnings().stream()
+                        .filter(warning -> !warning.code().equals("SalesUnsupportedWarning"))
+                        .toList());
+    }
+
+    private static List<String> lines(SubmissionStatus status, List<SubmissionStatus.Detail> warnings) {
+        int width = Stream.of(status.errors(), warnings)
+                .flatMap(List::stream)
+                .mapToInt(detail -> plain(detail.code()).length())
+                .max()
+                .orElse(0);
+        List<String> lines = new ArrayList<>();
+        status.errors().forEach(error -> lines.add("error    " + line(error, width)));
+        warnings.forEach(warning -> lines.add("warning  " + line(warning, width)));
+        status.reports().forEach(report -> lines.add("report   " + plain(report.date()) + "  " + plain(report.url())));
+        return lines;
     }
 
     /** The whole message about a submission that the Store refused. */

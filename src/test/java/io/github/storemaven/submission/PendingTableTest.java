@@ -70,6 +70,22 @@ class PendingTableTest {
     }
 
     @Test
+    void aStateThatNobodyDocumentedIsLeftAlone() throws Exception {
+        strangersDraft();
+        fixture.patch = json("{'notesForCertification':'Log in as somebody else'}");
+        Transport reviewing = request -> {
+            Response answer = ReleaseFixture.NETWORK.send(request);
+            String odd = answer.text().replace("\"PendingCommit\"", "\"Reviewing\"");
+            return new Response(answer.status(), Map.of(), odd.getBytes(StandardCharsets.UTF_8));
+        };
+
+        assertThatThrownBy(() -> fixture.release(reviewing).run())
+                .isInstanceOf(ReleaseRefused.class)
+                .hasMessageContaining("It is in the state Reviewing and holds something else");
+        assertThat(fixture.count("DELETE", "")).isZero();
+    }
+
+    @Test
     void aDraftThatWasEditedInPartnerCenterIsExplainedWhenItCannotBeUpdated() throws Exception {
         strangersDraft();
         fixture.store.editInPartnerCenter(APP);
