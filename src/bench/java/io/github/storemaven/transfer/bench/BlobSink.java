@@ -6,11 +6,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A blob storage at the other end of a line: it counts what comes, and keeps nothing. */
+/** A blob storage at the other end of a line: it counts what comes, and keeps nothing but the names of whole blocks. */
 final class BlobSink implements AutoCloseable {
     /** Small, so that a sender cannot hand its bytes to the system and be ahead of the line. */
     private static final int WINDOW = 128 * 1024;
@@ -18,6 +20,7 @@ final class BlobSink implements AutoCloseable {
     private final ServerSocket listening = new ServerSocket();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final AtomicLong received = new AtomicLong();
+    private final Set<String> blocks = ConcurrentHashMap.newKeySet();
     private final Line line;
     private final Rate all;
 
@@ -36,16 +39,22 @@ final class BlobSink implements AutoCloseable {
                 + "/account/ingestion/blob?sv=2014-02-14&sr=b&sig=bench%3D&se=2036-01-01T00:00:00Z&sp=rwl";
     }
 
-    /** Bytes of blocks and blobs since the last call. */
+    /** Bytes of blocks and blobs so far, those of broken ones too. */
     long received() {
-        return received.getAndSet(0);
+        return received.get();
+    }
+
+    /** Makes room for the next contender. */
+    void forget() {
+        received.set(0);
+        blocks.clear();
     }
 
     private void accept() {
         try {
             while (true) {
                 Socket socket = listening.accept();
-                threads.execute(new SinkConnection(socket, line, all, received));
+                threads.execute(new SinkConnection(socket, line, all, received, blocks));
             }
         } catch (IOException e) {
             if (!listening.isClosed()) {

@@ -3,13 +3,19 @@ package io.github.storemaven.transfer.bench;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Serves the requests of one connection, as slowly as the line is. */
 final class SinkConnection implements Runnable {
+    private static final Pattern BLOCK = Pattern.compile("[?&]blockid=([^& ]+)");
     private static final String CREATED = String.join(
             "\r\n",
             "HTTP/1.1 201 Created",
@@ -27,14 +33,16 @@ final class SinkConnection implements Runnable {
     private final Rate all;
     private final Rate own;
     private final AtomicLong received;
+    private final Set<String> blocks;
     private final byte[] buffer = new byte[64 * 1024];
 
-    SinkConnection(Socket socket, Line line, Rate all, AtomicLong received) {
+    SinkConnection(Socket socket, Line line, Rate all, AtomicLong received, Set<String> blocks) {
         this.socket = socket;
         this.line = line;
         this.all = all;
         this.own = new Rate(line.bytesPerConnection(), Line.CONNECTION_SLACK_MILLIS);
         this.received = received;
+        this.blocks = blocks;
     }
 
     @Override
@@ -43,17 +51,31 @@ final class SinkConnection implements Runnable {
             socket.setTcpNoDelay(true);
             String head = head();
             while (!head.isEmpty()) {
-                long length = length(head);
-                take(length);
-                received.addAndGet(head.contains("comp=blocklist") ? 0 : length);
+                take(length(head), !head.contains("comp=blocklist"));
+                Matcher block = BLOCK.matcher(head);
+                if (block.find()) {
+                    blocks.add(URLDecoder.decode(block.group(1), StandardCharsets.US_ASCII));
+                }
                 Thread.sleep(line.latencyMillis());
-                String answer = head.startsWith("PUT") ? CREATED : NOTHING_THERE;
+                String answer = head.startsWith("PUT") ? CREATED : list();
                 socket.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
                 head = head();
             }
         } catch (IOException | InterruptedException e) {
             // The other end went away, or the benchmark is over.
         }
+    }
+
+    private String list() {
+        if (blocks.isEmpty()) {
+            return NOTHING_THERE;
+        }
+        String names = blocks.stream()
+                .map(name -> "<Block><Name>" + name + "</Name><Size>1</Size></Block>")
+                .collect(Collectors.joining());
+        String list = "<?xml version=\"1.0\"?><BlockList><CommittedBlocks/><UncommittedBlocks>" + names
+                + "</UncommittedBlocks></BlockList>";
+        return "HTTP/1.1 200 OK\r\nContent-Type: application/xml\r\nContent-Length: " + list.length() + "\r\n\r\n" + list;
     }
 
     /** Request line and header fields; empty at the end of the connection. */
@@ -78,13 +100,14 @@ final class SinkConnection implements Runnable {
                 .orElse(0);
     }
 
-    private void take(long length) throws IOException {
+    private void take(long length, boolean counts) throws IOException {
         for (long rest = length; rest > 0; ) {
             int count = socket.getInputStream().read(buffer, 0, (int) Math.min(buffer.length, rest));
             if (count < 0) {
                 throw new IOException("the connection ended within a body");
             }
             rest -= count;
+            received.addAndGet(counts ? count : 0);
             waitUntil(Math.max(own.pass(count), all.pass(count)));
         }
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -58,6 +59,23 @@ class UploadBench {
         }
     }
 
+    @Test
+    void littleIsSentAgainAfterAKill() throws Exception {
+        try (BlobSink sink = new BlobSink(Line.SHAPED)) {
+            Process killed = start(Contender.OURS, sources, sink);
+            while (sink.received() < size() / 2) {
+                assertThat(killed.isAlive()).isTrue();
+                Thread.sleep(1);
+            }
+            killed.destroyForcibly().waitFor();
+            Measured rest = lap(Contender.OURS, sources, sink);
+            double again = (double) (sink.received() - size()) / size();
+            System.out.println(rest.row("the rest after kill -9 at half", Line.SHAPED.limit(size())));
+            System.out.printf(Locale.ROOT, "sent again after kill -9 at half: %.1f %%%n", again * 100);
+            assertThat(again).isBetween(0.0, 0.05);
+        }
+    }
+
     private static long size() throws IOException {
         return Files.size(sources.readyArchive());
     }
@@ -71,6 +89,7 @@ class UploadBench {
         Map<Contender, Measured> results = new EnumMap<>(Contender.class);
         try (BlobSink sink = new BlobSink(line)) {
             for (Contender contender : Contender.values()) {
+                sink.forget();
                 Measured measured = lap(contender, sources, sink);
                 assertThat(sink.received()).as(contender + " sends all").isGreaterThanOrEqualTo(size() - 10_000);
                 results.put(contender, measured);
@@ -82,7 +101,14 @@ class UploadBench {
     }
 
     private static Measured lap(Contender contender, Sources from, BlobSink sink) throws Exception {
-        Process process = new ProcessBuilder(
+        Process process = start(contender, from, sink);
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(contender + ": " + said).isZero();
+        return Measured.parse(said.strip().lines().reduce((first, last) -> last).orElseThrow());
+    }
+
+    private static Process start(Contender contender, Sources from, BlobSink sink) throws IOException {
+        return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx128m",
                         "-XX:-UsePerfData",
@@ -94,8 +120,5 @@ class UploadBench {
                         sink.address())
                 .redirectErrorStream(true)
                 .start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(contender + ": " + said).isZero();
-        return Measured.parse(said.strip().lines().reduce((first, last) -> last).orElseThrow());
     }
 }
