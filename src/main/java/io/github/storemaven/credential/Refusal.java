@@ -81,7 +81,7 @@ final class Refusal {
         if (status / 100 == 3) {
             return "Redirects are not followed: set store.loginUrl to the address that it leads to.";
         }
-        return RetryRule.mayPass(status) || status / 100 == 5
+        return RetryRule.mayPass(status)
                 ? "Try again later."
                 : "This is a web page and not the JSON of a token endpoint: a proxy or a firewall answered in its place,"
                         + " or store.loginUrl is wrong.";

@@ -24,7 +24,7 @@ record RequestedToken(String service, Request request, String member, String cur
     public String read() throws CredentialProblem, IOException, InterruptedException {
         Response answer = new Asking(transport).send("the identity service of " + service, request);
         int status = answer.status();
-        if (RetryRule.mayPass(status) || status / 100 == 5) {
+        if (RetryRule.mayPass(status)) {
             throw new IOException("The identity service of " + service + " answered " + status + ". Try again later.");
         }
         if (!answer.successful()) {

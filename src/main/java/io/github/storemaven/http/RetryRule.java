@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.DoubleSupplier;
 
 /** Which answers are worth another try, and when: exponential back-off with jitter, never more than a minute. */
@@ -15,8 +14,6 @@ public final class RetryRule {
     public static final int TRIES = 6;
 
     static final Duration LONGEST = Duration.ofMinutes(1);
-
-    private static final Set<Integer> PASSING = Set.of(408, 429, 500, 502, 503, 504);
 
     private final DoubleSupplier random;
 
@@ -27,7 +24,7 @@ public final class RetryRule {
 
     /** Whether an answer speaks of a trouble that may pass. */
     public static boolean mayPass(int status) {
-        return PASSING.contains(status);
+        return status == 408 || status == 429 || status / 100 == 5;
     }
 
     /** How long to wait after a number of tries, the first one counted as 1. */

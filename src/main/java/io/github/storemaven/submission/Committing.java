@@ -9,7 +9,9 @@ import java.time.Duration;
 
 /** Commits once: after an ambiguous end the status says whether it began (reference, section 4.8). */
 final class Committing {
-    private static final int TRIES = 3;
+    /** The first try and three repetitions, each after a look. */
+    private static final int TRIES = 4;
+
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final Submissions submissions;

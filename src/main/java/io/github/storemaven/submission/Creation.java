@@ -14,7 +14,9 @@ import java.util.stream.Collectors;
  * comes into being twice.
  */
 public final class Creation {
-    private static final int TRIES = 3;
+    /** The first try and three repetitions, each after a look. */
+    private static final int TRIES = 4;
+
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
     /** Finds what is to be created by its name, or creates it. */

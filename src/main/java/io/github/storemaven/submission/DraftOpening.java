@@ -18,7 +18,9 @@ import java.util.Optional;
  * an ambiguous end it looks before it repeats, since the draft may be there all the same (field report 3).
  */
 final class DraftOpening {
-    private static final int TRIES = 3;
+    /** The first try and three repetitions, each after a look. */
+    private static final int TRIES = 4;
+
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final StoreService store;

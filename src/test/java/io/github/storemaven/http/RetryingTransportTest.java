@@ -25,7 +25,7 @@ class RetryingTransportTest {
     private final Transport transport = new RetryingTransport(this::answer, timer, new RetryRule(() -> 0.5));
 
     @ParameterizedTest
-    @ValueSource(ints = {408, 429, 500, 502, 503, 504})
+    @ValueSource(ints = {408, 429, 500, 502, 503, 504, 507, 520})
     void repeatsWhatMayPass(int status) throws Exception {
         answers.addAll(List.of(status(status), status(status), status(200)));
 

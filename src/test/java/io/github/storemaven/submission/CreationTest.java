@@ -81,7 +81,7 @@ class CreationTest {
 
     @Test
     void aServerErrorBeforeAnythingHappenedIsTriedAgain() throws Exception {
-        int[] left = {2};
+        int[] left = {3};
         Transport failing = request ->
                 request.method().equals("POST") && request.uri().getPath().endsWith("/inappproducts") && left[0]-- > 0
                         ? new Response(503, Map.of(), new byte[0])
@@ -103,7 +103,7 @@ class CreationTest {
         };
 
         assertThatThrownBy(() -> creation(failing).create(IfExists.SKIP)).isInstanceOf(StoreUnreachable.class);
-        assertThat(posts[0]).isEqualTo(3);
+        assertThat(posts[0]).isEqualTo(4);
     }
 
     @Test

@@ -43,6 +43,8 @@ class ReleaseFaultsTest {
     static Stream<Arguments> survived() {
         return Stream.of(
                 Arguments.of("{'fault':'ghostCreate','times':1}", 0, "Committed submission"),
+                Arguments.of("{'fault':'answer','call':'createSubmission','status':500,'times':3}", 0, ""),
+                Arguments.of("{'fault':'answer','call':'commitSubmission','status':503,'times':3}", 0, ""),
                 Arguments.of("{'fault':'zombie','times':1}", 1, "stores nothing that it is sent; starting over"),
                 Arguments.of("{'fault':'throttle','requestsPerMinute':20}", 0, ""),
                 Arguments.of("{'fault':'throttle','requestsPerMinute':4}", 0, ""),
