@@ -16,6 +16,7 @@ import java.util.Optional;
 public final class Release {
     private final Wanted wanted;
     private final ReleaseOptions options;
+    private final StoreService store;
     private final Submissions submissions;
     private final Uploader uploader;
     private final Timer timer;
@@ -39,6 +40,7 @@ public final class Release {
         this.guard = guard;
         this.wanted = wanted;
         this.options = options;
+        this.store = store;
         this.submissions = store.submissions(wanted.product());
         this.uploader = uploader;
         this.timer = timer;
@@ -124,9 +126,13 @@ public final class Release {
     }
 
     /** A draft of ours that can never be committed goes; one that was found stays for whoever made it. */
-    private void giveUp(Draft draft) throws StoreRefused, IOException, InterruptedException {
-        if (draft.isOwn()) {
-            delete(draft.id());
+    private void giveUp(Draft draft) throws InterruptedException {
+        try {
+            if (draft.isOwn()) {
+                delete(draft.id());
+            }
+        } catch (StoreRefused | IOException problem) { // The reason to give up is what has to be told.
+            log.warn("Draft " + draft.id() + " stays: " + problem.getMessage());
         }
     }
 
@@ -137,11 +143,12 @@ public final class Release {
         log.info("Deleted draft " + id + ", which this run will not commit");
     }
 
+    /** The draft, a copy, goes again; the submission that holds what is wanted is the one that it was copied from. */
     private Outcome alreadyPublished(Draft draft) throws StoreRefused, IOException, InterruptedException {
-        giveUp(draft);
+        delete(draft.id());
         return new Outcome(
                 wanted.product(),
-                draft.id(),
+                store.references(wanted.product()).lastPublished().orElse(draft.id()),
                 new SubmissionStatus("Published", JsonValue.EMPTY_JSON_OBJECT),
                 Outcome.Kind.ALREADY_PUBLISHED);
     }

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.storemaven.emulator.ApplicationSeed;
 import io.github.storemaven.emulator.EmbeddedStore;
+import io.github.storemaven.http.Response;
+import io.github.storemaven.http.Transport;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,9 +73,12 @@ class ReleaseTest {
     @Test
     void saysThatASecondRunIsPublishedAlreadyAndLeavesNoDraft() throws Exception {
         fixture.waitFor = WaitFor.PUBLICATION;
-        fixture.run();
+        String published = fixture.run().submissionId();
 
-        assertThat(fixture.run().kind()).isEqualTo(Outcome.Kind.ALREADY_PUBLISHED);
+        Outcome second = fixture.run();
+
+        assertThat(second.kind()).isEqualTo(Outcome.Kind.ALREADY_PUBLISHED);
+        assertThat(second.submissionId()).isEqualTo(published);
         assertThat(fixture.store.pending("9PAPPDEMO001")).isEmpty();
         assertThat(fixture.count("POST", "/commit")).isEqualTo(1);
     }
@@ -180,6 +186,19 @@ class ReleaseTest {
         assertThatThrownBy(fixture::run).isInstanceOf(ReleaseRefused.class).hasMessageContaining("reads Base");
         assertThat(fixture.count("PUT", "submissions")).isZero();
         assertThat(fixture.store.pending("9PPAIDAPP001")).isEmpty();
+    }
+
+    @Test
+    void tellsWhyItGaveUpEvenWhereTheDraftCannotBeDeleted() {
+        fixture.patch = json("{'applicationCategory':'NoSuchCategory'}");
+        Transport real = ReleaseFixture.NETWORK;
+        Transport broken = request ->
+                request.method().equals("DELETE") ? new Response(500, Map.of(), new byte[0]) : real.send(request);
+
+        assertThatThrownBy(() -> fixture.release(broken).run())
+                .isInstanceOf(ReleaseRefused.class)
+                .hasMessageContaining("InvalidParameterValue");
+        assertThat(fixture.log).anyMatch(line -> line.matches("WARN Draft \\d+ stays: .*"));
     }
 
     @Test
