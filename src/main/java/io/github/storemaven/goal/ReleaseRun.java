@@ -1,6 +1,7 @@
 package io.github.storemaven.goal;
 
 import io.github.storemaven.service.PartnerCenter;
+import io.github.storemaven.service.Product;
 import io.github.storemaven.service.StoreRefused;
 import io.github.storemaven.submission.ArchiveUploader;
 import io.github.storemaven.submission.DocumentGuard;
@@ -30,7 +31,9 @@ final class ReleaseRun {
 
     void run(Wanted wanted, ReleaseOptions options, DocumentGuard guard)
             throws MojoFailureException, IOException, InterruptedException {
-        log.info("Releasing " + wanted.product());
+        if (!(wanted.product() instanceof Product.Application)) { // An app was named by its id already.
+            log.info("Releasing " + wanted.product());
+        }
         long start = System.nanoTime();
         ArchiveUploader uploader = uploader();
         Release release = new Release(connection.service(), uploader, access().timer(), log, wanted, options, guard);

@@ -77,6 +77,9 @@ public final class SubmitMojo extends AbstractWantedMojo {
         Problems problems = new Problems();
         ProductChoice product = new ProductChoice(this);
         product.check(problems);
+        if (problems.lines().isEmpty()) {
+            getLog().info("Releasing " + product.named());
+        }
         ReleaseOptions options = options(problems);
         Sources sources = new WantedSearch(this, product, problems).find();
         Checks checks = new Checks(this);
