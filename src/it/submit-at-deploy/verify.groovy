@@ -5,7 +5,10 @@ def fixture = context.fixture
 fixture.close()
 assert fixture.count('POST', '/commit') == 1
 assert fixture.count('POST', '/oauth2/token') == 1
-assert BuildFixture.logged(basedir, 'Releasing app 9PAPPDEMO001')
+// The product is named before anything else is said.
+def lines = BuildFixture.log(basedir)
+def named = lines.findIndexOf { it.contains('Releasing app 9PAPPDEMO001') }
+assert named >= 0 && named < lines.findIndexOf { it.contains('Package tide-1.2.0.0.msix') }
 assert BuildFixture.logged(basedir, '/notesForCertification:')
 assert BuildFixture.logged(basedir, 'Uploading to microsoft-store')
 
