@@ -8,16 +8,18 @@ import java.util.Optional;
 final class CurrentAddress {
     private final FreshAddress fresh;
     private UploadAddress address;
+    private boolean asked;
 
     CurrentAddress(UploadAddress address, FreshAddress fresh) {
         this.address = address;
         this.fresh = fresh;
     }
 
-    /** An address that has not expired. */
+    /** The address to use. One that is past its end by our clock is used where there is no other: the storage's counts. */
     synchronized UploadAddress at(Instant now) throws IOException, InterruptedException {
-        if (address.expiredAt(now)) {
-            replace(address);
+        if (!asked && address.expiredAt(now)) {
+            asked = true;
+            change(other().orElse(address));
         }
         return address;
     }
@@ -29,13 +31,20 @@ final class CurrentAddress {
      * @throws StartOver when the other one is of another blob
      */
     synchronized void replace(UploadAddress refused) throws IOException, InterruptedException {
-        if (!address.equals(refused)) {
-            return;
+        if (address.equals(refused)) {
+            change(other().orElseThrow(() -> new UploadAddressExpired(refused)));
         }
-        Optional<UploadAddress> other = fresh.ask().filter(given -> !given.equals(refused));
-        address = other.orElseThrow(() -> new UploadAddressExpired(refused));
-        if (!address.sameBlob(refused)) {
-            throw new StartOver("the service moved the upload to " + address);
+    }
+
+    private Optional<UploadAddress> other() throws IOException, InterruptedException {
+        return fresh.ask().filter(given -> !given.equals(address));
+    }
+
+    private void change(UploadAddress other) throws StartOver {
+        UploadAddress old = address;
+        address = other;
+        if (!other.sameBlob(old)) {
+            throw new StartOver("the service moved the upload to " + other);
         }
     }
 }
