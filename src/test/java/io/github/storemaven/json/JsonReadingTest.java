@@ -58,7 +58,26 @@ class JsonReadingTest {
     @Test
     void namesLineAndColumn() {
         assertThatThrownBy(() -> JsonReading.text("submission.json", "{\n  \"a\": 1,\n  \"b\" 2\n}".getBytes(UTF_8)))
-                .hasMessage("submission.json, line 3, column 7: NUMBER stands where COLON is expected");
+                .hasMessage("submission.json, line 3, column 7: a number stands where \":\" is expected");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"a\": 1,}          | \"}\" stands where a text in double quotes is expected",
+                "{\"a\": 1 \"b\": 2}  | a text in double quotes stands where \",\" is expected",
+                "{\"a\": 'x'}         | unexpected '; texts stand in double quotes",
+                "{\"a\": tru }        | unexpected blank",
+                "{\"a\": \"C:\\Users\"} | unexpected U",
+                "{\"a\": 1           | the end stands where \",\" or \"}\" is expected",
+                "{\"a\": \"x         | the document ends too early",
+                "`{\"a\": \"x\ny\"}`   | a line break or tab within a text; write \\n or \\t"
+            })
+    void saysInWordsWhatIsWrong(String text, String reason) {
+        assertThatThrownBy(() -> JsonReading.text("submission.json", text.getBytes(UTF_8)))
+                .hasMessageEndingWith(": " + reason);
     }
 
     @Test
