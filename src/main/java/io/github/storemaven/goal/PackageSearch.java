@@ -32,9 +32,8 @@ final class PackageSearch {
         this.problems = problems;
     }
 
-    FoundPackages find(List<String> named) throws IOException {
-        List<String> patterns =
-                named.stream().filter(text -> text != null && !text.isBlank()).toList();
+    /** @param patterns what is named; nothing looks in the other places */
+    FoundPackages find(List<String> patterns) throws IOException {
         if (!patterns.isEmpty()) {
             return new FoundPackages(named(patterns), FoundPackages.NAMED);
         }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Finds the packages to release, reads them, and says in the log which rule found them. */
 final class PackageSources {
@@ -21,9 +22,9 @@ final class PackageSources {
 
     /** The facts of each package; what cannot be read is a problem. */
     List<PackageFacts> read() throws IOException {
-        List<String> named = mojo.packages == null ? List.of() : mojo.packages;
+        List<String> named = named(mojo);
         FoundPackages found = new PackageSearch(mojo.project, mojo.folder(), problems).find(named);
-        if (found.files().isEmpty()) {
+        if (found.files().isEmpty() && named.isEmpty()) {
             mojo.getLog().info("No package is named and none was found: packages stay as they are in the Store");
         }
         List<PackageFacts> facts = new ArrayList<>();
@@ -33,6 +34,14 @@ final class PackageSources {
         new PackageNames(problems, found).check(facts);
         facts.forEach(one -> mojo.getLog().info("Package " + line(one) + ", " + found.rule()));
         return facts;
+    }
+
+    /** What the parameter names; a blank value counts as not set. */
+    static List<String> named(AbstractWantedMojo mojo) {
+        return Stream.ofNullable(mojo.packages)
+                .flatMap(List::stream)
+                .flatMap(text -> Problems.given(text).stream())
+                .toList();
     }
 
     /** The packages with their names in the upload archive. */

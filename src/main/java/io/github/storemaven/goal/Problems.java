@@ -3,6 +3,7 @@ package io.github.storemaven.goal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoFailureException;
 
 /** Configuration errors, collected so that all are told at once. */
@@ -38,7 +39,10 @@ final class Problems {
         if (lines.size() <= 1) {
             return lines.stream().findFirst();
         }
-        return Optional.of(lines.size() + " problems, nothing was sent:\n  - " + String.join("\n  - ", lines));
+        String bullets = lines.stream()
+                .map(problem -> problem.lines().collect(Collectors.joining("\n    ")))
+                .collect(Collectors.joining("\n  - "));
+        return Optional.of(lines.size() + " problems, nothing was sent:\n  - " + bullets);
     }
 
     /** Fails with all problems so far. */

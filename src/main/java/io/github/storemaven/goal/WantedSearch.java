@@ -34,7 +34,9 @@ final class WantedSearch {
     /** All sources; what is wrong with them, and asking for nothing, goes to the problems. */
     Sources find() throws IOException {
         Sources sources = findWhatIsThere();
-        if (sources.report().findings().errors().isEmpty()) {
+        boolean namesPackages = !PackageSources.named(mojo).isEmpty()
+                && sendsPackages(sources.wanted().mode()); // If they are missing, that is a problem already.
+        if (!namesPackages && sources.report().findings().errors().isEmpty()) {
             WantedProblems.nothing(sources.wanted()).ifPresent(problems::add);
         }
         return sources;
