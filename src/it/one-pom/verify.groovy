@@ -17,7 +17,7 @@ assert fixture.count('POST', '/commit') == 3
 assert [addon.id, flight.flightId, '9PAPPDEMO001'].every { fixture.store().pending(it).isEmpty() }
 assert [addon.created, flight.created] == [false, false]
 assert BuildFixture.log(basedir).count { it.contains('What is wanted is published already') } == 3
-assert BuildFixture.logged(basedir, 'It is there already: addon ' + addon.id)
+assert BuildFixture.logged(basedir, 'It is there already: add-on ' + addon.id)
 assert !new File(basedir, 'target/store/draft.json').exists()
 // One token serves all goals of a build.
 assert fixture.count('POST', '/oauth2/token') == 2

@@ -25,7 +25,7 @@ assert log.any { it.contains('src/bad/listings/en-us/releaseNotes.txt') && it.co
 
 def warnings = json('target/warnings/validation.json')
 assert warnings.errors.isEmpty() && warnings.warnings*.rule == ['TXT-03']
-assert log.any { it.contains('No errors, 1 warnings') }
+assert log.any { it.contains('No errors, 1 warning. ') }
 assert log.any { it.contains('(a warning; store.failOnWarning is true)') }
 assert json('target/nothing/validation.json') == [errors: [], warnings: []]
 def broken = json('target/broken/validation.json').errors

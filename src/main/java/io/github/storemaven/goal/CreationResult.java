@@ -22,7 +22,8 @@ final class CreationResult {
     void conclude(Creation.Created created) throws IOException {
         String id = Members.text(created.resource(), idMember)
                 .orElseThrow(() -> new IOException("The Store created it and gave no " + idMember));
-        mojo.getLog().info((created.created() ? "Created " : "It is there already: ") + kind + " " + id);
+        String product = kind.equals("addon") ? "add-on" : kind;
+        mojo.getLog().info((created.created() ? "Created " : "It is there already: ") + product + " " + id);
         ResultFile.write(
                 mojo.output().resolve(kind + ".json"),
                 Json.PROVIDER

@@ -93,8 +93,8 @@ final class EverydayParameters {
         } catch (NumberFormatException e) {
             // Told below, as for every other number that will not do.
         }
-        problems.add(
-                "store.rolloutPercentage is \"" + given.get() + "\"; it is a number above 0, and 100 means no rollout");
+        problems.add("store.rolloutPercentage is \"" + given.get()
+                + "\"; it is a number above 0 and up to 100, which means no rollout");
         return Optional.empty();
     }
 }

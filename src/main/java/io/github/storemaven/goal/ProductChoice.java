@@ -40,6 +40,11 @@ final class ProductChoice {
         return addonId.isPresent() || addonProductId.isPresent();
     }
 
+    /** Whether no name has to be looked up. */
+    boolean isNamedById() {
+        return flightName.isEmpty() && addonProductId.isEmpty();
+    }
+
     /** What is wrong with the parameters, all at once. */
     void check(Problems problems) {
         if (isFlight() && isAddon()) {
@@ -97,7 +102,8 @@ final class ProductChoice {
                     + applicationId.map(id -> " of app " + id).orElse("");
         }
         return isFlight()
-                ? "flight \"" + flightId.or(() -> flightName).orElse("") + "\" of app " + applicationId.orElse("")
+                ? "flight " + flightId.orElseGet(() -> '"' + flightName.orElse("") + '"') + " of app "
+                        + applicationId.orElse("")
                 : "app " + applicationId.orElse("");
     }
 

@@ -1,7 +1,6 @@
 package io.github.storemaven.goal;
 
 import io.github.storemaven.service.PartnerCenter;
-import io.github.storemaven.service.Product;
 import io.github.storemaven.service.StoreRefused;
 import io.github.storemaven.submission.ArchiveUploader;
 import io.github.storemaven.submission.DocumentGuard;
@@ -31,9 +30,6 @@ final class ReleaseRun {
 
     void run(Wanted wanted, ReleaseOptions options, DocumentGuard guard)
             throws MojoFailureException, IOException, InterruptedException {
-        if (!(wanted.product() instanceof Product.Application)) { // An app was named by its id already.
-            log.info("Releasing " + wanted.product());
-        }
         long start = System.nanoTime();
         ArchiveUploader uploader = uploader();
         Release release = new Release(connection.service(), uploader, access().timer(), log, wanted, options, guard);
@@ -77,7 +73,7 @@ final class ReleaseRun {
                 PartnerCenter.page(outcome.product(), outcome.submissionId()).toString();
         switch (outcome.kind()) {
             case RELEASED -> {
-                StatusReport.linesAfterSuccess(outcome.status()).forEach(log::warn);
+                StatusReport.linesAfterSuccess(outcome.status()).forEach(line -> log.warn("From the Store: " + line));
                 log.info("Submission " + outcome.submissionId() + " is in the state "
                         + outcome.status().name() + ". " + page);
             }

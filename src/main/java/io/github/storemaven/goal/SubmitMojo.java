@@ -86,6 +86,9 @@ public final class SubmitMojo extends AbstractWantedMojo {
         checks.report(checks.of(sources), problems);
         Connection connection = connect(problems);
         Product found = answered(() -> product.require(connection.service()));
+        if (!product.isNamedById()) {
+            getLog().info("Its id in the Store is " + found.id());
+        }
         new ReleaseRun(this, connection).run(sources.wanted().of(found), options, checks.guard(found));
     }
 

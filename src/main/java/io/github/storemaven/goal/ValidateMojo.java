@@ -37,7 +37,8 @@ public final class ValidateMojo extends AbstractWantedMojo {
         checks.report(findings, problems);
         problems.failIfAny();
         if (!sources.wanted().isEmpty()) {
-            getLog().info("No errors, " + findings.warnings().size() + " warnings. Details are in "
+            int warnings = findings.warnings().size();
+            getLog().info("No errors, " + warnings + (warnings == 1 ? " warning" : " warnings") + ". Details are in "
                     + output().resolve("validation.json"));
         }
     }

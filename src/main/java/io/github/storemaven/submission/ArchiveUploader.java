@@ -53,7 +53,7 @@ public final class ArchiveUploader implements Uploader {
                 ? FileContent.of(wanted.archive().get())
                 : Archive.of(entries(names, wanted.files()));
         report = upload.send(content, address(draft), listener, () -> fresh(asking));
-        log.info(summary(report));
+        log.info("Uploaded " + report.summary());
     }
 
     private static List<ArchiveEntry> entries(NavigableSet<String> names, FileSources files) throws IOException {
@@ -89,17 +89,5 @@ public final class ArchiveUploader implements Uploader {
         } catch (StoreRefused | ReleaseRefused noneGiven) {
             return Optional.empty();
         }
-    }
-
-    private static String summary(UploadReport report) {
-        double seconds = Math.max(report.took().toMillis(), 1) / 1000.0;
-        double megabytes = (report.bytes() - report.alreadyThere()) / 1e6;
-        return String.format(
-                java.util.Locale.ROOT,
-                "Uploaded %d bytes in %.1f s (%.1f MB/s), %d bytes were there already",
-                report.bytes(),
-                seconds,
-                megabytes / seconds,
-                report.alreadyThere());
     }
 }

@@ -70,7 +70,7 @@ final class PendingPolicy {
                     "It was made in Partner Center, where alone it can be committed or deleted. Do that first.");
         }
         if (record.isOf(id(pending))) {
-            log.info("Going on with draft " + id(pending) + " of an interrupted run");
+            log.info("Going on with draft " + id(pending) + " of an earlier run");
             return found(pending);
         }
         if (onPending == OnPending.REPLACE) {

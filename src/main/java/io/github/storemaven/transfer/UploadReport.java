@@ -13,15 +13,18 @@ import java.util.Locale;
 public record UploadReport(long bytes, long alreadyThere, Duration took) {
     private static final double MEGA = 1_000_000;
 
-    /** One line for a log: bytes, seconds, MB/s of what was sent, bytes not sent because they were there already. */
+    /** One line for a log: bytes, seconds, MB/s of what was sent, and whether some were there already. */
     public String summary() {
         double seconds = Math.max(0.001, took.toMillis() / 1000.0);
+        long sent = bytes - alreadyThere;
         return String.format(
                 Locale.ROOT,
-                "%,d bytes in %.1f s (%.1f MB/s), %,d of them not sent because they were there already",
+                alreadyThere == 0
+                        ? "%,d bytes in %3$.1f s (%4$.1f MB/s)"
+                        : "%,d of %,d bytes in %.1f s (%.1f MB/s); the others were there already",
+                sent,
                 bytes,
                 seconds,
-                (bytes - alreadyThere) / MEGA / seconds,
-                alreadyThere);
+                sent / MEGA / seconds);
     }
 }

@@ -102,7 +102,7 @@ class PendingTableTest {
 
         assertThat(fixture.run().submissionId()).isEqualTo(own);
         assertThat(fixture.count("DELETE", "")).isZero();
-        assertThat(fixture.log).anyMatch(line -> line.contains("of an interrupted run"));
+        assertThat(fixture.log).anyMatch(line -> line.contains("of an earlier run"));
     }
 
     @Test

@@ -120,7 +120,7 @@ class ReleaseTest {
         fixture.commit = true;
 
         assertThat(fixture.run().submissionId()).isEqualTo(draft);
-        assertThat(fixture.log).anyMatch(line -> line.contains("of an interrupted run"));
+        assertThat(fixture.log).anyMatch(line -> line.contains("of an earlier run"));
         assertThat(fixture.count("DELETE", "")).isZero();
     }
 
