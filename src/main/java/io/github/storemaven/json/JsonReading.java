@@ -13,13 +13,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Reads JSON: what users write strictly, what the Store answers leniently. Design, section 3. */
 public final class JsonReading {
@@ -27,23 +21,6 @@ public final class JsonReading {
     public static final int LARGEST = 32 * 1024 * 1024;
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
-
-    private static final Pattern INVALID_TOKEN =
-            Pattern.compile("Invalid token=(\\S+) at .*Expected tokens are: \\[(.*)]");
-
-    private static final Pattern UNEXPECTED = Pattern.compile("Unexpected char (-?\\d+)");
-
-    /** Parsson's names of tokens in a user's words; other names are keywords in capitals. */
-    private static final Map<String, String> TOKENS = Map.of(
-            "CURLYOPEN", "\"{\"",
-            "CURLYCLOSE", "\"}\"",
-            "SQUAREOPEN", "\"[\"",
-            "SQUARECLOSE", "\"]\"",
-            "COLON", "\":\"",
-            "COMMA", "\",\"",
-            "STRING", "a text in double quotes",
-            "NUMBER", "a number",
-            "EOF", "the end");
 
     private JsonReading() {}
 
@@ -84,7 +61,7 @@ public final class JsonReading {
             return new JsonTree(source, parser, strict).read();
         } catch (JsonParsingException problem) {
             var place = problem.getLocation();
-            throw new JsonProblem(source, place.getLineNumber(), place.getColumnNumber(), reason(problem));
+            throw new JsonProblem(source, place.getLineNumber(), place.getColumnNumber(), ParsingReason.of(problem));
         } catch (JsonException | NoSuchElementException | IllegalStateException problem) {
             throw new JsonProblem(source, "this is no JSON document");
         }
@@ -100,38 +77,6 @@ public final class JsonReading {
         } catch (CharacterCodingException e) {
             throw new JsonProblem(source, "this is not UTF-8; save the file as UTF-8");
         }
-    }
-
-    /** Parsson's text in words, without the location that it repeats. */
-    private static String reason(JsonParsingException problem) {
-        String message = String.valueOf(problem.getMessage());
-        if (message.startsWith("Expected EOF token")) {
-            return "nothing may follow the document";
-        }
-        Matcher token = INVALID_TOKEN.matcher(message);
-        if (token.find()) {
-            return words(token.group(1)) + " stands where " + words(token.group(2)) + " is expected";
-        }
-        Matcher unexpected = UNEXPECTED.matcher(message);
-        return unexpected.find()
-                ? unexpected(Integer.parseInt(unexpected.group(1)))
-                : message.replaceAll("(?s)\\s*(at|on) \\(line no=.*", "").strip();
-    }
-
-    private static String words(String tokens) {
-        return Stream.of(tokens.split(", ", -1))
-                .map(token -> TOKENS.getOrDefault(token, token.toLowerCase(Locale.ROOT)))
-                .collect(Collectors.joining(" or "));
-    }
-
-    private static String unexpected(int character) {
-        if (character < ' ') {
-            return character < 0
-                    ? "the document ends too early"
-                    : "a line break or tab within a text; write \\n or \\t";
-        }
-        return "unexpected " + Character.toString(character).replace(" ", "blank")
-                + (character == '\'' ? "; texts stand in double quotes" : "");
     }
 
     private static JsonProblem tooLarge(String source) {
