@@ -7,3 +7,8 @@ assert log.count { it.contains('What is wanted is published already') } == 1
 assert log.count { it.contains('Created add-on') } == 1
 assert log.count { it.contains('It is there already: add-on') } == 1
 assert log.count { it.contains('The Store shows this identity its apps') } == 1
+// Nothing is released before the last module has come, and each part of a rehearsal says what it is.
+def last = log.findLastIndexOf { it.contains('Deferring') }
+assert log.findIndexOf { it.contains('Changes:') } > last
+assert log.count { it.contains('Deferring store:') } == 4
+assert log.count { it.contains('REHEARSAL over') } == 5

@@ -3,6 +3,7 @@ package io.github.storemaven;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 
@@ -33,9 +34,19 @@ class HelpTest {
                                         .item(0),
                                 text(parameter, "name")))
                         .as(name)
-                        .isEqualTo("${store." + text(parameter, "name") + "}");
+                        .isIn("${store." + text(parameter, "name") + "}", "${store.submit.skip}");
             });
         }
+    }
+
+    @Test
+    void goalsThatChangeTheStoreBelongToDeployAndTheOthersAreCalled() throws Exception {
+        Map<String, String> phases =
+                Map.of("submit", "deploy", "create-addon", "deploy", "create-flight", "deploy", "validate", "verify");
+        assertThat(Descriptor.read().mojos())
+                .allSatisfy(mojo -> assertThat(text(mojo, "phase"))
+                        .as(text(mojo, "goal"))
+                        .isEqualTo(phases.getOrDefault(text(mojo, "goal"), "")));
     }
 
     @Test

@@ -33,7 +33,11 @@ abstract class AbstractDeleteMojo extends AbstractServiceMojo {
         if (choice.isAddon() || choice.isFlight()) {
             choice.check(problems);
         }
-        Connection connection = connect(problems);
+        change(problems, this::delete);
+    }
+
+    private void delete(Connection connection) throws MojoFailureException, IOException, InterruptedException {
+        ProductChoice choice = new ProductChoice(this);
         Optional<Product> product = answered(() -> choice.find(connection.service()));
         if (product.isPresent() && isDeleted(connection, product.get())) {
             getLog().info("Deleted " + choice.named());

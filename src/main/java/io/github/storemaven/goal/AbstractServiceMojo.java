@@ -1,19 +1,9 @@
 package io.github.storemaven.goal;
 
-import io.github.storemaven.credential.Credential;
-import io.github.storemaven.credential.CredentialProblem;
-import io.github.storemaven.credential.CredentialSearch;
-import io.github.storemaven.credential.Tokens;
-import io.github.storemaven.http.ProxyChoice;
-import io.github.storemaven.service.CallRecord;
 import io.github.storemaven.service.StoreRefused;
-import io.github.storemaven.service.StoreService;
 import io.github.storemaven.submission.ReleaseRefused;
 import java.io.File;
 import java.io.IOException;
-import java.net.URI;
-import java.util.Map;
-import java.util.TreeMap;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -117,10 +107,16 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
     @Parameter(property = "store.faults")
     File faults;
 
-    /** The embedded Store allows as many calls as come. */
-    private static final int NO_THROTTLE = 1_000_000;
+    /**
+     * Whether goals that change something in the Store wait for the end of a build of several modules.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "store.submitAtEnd", defaultValue = "true")
+    boolean submitAtEnd;
 
     private final SettingsDecrypter decrypter;
+    private boolean deferred;
 
     AbstractServiceMojo(SettingsDecrypter decrypter) {
         this.decrypter = decrypter;
@@ -128,15 +124,22 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
 
     @Override
     final void run() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
+        rehearsed(this::work);
+    }
+
+    private void rehearsed(Work work)
+            throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
         if (!rehearse) {
-            work();
+            work.run();
             return;
         }
         getLog().info("REHEARSAL of store:" + goal() + " against an embedded Store; nothing reaches Microsoft");
         try {
-            work();
+            work.run();
         } finally {
-            getLog().info("REHEARSAL over; nothing left this machine");
+            if (!deferred) {
+                getLog().info("REHEARSAL over; nothing left this machine");
+            }
         }
     }
 
@@ -178,70 +181,49 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
         T call() throws ReleaseRefused, StoreRefused, MojoFailureException, IOException, InterruptedException;
     }
 
-    /**
-     * The connection to the Store, the embedded one in a rehearsal.
-     *
-     * @throws MojoFailureException with all that is wrong with the configuration
-     */
-    final Connection connect(Problems problems)
-            throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
-        if (requestsPerMinute < 1) {
-            problems.add("store.requestsPerMinute is " + requestsPerMinute + "; it is 1 or more");
-        }
-        StoreAccess access = new StoreAccess(proxies(), shared(), new CallRecord(getLog()::debug));
-        if (rehearse) {
-            Rehearsal rehearsal = rehearsal(problems);
-            problems.failIfAny();
-            Rehearsal.Place place = rehearsal.begin(session);
-            return connection(access, place.serviceUrl(), place.loginUrl(), place.credential());
-        }
-        if (faults != null) {
-            problems.add("store.faults is set and this is no rehearsal; add -Dstore.rehearse=true, or take it away");
-        }
-        Addresses addresses = new Addresses(problems);
-        URI service = addresses.read(serviceUrl, "serviceUrl");
-        URI login = addresses.read(loginUrl, "loginUrl");
-        Credential credential = credential(access, problems);
-        problems.failIfAny();
-        return connection(access, service, login, credential);
+    /** The connection to the Store; fails with all that is wrong with the configuration. */
+    final Connection connect(Problems problems) throws MojoFailureException, IOException {
+        return opening(problems).open();
     }
 
-    private Connection connection(StoreAccess access, URI service, URI login, Credential credential) {
-        Tokens tokens = access.tokens(login, credential);
-        StoreService store = access.service(service, tokens, rehearse ? NO_THROTTLE : requestsPerMinute);
-        return new Connection(service, access, store, tokens, credential.source());
+    /** What changes something in the Store. */
+    @FunctionalInterface
+    interface Change {
+        void make(Connection connection)
+                throws MojoExecutionException, MojoFailureException, IOException, InterruptedException;
+    }
+
+    /**
+     * Makes a change: at once, or with several modules at the end of a build that has not failed.
+     *
+     * @throws MojoFailureException with all that is wrong with the configuration, at once in any case
+     */
+    final void change(Problems problems, Change change)
+            throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
+        Opening opening = opening(problems);
+        if (!submitAtEnd || session.getProjects().size() < 2) {
+            change.make(opening.open());
+            return;
+        }
+        deferred = true;
+        DeferredGoals.of(session, getLog()).add(project, execution, () -> {
+            deferred = false;
+            addonId = IdToCome.known(addonId, shared());
+            flightId = IdToCome.known(flightId, shared());
+            ended(() -> rehearsed(() -> change.make(opening.open())));
+            return null;
+        });
+        leaveBehind();
+    }
+
+    /** What a deferred goal leaves behind for the goals after it. */
+    void leaveBehind() {}
+
+    private Opening opening(Problems problems) throws MojoFailureException, IOException {
+        return new Connecting(this, decrypter, problems).prepare();
     }
 
     final SharedState shared() {
         return new SharedState(session.getRepositorySession());
-    }
-
-    private Credential credential(StoreAccess access, Problems problems) throws MojoFailureException {
-        try {
-            return new CredentialSearch(
-                            serverId,
-                            new SettingsServer(session.getSettings(), decrypter).find(serverId),
-                            environment(),
-                            access.transport())
-                    .find();
-        } catch (CredentialProblem problem) {
-            problems.add(problem.getMessage());
-            return null;
-        }
-    }
-
-    private ProxyChoice proxies() {
-        return rehearse ? ProxyChoice.direct() : new SettingsProxies(session.getRepositorySession());
-    }
-
-    /** Read through the session, so that a daemon's own environment does not count. */
-    private Map<String, String> environment() {
-        Map<String, String> environment = new TreeMap<>();
-        session.getSystemProperties().forEach((name, value) -> {
-            if (name.toString().startsWith("env.")) {
-                environment.put(name.toString().substring("env.".length()), value.toString());
-            }
-        });
-        return environment;
     }
 }

@@ -3,6 +3,7 @@ package io.github.storemaven.goal;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -40,12 +41,29 @@ abstract class AbstractStoreMojo extends AbstractMojo {
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
-        if (skip) {
-            getLog().info("Skipping " + goal() + " (store.skip is true)");
-            return;
+        Optional<String> reason = skippedBy();
+        if (reason.isPresent()) {
+            getLog().info("Skipping " + goal() + " (" + reason.get() + " is true)");
+        } else {
+            ended(this::run);
         }
+    }
+
+    /** The property that skips this goal; empty where it runs. */
+    Optional<String> skippedBy() {
+        return skip ? Optional.of("store.skip") : Optional.empty();
+    }
+
+    /** What a goal does; an IOException means that it could not be done. */
+    @FunctionalInterface
+    interface Work {
+        void run() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException;
+    }
+
+    /** Does some work, and ends as Maven wants it. */
+    final void ended(Work work) throws MojoExecutionException, MojoFailureException {
         try {
-            run();
+            work.run();
         } catch (IOException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         } catch (InterruptedException e) {
@@ -54,7 +72,7 @@ abstract class AbstractStoreMojo extends AbstractMojo {
         }
     }
 
-    /** Does what the goal is for; an IOException means that it could not be done. */
+    /** Does what the goal is for. */
     abstract void run() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException;
 
     final String goal() {

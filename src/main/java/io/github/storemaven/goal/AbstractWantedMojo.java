@@ -1,7 +1,11 @@
 package io.github.storemaven.goal;
 
 import java.io.File;
+import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
@@ -163,5 +167,26 @@ abstract class AbstractWantedMojo extends AbstractServiceMojo {
 
     AbstractWantedMojo(SettingsDecrypter decrypter) {
         super(decrypter);
+    }
+
+    @Override
+    final void work() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
+        if (!new QuietModule(this).passesOver(isEmpty())) {
+            workOnWhatIsThere();
+        }
+    }
+
+    /** Does what the goal is for, in a module that has something to release. */
+    abstract void workOnWhatIsThere()
+            throws MojoExecutionException, MojoFailureException, IOException, InterruptedException;
+
+    /** Whether there is neither a package nor a file nor a folder to release. */
+    private boolean isEmpty() throws IOException {
+        return Stream.of(submissionFile, archive, storeDirectory, addonDirectory)
+                        .noneMatch(file -> file != null && file.exists())
+                && new PackageSearch(project, folder(), new Problems())
+                        .find(packages == null ? List.of() : packages)
+                        .files()
+                        .isEmpty();
     }
 }

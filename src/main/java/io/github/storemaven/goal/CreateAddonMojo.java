@@ -80,6 +80,12 @@ public final class CreateAddonMojo extends AbstractServiceMojo {
 
     @Override
     void work() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
+        boolean unnamed = addonFile == null
+                && addonDirectory == null
+                && Problems.given(addonProductId).isEmpty();
+        if (new QuietModule(this).passesOver(unnamed)) {
+            return;
+        }
         needNetwork();
         Problems problems = new Problems();
         IfExists exists = new Choice(problems).of(IfExists.class, ifExists, "ifExists");
@@ -92,15 +98,29 @@ public final class CreateAddonMojo extends AbstractServiceMojo {
                 .needed("productType", "productType", CreateRequest.text(productType));
         request = creating.build();
         creating.check((origin, report) -> new AddonRequestRules().check(request, origin, report), getLog());
-        Connection connection = connect(problems);
+        change(
+                problems,
+                connection ->
+                        result().conclude(answered(() -> creation(connection).create(exists))));
+    }
+
+    private Creation creation(Connection connection) {
         String productId = Members.text(request, "productId").orElseThrow();
         var addons = connection.service().addons();
-        Creation creation = new Creation(
+        return new Creation(
                 "add-on " + productId,
                 () -> addons.called(productId, application()),
                 () -> addons.create(request),
                 connection.access().timer());
-        new CreationResult(this, "addon", "id").conclude(answered(() -> creation.create(exists)));
+    }
+
+    private CreationResult result() {
+        return new CreationResult(this, "addon", "id");
+    }
+
+    @Override
+    void leaveBehind() {
+        result().leaveBehind();
     }
 
     /** What it creates has to come from it alone; its app has to be there, wherever it is named. */

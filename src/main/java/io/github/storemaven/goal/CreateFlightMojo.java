@@ -67,6 +67,10 @@ public final class CreateFlightMojo extends AbstractServiceMojo {
 
     @Override
     void work() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
+        boolean unnamed = flightFile == null && Problems.given(flightName).isEmpty();
+        if (new QuietModule(this).passesOver(unnamed)) {
+            return;
+        }
         needNetwork();
         Problems problems = new Problems();
         IfExists exists = new Choice(problems).of(IfExists.class, ifExists, "ifExists");
@@ -77,15 +81,29 @@ public final class CreateFlightMojo extends AbstractServiceMojo {
                 .field("rankHigherThan", "rankHigherThan", CreateRequest.text(rankHigherThan));
         JsonObject request = creating.build();
         creating.check((origin, report) -> new FlightRequestRules().check(request, origin, report), getLog());
-        Connection connection = connect(problems);
+        change(
+                problems,
+                connection -> result().conclude(
+                                answered(() -> creation(request, connection).create(exists))));
+    }
+
+    private Creation creation(JsonObject request, Connection connection) {
         String name = Members.text(request, "friendlyName").orElseThrow();
         var flights = connection.service().flights(new Product.Application(applicationId.strip()));
-        Creation creation = new Creation(
+        return new Creation(
                 "flight \"" + name + "\"",
                 () -> flights.called(name),
                 () -> flights.create(request),
                 connection.access().timer());
-        new CreationResult(this, "flight", "flightId").conclude(answered(() -> creation.create(exists)));
+    }
+
+    private CreationResult result() {
+        return new CreationResult(this, "flight", "flightId");
+    }
+
+    @Override
+    void leaveBehind() {
+        result().leaveBehind();
     }
 
     /** What it creates has to come from it alone. */

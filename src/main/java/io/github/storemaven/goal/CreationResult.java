@@ -18,6 +18,11 @@ final class CreationResult {
         this.idMember = idMember;
     }
 
+    /** What goals after it see until the end of the build. */
+    void leaveBehind() {
+        property(IdToCome.of(mojo));
+    }
+
     /** The property is never one that is also a parameter, so that no later goal changes its target by accident. */
     void conclude(Creation.Created created) throws IOException {
         String id = Members.text(created.resource(), idMember)
@@ -31,7 +36,12 @@ final class CreationResult {
                         .add("created", created.created())
                         .build());
         if (mojo.project != null) {
-            mojo.project.getProperties().setProperty("store.created." + kind + "Id", id);
+            property(id);
+            mojo.shared().created().put(IdToCome.of(mojo), id);
         }
+    }
+
+    private void property(String id) {
+        mojo.project.getProperties().setProperty("store.created." + kind + "Id", id);
     }
 }

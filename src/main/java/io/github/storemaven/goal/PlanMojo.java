@@ -37,7 +37,7 @@ public final class PlanMojo extends AbstractWantedMojo {
     }
 
     @Override
-    void work() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
+    void workOnWhatIsThere() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
         needNetwork();
         Problems problems = new Problems();
         ProductChoice choice = new ProductChoice(this);

@@ -24,7 +24,10 @@ final class ProductChoice {
     private final Optional<String> addonId;
     private final Optional<String> addonProductId;
 
+    private final AbstractServiceMojo mojo;
+
     ProductChoice(AbstractServiceMojo mojo) {
+        this.mojo = mojo;
         applicationId = Problems.given(mojo.applicationId);
         flightId = Problems.given(mojo.flightId);
         flightName = Problems.given(mojo.flightName);
@@ -47,6 +50,11 @@ final class ProductChoice {
 
     /** What is wrong with the parameters, all at once. */
     void check(Problems problems) {
+        ValuelessParameter valueless = new ValuelessParameter(mojo.execution, problems);
+        valueless.check(mojo.flightId, "flightId");
+        valueless.check(mojo.flightName, "flightName");
+        valueless.check(mojo.addonId, "addonId");
+        valueless.check(mojo.addonProductId, "addonProductId");
         if (isFlight() && isAddon()) {
             problems.add("A flight and an add-on are named together; keep one of store.flightId, store.flightName,"
                     + " store.addonId, store.addonProductId");
@@ -58,7 +66,7 @@ final class ProductChoice {
         }
         storeId(applicationId, "applicationId", problems);
         storeId(addonId, "addonId", problems);
-        flightId.filter(id -> !id.matches("[0-9A-Fa-f-]{36}"))
+        flightId.filter(id -> !id.matches("[0-9A-Fa-f-]{36}") && !IdToCome.is(id))
                 .ifPresent(id -> problems.add("store.flightId is \"" + id
                         + "\"; it is the GUID of a flight. To name it by its friendly name use store.flightName"));
     }
@@ -137,7 +145,7 @@ final class ProductChoice {
     }
 
     private static void storeId(Optional<String> id, String parameter, Problems problems) {
-        id.filter(text -> !text.matches(STORE_ID))
+        id.filter(text -> !text.matches(STORE_ID) && !IdToCome.is(text))
                 .ifPresent(text -> problems.add("store." + parameter + " is \"" + text
                         + "\"; it is the Store ID of 12 letters and digits that Partner Center shows, not the package's"
                         + " identity name"));

@@ -55,7 +55,7 @@ final class Rehearsal {
 
     private static RehearsalStore start(MavenSession session) {
         RehearsalStore store = RehearsalStore.start();
-        SessionEnd.of(session).then(store::close);
+        SessionEnd.of(session).last(store::close);
         return store;
     }
 

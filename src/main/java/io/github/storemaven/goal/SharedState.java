@@ -31,6 +31,11 @@ final class SharedState {
         return shared("calls", ArrayDeque::new);
     }
 
+    /** The ids of what deferred goals have created, by their {@link IdToCome}. */
+    ConcurrentMap<String, String> created() {
+        return shared("created", ConcurrentHashMap::new);
+    }
+
     /** A value of the whole build, made by whoever asks first. */
     @SuppressWarnings("unchecked")
     <T> T shared(String name, Supplier<T> maker) {

@@ -6,6 +6,7 @@ import io.github.storemaven.submission.ReleaseOptions;
 import io.github.storemaven.submission.WaitFor;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -61,13 +62,26 @@ public final class SubmitMojo extends AbstractWantedMojo {
     @Parameter(property = "store.snapshots", defaultValue = "false")
     boolean snapshots;
 
+    /**
+     * Skips this goal, and no other.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "store.submit.skip", defaultValue = "false")
+    boolean skipSubmit;
+
     @Inject
     public SubmitMojo(SettingsDecrypter decrypter) {
         super(decrypter);
     }
 
     @Override
-    void work() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
+    Optional<String> skippedBy() {
+        return skipSubmit ? Optional.of("store.submit.skip") : super.skippedBy();
+    }
+
+    @Override
+    void workOnWhatIsThere() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
         if (isUnwantedSnapshot()) {
             getLog().info("Skipping the release of a snapshot (" + project.getVersion()
                     + "); -Dstore.snapshots=true releases it all the same");
@@ -84,12 +98,14 @@ public final class SubmitMojo extends AbstractWantedMojo {
         Sources sources = new WantedSearch(this, product, problems).find();
         Checks checks = new Checks(this);
         checks.report(checks.of(sources), problems);
-        Connection connection = connect(problems);
-        Product found = answered(() -> product.require(connection.service()));
-        if (!product.isNamedById()) {
-            getLog().info("Its id in the Store is " + found.id());
-        }
-        new ReleaseRun(this, connection).run(sources.wanted().of(found), options, checks.guard(found));
+        change(problems, connection -> {
+            ProductChoice choice = new ProductChoice(this);
+            Product found = answered(() -> choice.require(connection.service()));
+            if (!choice.isNamedById()) {
+                getLog().info("Its id in the Store is " + found.id());
+            }
+            new ReleaseRun(this, connection).run(sources.wanted().of(found), options, checks.guard(found));
+        });
     }
 
     private boolean isUnwantedSnapshot() {

@@ -24,7 +24,7 @@ public final class ValidateMojo extends AbstractWantedMojo {
     }
 
     @Override
-    void work() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
+    void workOnWhatIsThere() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
         Problems configuration = new Problems();
         Sources sources = new WantedSearch(this, new ProductChoice(this), configuration).findWhatIsThere();
         FileFindings added = new FileFindings(sources.report());

@@ -10,7 +10,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -25,9 +28,10 @@ public final class HttpTransport implements Transport {
 
     private final HttpClient client;
     private final ProxyChoice proxies;
+    private final Map<Proxy, ProxyRelay> relays = new HashMap<>();
 
     public HttpTransport(ProxyChoice proxies) {
-        this.proxies = uri -> Loopback.is(uri) ? java.util.Optional.empty() : proxies.proxyFor(uri);
+        this.proxies = uri -> Loopback.is(uri) ? Optional.empty() : proxies.proxyFor(uri);
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -42,7 +46,9 @@ public final class HttpTransport implements Transport {
                 client.sendAsync(toHttp(request), info -> new BoundedBody(request.largestAnswer()));
         try {
             HttpResponse<byte[]> received = answer.get(request.deadline().toMillis(), TimeUnit.MILLISECONDS);
-            return new Response(received.statusCode(), received.headers().map(), received.body());
+            // A tunnel that the proxy refuses comes without a body.
+            byte[] body = received.body() == null ? new byte[0] : received.body();
+            return new Response(received.statusCode(), received.headers().map(), body);
         } catch (TimeoutException e) {
             throw new InterruptedIOException(
                     "no whole answer within " + request.deadline().toSeconds() + " s");
@@ -53,20 +59,42 @@ public final class HttpTransport implements Transport {
         }
     }
 
-    private HttpRequest toHttp(Request request) {
+    private HttpRequest toHttp(Request request) throws IOException {
         HttpRequest.Builder builder = HttpRequest.newBuilder(request.uri()).method(request.method(), request.body());
         request.headers().forEach(builder::setHeader);
-        proxies.proxyFor(request.uri())
-                .flatMap(Proxy::authorization)
-                .ifPresent(value -> builder.setHeader("Proxy-Authorization", value));
+        Optional<Proxy> proxy = proxies.proxyFor(request.uri())
+                .filter(one -> one.authorization().isPresent());
+        if (proxy.isPresent()) {
+            String login = isTunnel(request.uri())
+                    ? relay(proxy.get()).key()
+                    : proxy.get().authorization().orElseThrow();
+            builder.setHeader("Proxy-Authorization", login);
+        }
         return builder.build();
+    }
+
+    private static boolean isTunnel(URI uri) {
+        return "https".equalsIgnoreCase(uri.getScheme());
+    }
+
+    private ProxyRelay relay(Proxy proxy) throws IOException {
+        synchronized (relays) {
+            ProxyRelay relay = relays.get(proxy);
+            if (relay == null || relay.hasEnded()) {
+                relay = new ProxyRelay(proxy);
+                relays.put(proxy, relay);
+            }
+            return relay;
+        }
     }
 
     private ProxySelector selector() {
         return new ProxySelector() {
             @Override
             public List<java.net.Proxy> select(URI uri) {
-                return List.of(proxies.proxyFor(uri).map(HttpTransport::toJdk).orElse(java.net.Proxy.NO_PROXY));
+                return List.of(proxies.proxyFor(uri)
+                        .map(proxy -> new java.net.Proxy(java.net.Proxy.Type.HTTP, address(uri, proxy)))
+                        .orElse(java.net.Proxy.NO_PROXY));
             }
 
             @Override
@@ -76,8 +104,13 @@ public final class HttpTransport implements Transport {
         };
     }
 
-    private static java.net.Proxy toJdk(Proxy proxy) {
-        return new java.net.Proxy(java.net.Proxy.Type.HTTP, new InetSocketAddress(proxy.host(), proxy.port()));
+    /** The proxy's own, or that of the relay which knows the login. */
+    private InetSocketAddress address(URI uri, Proxy proxy) {
+        synchronized (relays) {
+            return isTunnel(uri) && relays.containsKey(proxy)
+                    ? relays.get(proxy).address()
+                    : new InetSocketAddress(proxy.host(), proxy.port());
+        }
     }
 
     private static IOException asIoException(Throwable cause) {

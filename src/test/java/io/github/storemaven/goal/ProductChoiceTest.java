@@ -20,6 +20,9 @@ import io.github.storemaven.service.StoreConnection;
 import io.github.storemaven.service.StoreService;
 import io.github.storemaven.submission.ReleaseRefused;
 import java.util.List;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.plugin.MojoExecution;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +98,27 @@ class ProductChoiceTest {
 
         assertThat(choice().require(service())).isEqualTo(new Product.Flight(APP, FLIGHT));
         assertThat(store.requestCount()).isZero();
+    }
+
+    /** Maven leaves such a parameter out, and the app itself would get what was meant for its add-on. */
+    @Test
+    void aNameThatComesFromNothingIsRefused() {
+        Xpp3Dom configuration = new Xpp3Dom("configuration");
+        for (String[] written : new String[][] {
+            {"addonId", "${store.created.addonId}"}, {"addonProductId", "${store.addonProductId}"}, {"flightName", ""}
+        }) {
+            Xpp3Dom parameter = new Xpp3Dom(written[0]);
+            parameter.setValue(written[1]);
+            configuration.addChild(parameter);
+        }
+        mojo.execution = new MojoExecution(new Plugin(), "submit", "addon");
+        mojo.execution.setConfiguration(configuration);
+        mojo.applicationId = APP;
+
+        assertThat(problems())
+                .singleElement()
+                .asString()
+                .startsWith("store.addonId is ${store.created.addonId}, which has no value here");
     }
 
     @Test

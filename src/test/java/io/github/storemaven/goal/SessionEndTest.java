@@ -29,7 +29,7 @@ class SessionEndTest {
                 done.add("others");
             }
         });
-        new SessionEnd(request).then(() -> done.add("ours"));
+        new SessionEnd(request).last(() -> done.add("ours"));
         request.getExecutionListener().projectStarted(null);
         request.getExecutionListener().sessionEnded(null);
         assertThat(done).containsExactly("project", "others", "ours");
@@ -43,7 +43,7 @@ class SessionEndTest {
                 throw new IllegalStateException("theirs");
             }
         });
-        new SessionEnd(request).then(() -> done.add("ours"));
+        new SessionEnd(request).last(() -> done.add("ours"));
         assertThatThrownBy(() -> request.getExecutionListener().sessionEnded(null))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("theirs");
@@ -51,8 +51,24 @@ class SessionEndTest {
     }
 
     @Test
-    void aBuildWithoutListenersIsLeftAsItIs() {
-        new SessionEnd(request).then(() -> done.add("ours"));
-        assertThat(request.getExecutionListener()).isNull();
+    void anActionCanComeBeforeOthers() {
+        request.setExecutionListener(new AbstractExecutionListener() {
+            @Override
+            public void sessionEnded(ExecutionEvent event) {
+                done.add("others");
+            }
+        });
+        new SessionEnd(request).last(() -> done.add("last"));
+        new SessionEnd(request).first(() -> done.add("first"));
+        request.getExecutionListener().sessionEnded(null);
+        assertThat(done).containsExactly("first", "others", "last");
+    }
+
+    @Test
+    void aBuildWithoutListenersEndsToo() {
+        new SessionEnd(request).first(() -> done.add("ours"));
+        request.getExecutionListener().sessionStarted(null);
+        request.getExecutionListener().sessionEnded(null);
+        assertThat(done).containsExactly("ours");
     }
 }

@@ -1,0 +1,20 @@
+import io.github.storemaven.goal.BuildFixture
+import io.github.storemaven.http.CountingProxy
+
+context.proxy = CountingProxy.refusing()
+new File(basedir, 'proxies.xml').text = """<settings>
+  <proxies>
+    <proxy>
+      <id>office</id>
+      <active>true</active>
+      <protocol>http</protocol>
+      <host>127.0.0.1</host>
+      <port>${context.proxy.port()}</port>
+      <username>it-user</username>
+      <password>it-proxy-password</password>
+    </proxy>
+  </proxies>
+</settings>
+"""
+context.fixture = BuildFixture.start(basedir, context.userProperties, 'it-client-secret+/=~plain')
+return true

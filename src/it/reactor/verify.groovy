@@ -1,0 +1,38 @@
+import io.github.storemaven.goal.BuildFixture
+
+def fixture = context.fixture
+fixture.close()
+def log = BuildFixture.log(basedir)
+def ends = log.findIndexValues { it ==~ /.*BUILD (SUCCESS|FAILURE).*/ }
+def builds = (0..3).collect { log[(it == 0 ? 0 : ends[it - 1])..ends[it]] }
+def at = { lines, text -> lines.findIndexOf { it.contains(text) } }
+
+// 1: a module after ours fails, so nothing was sent, and it is said how to do it.
+assert builds[0].count { it.contains('Deferring store:') } == 4
+assert at(builds[0], 'these goals have changed nothing in the Store: mvn store:submit@store -pl :tide; '
+        + 'mvn "store:create-addon@new add-on" -pl :tide; mvn store:submit@add-on -pl :tide; '
+        + 'mvn store:submit@store -pl :wave. Build') > 0
+assert !builds[0].any { it.contains('Now store:') || it.contains('Changes:') }
+assert log.any { it.contains('(add-on that goes) on project last: store.requestsPerMinute is 0') }
+
+// 2: in the order of the modules at the end, what they create included; a refusal fails the build, and the rest waits.
+def ran = { lines -> lines.findAll { it.contains('Now store:') }.collect { it.replaceAll('.*Now store:|, which waited.*', '') } }
+assert ran(builds[1]) == ['submit@store of tide', 'create-addon@new add-on of tide', 'submit@add-on of tide', 'submit@store of wave']
+assert builds[1].any { it ==~ /.*Releasing add-on 9N\w+/ }
+assert at(builds[1], 'Created addon') > builds[1].findLastIndexOf { it.contains('Deferring') }
+assert at(builds[1], 'mvn "store:delete-addon@add-on that goes" -pl :last. ') > 0
+assert builds[1].any { it ==~ /.*wave \.+ FAILURE.*/ }
+assert log.any { it.contains('submit (store) on project wave: The Store refused to create a submission of app 9PUNKNOWN001') }
+
+// 3: resumed, the build does what was left.
+assert ran(builds[2]) == ['submit@store of wave', 'delete-addon@add-on that goes of last']
+assert at(builds[2], 'There is no add-on tides.week') > at(builds[2], 'Committed submission')
+
+// 4: told not to wait, the modules release where they stand, although the last one fails.
+assert at(builds[3], 'Deferring') < 0
+assert builds[3].count { it.contains('What is wanted is published already') } == 3
+assert fixture.count('POST', '/commit') == 3
+
+// Modules that have nothing to publish are quiet.
+assert !log.any { it.contains('Nothing for store:') || it.contains('nothing to change') }
+assert fixture.leaks() == []

@@ -1,0 +1,102 @@
+package io.github.storemaven.goal;
+
+import io.github.storemaven.credential.Credential;
+import io.github.storemaven.credential.CredentialProblem;
+import io.github.storemaven.credential.CredentialSearch;
+import io.github.storemaven.credential.Tokens;
+import io.github.storemaven.http.ProxyChoice;
+import io.github.storemaven.service.CallRecord;
+import io.github.storemaven.service.StoreService;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+
+/** Finds addresses and credentials for a goal, and what is wrong with them; the network is needed later. */
+final class Connecting {
+    /** The embedded Store allows as many calls as come. */
+    private static final int NO_THROTTLE = 1_000_000;
+
+    private final AbstractServiceMojo mojo;
+    private final SettingsDecrypter decrypter;
+    private final Problems problems;
+    private final StoreAccess access;
+
+    Connecting(AbstractServiceMojo mojo, SettingsDecrypter decrypter, Problems problems) {
+        this.mojo = mojo;
+        this.decrypter = decrypter;
+        this.problems = problems;
+        this.access = new StoreAccess(proxies(), mojo.shared(), new CallRecord(mojo.getLog()::debug));
+    }
+
+    /**
+     * A connection to the Store, the embedded one in a rehearsal.
+     *
+     * @throws MojoFailureException with all that is wrong with the configuration
+     */
+    Opening prepare() throws MojoFailureException, IOException {
+        if (mojo.requestsPerMinute < 1) {
+            problems.add("store.requestsPerMinute is " + mojo.requestsPerMinute + "; it is 1 or more");
+        }
+        return mojo.rehearse ? rehearsal() : service();
+    }
+
+    /** What a goal names is looked up once more when it begins, since goals before it may have created it. */
+    private Opening rehearsal() throws MojoFailureException, IOException {
+        mojo.rehearsal(problems);
+        problems.failIfAny();
+        return () -> {
+            Rehearsal.Place place = mojo.rehearsal(new Problems()).begin(mojo.session);
+            return connection(place.serviceUrl(), place.loginUrl(), place.credential(), NO_THROTTLE);
+        };
+    }
+
+    private Opening service() throws MojoFailureException {
+        if (mojo.faults != null) {
+            problems.add("store.faults is set and this is no rehearsal; add -Dstore.rehearse=true, or take it away");
+        }
+        Addresses addresses = new Addresses(problems);
+        URI service = addresses.read(mojo.serviceUrl, "serviceUrl");
+        URI login = addresses.read(mojo.loginUrl, "loginUrl");
+        Credential credential = credential();
+        problems.failIfAny();
+        return () -> connection(service, login, credential, mojo.requestsPerMinute);
+    }
+
+    private Connection connection(URI service, URI login, Credential credential, int requestsPerMinute) {
+        Tokens tokens = access.tokens(login, credential);
+        StoreService store = access.service(service, tokens, requestsPerMinute);
+        return new Connection(service, access, store, tokens, credential.source());
+    }
+
+    private Credential credential() throws MojoFailureException {
+        try {
+            return new CredentialSearch(
+                            mojo.serverId,
+                            new SettingsServer(mojo.session.getSettings(), decrypter).find(mojo.serverId),
+                            environment(),
+                            access.transport())
+                    .find();
+        } catch (CredentialProblem problem) {
+            problems.add(problem.getMessage());
+            return null;
+        }
+    }
+
+    private ProxyChoice proxies() {
+        return mojo.rehearse ? ProxyChoice.direct() : new SettingsProxies(mojo.session.getRepositorySession());
+    }
+
+    /** Read through the session, so that a daemon's own environment does not count. */
+    private Map<String, String> environment() {
+        Map<String, String> environment = new TreeMap<>();
+        mojo.session.getSystemProperties().forEach((name, value) -> {
+            if (name.toString().startsWith("env.")) {
+                environment.put(name.toString().substring("env.".length()), value.toString());
+            }
+        });
+        return environment;
+    }
+}

@@ -1,0 +1,110 @@
+package io.github.storemaven.goal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.maven.model.Build;
+import org.apache.maven.model.Model;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecution.Source;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.plugin.logging.SystemStreamLog;
+import org.apache.maven.project.MavenProject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Which modules without anything for the Store are passed over, and which have to say what is missing. */
+class QuietModuleTest {
+    private final SubmitMojo goal = new SubmitMojo(null);
+    private final List<String> said = new ArrayList<>();
+
+    @BeforeEach
+    void begin() {
+        goal.project = module(withPlugin());
+        goal.execution = new MojoExecution(withPlugin(), "submit", "store");
+        goal.setLog(new SystemStreamLog() {
+            @Override
+            public void info(CharSequence line) {
+                said.add(line.toString());
+            }
+        });
+    }
+
+    private static Plugin withPlugin(String... executions) {
+        Plugin plugin = new Plugin();
+        plugin.setGroupId("io.github.storemaven");
+        plugin.setArtifactId("store-maven-plugin");
+        for (String id : executions) {
+            PluginExecution execution = new PluginExecution();
+            execution.setId(id);
+            plugin.addExecution(execution);
+        }
+        return plugin;
+    }
+
+    private static MavenProject module(Plugin... plugins) {
+        Model model = new Model();
+        model.setBuild(new Build());
+        model.getBuild().setPlugins(new ArrayList<>(List.of(plugins)));
+        model.setPackaging("jar");
+        MavenProject module = new MavenProject(model);
+        module.setOriginalModel(model);
+        module.setFile(new File("pom.xml"));
+        return module;
+    }
+
+    private static MojoExecution called() {
+        MojoDescriptor descriptor = new MojoDescriptor();
+        descriptor.setGoal("submit");
+        descriptor.setPluginDescriptor(new PluginDescriptor());
+        descriptor.getPluginDescriptor().setPlugin(withPlugin());
+        return new MojoExecution(descriptor, "default-cli", Source.CLI);
+    }
+
+    private boolean passedOver() {
+        return new QuietModule(goal).passesOver(true);
+    }
+
+    @Test
+    void aModuleThatAsksForItHasToHaveSomething() {
+        assertThat(passedOver()).isFalse();
+        goal.project.setParent(module(withPlugin("store")));
+        goal.project.getOriginalModel().getBuild().setPlugins(List.of(withPlugin("store")));
+        assertThat(passedOver()).isFalse();
+    }
+
+    @Test
+    void whatAParentRunsForAllIsNotAskedForByAnotherExecution() {
+        goal.project.setParent(module(withPlugin("store")));
+        goal.project.getOriginalModel().getBuild().setPlugins(List.of(withPlugin("add-on")));
+        assertThat(passedOver()).isTrue();
+        assertThat(said).singleElement().asString().contains("Nothing for store:submit in this module");
+    }
+
+    @Test
+    void aModuleThatOnlyInheritsIsPassedOverUnlessSomethingIsThere() {
+        goal.project = module();
+        assertThat(passedOver()).isTrue();
+        assertThat(new QuietModule(goal).passesOver(false)).isFalse();
+    }
+
+    @Test
+    void aParentIsPassedOverWithoutALine() {
+        goal.project.getModel().setPackaging("pom");
+        goal.project.getModel().addModule("app");
+        assertThat(passedOver()).isTrue();
+        assertThat(said).isEmpty();
+    }
+
+    @Test
+    void aGoalOfTheCommandLineIsMeant() {
+        goal.project.getModel().addModule("app");
+        goal.execution = called();
+        assertThat(passedOver()).isFalse();
+    }
+}
