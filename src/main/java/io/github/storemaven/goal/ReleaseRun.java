@@ -38,8 +38,7 @@ final class ReleaseRun {
             Outcome outcome = release.run();
             double seconds = (System.nanoTime() - start) / 1e9;
             ResultFile.write(
-                    mojo.output().resolve("submission.json"),
-                    ResultFile.of(outcome, access().calls(), uploader.bytes(), seconds));
+                    ResultFile.in(mojo.output()), ResultFile.of(outcome, access().calls(), uploader.bytes(), seconds));
             conclude(outcome);
         } catch (ReleaseRefused | StoreRefused refused) {
             sayWhatIsLeft(release);

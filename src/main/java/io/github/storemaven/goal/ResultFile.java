@@ -15,6 +15,16 @@ import java.nio.file.Path;
 final class ResultFile {
     private ResultFile() {}
 
+    /** Where it is in the folder for result files. */
+    static Path in(Path output) {
+        return output.resolve("submission.json");
+    }
+
+    /** Takes away the result of an earlier release, which would be taken for that of one that came to no end. */
+    static void forget(Path output) throws IOException {
+        Files.deleteIfExists(in(output));
+    }
+
     /** The result as JSON; {@code bytes} and {@code seconds} are those of the upload and of the whole release. */
     static JsonObject of(Outcome outcome, CallRecord calls, long bytes, double seconds) {
         JsonObjectBuilder result = Json.PROVIDER.createObjectBuilder();

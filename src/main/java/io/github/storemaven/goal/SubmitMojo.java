@@ -88,6 +88,7 @@ public final class SubmitMojo extends AbstractWantedMojo {
             return;
         }
         needNetwork();
+        ResultFile.forget(output());
         Problems problems = new Problems();
         ProductChoice product = new ProductChoice(this);
         product.check(problems);
