@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The product that a goal is about: an app, or the flight or add-on of it that is named. Its kind is known at once; the
@@ -45,7 +46,8 @@ final class ProductChoice {
 
     /** Whether no name has to be looked up. */
     boolean isNamedById() {
-        return flightName.isEmpty() && addonProductId.isEmpty();
+        return Stream.of(flightName, addonProductId).allMatch(Optional::isEmpty)
+                && Stream.of(flightId, addonId).flatMap(Optional::stream).noneMatch(IdToCome::is);
     }
 
     /** What is wrong with the parameters, all at once. */

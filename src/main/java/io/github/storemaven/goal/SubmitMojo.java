@@ -100,9 +100,8 @@ public final class SubmitMojo extends AbstractWantedMojo {
         Checks checks = new Checks(this);
         checks.report(checks.of(sources), problems);
         change(problems, connection -> {
-            ProductChoice choice = new ProductChoice(this);
-            Product found = answered(() -> choice.require(connection.service()));
-            if (!choice.isNamedById()) {
+            Product found = answered(() -> new ProductChoice(this).require(connection.service()));
+            if (!product.isNamedById()) {
                 getLog().info("Its id in the Store is " + found.id());
             }
             new ReleaseRun(this, connection).run(sources.wanted().of(found), options, checks.guard(found));
