@@ -13,7 +13,7 @@ assert loud.any { it =~ /\[DEBUG\] POST http.*\/submissions -> 201, correlation 
 assert fixture.leaks() == []
 // -ntp shows no transfer, and what is left of it is a line of ours.
 assert !loud.any { it.contains('Uploading to') || it.contains('Uploaded to') || it.contains('Progress (') }
-assert loud.any { it =~ /Uploaded \d+ bytes in/ }
+assert loud.any { it =~ /Uploaded [\d,]+ bytes in/ }
 assert !log.any { it.contains('validation issues') }
 
 // -q says nothing.
