@@ -9,9 +9,6 @@ import java.time.Duration;
 
 /** Commits once: after an ambiguous end the status says whether it began (reference, section 4.8). */
 final class Committing {
-    /** The first try and three repetitions, each after a look. */
-    private static final int TRIES = 4;
-
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final Submissions submissions;
@@ -31,7 +28,7 @@ final class Committing {
                 if (hasBegun(id)) {
                     return;
                 }
-                if (tries == TRIES) {
+                if (tries == DraftOpening.TRIES) {
                     throw unclear;
                 }
             } catch (StoreRefused refused) {

@@ -14,9 +14,6 @@ import java.util.stream.Collectors;
  * comes into being twice.
  */
 public final class Creation {
-    /** The first try and three repetitions, each after a look. */
-    private static final int TRIES = 4;
-
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
     /** Finds what is to be created by its name, or creates it. */
@@ -67,7 +64,7 @@ public final class Creation {
                 if (!found.isEmpty()) {
                     return only(found);
                 }
-                if (tries == TRIES) {
+                if (tries == DraftOpening.TRIES) {
                     throw unclear;
                 }
                 timer.sleep(PAUSE);

@@ -18,8 +18,8 @@ import java.util.Optional;
  * an ambiguous end it looks before it repeats, since the draft may be there all the same (field report 3).
  */
 final class DraftOpening {
-    /** The first try and three repetitions, each after a look. */
-    private static final int TRIES = 4;
+    /** Of a call that is repeated only after a look whether it was done: the first try and three repetitions. */
+    static final int TRIES = 4;
 
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
