@@ -9,7 +9,7 @@ import io.github.storemaven.submission.Release;
 import io.github.storemaven.submission.ReleaseOptions;
 import io.github.storemaven.submission.ReleaseRefused;
 import io.github.storemaven.submission.StatusReport;
-import io.github.storemaven.submission.Wanted;
+import io.github.storemaven.submission.ReleaseRequest;
 import io.github.storemaven.transfer.BlockUpload;
 import io.github.storemaven.transfer.UploadSettings;
 import java.io.IOException;
@@ -28,7 +28,7 @@ final class ReleaseRun {
         this.log = new MavenReleaseLog(mojo.getLog());
     }
 
-    void run(Wanted wanted, ReleaseOptions options, DocumentGuard guard)
+    void run(ReleaseRequest wanted, ReleaseOptions options, DocumentGuard guard)
             throws MojoFailureException, IOException, InterruptedException {
         long start = System.nanoTime();
         ArchiveUploader uploader = uploader();

@@ -7,7 +7,7 @@ import io.github.storemaven.submission.FileSources;
 import io.github.storemaven.submission.FolderListing;
 import io.github.storemaven.submission.PackageFile;
 import io.github.storemaven.submission.PackageMode;
-import io.github.storemaven.submission.Wanted;
+import io.github.storemaven.submission.ReleaseRequest;
 import io.github.storemaven.submission.WantedProblems;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -53,7 +53,7 @@ final class WantedSearch {
         PackageSources packages = new PackageSources(mojo, problems);
         List<PackageFacts> facts = sendsPackages(mode) ? packages.read() : List.of();
         List<PackageFile> files = packages.named(facts);
-        Wanted wanted = new Wanted(
+        ReleaseRequest wanted = new ReleaseRequest(
                 product.kind(),
                 patch.map(WantedSearch::object).orElse(JsonValue.EMPTY_JSON_OBJECT),
                 listing,

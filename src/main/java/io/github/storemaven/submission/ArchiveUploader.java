@@ -42,7 +42,7 @@ public final class ArchiveUploader implements Uploader {
     }
 
     @Override
-    public void upload(NavigableSet<String> names, Wanted wanted, JsonObject draft, Asking asking)
+    public void upload(NavigableSet<String> names, ReleaseRequest wanted, JsonObject draft, Asking asking)
             throws ReleaseRefused, StoreRefused, IOException, InterruptedException {
         NavigableSet<String> missing = OwnFiles.missing(names, wanted);
         if (!missing.isEmpty()) {

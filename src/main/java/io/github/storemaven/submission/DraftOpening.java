@@ -24,12 +24,12 @@ final class DraftOpening {
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final StoreService store;
-    private final Wanted wanted;
+    private final ReleaseRequest wanted;
     private final PendingPolicy policy;
     private final Timer timer;
     private final Submissions submissions;
 
-    DraftOpening(StoreService store, Wanted wanted, PendingPolicy policy, Timer timer) {
+    DraftOpening(StoreService store, ReleaseRequest wanted, PendingPolicy policy, Timer timer) {
         this.store = store;
         this.wanted = wanted;
         this.policy = policy;

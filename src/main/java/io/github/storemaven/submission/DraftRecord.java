@@ -23,7 +23,7 @@ final class DraftRecord {
     private final String files;
 
     /** @param file where the notes are kept */
-    DraftRecord(Path file, Wanted wanted) {
+    DraftRecord(Path file, ReleaseRequest wanted) {
         this.file = file;
         this.product = wanted.product().path();
         this.files = fingerprint(wanted);
@@ -75,7 +75,7 @@ final class DraftRecord {
     }
 
     /** Names and sizes are enough: what an upload already holds is told by digests of its content. */
-    private static String fingerprint(Wanted wanted) {
+    private static String fingerprint(ReleaseRequest wanted) {
         Map<String, Path> files = new TreeMap<>();
         PendingFiles.of(wanted.patch())
                 .forEach(name -> wanted.files().find(name).ifPresent(found -> files.put(name, found)));

@@ -25,13 +25,13 @@ import java.util.Set;
 
 /** Runs the rules that need no Store over all that is wanted, and those of presence over the merged document. */
 public final class OfflineChecks {
-    private final Wanted wanted;
+    private final ReleaseRequest wanted;
     private final Origin origin;
     private final Report report;
     private final Set<Path> seen = new HashSet<>();
 
     /** @param report takes the findings, and may hold some already */
-    public OfflineChecks(Wanted wanted, Origin origin, Report report) {
+    public OfflineChecks(ReleaseRequest wanted, Origin origin, Report report) {
         this.wanted = wanted;
         this.origin = origin;
         this.report = report;

@@ -16,7 +16,7 @@ final class OwnFiles {
      *
      * @throws IOException when the ready archive cannot be read
      */
-    static NavigableSet<String> missing(Set<String> names, Wanted wanted) throws IOException {
+    static NavigableSet<String> missing(Set<String> names, ReleaseRequest wanted) throws IOException {
         NavigableSet<String> missing = new TreeSet<>(names);
         if (wanted.archive().isPresent()) {
             missing.removeAll(ArchiveNames.of(wanted.archive().get()));

@@ -13,12 +13,12 @@ import java.util.Optional;
 /** What to do about a submission that is pending already: the table of the design's section 2. */
 final class PendingPolicy {
     private final Submissions submissions;
-    private final Wanted wanted;
+    private final ReleaseRequest wanted;
     private final OnPending onPending;
     private final DraftRecord record;
     private final ReleaseLog log;
 
-    PendingPolicy(Submissions submissions, Wanted wanted, OnPending onPending, DraftRecord record, ReleaseLog log) {
+    PendingPolicy(Submissions submissions, ReleaseRequest wanted, OnPending onPending, DraftRecord record, ReleaseLog log) {
         this.submissions = submissions;
         this.wanted = wanted;
         this.onPending = onPending;

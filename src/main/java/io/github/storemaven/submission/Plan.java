@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * @param dangers what is inherited and a release manager should know of
  */
 public record Plan(
-        Wanted wanted, JsonObject merged, List<Change> changes, List<PlannedFile> files, List<String> dangers) {
+        ReleaseRequest wanted, JsonObject merged, List<Change> changes, List<PlannedFile> files, List<String> dangers) {
     /** A file to send; its size in bytes. */
     public record PlannedFile(String name, Path file, long bytes) {
         private static final int SHOWN_FOLDERS = 3;
@@ -50,7 +50,7 @@ public record Plan(
     }
 
     /** The plan of a release on the document that the Store holds. */
-    public static Plan of(Wanted wanted, JsonObject document) {
+    public static Plan of(ReleaseRequest wanted, JsonObject document) {
         JsonObject merged = wanted.applyTo(document);
         return new Plan(
                 wanted,
@@ -60,7 +60,7 @@ public record Plan(
                 ChangeReport.dangers(merged));
     }
 
-    private static List<PlannedFile> files(Wanted wanted, JsonObject merged) {
+    private static List<PlannedFile> files(ReleaseRequest wanted, JsonObject merged) {
         NavigableSet<String> names = PendingFiles.of(merged);
         if (wanted.archive().isPresent()) {
             Stream<Path> archive = wanted.archive().stream().filter(file -> !names.isEmpty());

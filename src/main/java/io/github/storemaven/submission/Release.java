@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /** The sequence: create, update, check, upload, commit, poll (design, section 2). */
 public final class Release {
-    private final Wanted wanted;
+    private final ReleaseRequest wanted;
     private final ReleaseOptions options;
     private final StoreService store;
     private final Submissions submissions;
@@ -34,7 +34,7 @@ public final class Release {
             Uploader uploader,
             Timer timer,
             ReleaseLog log,
-            Wanted wanted,
+            ReleaseRequest wanted,
             ReleaseOptions options,
             DocumentGuard guard) {
         this.guard = guard;

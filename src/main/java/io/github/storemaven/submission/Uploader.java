@@ -20,6 +20,6 @@ public interface Uploader {
      * @param draft as the Store holds it, with the upload address
      * @throws ReleaseRefused when a file is missing or the address is not to be trusted
      */
-    void upload(NavigableSet<String> names, Wanted wanted, JsonObject draft, Asking asking)
+    void upload(NavigableSet<String> names, ReleaseRequest wanted, JsonObject draft, Asking asking)
             throws ReleaseRefused, StoreRefused, IOException, InterruptedException;
 }

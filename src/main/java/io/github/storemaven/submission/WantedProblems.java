@@ -15,7 +15,7 @@ public final class WantedProblems {
     private WantedProblems() {}
 
     /** A wish for nothing; empty where there is one for something. */
-    public static Optional<String> nothing(Wanted wanted) {
+    public static Optional<String> nothing(ReleaseRequest wanted) {
         return wanted.isEmpty()
                 ? Optional.of("There is nothing to change: name packages (store.packages), write a submission.json"
                         + " (store.submissionFile) or a listing folder (store.storeDirectory), or build a package before"
@@ -24,7 +24,7 @@ public final class WantedProblems {
     }
 
     /** Packages and other files of the submission file itself, which no digest and no version tells from stored ones. */
-    public static Optional<String> sentAgain(Wanted wanted) {
+    public static Optional<String> sentAgain(ReleaseRequest wanted) {
         NavigableSet<String> names = PendingFiles.of(wanted.patch());
         return names.isEmpty()
                 ? Optional.empty()
@@ -35,7 +35,7 @@ public final class WantedProblems {
     }
 
     /** Paths that two sources of ours set to different values (design, section 1). */
-    public static List<String> of(Wanted wanted) {
+    public static List<String> of(ReleaseRequest wanted) {
         List<String> problems = new ArrayList<>();
         SourceConflicts.between(wanted.patch(), wanted.parameters())
                 .forEach(
@@ -50,7 +50,7 @@ public final class WantedProblems {
         return problems;
     }
 
-    private static List<String> fileAndFolder(Wanted wanted) {
+    private static List<String> fileAndFolder(ReleaseRequest wanted) {
         if (wanted.listing().isEmpty() || wanted.patch().isEmpty()) {
             return List.of();
         }
@@ -61,7 +61,7 @@ public final class WantedProblems {
                 .toList();
     }
 
-    private static List<String> removedByFile(Wanted wanted) {
+    private static List<String> removedByFile(ReleaseRequest wanted) {
         List<String> paths = new ArrayList<>();
         removed("", wanted.patch(), wanted.listing().applied().apply(wanted.patch()), paths);
         return paths;
@@ -81,7 +81,7 @@ public final class WantedProblems {
     }
 
     /** The file that sets a path, or the first one that sets something in it. */
-    private static String file(Wanted wanted, String path) {
+    private static String file(ReleaseRequest wanted, String path) {
         FolderListing listing = wanted.listing();
         JsonObject listed = listing.applied().apply(wanted.patch());
         return Comparison.between(wanted.patch(), listed).stream()

@@ -44,9 +44,9 @@ public final class HaltedRelease {
                 .run();
     }
 
-    private static Wanted wanted(Path folder) {
+    private static ReleaseRequest wanted(Path folder) {
         PackageFile file = new PackageFile("tide-1.1.0.0.msix", folder.resolve("tide-1.1.0.0.msix"), "1.1.0.0", "x64");
-        return new Wanted(
+        return new ReleaseRequest(
                 ReleaseFixture.APP,
                 Documents.json("{'notesForCertification':'halted'}"),
                 FolderListing.none(),

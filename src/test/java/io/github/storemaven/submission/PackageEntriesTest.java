@@ -57,7 +57,7 @@ class PackageEntriesTest {
     }
 
     private static List<JsonObject> applied(PackageMode mode, String held, PackageFile... packages) {
-        Wanted wanted = new Wanted(
+        ReleaseRequest wanted = new ReleaseRequest(
                 new Product.Application("9PAPPDEMO001"),
                 JsonValue.EMPTY_JSON_OBJECT,
                 FolderListing.none(),

@@ -117,7 +117,7 @@ final class ReleaseFixture implements AutoCloseable {
             Transport transport,
             Timer timer,
             ReleaseLog log,
-            Wanted wanted,
+            ReleaseRequest wanted,
             ReleaseOptions options,
             DocumentGuard guard) {
         ArchiveUploader uploader = new ArchiveUploader(
@@ -125,11 +125,11 @@ final class ReleaseFixture implements AutoCloseable {
         return new Release(service(address, transport, timer), uploader, timer, log, wanted, options, guard);
     }
 
-    private Wanted wanted() {
+    private ReleaseRequest wanted() {
         Map<String, Path> named = new java.util.HashMap<>();
         named.putAll(listing.files());
         packages.forEach(file -> named.put(file.name(), file.file()));
-        return new Wanted(
+        return new ReleaseRequest(
                 product,
                 patch,
                 listing,

@@ -82,7 +82,7 @@ class UploadPlaceTest {
     }
 
     private Outcome release(URI serviceUrl, String uploadRoot) throws Exception {
-        Wanted wanted = new Wanted(
+        ReleaseRequest wanted = new ReleaseRequest(
                 ReleaseFixture.APP,
                 json("{'notesForCertification':'new'}"),
                 FolderListing.none(),

@@ -54,9 +54,9 @@ final class WantedFixture {
         return notes.map(listing::with).orElse(listing);
     }
 
-    Wanted wanted() throws Exception {
+    ReleaseRequest wanted() throws Exception {
         FolderListing listing = listing();
-        return new Wanted(
+        return new ReleaseRequest(
                 new Product.Application("9PAPPDEMO001"),
                 patch,
                 listing,

@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param packages to release; empty where they stay as they are in the Store
  * @param archive a ready archive, which replaces all files
  */
-public record Wanted(
+public record ReleaseRequest(
         Product product,
         JsonObject patch,
         FolderListing listing,
@@ -30,8 +30,8 @@ public record Wanted(
         Optional<Path> archive) {
 
     /** The same, of a product whose id is known. */
-    public Wanted of(Product known) {
-        return new Wanted(known, patch, listing, parameters, packages, mode, files, archive);
+    public ReleaseRequest of(Product known) {
+        return new ReleaseRequest(known, patch, listing, parameters, packages, mode, files, archive);
     }
 
     /** Whether nothing at all is asked for. */
