@@ -107,7 +107,8 @@ final class DraftOpening {
                 && wanted.product().packagesMember().isPresent()
                 && submissions.isRollingOut(references.lastPublished().get());
         String reason = rollingOut
-                ? "The gradual rollout of its last submission is in progress; finalize or halt it in Partner Center first: "
+                ? "The gradual rollout of its last submission is in progress; finalize or halt it in Partner Center"
+                        + " first: "
                 : "No submission is pending, so the product probably uses a feature that the submission API does not"
                         + " support; see ";
         return new ReleaseRefused(refused.getMessage() + " " + reason + PartnerCenter.page(wanted.product()), refused);

@@ -18,7 +18,8 @@ final class PendingPolicy {
     private final DraftRecord record;
     private final ReleaseLog log;
 
-    PendingPolicy(Submissions submissions, ReleaseRequest wanted, OnPending onPending, DraftRecord record, ReleaseLog log) {
+    PendingPolicy(
+            Submissions submissions, ReleaseRequest wanted, OnPending onPending, DraftRecord record, ReleaseLog log) {
         this.submissions = submissions;
         this.wanted = wanted;
         this.onPending = onPending;

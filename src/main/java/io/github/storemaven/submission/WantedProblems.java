@@ -18,8 +18,8 @@ public final class WantedProblems {
     public static Optional<String> nothing(ReleaseRequest wanted) {
         return wanted.isEmpty()
                 ? Optional.of("There is nothing to change: name packages (store.packages), write a submission.json"
-                        + " (store.submissionFile) or a listing folder (store.storeDirectory), or build a package before"
-                        + " this goal")
+                      + " (store.submissionFile) or a listing folder (store.storeDirectory), or build a package before"
+                      + " this goal")
                 : Optional.empty();
     }
 
@@ -30,8 +30,8 @@ public final class WantedProblems {
                 ? Optional.empty()
                 : Optional.of(
                         "Each run sends " + String.join(", ", names) + ": " + (names.size() == 1 ? "it is" : "they are")
-                                + " PendingUpload in the submission file. Packages of store.packages and images of the store"
-                                + " folder are sent once");
+                                + " PendingUpload in the submission file. Packages of store.packages and images of the"
+                                + " store folder are sent once");
     }
 
     /** Paths that two sources of ours set to different values (design, section 1). */
