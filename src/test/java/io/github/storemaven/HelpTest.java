@@ -56,7 +56,8 @@ class HelpTest {
         assertThat(text(plugin, "goalPrefix")).isEqualTo("store");
         assertThat(text(plugin, "requiredMavenVersion")).isEqualTo("3.6.3");
         assertThat(text(plugin, "requiredJavaVersion")).isEqualTo("17");
-        assertThat(Descriptor.read().libraries()).isSubsetOf("jakarta.json-api", "parsson", "plexus-utils", "java-diff-utils", "commonmark");
+        assertThat(Descriptor.read().libraries())
+                .isSubsetOf("jakarta.json-api", "parsson", "plexus-utils", "java-diff-utils", "commonmark");
         assertThat(Descriptor.read().mojos()).allSatisfy(mojo -> {
             assertThat(text(mojo, "requiresDependencyResolution")).isEmpty();
             assertThat(text(mojo, "executePhase") + text(mojo, "executeGoal")).isEmpty();
