@@ -24,11 +24,14 @@ class HouseRulesTest {
     private static final String HOME = "io.github.storemaven.";
 
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
-            Map.entry("submission", Set.of("service", "transfer", "listing", "check", "msix", "json", "http")),
-            Map.entry("listing", Set.of("json")),
-            Map.entry("check", Set.of("listing", "msix", "json")),
+            Map.entry(
+                    "submission",
+                    Set.of("service", "transfer", "listing", "check", "msix", "document", "json", "http")),
+            Map.entry("listing", Set.of("document", "json")),
+            Map.entry("check", Set.of("listing", "msix", "document", "json")),
             Map.entry("msix", Set.of()),
-            Map.entry("service", Set.of("credential", "http", "json")),
+            Map.entry("service", Set.of("credential", "http", "document", "json")),
+            Map.entry("document", Set.of("json")),
             Map.entry("credential", Set.of("http", "json")),
             Map.entry("transfer", Set.of("http")),
             Map.entry("http", Set.of()),

@@ -2,12 +2,12 @@ package io.github.storemaven.goal;
 
 import io.github.storemaven.check.Origin;
 import io.github.storemaven.check.Report;
+import io.github.storemaven.document.SourceConflicts;
 import io.github.storemaven.json.Json;
 import io.github.storemaven.json.JsonProblem;
 import io.github.storemaven.json.JsonReading;
 import io.github.storemaven.json.Members;
 import io.github.storemaven.json.ReadJson;
-import io.github.storemaven.submission.SourceConflicts;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;

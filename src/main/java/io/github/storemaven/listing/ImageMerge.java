@@ -1,5 +1,6 @@
 package io.github.storemaven.listing;
 
+import io.github.storemaven.document.FileStatus;
 import io.github.storemaven.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
@@ -65,7 +66,9 @@ final class ImageMerge {
             there.ifPresent(rest::remove);
             entries.add(there.map(picture::keptEntry).orElseGet(() -> picture.newEntry(folder.type())));
         }
-        rest.stream().filter(entry -> !FileStatus.isPendingUpload(entry)).forEach(entry -> entries.add(going(entry)));
+        rest.stream()
+                .filter(entry -> !FileStatus.PENDING_UPLOAD.isOf(entry))
+                .forEach(entry -> entries.add(going(entry)));
         return entries;
     }
 
@@ -73,16 +76,16 @@ final class ImageMerge {
     private static Optional<JsonObject> find(Picture picture, List<JsonObject> entries) {
         List<JsonObject> same = entries.stream()
                 .filter(picture::isIn)
-                .filter(entry -> !FileStatus.isPendingDelete(entry))
+                .filter(entry -> !FileStatus.PENDING_DELETE.isOf(entry))
                 .toList();
         return same.stream()
-                .filter(entry -> !FileStatus.isPendingUpload(entry))
+                .filter(entry -> !FileStatus.PENDING_UPLOAD.isOf(entry))
                 .findFirst()
                 .or(() -> same.stream().findFirst());
     }
 
     /** A pending upload cannot become a deletion (field reports, 15): such an entry was left out before. */
     private static JsonObject going(JsonObject entry) {
-        return Members.with(entry, "fileStatus", Json.PROVIDER.createValue(FileStatus.PENDING_DELETE));
+        return Members.with(entry, "fileStatus", Json.PROVIDER.createValue(FileStatus.PENDING_DELETE.text()));
     }
 }

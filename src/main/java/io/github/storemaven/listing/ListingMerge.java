@@ -1,5 +1,6 @@
 package io.github.storemaven.listing;
 
+import io.github.storemaven.document.FileStatus;
 import io.github.storemaven.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -56,7 +57,7 @@ final class ListingMerge {
     private static JsonObject icon(JsonObject listing, LanguageFolder folder) {
         JsonObject current = Members.object(listing, "icon");
         return folder.icon()
-                .filter(picture -> !picture.isIn(current) || FileStatus.isPendingDelete(current))
+                .filter(picture -> !picture.isIn(current) || FileStatus.PENDING_DELETE.isOf(current))
                 .map(picture -> Members.with(listing, "icon", newIcon(current, picture)))
                 .orElse(listing);
     }
@@ -64,7 +65,7 @@ final class ListingMerge {
     /** An icon is replaced in its place: the new name and a new status (submission-api, 8.3). */
     private static JsonObject newIcon(JsonObject current, Picture picture) {
         JsonObject named = Members.with(current, "fileName", Json.PROVIDER.createValue(picture.zipName()));
-        return Members.with(named, "fileStatus", Json.PROVIDER.createValue(FileStatus.PENDING_UPLOAD));
+        return Members.with(named, "fileStatus", Json.PROVIDER.createValue(FileStatus.PENDING_UPLOAD.text()));
     }
 
     /** Leaves a member alone that says the same, also one that is not there where nothing is wanted. */

@@ -1,5 +1,6 @@
 package io.github.storemaven.listing;
 
+import io.github.storemaven.document.FileStatus;
 import io.github.storemaven.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -48,7 +49,7 @@ record Picture(Path file, String zipName, Optional<String> caption) {
         return Json.PROVIDER
                 .createObjectBuilder()
                 .add("fileName", zipName)
-                .add("fileStatus", FileStatus.PENDING_UPLOAD)
+                .add("fileStatus", FileStatus.PENDING_UPLOAD.text())
                 .add("imageType", type.storeName())
                 .add("description", caption.orElse(""))
                 .build();

@@ -1,5 +1,8 @@
 package io.github.storemaven.submission;
 
+import io.github.storemaven.document.Change;
+import io.github.storemaven.document.FileEntry;
+import io.github.storemaven.document.FileStatus;
 import io.github.storemaven.json.Json;
 import io.github.storemaven.json.Members;
 import jakarta.json.JsonObject;
@@ -61,7 +64,7 @@ final class ChangeReport {
     /** One change; a file is told by its name, and as what comes or goes. */
     static String line(Change change, JsonObject document) {
         Optional<JsonObject> file = fileOf(change, document);
-        if (file.isPresent() && FileArrays.is("PendingDelete", file.get())) {
+        if (file.isPresent() && FileStatus.PENDING_DELETE.isOf(file.get())) {
             return parent(change.path()) + ": goes, " + named(file.get());
         }
         String from = change.from().map(ChangeReport::text).orElse("");
@@ -71,7 +74,7 @@ final class ChangeReport {
         }
         int same = sameStart(from, to);
         return change.path() + ": " + cut(from, same) + " -> " + cut(to, same)
-                + file.flatMap(FileArrays::name).map(name -> " (" + name + ")").orElse("");
+                + file.flatMap(FileEntry::name).map(name -> " (" + name + ")").orElse("");
     }
 
     /** The file whose status changes. */
@@ -90,7 +93,7 @@ final class ChangeReport {
     }
 
     private static String named(JsonObject file) {
-        return FileArrays.name(file).orElse("")
+        return FileEntry.name(file).orElse("")
                 + Members.text(file, "version")
                         .map(version -> " (version " + version
                                 + Members.text(file, "architecture")
@@ -101,8 +104,8 @@ final class ChangeReport {
 
     /** A file by its name and status, anything else as JSON in one line. */
     private static String text(JsonValue value) {
-        if (value instanceof JsonObject file && FileArrays.name(file).isPresent()) {
-            return FileArrays.name(file).get()
+        if (value instanceof JsonObject file && FileEntry.name(file).isPresent()) {
+            return FileEntry.name(file).get()
                     + Members.text(file, "fileStatus")
                             .map(status -> " (" + status + ")")
                             .orElse("");

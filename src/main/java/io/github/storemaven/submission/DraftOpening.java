@@ -1,5 +1,6 @@
 package io.github.storemaven.submission;
 
+import io.github.storemaven.document.Difference;
 import io.github.storemaven.http.Timer;
 import io.github.storemaven.json.Members;
 import io.github.storemaven.service.PartnerCenter;
@@ -98,7 +99,7 @@ final class DraftOpening {
             return false;
         }
         JsonObject published = submissions.get(references.lastPublished().get());
-        return Comparison.between(published, found).isEmpty();
+        return Difference.between(published, found).isEmpty();
     }
 
     private ReleaseRefused withoutPending(SubmissionReferences references, StoreRefused refused)

@@ -1,5 +1,6 @@
 package io.github.storemaven.submission;
 
+import io.github.storemaven.document.PendingFiles;
 import io.github.storemaven.json.Json;
 import io.github.storemaven.json.JsonProblem;
 import io.github.storemaven.json.JsonReading;

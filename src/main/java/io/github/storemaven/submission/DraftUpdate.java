@@ -1,5 +1,7 @@
 package io.github.storemaven.submission;
 
+import io.github.storemaven.document.Change;
+import io.github.storemaven.document.Difference;
 import io.github.storemaven.json.Members;
 import io.github.storemaven.service.PartnerCenter;
 import io.github.storemaven.service.Product;
@@ -34,7 +36,7 @@ final class DraftUpdate {
             throw explained(id, refused);
         }
         JsonObject stored = submissions.get(id);
-        List<Change> lost = Comparison.lost(wanted, stored);
+        List<Change> lost = Difference.lost(wanted, stored);
         if (!lost.isEmpty()) {
             throw new NotStored(id, lost, stored);
         }

@@ -11,6 +11,7 @@ import io.github.storemaven.check.PresenceRules;
 import io.github.storemaven.check.ProductKind;
 import io.github.storemaven.check.Report;
 import io.github.storemaven.check.TrailerRules;
+import io.github.storemaven.document.FileEntry;
 import io.github.storemaven.json.Members;
 import io.github.storemaven.msix.PackageFacts;
 import io.github.storemaven.service.Product;
@@ -117,7 +118,7 @@ public final class OfflineChecks {
 
     /** The file of an entry that has one and was not looked at before; null otherwise. */
     private Path fresh(JsonObject entry) {
-        return FileArrays.name(entry)
+        return FileEntry.name(entry)
                 .flatMap(wanted.files()::find)
                 .filter(seen::add)
                 .orElse(null);

@@ -1,5 +1,7 @@
 package io.github.storemaven.submission;
 
+import io.github.storemaven.document.FileEntry;
+import io.github.storemaven.document.FileStatus;
 import io.github.storemaven.json.Json;
 import io.github.storemaven.json.Members;
 import jakarta.json.JsonArray;
@@ -17,7 +19,7 @@ final class PackageEntries {
         if (mode == PackageMode.ADD) {
             held.stream()
                     .filter(entry -> packages.stream().noneMatch(file -> matches(entry, file)))
-                    .filter(entry -> !FileArrays.is("PendingUpload", entry))
+                    .filter(entry -> !FileStatus.PENDING_UPLOAD.isOf(entry))
                     .forEach(wanted::add);
         }
         packages.forEach(file -> wanted.add(
@@ -27,11 +29,11 @@ final class PackageEntries {
 
     /** The Store's package with this version and architecture, or the same file of a draft that was not yet committed. */
     private static boolean matches(JsonObject entry, PackageFile file) {
-        if (FileArrays.is("PendingDelete", entry)) {
+        if (FileStatus.PENDING_DELETE.isOf(entry)) {
             return false;
         }
-        return FileArrays.is("PendingUpload", entry)
-                ? FileArrays.name(entry).equals(Optional.of(file.name()))
+        return FileStatus.PENDING_UPLOAD.isOf(entry)
+                ? FileEntry.name(entry).equals(Optional.of(file.name()))
                 : has(entry, "version", file.version()) && has(entry, "architecture", file.architecture());
     }
 

@@ -1,5 +1,7 @@
 package io.github.storemaven.submission;
 
+import io.github.storemaven.document.Difference;
+import io.github.storemaven.document.PendingFiles;
 import io.github.storemaven.json.Members;
 import io.github.storemaven.service.PartnerCenter;
 import io.github.storemaven.service.StoreError;
@@ -49,7 +51,7 @@ final class PendingPolicy {
     }
 
     private Opened onItsWay(JsonObject pending, SubmissionStatus status) throws ReleaseRefused {
-        boolean equal = Comparison.between(pending, wanted.applyTo(pending)).isEmpty();
+        boolean equal = Difference.between(pending, wanted.applyTo(pending)).isEmpty();
         if (!equal || onPending == OnPending.FAIL) {
             throw explain(
                     pending,

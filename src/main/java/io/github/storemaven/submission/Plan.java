@@ -1,5 +1,8 @@
 package io.github.storemaven.submission;
 
+import io.github.storemaven.document.Change;
+import io.github.storemaven.document.Difference;
+import io.github.storemaven.document.PendingFiles;
 import io.github.storemaven.json.Json;
 import io.github.storemaven.service.PartnerCenter;
 import io.github.storemaven.service.Product;
@@ -55,7 +58,7 @@ public record Plan(
         return new Plan(
                 wanted,
                 merged,
-                Comparison.between(document, merged),
+                Difference.between(document, merged),
                 files(wanted, merged),
                 ChangeReport.dangers(merged));
     }

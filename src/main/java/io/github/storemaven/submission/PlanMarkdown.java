@@ -1,5 +1,6 @@
 package io.github.storemaven.submission;
 
+import io.github.storemaven.document.Change;
 import java.util.List;
 import java.util.Optional;
 

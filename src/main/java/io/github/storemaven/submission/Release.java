@@ -1,5 +1,6 @@
 package io.github.storemaven.submission;
 
+import io.github.storemaven.document.PendingFiles;
 import io.github.storemaven.http.Timer;
 import io.github.storemaven.service.PartnerCenter;
 import io.github.storemaven.service.StoreRefused;

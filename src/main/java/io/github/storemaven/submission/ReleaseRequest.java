@@ -1,5 +1,6 @@
 package io.github.storemaven.submission;
 
+import io.github.storemaven.document.MergePatch;
 import io.github.storemaven.json.Json;
 import io.github.storemaven.json.Members;
 import io.github.storemaven.service.Product;
@@ -54,7 +55,7 @@ public record ReleaseRequest(
     public JsonObject alone() {
         JsonObject start = Json.PROVIDER.createObjectBuilder(patch).build();
         JsonObject listed = listing.isEmpty() ? start : listing.applied().apply(start);
-        return parameters.isEmpty() ? listed : Overlay.of(listed, parameters);
+        return parameters.isEmpty() ? listed : MergePatch.combine(listed, parameters);
     }
 
     private JsonObject withPackages(JsonObject document) {

@@ -1,5 +1,10 @@
 package io.github.storemaven.submission;
 
+import io.github.storemaven.document.Change;
+import io.github.storemaven.document.Difference;
+import io.github.storemaven.document.Equality;
+import io.github.storemaven.document.PendingFiles;
+import io.github.storemaven.document.SourceConflicts;
 import io.github.storemaven.json.Members;
 import io.github.storemaven.json.Pointer;
 import jakarta.json.JsonObject;
@@ -55,7 +60,7 @@ public final class WantedProblems {
             return List.of();
         }
         JsonObject listed = wanted.listing().applied().apply(wanted.patch());
-        return Comparison.between(wanted.patch(), listed).stream()
+        return Difference.between(wanted.patch(), listed).stream()
                 .filter(change -> change.from().isPresent())
                 .map(Change::path)
                 .toList();
@@ -84,7 +89,7 @@ public final class WantedProblems {
     private static String file(ReleaseRequest wanted, String path) {
         FolderListing listing = wanted.listing();
         JsonObject listed = listing.applied().apply(wanted.patch());
-        return Comparison.between(wanted.patch(), listed).stream()
+        return Difference.between(wanted.patch(), listed).stream()
                 .map(Change::path)
                 .filter(each -> each.equals(path) || each.startsWith(path + "/"))
                 .flatMap(each -> listing.origin().apply(each).stream())

@@ -1,2 +1,2 @@
-/** The sequence that releases a submission, its document, the change report and the wait. */
+/** The sequence that releases a submission, the change report and the wait. */
 package io.github.storemaven.submission;

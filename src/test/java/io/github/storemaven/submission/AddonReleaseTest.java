@@ -1,9 +1,11 @@
 package io.github.storemaven.submission;
 
-import static io.github.storemaven.submission.Documents.json;
+import static io.github.storemaven.document.Documents.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.storemaven.document.Change;
+import io.github.storemaven.document.Difference;
 import io.github.storemaven.emulator.AddonSeed;
 import io.github.storemaven.emulator.EmbeddedStore;
 import io.github.storemaven.service.Product;
@@ -23,8 +25,9 @@ class AddonReleaseTest {
     private static final String NEW = "9NADDONNEW01";
     private static final String OLD = "9NADDONOLD01";
     private static final String COMPLETE = """
-            {'contentType':'OnlineDownload','lifetime':'Forever','pricing':{'priceId':'Tier2'},
-             'listings':{'en-us':{'title':'Tides of a year','description':'A year in advance'%s}}}""";
+        {'contentType':'OnlineDownload','lifetime':'Forever','pricing':{'priceId':'Tier2'},
+         'listings':{'en-us':{'title':'Tides of a year','description':'A year in advance'%s}}}\
+        """;
     private static final String ICON = ",'icon':{'fileName':'icon.png','fileStatus':'PendingUpload'}";
 
     @TempDir
@@ -120,7 +123,7 @@ class AddonReleaseTest {
         fixture.run();
 
         JsonObject after = fixture.store.published(OLD).orElseThrow();
-        assertThat(Comparison.between(before, after)).extracting(Change::path).containsExactly("/tag");
+        assertThat(Difference.between(before, after)).extracting(Change::path).containsExactly("/tag");
     }
 
     @Test

@@ -1,8 +1,9 @@
 package io.github.storemaven.submission;
 
-import static io.github.storemaven.submission.Documents.json;
+import static io.github.storemaven.document.Documents.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.storemaven.document.Difference;
 import jakarta.json.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ class ChangeReportTest {
     void tellsWhatIsInheritedAndDangerous() {
         JsonObject document = json(
                 "{'visibility':'Hidden','targetPublishMode':'Manual','packageDeliveryOptions':"
-                        + "{'isMandatoryUpdate':true,'packageRollout':{'isPackageRollout':true,'packageRolloutPercentage':25.0}}}");
+                    + "{'isMandatoryUpdate':true,'packageRollout':{'isPackageRollout':true,'packageRolloutPercentage':25.0}}}");
 
         assertThat(ChangeReport.dangers(document))
                 .containsExactly(
@@ -66,6 +67,6 @@ class ChangeReportTest {
     }
 
     private static List<String> lines(String from, String to) {
-        return ChangeReport.lines(Comparison.between(json(from), json(to)), json(to));
+        return ChangeReport.lines(Difference.between(json(from), json(to)), json(to));
     }
 }

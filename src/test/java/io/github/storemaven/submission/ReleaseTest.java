@@ -1,9 +1,10 @@
 package io.github.storemaven.submission;
 
-import static io.github.storemaven.submission.Documents.json;
+import static io.github.storemaven.document.Documents.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.storemaven.document.Difference;
 import io.github.storemaven.emulator.ApplicationSeed;
 import io.github.storemaven.emulator.EmbeddedStore;
 import io.github.storemaven.http.Response;
@@ -65,7 +66,7 @@ class ReleaseTest {
         assertThat(after.getJsonArray("applicationPackages").getValuesAs(JsonObject.class))
                 .extracting(entry -> entry.getString("version"))
                 .containsExactly("1.1.0.0");
-        assertThat(Comparison.between(before, after))
+        assertThat(Difference.between(before, after))
                 .extracting(change -> change.path().replaceAll("\\d+.*", ""))
                 .containsOnly("/notesForCertification", "/applicationPackages/");
     }
@@ -178,7 +179,7 @@ class ReleaseTest {
 
     @Test
     void stopsBeforeThePriceIsLostAndDeletesItsDraft() throws Exception {
-        JsonObject paid = io.github.storemaven.submission.MergePatch.apply(
+        JsonObject paid = io.github.storemaven.document.MergePatch.apply(
                 fixture.store.published("9PAPPDEMO001").orElseThrow(), json("{'pricing':{'priceId':'Base'}}"));
         fixture.product = new io.github.storemaven.service.Product.Application("9PPAIDAPP001");
         fixture.store.addApplication(ApplicationSeed.published("9PPAIDAPP001").document(paid));

@@ -1,4 +1,4 @@
-package io.github.storemaven.submission;
+package io.github.storemaven.document;
 
 import io.github.storemaven.json.Json;
 import io.github.storemaven.json.Members;
@@ -13,18 +13,32 @@ import java.util.Map;
  * A JSON merge patch (RFC 7396) on a document of the Store: names in any case, the document's spelling and order kept,
  * file arrays reconciled, members that the service owns left out (design, section 3).
  */
-final class MergePatch {
+public final class MergePatch {
     private MergePatch() {}
 
     /** The document with the patch applied; only paths that the patch names differ. */
-    static JsonObject apply(JsonObject document, JsonObject patch) {
+    public static JsonObject apply(JsonObject document, JsonObject patch) {
         JsonObjectBuilder wanted = Json.PROVIDER.createObjectBuilder();
         patch.forEach((name, value) -> {
-            if (!ServiceMembers.isOwned(name)) {
+            if (!MemberOwnership.isOwned(name)) {
                 wanted.add(name, value);
             }
         });
         return merge(document, wanted.build());
+    }
+
+    /** One patch over another: members of both are kept, null included, the upper one wins. */
+    public static JsonObject combine(JsonObject lower, JsonObject upper) {
+        JsonObjectBuilder both = Json.PROVIDER.createObjectBuilder(lower);
+        upper.forEach((name, value) -> {
+            String known = Members.nameIn(lower, name);
+            both.add(
+                    known,
+                    lower.get(known) instanceof JsonObject below && value instanceof JsonObject above
+                            ? combine(below, above)
+                            : value);
+        });
+        return both.build();
     }
 
     private static JsonObject merge(JsonObject target, JsonObject patch) {
@@ -48,7 +62,7 @@ final class MergePatch {
         if (value instanceof JsonObject patch) {
             return merge(old instanceof JsonObject target ? target : JsonValue.EMPTY_JSON_OBJECT, patch);
         }
-        if (value instanceof JsonArray wanted && FileArrays.hasStatus(name)) {
+        if (value instanceof JsonArray wanted && FileEntry.hasStatus(name)) {
             return FileReconciliation.of(old instanceof JsonArray held ? held : JsonValue.EMPTY_JSON_ARRAY, wanted);
         }
         return value;

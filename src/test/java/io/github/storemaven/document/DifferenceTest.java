@@ -1,13 +1,13 @@
-package io.github.storemaven.submission;
+package io.github.storemaven.document;
 
-import static io.github.storemaven.submission.Documents.json;
+import static io.github.storemaven.document.Documents.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ComparisonTest {
+class DifferenceTest {
     @ParameterizedTest(name = "{0}: {1} = {2}")
     @CsvSource(
             delimiter = '|',
@@ -22,15 +22,19 @@ class ComparisonTest {
                 "no date and none       | {'d':'1601-01-01T00:00:00Z'} | {'d':''}",
                 "names in any case      | {'aB':1}                   | {'Ab':1}",
                 "owned by the service   | {'status':'PendingCommit','id':'1'} | {'status':'Published','id':'2'}",
-                "31: flips by itself    | {'pricing':{'isAdvancedPricingModel':true}} | {'pricing':{'isAdvancedPricingModel':false}}",
+                "31: flips by itself    | {'pricing':{'isAdvancedPricingModel':true}} |"
+                        + " {'pricing':{'isAdvancedPricingModel':false}}",
                 "6.10: sales            | {'pricing':{'sales':[{'name':'x'}]}} | {'pricing':{'sales':[]}}",
-                "6.12: contacts         | {'listings':{'en':{'baseListing':{'websiteUrl':'x'}}}} | {'listings':{'en':{'baseListing':{'websiteUrl':''}}}}",
-                "6.22: rollout status   | {'packageDeliveryOptions':{'packageRollout':{'packageRolloutStatus':'a'}}} | {'packageDeliveryOptions':{'packageRollout':{'packageRolloutStatus':'b'}}}",
-                "ids of new files       | {'applicationPackages':[{'fileName':'a','fileStatus':'PendingUpload'}]} | {'applicationPackages':[{'fileName':'a','fileStatus':'PendingUpload','id':'7','version':''}]}",
+                "6.12: contacts         | {'listings':{'en':{'baseListing':{'websiteUrl':'x'}}}} |"
+                        + " {'listings':{'en':{'baseListing':{'websiteUrl':''}}}}",
+                "6.22: rollout status   | {'packageDeliveryOptions':{'packageRollout':{'packageRolloutStatus':'a'}}} |"
+                        + " {'packageDeliveryOptions':{'packageRollout':{'packageRolloutStatus':'b'}}}",
+                "ids of new files       | {'applicationPackages':[{'fileName':'a','fileStatus':'PendingUpload'}]} |"
+                    + " {'applicationPackages':[{'fileName':'a','fileStatus':'PendingUpload','id':'7','version':''}]}",
             })
     void meansTheSame(String why, String one, String other) {
-        assertThat(Comparison.between(json(one), json(other))).isEmpty();
-        assertThat(Comparison.between(json(other), json(one))).isEmpty();
+        assertThat(Difference.between(json(one), json(other))).isEmpty();
+        assertThat(Difference.between(json(other), json(one))).isEmpty();
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -41,25 +45,31 @@ class ComparisonTest {
                 "text        | /a                      | {'a':'x'}              | {'a':'y'}",
                 "false is no null | /a                 | {'a':false}            | {}",
                 "zero is no null  | /a                 | {'a':0}                | {}",
-                "new icon    | /listings/en/icon       | {'listings':{'en':{'icon':null}}} | {'listings':{'en':{'icon':{'fileName':'i.png','fileStatus':'PendingUpload'}}}}",
+                "new icon    | /listings/en/icon       | {'listings':{'en':{'icon':null}}} |"
+                        + " {'listings':{'en':{'icon':{'fileName':'i.png','fileStatus':'PendingUpload'}}}}",
                 "enum case   | /visibility             | {'visibility':'Public'} | {'visibility':'public'}",
                 "array order | /keywords               | {'keywords':['a','b']} | {'keywords':['b','a']}",
-                "price       | /pricing/priceId        | {'pricing':{'priceId':'Tier2'}} | {'pricing':{'priceId':'Free'}}",
-                "new member  | /listings/de/baseListing/title | {'listings':{}} | {'listings':{'de':{'baseListing':{'title':'x'}}}}",
-                "file goes   | /applicationPackages/0/fileStatus | {'applicationPackages':[{'id':'1','fileStatus':'Uploaded'}]} | {'applicationPackages':[{'id':'1','fileStatus':'PendingDelete'}]}",
+                "price       | /pricing/priceId        | {'pricing':{'priceId':'Tier2'}} |"
+                        + " {'pricing':{'priceId':'Free'}}",
+                "new member  | /listings/de/baseListing/title | {'listings':{}} |"
+                        + " {'listings':{'de':{'baseListing':{'title':'x'}}}}",
+                "file goes   | /applicationPackages/0/fileStatus |"
+                        + " {'applicationPackages':[{'id':'1','fileStatus':'Uploaded'}]} |"
+                        + " {'applicationPackages':[{'id':'1','fileStatus':'PendingDelete'}]}",
                 "file gone   | /images/0               | {'images':[{'id':'1'},{'id':'2'}]} | {'images':[{'id':'2'}]}",
-                "file order  | /images                 | {'images':[{'id':'1'},{'id':'2'}]} | {'images':[{'id':'2'},{'id':'1'}]}",
+                "file order  | /images                 | {'images':[{'id':'1'},{'id':'2'}]} |"
+                        + " {'images':[{'id':'2'},{'id':'1'}]}",
                 "escaped     | /a~1b                   | {'a/b':1}              | {'a/b':2}",
             })
     void differs(String why, String path, String one, String other) {
-        assertThat(Comparison.between(json(one), json(other)))
+        assertThat(Difference.between(json(one), json(other)))
                 .extracting(Change::path)
                 .containsExactly(path);
     }
 
     @Test
     void carriesOldAndNewValue() {
-        Change change = Comparison.between(json("{'a':'x'}"), json("{'a':'y'}")).get(0);
+        Change change = Difference.between(json("{'a':'x'}"), json("{'a':'y'}")).get(0);
 
         assertThat(change.from().orElseThrow()).hasToString("\"x\"");
         assertThat(change.to().orElseThrow()).hasToString("\"y\"");
@@ -68,7 +78,7 @@ class ComparisonTest {
     @Test
     void aFileThatMovedIsNoOtherFile() {
         assertThat(
-                        Comparison.between(
+                        Difference.between(
                                 json("{'images':[{'id':'1','description':'x'},{'id':'2','description':'y'}]}"),
                                 json(
                                         "{'images':[{'fileName':'n'},{'id':'1','description':'x'},{'id':'2','description':'y'}]}")))
@@ -78,13 +88,13 @@ class ComparisonTest {
 
     @Test
     void aDefaultThatTheStoreFillsInIsNotLost() {
-        assertThat(Comparison.lost(json("{'a':1}"), json("{'a':1,'isSeekEnabled':false}")))
+        assertThat(Difference.lost(json("{'a':1}"), json("{'a':1,'isSeekEnabled':false}")))
                 .isEmpty();
     }
 
     @Test
     void anythingElseThatTheStoreAddsOrChangesIs() {
-        assertThat(Comparison.lost(json("{'a':1,'b':2}"), json("{'a':3,'c':'x'}")))
+        assertThat(Difference.lost(json("{'a':1,'b':2}"), json("{'a':3,'c':'x'}")))
                 .extracting(Change::path)
                 .containsExactly("/a", "/b", "/c");
     }

@@ -1,4 +1,4 @@
-package io.github.storemaven.submission;
+package io.github.storemaven.document;
 
 import io.github.storemaven.json.JsonProblem;
 import io.github.storemaven.json.JsonReading;
@@ -6,10 +6,10 @@ import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 
 /** Documents for tests, written with single quotes. */
-final class Documents {
+public final class Documents {
     private Documents() {}
 
-    static JsonObject json(String text) {
+    public static JsonObject json(String text) {
         try {
             return JsonReading.text("test", text.replace('\'', '"').getBytes(StandardCharsets.UTF_8))
                     .object();

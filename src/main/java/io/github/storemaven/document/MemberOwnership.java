@@ -1,4 +1,4 @@
-package io.github.storemaven.submission;
+package io.github.storemaven.document;
 
 import java.util.Locale;
 import java.util.Set;
@@ -7,7 +7,7 @@ import java.util.Set;
  * Members of a document that are the service's: assigned, ignored or flipped by it. The one list of them, each with its
  * row of the reference; names are compared without regard to case.
  */
-final class ServiceMembers {
+final class MemberOwnership {
     /** Assigned by the service, not part of a PUT (6.5, 6.7, 6.8). */
     private static final Set<String> OWNED =
             Set.of("id", "flightid", "status", "statusdetails", "fileuploadurl", "friendlyname");
@@ -26,7 +26,7 @@ final class ServiceMembers {
     private static final Set<String> READ_FROM_PACKAGE =
             Set.of("version", "architecture", "languages", "capabilities", "targetdevicefamilies", "targetplatform");
 
-    private ServiceMembers() {}
+    private MemberOwnership() {}
 
     /** Whether a member of the document's top level is the service's own. */
     static boolean isOwned(String name) {

@@ -1,4 +1,4 @@
-package io.github.storemaven.submission;
+package io.github.storemaven.document;
 
 import jakarta.json.JsonValue;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.github.storemaven.submission;
+package io.github.storemaven.document;
 
 import io.github.storemaven.json.Json;
 import jakarta.json.JsonArray;
@@ -24,8 +24,8 @@ record FilePairs(List<Pair> kept, Map<Integer, JsonObject> gone, Map<Integer, Js
 
     static FilePairs of(JsonArray from, JsonArray to) {
         FilePairs pairs = new FilePairs(new ArrayList<>(), indexed(from), indexed(to));
-        pairs.match(FileArrays::id);
-        pairs.match(FileArrays::name);
+        pairs.match(FileEntry::id);
+        pairs.match(FileEntry::name);
         pairs.kept.sort((a, b) -> Integer.compare(a.toIndex(), b.toIndex()));
         return pairs;
     }
@@ -45,7 +45,7 @@ record FilePairs(List<Pair> kept, Map<Integer, JsonObject> gone, Map<Integer, Js
     /** The names of an array's files, to show an order. */
     static JsonArray names(JsonArray files) {
         JsonArrayBuilder names = Json.PROVIDER.createArrayBuilder();
-        indexed(files).values().forEach(file -> names.add(FileArrays.name(file).orElse("")));
+        indexed(files).values().forEach(file -> names.add(FileEntry.name(file).orElse("")));
         return names.build();
     }
 

@@ -1,4 +1,4 @@
-package io.github.storemaven.submission;
+package io.github.storemaven.document;
 
 import io.github.storemaven.json.Members;
 import io.github.storemaven.json.Pointer;

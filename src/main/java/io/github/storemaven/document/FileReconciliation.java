@@ -1,4 +1,4 @@
-package io.github.storemaven.submission;
+package io.github.storemaven.document;
 
 import io.github.storemaven.json.Json;
 import io.github.storemaven.json.Members;
@@ -19,7 +19,10 @@ final class FileReconciliation {
     private final List<JsonObject> result = new ArrayList<>();
 
     private FileReconciliation(JsonArray held) {
-        held.getValuesAs(JsonObject.class).forEach(this.held::add);
+        held.stream()
+                .filter(JsonObject.class::isInstance)
+                .map(JsonValue::asJsonObject)
+                .forEach(this.held::add);
     }
 
     static JsonArray of(JsonArray held, JsonArray wanted) {
@@ -36,7 +39,7 @@ final class FileReconciliation {
 
     private void want(JsonObject wanted) {
         Optional<JsonObject> known = take(wanted);
-        if (FileArrays.is("PendingDelete", wanted)) {
+        if (FileStatus.PENDING_DELETE.isOf(wanted)) {
             known.ifPresent(this::drop);
         } else {
             result.add(known.map(entry -> keep(entry, wanted)).orElseGet(() -> fresh(wanted)));
@@ -45,21 +48,21 @@ final class FileReconciliation {
 
     /** A new file never takes the place of one that is in the Store, even under its name (reference, section 8.3). */
     private Optional<JsonObject> take(JsonObject wanted) {
-        boolean pending = FileArrays.is("PendingUpload", wanted);
+        boolean pending = FileStatus.PENDING_UPLOAD.isOf(wanted);
         Optional<JsonObject> known = held.stream()
-                .filter(entry -> !pending || FileArrays.is("PendingUpload", entry))
+                .filter(entry -> !pending || FileStatus.PENDING_UPLOAD.isOf(entry))
                 .filter(entry -> sameId(entry, wanted))
                 .findFirst()
                 .or(() -> held.stream()
-                        .filter(entry -> pending == FileArrays.is("PendingUpload", entry))
-                        .filter(entry -> FileArrays.name(entry).equals(FileArrays.name(wanted)))
+                        .filter(entry -> pending == FileStatus.PENDING_UPLOAD.isOf(entry))
+                        .filter(entry -> FileEntry.name(entry).equals(FileEntry.name(wanted)))
                         .findFirst());
         known.ifPresent(held::remove);
         return known;
     }
 
     private static boolean sameId(JsonObject entry, JsonObject wanted) {
-        return FileArrays.id(wanted).isPresent() && FileArrays.id(wanted).equals(FileArrays.id(entry));
+        return FileEntry.id(wanted).isPresent() && FileEntry.id(wanted).equals(FileEntry.id(entry));
     }
 
     private static JsonObject keep(JsonObject entry, JsonObject wanted) {
@@ -69,7 +72,7 @@ final class FileReconciliation {
 
     private static JsonObject fresh(JsonObject wanted) {
         JsonObject entry = without(wanted, List.of("id"));
-        return FileArrays.name(entry)
+        return FileEntry.name(entry)
                 .map(name -> Json.PROVIDER
                         .createObjectBuilder(entry)
                         .add("fileName", name)
@@ -79,7 +82,7 @@ final class FileReconciliation {
 
     /** A file that was never committed cannot be deleted, only left out (field report 15). */
     private void drop(JsonObject entry) {
-        if (!FileArrays.is("PendingUpload", entry)) {
+        if (!FileStatus.PENDING_UPLOAD.isOf(entry)) {
             result.add(MergePatch.apply(
                     entry,
                     Json.PROVIDER

@@ -1,4 +1,4 @@
-package io.github.storemaven.submission;
+package io.github.storemaven.document;
 
 import io.github.storemaven.json.Members;
 import jakarta.json.JsonArray;
@@ -16,10 +16,10 @@ import java.util.stream.Stream;
  * When two values mean the same to the service: null, absent and empty are equal, numbers by value, dates by instant,
  * names of members in any case (design, section 3; reference, section 4.4).
  */
-final class Equality {
+public final class Equality {
     private Equality() {}
 
-    static boolean same(JsonValue one, JsonValue other) {
+    public static boolean same(JsonValue one, JsonValue other) {
         if (isEmpty(one) || isEmpty(other)) {
             return isEmpty(one) && isEmpty(other);
         }
@@ -40,7 +40,7 @@ final class Equality {
     }
 
     /** Absent, null, an empty text, array or object; the service's "no date" too (reference, section 4.4). */
-    static boolean isEmpty(JsonValue value) {
+    public static boolean isEmpty(JsonValue value) {
         if (value == null || value == JsonValue.NULL) {
             return true;
         }

@@ -1,4 +1,4 @@
-package io.github.storemaven.submission;
+package io.github.storemaven.document;
 
 import io.github.storemaven.json.Json;
 import io.github.storemaven.json.Members;
@@ -15,16 +15,16 @@ import java.util.Set;
  * What differs between two documents, path by path (design, section 3): objects by name, files by id or name, all else
  * by meaning. JSON-P's own diff has no old value and takes a moved item for a change.
  */
-final class Comparison {
+public final class Difference {
     private static final Set<String> DEFAULTS = Set.of("false", "0", "0.0", "\"None\"", "\"NotSet\"");
 
     private final List<Change> changes = new ArrayList<>();
 
-    private Comparison() {}
+    private Difference() {}
 
     /** The changes that lead from one document to the other, without those that are the service's affair. */
-    static List<Change> between(JsonObject from, JsonObject to) {
-        Comparison comparison = new Comparison();
+    public static List<Change> between(JsonObject from, JsonObject to) {
+        Difference comparison = new Difference();
         comparison.objects("", from, to);
         return comparison.changes;
     }
@@ -33,9 +33,9 @@ final class Comparison {
      * What the Store did not store as it was asked to. Defaults that it fills in are no difference, nor is the order of
      * files, which it does not promise to keep.
      */
-    static List<Change> lost(JsonObject asked, JsonObject stored) {
+    public static List<Change> lost(JsonObject asked, JsonObject stored) {
         return between(asked, stored).stream()
-                .filter(change -> !isDefault(change) && !FileArrays.hasNames(change.member()))
+                .filter(change -> !isDefault(change) && !FileEntry.isFileArray(change.member()))
                 .toList();
     }
 
@@ -47,15 +47,15 @@ final class Comparison {
     }
 
     private void values(String path, JsonValue from, JsonValue to) {
-        if (ServiceMembers.isIgnored(path) || Equality.same(from, to)) {
+        if (MemberOwnership.isIgnored(path) || Equality.same(from, to)) {
             return;
         }
         boolean newFile = Equality.isEmpty(from)
                 && to instanceof JsonObject file
-                && FileArrays.name(file).isPresent();
+                && FileEntry.name(file).isPresent();
         if (isObject(from) && isObject(to) && !newFile) {
             objects(path, objectOf(from), objectOf(to));
-        } else if (FileArrays.hasNames(path.substring(path.lastIndexOf('/') + 1)) && isArray(from) && isArray(to)) {
+        } else if (FileEntry.isFileArray(path.substring(path.lastIndexOf('/') + 1)) && isArray(from) && isArray(to)) {
             files(path, arrayOf(from), arrayOf(to));
         } else {
             changes.add(new Change(path, present(from), present(to)));

@@ -1,0 +1,47 @@
+package io.github.storemaven.document;
+
+import static io.github.storemaven.document.Documents.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Reference, section 8.3, with field report 15. */
+class FileReconciliationTest {
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "kept by id             | {'id':'1','fileName':'a','fileStatus':'Uploaded'} | {'id':'1'} |"
+                        + " {'id':'1','fileName':'a','fileStatus':'Uploaded'}",
+                "kept by name           | {'id':'1','fileName':'a','fileStatus':'Uploaded'} |"
+                    + " {'fileName':'a','fileStatus':'Uploaded'} | {'id':'1','fileName':'a','fileStatus':'Uploaded'}",
+                "kept, caption changed  | {'id':'1','fileName':'a','fileStatus':'Uploaded','description':'x'} |"
+                        + " {'id':'1','description':'y'} |"
+                        + " {'id':'1','fileName':'a','fileStatus':'Uploaded','description':'y'}",
+                "added                  | | {'fileName':'b','fileStatus':'PendingUpload','id':'7'} |"
+                        + " {'fileStatus':'PendingUpload','fileName':'b'}",
+                "added, slashes         | | {'fileName':'x\\\\b','fileStatus':'PendingUpload'} |"
+                        + " {'fileName':'x/b','fileStatus':'PendingUpload'}",
+                "not wanted             | {'id':'1','fileName':'a','fileStatus':'Uploaded'} | |"
+                        + " {'id':'1','fileName':'a','fileStatus':'PendingDelete'}",
+                "deleted by name        | {'id':'1','fileName':'a','fileStatus':'Uploaded'} |"
+                        + " {'fileName':'a','fileStatus':'PendingDelete'} |"
+                        + " {'id':'1','fileName':'a','fileStatus':'PendingDelete'}",
+                "same name, new file    | {'id':'1','fileName':'a','fileStatus':'Uploaded'} |"
+                    + " {'fileName':'a','fileStatus':'PendingUpload'} |"
+                    + " {'fileName':'a','fileStatus':'PendingUpload'},{'id':'1','fileName':'a','fileStatus':'PendingDelete'}",
+                "pending, wanted once   | {'id':'','fileName':'a','fileStatus':'PendingUpload'} |"
+                        + " {'fileName':'a','fileStatus':'PendingUpload'} |"
+                        + " {'id':'','fileName':'a','fileStatus':'PendingUpload'}",
+                "pending, not wanted    | {'id':'9','fileName':'a','fileStatus':'PendingUpload'} | | ",
+            })
+    void reconciles(String situation, String held, String wanted, String expected) {
+        assertThat(FileReconciliation.of(array(held), array(wanted))).isEqualTo(array(expected));
+    }
+
+    private static jakarta.json.JsonArray array(String items) {
+        return json("{'items':[" + (items == null ? "" : items) + "]}").getJsonArray("items");
+    }
+}
