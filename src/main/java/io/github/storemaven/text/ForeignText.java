@@ -1,0 +1,121 @@
+package io.github.storemaven.text;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A text that somebody else wrote (the Store, a proxy, a file, a package), on its way to log, message or Markdown: one line,
+ * bounded, without characters that move the cursor or the direction of writing, without a command that a CI service obeys,
+ * without the signature or token of an address or a header. {@link Secrets} masks the secrets of this run besides.
+ */
+public final class ForeignText {
+    /** In characters, where nothing else is said. */
+    public static final int LONGEST = 300;
+
+    /** In characters, for what the Store says about a request or a submission. */
+    public static final int LONGEST_MESSAGE = 2000;
+
+    /** More items of a list help nobody. */
+    public static final int MOST_ITEMS = 10;
+
+    /** What is looked at beyond the limit, so that a mask that shortens the text leaves enough of it. */
+    private static final int MARGIN = 1000;
+
+    /** A signature, a proof or a token by its name. */
+    private static final Pattern NAMED_SECRET = Pattern.compile(
+            "(?i)((?:\\b|(?<=%3f|%26|%253f|%2526))(?:sig|client_secret|client_assertion|access_token|password)(?:=|%3d|%253d))"
+                + "[^\\s&\"'<>,;)]+");
+
+    /** The value of Authorization; a word of prose after "bearer" is shorter. */
+    private static final Pattern BEARER = Pattern.compile("(?i)(\\bbearer(?: |%20|\\+))[^\\s&\"'<>,;)]{16,}");
+
+    /** The beginning of every JWT with an object as its head, and what follows it. */
+    private static final Pattern JWT = Pattern.compile("\\beyJ[\\w-]{8,}\\.[\\w.-]{8,}");
+
+    /** Azure Pipelines and GitHub's runner obey {@code ##vso[} and {@code ##[} anywhere in a line, TeamCity likewise. */
+    private static final Pattern COMMAND = Pattern.compile("##(?=[A-Za-z]{0,20}\\[)");
+
+    private ForeignText() {}
+
+    /** The text in one line of at most 300 characters. */
+    public static String oneLine(String text) {
+        return oneLine(text, LONGEST);
+    }
+
+    /**
+     * The text in one line.
+     *
+     * @param longest in characters; a longer text ends in an ellipsis
+     */
+    public static String oneLine(String text, int longest) {
+        String part = cut(text, longest + MARGIN);
+        return cut(harmless(escaped(unsigned(part))), longest);
+    }
+
+    /** The first ten items, each in one line, and how many more there are. */
+    public static String list(Collection<String> items) {
+        String shown =
+                items.stream().limit(MOST_ITEMS).map(ForeignText::oneLine).collect(Collectors.joining(", "));
+        int more = items.size() - MOST_ITEMS;
+        return more > 0 ? shown + " and " + more + " more" : shown;
+    }
+
+    /** The first characters, with an ellipsis where some are left out; a surrogate pair is not torn apart. */
+    public static String cut(String text, int longest) {
+        if (text.length() <= longest) {
+            return text;
+        }
+        int end = longest > 0 && Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
+        return text.substring(0, end) + "...";
+    }
+
+    /** Without the values of signatures, proofs and tokens that show by their name or form. */
+    private static String unsigned(String text) {
+        String named = NAMED_SECRET.matcher(text).replaceAll("$1" + Secrets.MASK);
+        String unsigned = BEARER.matcher(named).replaceAll("$1" + Secrets.MASK);
+        return JWT.matcher(unsigned).replaceAll(Secrets.MASK);
+    }
+
+    /** Line breaks and tabs as a blank, other characters without a picture of their own as an escape. */
+    private static String escaped(String text) {
+        StringBuilder line = new StringBuilder(text.length());
+        for (int at = 0; at < text.length(); ) {
+            int character = text.codePointAt(at);
+            if (character == '\n' || character == '\r' || character == '\t') {
+                if (line.length() == 0 || line.charAt(line.length() - 1) != ' ') {
+                    line.append(' ');
+                }
+            } else if (isInvisible(character)) {
+                line.append(String.format(Locale.ROOT, "\\u%04x", character));
+            } else {
+                line.appendCodePoint(character);
+            }
+            at += Character.charCount(character);
+        }
+        return line.toString().strip();
+    }
+
+    private static boolean isInvisible(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->
+                true;
+            default -> isDirection(character) || character == 0xFEFF;
+        };
+    }
+
+    /** The marks, embeddings, overrides and isolates of Unicode's bidirectional algorithm. */
+    private static boolean isDirection(int character) {
+        return character == 0x061C
+                || character == 0x200E
+                || character == 0x200F
+                || (character >= 0x202A && character <= 0x202E)
+                || (character >= 0x2066 && character <= 0x2069);
+    }
+
+    private static String harmless(String line) {
+        String broken = COMMAND.matcher(line).replaceAll("## ");
+        return broken.startsWith("::") ? ": " + broken.substring(1) : broken;
+    }
+}

@@ -1,0 +1,164 @@
+package io.github.storemaven.text;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The secrets of one run: token, client secret, assertion, passphrase, signature of the upload. In texts of others they
+ * are masked in every spelling, and so is any run of eight characters that is part of one. Its own text shows none.
+ */
+public final class Secrets {
+    /** Stands in place of a secret. */
+    public static final String MASK = "***";
+
+    /** Fewer characters of a secret tell nothing, and occur by chance. */
+    private static final int RUN = 8;
+
+    /** Shorter ones would mask words of every text. */
+    private static final int SHORTEST = 4;
+
+    /** A text may be encoded again by each one who hands it on. */
+    private static final int MOST_ENCODINGS = 4;
+
+    private final Set<String> values;
+    private volatile Pieces pieces = new Pieces(Set.of());
+
+    /** Secrets that are shared with nobody. */
+    public Secrets() {
+        this(ConcurrentHashMap.newKeySet());
+    }
+
+    /**
+     * Secrets shared with all who are given the same set.
+     *
+     * @param values to be kept in memory only and shown nowhere; safe for several threads
+     */
+    public Secrets(Set<String> values) {
+        this.values = values;
+    }
+
+    /** Keeps a secret; null and what is too short to be one are passed over. */
+    public void add(String secret) {
+        if (secret != null && secret.strip().length() >= SHORTEST) {
+            values.add(secret.strip());
+        }
+    }
+
+    /** A text of others in one line of at most 300 characters, without the secrets. */
+    public String oneLine(String text) {
+        return oneLine(text, ForeignText.LONGEST);
+    }
+
+    /** A text of others in one line, without the secrets. */
+    public String oneLine(String text, int longest) {
+        return ForeignText.oneLine(mask(ForeignText.cut(text, 4 * longest + ForeignText.LONGEST_MESSAGE)), longest);
+    }
+
+    /** Whether a text holds a part of a secret, in any spelling. */
+    public boolean areIn(String text) {
+        return !mask(text).equals(text);
+    }
+
+    /** The text with a mask in place of each part of a secret, whatever its spelling; all else as it is. */
+    public String mask(String text) {
+        Pieces known = pieces();
+        if (known.isEmpty()) {
+            return text;
+        }
+        boolean[] hidden = new boolean[text.length()];
+        Spelling spelling = Spelling.of(text);
+        for (int encodings = 0; encodings < MOST_ENCODINGS; encodings++) {
+            known.mark(spelling, hidden);
+            Spelling decoded = spelling.decoded();
+            if (decoded.length() == spelling.length()) {
+                break;
+            }
+            spelling = decoded;
+        }
+        return masked(text, hidden);
+    }
+
+    private static String masked(String text, boolean[] hidden) {
+        StringBuilder shown = new StringBuilder(text.length());
+        for (int at = 0; at < hidden.length; at++) {
+            if (!hidden[at]) {
+                shown.append(text.charAt(at));
+            } else if (at == 0 || !hidden[at - 1]) {
+                shown.append(MASK);
+            }
+        }
+        return shown.toString();
+    }
+
+    /** Made again when a secret has come, here or in another module of the build. */
+    private Pieces pieces() {
+        Pieces known = pieces;
+        if (known.secrets != values.size()) {
+            known = new Pieces(Set.copyOf(values));
+            pieces = known;
+        }
+        return known;
+    }
+
+    @Override
+    public String toString() {
+        return values.size() + " secrets";
+    }
+
+    /** All runs of eight characters of the secrets, as they are and in Base64; short secrets as a whole. */
+    private static final class Pieces {
+        private final int secrets;
+        private final Set<String> runs = new HashSet<>();
+        private final Set<String> shorts = new HashSet<>();
+
+        Pieces(Set<String> values) {
+            this.secrets = values.size();
+            values.forEach(this::add);
+        }
+
+        boolean isEmpty() {
+            return secrets == 0;
+        }
+
+        private void add(String secret) {
+            if (secret.length() < RUN) {
+                shorts.add(secret);
+                return;
+            }
+            addRuns(secret);
+            byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
+            for (int before = 0; before < 3; before++) {
+                addBase64(bytes, before);
+            }
+        }
+
+        /** Base64 of a longer text shows the secret in one of three ways, by how many bytes stand before it. */
+        private void addBase64(byte[] secret, int before) {
+            byte[] shifted = new byte[before + secret.length];
+            System.arraycopy(secret, 0, shifted, before, secret.length);
+            int whole = shifted.length / 3 * 4;
+            String encoded = Base64.getEncoder().encodeToString(shifted);
+            String own = encoded.substring(before == 0 ? 0 : before + 1, whole);
+            addRuns(own);
+            addRuns(own.replace('+', '-').replace('/', '_'));
+        }
+
+        private void addRuns(String text) {
+            for (int at = 0; at + RUN <= text.length(); at++) {
+                runs.add(text.substring(at, at + RUN));
+            }
+        }
+
+        void mark(Spelling spelling, boolean[] hidden) {
+            for (int at = 0; at + RUN <= spelling.length(); at++) {
+                if (runs.contains(spelling.part(at, at + RUN))) {
+                    spelling.mark(at, at + RUN, hidden);
+                }
+            }
+            shorts.forEach(secret -> spelling.markWord(secret, hidden));
+        }
+    }
+}
