@@ -11,7 +11,7 @@ final class Spelling {
     private static final Map<String, Character> ENTITIES =
             Map.of("amp", '&', "lt", '<', "gt", '>', "quot", '"', "apos", '\'');
 
-    /** {@code &#x10FFFF;} is the longest. */
+    /** That of a number of six hexadecimal digits. */
     private static final int LONGEST_ENTITY = 10;
 
     private final String text;
@@ -126,7 +126,7 @@ final class Spelling {
         return end + 1 - at;
     }
 
-    /** {@code &#43;} or {@code &#x2b;}. */
+    /** A number in the decimal or the hexadecimal form. */
     private int numeric(int at, int end) {
         if (!text.startsWith("&#", at)) {
             return -1;
