@@ -28,7 +28,6 @@ class SecretsTest {
 
     static Stream<String> spellings() {
         String percent = URLEncoder.encode(SECRET, StandardCharsets.UTF_8);
-        byte[] bytes = SECRET.getBytes(StandardCharsets.UTF_8);
         return Stream.of(
                 SECRET,
                 percent,
