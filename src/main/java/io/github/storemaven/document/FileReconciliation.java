@@ -65,9 +65,11 @@ final class FileReconciliation {
         return FileEntry.id(wanted).isPresent() && FileEntry.id(wanted).equals(FileEntry.id(entry));
     }
 
+    /** What a draft marks for deletion and somebody wants is kept again, under the status of a file of the Store. */
     private static JsonObject keep(JsonObject entry, JsonObject wanted) {
-        JsonObject patch = without(wanted, List.of("id", "fileName", "fileStatus"));
-        return MergePatch.apply(entry, patch);
+        JsonObject patch = without(wanted, List.of("id", "fileName", FileStatus.MEMBER));
+        JsonObject kept = MergePatch.apply(entry, patch);
+        return FileStatus.PENDING_DELETE.isOf(entry) ? with(kept, FileStatus.UPLOADED) : kept;
     }
 
     private static JsonObject fresh(JsonObject wanted) {
@@ -83,13 +85,17 @@ final class FileReconciliation {
     /** A file that was never committed cannot be deleted, only left out (field report 15). */
     private void drop(JsonObject entry) {
         if (!FileStatus.PENDING_UPLOAD.isOf(entry)) {
-            result.add(MergePatch.apply(
-                    entry,
-                    Json.PROVIDER
-                            .createObjectBuilder()
-                            .add("fileStatus", "PendingDelete")
-                            .build()));
+            result.add(with(entry, FileStatus.PENDING_DELETE));
         }
+    }
+
+    private static JsonObject with(JsonObject entry, FileStatus status) {
+        return MergePatch.apply(
+                entry,
+                Json.PROVIDER
+                        .createObjectBuilder()
+                        .add(FileStatus.MEMBER, status.text())
+                        .build());
     }
 
     private static JsonObject without(JsonObject object, List<String> names) {

@@ -6,6 +6,7 @@ import io.github.storemaven.json.Members;
 import io.github.storemaven.service.Product;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -47,8 +48,7 @@ public record ReleaseRequest(
         JsonObject noted = listing.notes()
                 .map(notes -> notes.applyTo(listed, patch, listing.origin()))
                 .orElse(listed);
-        JsonObject set = MergePatch.apply(noted, parameters);
-        return packages.isEmpty() ? set : withPackages(set);
+        return withPackages(document, MergePatch.apply(noted, parameters));
     }
 
     /** What our own sources say, without the Store's document. */
@@ -58,11 +58,21 @@ public record ReleaseRequest(
         return parameters.isEmpty() ? listed : MergePatch.combine(listed, parameters);
     }
 
-    private JsonObject withPackages(JsonObject document) {
-        String member = Members.nameIn(document, product.packagesMember().orElseThrow());
-        JsonArray wanted = PackageEntries.wanted(Members.objects(document, member), packages, mode);
+    /** With one package array for all sources; a patch alone, which replaces, has said its part already. */
+    private JsonObject withPackages(JsonObject document, JsonObject merged) {
+        String name = product.packagesMember().orElse("");
+        List<JsonObject> asked = Members.objects(patch, name);
+        if (packages.isEmpty() && (mode != PackageMode.ADD || asked.isEmpty())) {
+            return merged;
+        }
+        JsonArray wanted = PackageEntries.wanted(Members.objects(document, name), asked, packages, mode);
+        String member = Members.nameIn(merged, name);
         return MergePatch.apply(
-                document,
+                withMember(merged, member, Members.value(document, name).orElse(JsonValue.EMPTY_JSON_ARRAY)),
                 Json.PROVIDER.createObjectBuilder().add(member, wanted).build());
+    }
+
+    private static JsonObject withMember(JsonObject object, String name, JsonValue value) {
+        return Json.PROVIDER.createObjectBuilder(object).add(name, value).build();
     }
 }

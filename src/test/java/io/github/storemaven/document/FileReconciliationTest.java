@@ -35,6 +35,13 @@ class FileReconciliationTest {
                 "pending, wanted once   | {'id':'','fileName':'a','fileStatus':'PendingUpload'} |"
                         + " {'fileName':'a','fileStatus':'PendingUpload'} |"
                         + " {'id':'','fileName':'a','fileStatus':'PendingUpload'}",
+                "kept again, by id      | {'id':'1','fileName':'a','fileStatus':'PendingDelete'} |"
+                        + " {'id':'1','fileStatus':'Uploaded'} | {'id':'1','fileName':'a','fileStatus':'Uploaded'}",
+                "kept again, by name    | {'id':'1','fileName':'a','fileStatus':'pendingdelete'} | {'fileName':'a'} |"
+                        + " {'id':'1','fileName':'a','fileStatus':'Uploaded'}",
+                "removed still          | {'id':'1','fileName':'a','fileStatus':'PendingDelete'} |"
+                        + " {'id':'1','fileStatus':'PendingDelete'} |"
+                        + " {'id':'1','fileName':'a','fileStatus':'PendingDelete'}",
                 "pending, not wanted    | {'id':'9','fileName':'a','fileStatus':'PendingUpload'} | | ",
             })
     void reconciles(String situation, String held, String wanted, String expected) {
