@@ -80,7 +80,8 @@ class PackageEntriesTest {
 
         List<JsonObject> all = patched(mode, OLD, extra, NEW);
 
-        assertThat(all).extracting(PackageEntriesTest::told)
+        assertThat(all)
+                .extracting(PackageEntriesTest::told)
                 .containsExactlyInAnyOrder(
                         "extra.msix pendingUpload",
                         "new.msix PendingUpload",
@@ -98,7 +99,9 @@ class PackageEntriesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{'id':'1','fileStatus':'PendingDelete'}", "{'fileName':'old.msix','fileStatus':'PendingDelete'}"})
+    @ValueSource(
+            strings = {"{'id':'1','fileStatus':'PendingDelete'}", "{'fileName':'old.msix','fileStatus':'PendingDelete'}"
+            })
     void whatTheSubmissionFileRemovesIsRemovedThoughPackagesAreAdded(String removed) {
         assertThat(patched(PackageMode.ADD, OLD, removed, NEW))
                 .extracting(PackageEntriesTest::told)
@@ -132,8 +135,7 @@ class PackageEntriesTest {
         return applied(mode, held, json("{'applicationPackages':[" + asked + "]}"), packages);
     }
 
-    private static List<JsonObject> applied(
-            PackageMode mode, String held, JsonObject patch, PackageFile... packages) {
+    private static List<JsonObject> applied(PackageMode mode, String held, JsonObject patch, PackageFile... packages) {
         ReleaseRequest wanted = new ReleaseRequest(
                 new Product.Application("9PAPPDEMO001"),
                 patch,
