@@ -2,6 +2,7 @@ package io.github.storemaven.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.storemaven.testing.Azurite;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -98,13 +99,13 @@ class AzuriteTest {
             Client client = scene.client;
             assertThat(client.blob(
                                     "PUT",
-                                    azurite.url("ingestion", "rwdlc") + "&restype=container",
+                                    azurite.account("ingestion", "rwdlc") + "&restype=container",
                                     new byte[0],
                                     Map.of())
                             .status())
                     .isEqualTo(201);
             String ours = Client.uploadUrl(scene.create("applications/" + scene.app()));
-            List<String> theirs = answers(client, azurite.url("ingestion/blob", "rwl"));
+            List<String> theirs = answers(client, azurite.account("ingestion/blob", "rwl"));
             assertThat(theirs).containsAll(UNNAMED_THERE.keySet());
             theirs.replaceAll(answer -> UNNAMED_THERE.getOrDefault(answer, answer));
             assertThat(answers(client, ours)).isEqualTo(theirs);

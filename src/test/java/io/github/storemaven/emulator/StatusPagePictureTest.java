@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The status page as a browser lays it out; its picture is left in target for a person to look at. */
-@Tag("peers")
+@Tag("browser")
 class StatusPagePictureTest {
     private static final String PHONE = "<body style=\"margin:0\"><iframe id=\"phone\" src=\"%s\""
             + " style=\"border:0;width:390px;height:1600px\"></iframe>"

@@ -9,6 +9,7 @@ import io.github.storemaven.http.Request;
 import io.github.storemaven.http.Response;
 import io.github.storemaven.http.RetryRule;
 import io.github.storemaven.http.Transport;
+import io.github.storemaven.testing.Azurite;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -45,7 +46,7 @@ class AzuriteTest {
         archive = Archive.of(List.of(
                 new ArchiveEntry("app.msix", Contents.file(directory, "app.msix", 12_000_000)),
                 new ArchiveEntry("img/1.png", Contents.file(directory, "1.png", 900_000))));
-        assertThat(put(azurite.container("ingestion")).status()).isEqualTo(201);
+        assertThat(put(URI.create(azurite.account("ingestion", "rwlc") + "&restype=container")).status()).isEqualTo(201);
     }
 
     @AfterAll
@@ -58,7 +59,7 @@ class AzuriteTest {
     }
 
     private static UploadAddress newBlob() throws Exception {
-        return azurite.blob("ingestion/" + BLOBS.incrementAndGet());
+        return UploadAddress.of(azurite.blob("ingestion/" + BLOBS.incrementAndGet()));
     }
 
     private UploadReport send(Transport line, UploadAddress address, FreshAddress fresh) throws Exception {
