@@ -46,7 +46,9 @@ class AzuriteTest {
         archive = Archive.of(List.of(
                 new ArchiveEntry("app.msix", Contents.file(directory, "app.msix", 12_000_000)),
                 new ArchiveEntry("img/1.png", Contents.file(directory, "1.png", 900_000))));
-        assertThat(put(URI.create(azurite.account("ingestion", "rwlc") + "&restype=container")).status()).isEqualTo(201);
+        assertThat(put(URI.create(azurite.account("ingestion", "rwlc") + "&restype=container"))
+                        .status())
+                .isEqualTo(201);
     }
 
     @AfterAll
