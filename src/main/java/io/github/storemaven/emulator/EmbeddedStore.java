@@ -58,7 +58,10 @@ public final class EmbeddedStore implements AutoCloseable {
         return machinery.account().clientId();
     }
 
-    /** The client's secret; made up, it starts with {@link #MADE_UP} unless another one was given. */
+    /**
+     * The client's secret. Unless another one was given it is made up and starts with {@link #MADE_UP}; it is another one
+     * at each start, and a state folder keeps it.
+     */
     public String clientSecret() {
         return machinery.account().clientSecret();
     }
@@ -159,7 +162,7 @@ public final class EmbeddedStore implements AutoCloseable {
         Optional<Path> directory = Optional.empty();
         String tenantId = "00000000-0000-4000-8000-00000000e001";
         String clientId = "00000000-0000-4000-8000-00000000e002";
-        String clientSecret = MADE_UP + "secret";
+        Optional<String> clientSecret = Optional.empty();
         final Set<Switch> switches = EnumSet.noneOf(Switch.class);
 
         private Builder() {}
@@ -206,9 +209,9 @@ public final class EmbeddedStore implements AutoCloseable {
             return this;
         }
 
-        /** The client's secret. */
+        /** The client's secret; by default a random one. */
         public Builder clientSecret(String secret) {
-            clientSecret = secret;
+            clientSecret = Optional.of(secret);
             return this;
         }
 

@@ -17,7 +17,9 @@ import io.github.storemaven.emulator.token.Tokens;
 import io.github.storemaven.emulator.web.WebServer;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -26,7 +28,7 @@ final class Machinery implements AutoCloseable {
     private static final Duration TOKEN_LIFE = Duration.ofSeconds(3599);
 
     private final Account account;
-    private final Home home;
+    private final StateFolder folder;
     private final Catalog catalog;
     private final RequestLog log = new RequestLog();
     private final Faults faults = new Faults();
@@ -35,33 +37,47 @@ final class Machinery implements AutoCloseable {
     private final WebServer server;
 
     Machinery(EmbeddedStore.Builder wanted) throws IOException {
-        account = new Account(wanted.tenantId, wanted.clientId, wanted.clientSecret);
-        home = Home.open(wanted.directory);
+        server = new WebServer(wanted.port);
+        folder = open(wanted.directory);
+        account = new Account(
+                wanted.tenantId,
+                wanted.clientId,
+                wanted.clientSecret.orElseGet(() -> folder.secret(EmbeddedStore.MADE_UP)));
         catalog = new Catalog(wanted.clock);
-        BlobStore blobs = new BlobStore(home.blobs());
-        Signature signature = new Signature(home.key(), EmbeddedStore.MADE_UP);
+        BlobStore blobs = new BlobStore(folder.blobs());
+        Signature signature = new Signature(folder.key(), EmbeddedStore.MADE_UP);
         Uploads uploads = new Uploads(blobs, signature, this::root);
-        Rules rules = new Rules(wanted.pace, wanted.uploadLife, wanted.switches, home.work());
+        Rules rules = new Rules(wanted.pace, wanted.uploadLife, wanted.switches, folder.work());
         Drafts drafts = new Drafts(catalog, uploads, rules);
         partnerCenter = new PartnerCenter(catalog, drafts, wanted.pace);
-        home.restore(catalog, blobs);
-        Tokens tokens = new Tokens(home.key(), EmbeddedStore.MADE_UP, account, wanted.clock);
+        Tokens tokens = new Tokens(folder.key(), EmbeddedStore.MADE_UP, account, wanted.clock);
         tokenEndpoint = new TokenEndpoint(account, tokens, wanted.clock, this::tokenLife);
         Front front = new Front(
-                new ServiceEndpoint(catalog, tokens, uploads, drafts, rules, faults, () -> home.save(catalog)),
+                new ServiceEndpoint(catalog, tokens, uploads, drafts, rules, faults, () -> folder.save(catalog)),
                 tokenEndpoint,
                 new BlobEndpoint(blobs, signature, wanted.clock),
                 new Control(this),
                 new FaultyAnswers(faults, tokens, wanted.clock),
                 log);
-        server = serve(wanted.port, front);
+        restore(blobs);
+        server.serve(front);
     }
 
-    private WebServer serve(int port, Front front) throws IOException {
+    private StateFolder open(Optional<Path> directory) throws IOException {
         try {
-            return new WebServer(port, front);
+            return StateFolder.open(directory);
         } catch (IOException e) {
-            home.close();
+            server.close();
+            throw e;
+        }
+    }
+
+    private void restore(BlobStore blobs) throws IOException {
+        try {
+            folder.restore(catalog, blobs);
+        } catch (IOException e) {
+            server.close();
+            folder.close();
             throw e;
         }
     }
@@ -105,7 +121,7 @@ final class Machinery implements AutoCloseable {
     void change(Consumer<Catalog> change) {
         synchronized (catalog) {
             change.accept(catalog);
-            home.save(catalog);
+            folder.save(catalog);
         }
     }
 
@@ -113,8 +129,8 @@ final class Machinery implements AutoCloseable {
     public void close() {
         server.close();
         synchronized (catalog) {
-            home.save(catalog);
-            home.close();
+            folder.save(catalog);
+            folder.close();
         }
     }
 }

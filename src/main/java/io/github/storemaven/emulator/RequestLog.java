@@ -7,6 +7,7 @@ import java.util.List;
 /** The last requests, and how many there were. Thread safe. */
 final class RequestLog {
     private static final int KEPT = 10_000;
+    private static final int MAX_CHARACTERS = 500;
 
     private final Deque<ReceivedRequest> last = new ArrayDeque<>();
     private long total;
@@ -15,8 +16,18 @@ final class RequestLog {
         if (last.size() == KEPT) {
             last.removeFirst();
         }
-        last.addLast(request);
+        last.addLast(cut(request));
         total++;
+    }
+
+    /** Whoever calls decides how long a path is, but not how much memory it takes. */
+    private static ReceivedRequest cut(ReceivedRequest request) {
+        return new ReceivedRequest(
+                cut(request.method()), cut(request.path()), cut(request.query()), request.call(), request.status());
+    }
+
+    private static String cut(String text) {
+        return text.length() <= MAX_CHARACTERS ? text : text.substring(0, MAX_CHARACTERS);
     }
 
     synchronized List<ReceivedRequest> last() {

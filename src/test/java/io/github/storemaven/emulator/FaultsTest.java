@@ -48,6 +48,31 @@ class FaultsTest {
         assertThat(scene.client.call("POST", app + "/submissions").verdict()).isEqualTo("409 InvalidState submission");
     }
 
+    /** A public report: commit accepted, published, and the package of before is what customers get. */
+    @Test
+    void aPackageIsLostWithoutAWord() {
+        var before = Json.items(scene.create(app), "applicationPackages");
+        scene.client.call(
+                "DELETE", app + "/submissions/" + pending().getString("id"));
+        set("dropPackages", once());
+        JsonObject lost = scene.published(app, UnaryOperator.identity());
+        assertThat(scene.status(app, lost)).isEqualTo("Published");
+        JsonObject live = scene.client.call("GET", Scene.one(app, lost)).json();
+        assertThat(live.getJsonArray("applicationPackages")).isEqualTo(before);
+        assertThat(live.getJsonObject("statusDetails").getJsonArray("errors")).isEmpty();
+        scene.published(app, UnaryOperator.identity());
+        assertThat(scene.store.published(app.substring("applications/".length()))
+                        .orElseThrow()
+                        .getJsonArray("applicationPackages")
+                        .getJsonObject(0)
+                        .getString("version"))
+                .isEqualTo("2.0.0.0");
+    }
+
+    private JsonObject pending() {
+        return scene.client.call("GET", app).json().getJsonObject("pendingApplicationSubmission");
+    }
+
     @Test
     void aZombieAnswersPutAndStoresNothing() {
         set("zombie", once());

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -34,6 +35,10 @@ class HostileRequestTest {
         Socket socket = new Socket(root.getHost(), root.getPort());
         socket.setSoTimeout(20_000);
         return socket;
+    }
+
+    private String host() {
+        return scene.store.serviceUrl().getAuthority();
     }
 
     private String authorized(String start, String rest) {
@@ -114,9 +119,86 @@ class HostileRequestTest {
                         .row(
                                 "Blob path that climbs",
                                 "403 AuthenticationFailed",
-                                () -> scene.raw(
-                                        "PUT /a/ingestion/..%2F..%2Foutside?sig=x HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\n\r\nx"))
+                                () -> scene.raw("PUT /a/ingestion/..%2F..%2Foutside?sig=x HTTP/1.1\r\n"
+                                        + "Host: x\r\n"
+                                        + "Content-Length: 1\r\n\r\n"
+                                        + "x"))
                         .stream();
+    }
+
+    /** DNS rebinding: a page of another site, whose name was pointed at this machine, is same-origin for its browser. */
+    @TestFactory
+    Stream<DynamicTest> onlyWhoCallsByALoopbackName() {
+        int port = scene.store.serviceUrl().getPort();
+        Rows rows = new Rows();
+        for (String host : List.of("127.0.0.1:" + port, "localhost:" + port, "LocalHost:" + port, "[::1]:" + port)) {
+            rows.row("Host " + host, "200", () -> page("Host: " + host + "\r\n"));
+            rows.row(
+                    "Origin http://" + host,
+                    "200",
+                    () -> page("Host: 127.0.0.1:" + port + "\r\nOrigin: http://" + host + "\r\n"));
+        }
+        for (String host : List.of(
+                "evil.example:" + port,
+                "127.0.0.1",
+                "localhost:" + (port + 1),
+                "localhost.:" + port,
+                "127.0.0.1.evil.example:" + port,
+                "127.0.0.2:" + port,
+                "")) {
+            rows.row("Host '" + host + "'", "403", () -> page("Host: " + host + "\r\n"));
+        }
+        for (String origin : List.of(
+                "http://evil.example:" + port, "http://localhost:3000", "https://127.0.0.1:" + port, "null", "")) {
+            rows.row(
+                    "Origin '" + origin + "'",
+                    "403",
+                    () -> page("Host: 127.0.0.1:" + port + "\r\nOrigin: " + origin + "\r\n"));
+        }
+        return rows
+                .row("No Host", "403", () -> page(""))
+                .row("Two hosts", "403", () -> page("Host: 127.0.0.1:" + port + "\r\nHost: evil.example\r\n"))
+                .row(
+                        "Before all else",
+                        "403",
+                        () -> scene.raw("POST /" + scene.store.tenantId()
+                                + "/oauth2/token HTTP/1.1\r\nHost: evil.example\r\nContent-Length: 0\r\n\r\n"))
+                .stream();
+    }
+
+    private String page(String headers) {
+        return scene.raw("GET / HTTP/1.1\r\n" + headers + "\r\n");
+    }
+
+    @Test
+    void aLongPathIsCutInTheLog() {
+        scene.client.call("GET", "a".repeat(100_000) + "?q=" + "b".repeat(100_000));
+        ReceivedRequest last = scene.store.requests().get(scene.store.requests().size() - 1);
+        assertThat(last.path()).hasSize(500).startsWith("/v1.0/my/aaa");
+        assertThat(last.query()).hasSize(500).startsWith("q=bbb");
+    }
+
+    @Test
+    void faultsAreBounded() {
+        for (int i = 0; i < 100; i++) {
+            scene.store.faults().set("stuck");
+        }
+        String url = scene.store.serviceUrl() + "/emulator/faults";
+        Client.Reply more = post(url, "{\"fault\": \"stuck\"}");
+        assertThat(more.status()).isEqualTo(400);
+        assertThat(more.text()).contains("at most 100 faults are on at once");
+        scene.store.faults().clear();
+        assertThat(post(url, "[" + "{\"fault\": \"stuck\"},".repeat(100) + "{\"fault\": \"stuck\"}]")
+                        .status())
+                .isEqualTo(400);
+        assertThat(post(url, "{\"fault\": \"answer\", \"message\": \"" + "a".repeat(20_000) + "\"}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(scene.store.faults().list()).isEmpty();
+    }
+
+    private Client.Reply post(String url, String body) {
+        return scene.client.blob("POST", url, body.getBytes(StandardCharsets.UTF_8), Map.of());
     }
 
     @Test
@@ -132,7 +214,8 @@ class HostileRequestTest {
                 Socket body = socket()) {
             half.getOutputStream().write("GET /v1.0/my/appl".getBytes(StandardCharsets.UTF_8));
             body.getOutputStream()
-                    .write(("PUT /v1.0/my/" + app + " HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\nhalf")
+                    .write(("PUT /v1.0/my/" + app + " HTTP/1.1\r\nHost: " + host()
+                                    + "\r\nContent-Length: 100\r\n\r\nhalf")
                             .getBytes(StandardCharsets.UTF_8));
             for (int i = 0; i < 20; i++) {
                 assertThat(scene.client.call("GET", app).status()).isEqualTo(200);
@@ -146,8 +229,8 @@ class HostileRequestTest {
         URI uri = URI.create(url);
         try (Socket socket = socket()) {
             socket.getOutputStream()
-                    .write(("PUT " + uri.getRawPath() + "?" + uri.getRawQuery() + " HTTP/1.1\r\nHost: x\r\n"
-                                    + "x-ms-blob-type: BlockBlob\r\nContent-Length: 100\r\n\r\nhalf")
+                    .write(("PUT " + uri.getRawPath() + "?" + uri.getRawQuery() + " HTTP/1.1\r\nHost: " + host()
+                                    + "\r\n" + "x-ms-blob-type: BlockBlob\r\nContent-Length: 100\r\n\r\nhalf")
                             .getBytes(StandardCharsets.UTF_8));
         }
         assertThat(scene.client.blob("GET", url, new byte[0], Map.of()).header("x-ms-error-code"))

@@ -21,8 +21,8 @@ class ReferenceRowsTest {
     @Test
     void everyRowIsTestedOrToldOf() throws IOException {
         Set<String> covered = found(TOLD, Files.readString(Path.of("README.md")));
-        try (var files = Files.list(TESTS)) {
-            for (Path file : files.toList()) {
+        try (var files = Files.walk(TESTS)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
                 covered.addAll(found(NAME, Files.readString(file)));
             }
         }
@@ -33,8 +33,8 @@ class ReferenceRowsTest {
     void whatIsInferredIsMarkedSo() throws IOException {
         Pattern marked = Pattern.compile(NAME.pattern() + "[^\"]*[(][^\")]*\\bI\\b");
         Set<String> names = new TreeSet<>();
-        try (var files = Files.list(TESTS)) {
-            for (Path file : files.toList()) {
+        try (var files = Files.walk(TESTS)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
                 names.addAll(found(marked, Files.readString(file)));
             }
         }

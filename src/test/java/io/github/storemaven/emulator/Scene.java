@@ -160,12 +160,14 @@ final class Scene implements AutoCloseable {
         return client.call("GET", one(product, submission) + "/status").json().getString("status");
     }
 
-    /** Sends what no HTTP client sends: the status and storage's code, nothing when the connection is closed. */
+    /** Sends what no HTTP client sends, with our own host for {@code Host: x}: the status and storage's code, nothing when the connection is closed. */
     String raw(String request) {
         URI root = store.serviceUrl();
         try (Socket socket = new Socket(root.getHost(), root.getPort())) {
             socket.setSoTimeout(20_000);
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream()
+                    .write(request.replace("Host: x\r\n", "Host: " + root.getAuthority() + "\r\n")
+                            .getBytes(StandardCharsets.ISO_8859_1));
             socket.shutdownOutput();
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
             String code = answer.lines()

@@ -2,23 +2,22 @@ package io.github.storemaven.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.storemaven.emulator.document.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.BindException;
-import java.net.Socket;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A rehearsal that goes on tomorrow, and folders and ports that cannot be used. */
@@ -91,33 +90,6 @@ class StateFolderTest {
         }
     }
 
-    /** A body goes to disk as it comes, whatever its length. */
-    @Test
-    @Timeout(60)
-    void anUploadIsOnDiskBeforeItIsWhole() throws IOException {
-        try (EmbeddedStore store = start()) {
-            store.addApplication(ApplicationSeed.published("9PAPPDEMO001"));
-            JsonObject created =
-                    new Client(store).call("POST", APP + "/submissions").json();
-            URI url = URI.create(Client.uploadUrl(created));
-            try (Socket socket = new Socket(url.getHost(), url.getPort())) {
-                String head = "PUT " + url.getRawPath() + "?" + url.getRawQuery() + " HTTP/1.1\r\nHost: x\r\n"
-                        + "x-ms-blob-type: BlockBlob\r\nx-ms-version: 2019-12-12\r\nContent-Length: 5000000000\r\n\r\n";
-                socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
-                socket.getOutputStream().write(new byte[8 * 1024 * 1024]);
-                while (stored() < 8 * 1024 * 1024) {
-                    Thread.onSpinWait();
-                }
-            }
-        }
-    }
-
-    private long stored() throws IOException {
-        try (var files = Files.walk(folder.resolve("blobs"))) {
-            return files.mapToLong(file -> file.toFile().length()).max().orElse(0);
-        }
-    }
-
     private static void block(Client client, String url, String id, String content) {
         client.blob(
                 "PUT",
@@ -161,12 +133,95 @@ class StateFolderTest {
         for (String bad : List.of(
                 good.replaceFirst("\"blob\":\"[^\"]+\"", "\"blob\":\"../../outside\""),
                 good.replaceFirst("\"number\":\\d+", "\"number\":\"x\""),
+                good.replaceFirst("\"facts\":", "\"fact\":"),
+                good.replaceFirst("\"details\":", "\"detail\":"),
+                good.replaceFirst("\"document\":", "\"documents\":"),
+                good.replaceFirst("\"submissions\":\\[", "\"submission\":["),
+                good.replaceFirst("\"products\":\\[\\{", "\"products\":[1,{"),
+                good.replaceFirst("\"numbers\":", "\"number\":"),
+                good.replaceFirst("\"catalog\":", "\"catalogue\":"),
+                good.replaceFirst("\"zombie\":false", "\"zombie\":0"),
+                good.replaceFirst("\"since\":\"[^\"]+\"", "\"since\":\"yesterday\""),
                 good.replaceFirst("\"key\":\"[^\"]+\"", "\"key\":\"x\""))) {
             Files.writeString(state, bad);
             assertThatThrownBy(this::start)
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("is no state folder of an embedded Store: its store.json ");
             assertThat(state).hasContent(bad);
+        }
+    }
+
+    @Test
+    void twoStoresDoNotShareAFolder() throws IOException {
+        try (EmbeddedStore first = start()) {
+            assertThatThrownBy(this::start)
+                    .isInstanceOf(IOException.class)
+                    .hasMessage(folder + " is in use by another embedded Store: stop that one, or name another folder");
+            first.addApplication(ApplicationSeed.published("9PAPPDEMO001"));
+        }
+        try (EmbeddedStore second = start()) {
+            assertThat(second.applicationIds()).containsExactly("9PAPPDEMO001");
+        }
+    }
+
+    @Test
+    void aFolderOfAStoreThatEndedBeforeItsFirstSaveIsStillOurs() throws IOException {
+        Files.createDirectories(folder.resolve("blobs").resolve("some"));
+        Files.createDirectories(folder.resolve("work"));
+        start().close();
+        assertThat(folder.resolve("store.json")).exists();
+    }
+
+    @Test
+    void aFileIsNoStateFolder() throws IOException {
+        Path file = Files.writeString(folder.resolve("state"), "");
+        assertThatThrownBy(() -> EmbeddedStore.builder().directory(file).start())
+                .hasMessage(file + " is a file: name a folder");
+    }
+
+    @Test
+    void onlyItsOwnerReadsAStateFolder() throws IOException {
+        assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
+        Path made = folder.resolve("made");
+        Path there = Files.createDirectory(folder.resolve("there"));
+        for (Path directory : List.of(made, there)) {
+            EmbeddedStore.builder().directory(directory).start().close();
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory)))
+                    .isEqualTo("rwx------");
+        }
+    }
+
+    @Test
+    void theSecretIsAnotherOneAtEachStartButAStateFolderKeepsIt() throws IOException {
+        String kept;
+        try (EmbeddedStore one = EmbeddedStore.builder().start();
+                EmbeddedStore other = EmbeddedStore.builder().start();
+                EmbeddedStore lasting = start()) {
+            kept = lasting.clientSecret();
+            assertThat(List.of(one.clientSecret(), other.clientSecret(), kept))
+                    .doesNotHaveDuplicates()
+                    .allMatch(secret -> secret.startsWith(EmbeddedStore.MADE_UP));
+        }
+        try (EmbeddedStore again = start()) {
+            assertThat(again.clientSecret()).isEqualTo(kept);
+        }
+    }
+
+    @Test
+    void whatAStoreThatWasEndedByForceLeftIsDeletedByTheNextOne() throws IOException {
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        Path left = Files.createTempDirectory(temporary, "embedded-store-0-");
+        Files.createFile(left.resolve("store.lock"));
+        Files.write(
+                Files.createDirectories(left.resolve("blobs").resolve("one")).resolve("data"), new byte[100]);
+        Path foreign = Files.createTempDirectory(temporary, "embedded-store-0-");
+        try (EmbeddedStore store = EmbeddedStore.builder().start()) {
+            assertThat(left).doesNotExist();
+            assertThat(foreign)
+                    .as("without our lock it is not known to be ours")
+                    .exists();
+        } finally {
+            Files.delete(foreign);
         }
     }
 

@@ -41,6 +41,8 @@ public enum FaultKind {
     FALL_BACK("fallBack"),
     /** The submission passes {@code states} in no time. */
     SKIP_STATES("skipStates", "states"),
+    /** The commit is accepted, its new packages are lost on the way, and the published ones stay. */
+    DROP_PACKAGES("dropPackages"),
     /** The way ends in {@code state}, with an error {@code code}, {@code details} and a {@code report}'s address. */
     FAIL("fail", "state", "code", "details", "report"),
     /** The upload URL of a new submission has expired. */

@@ -18,6 +18,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Faults {
     private record Armed(Fault fault, AtomicInteger left) {}
 
+    private static final int MAX_FAULTS = 100;
+    private static final int MAX_CHARACTERS = 10_000;
+
     private final List<Armed> armed = new ArrayList<>();
 
     /** Switches a fault on, for every call that it concerns, until it is cleared. */
@@ -38,6 +41,7 @@ public final class Faults {
     /** Switches a fault on whose JSON form has its name as {@code fault}. */
     public synchronized Faults set(JsonObject json) {
         Fault fault = Fault.of(json);
+        requireRoom(List.of(json));
         armed.add(new Armed(fault, new AtomicInteger(fault.number("times", Integer.MAX_VALUE))));
         return this;
     }
@@ -53,8 +57,20 @@ public final class Faults {
             list.add(object(json));
         }
         list.forEach(Fault::of);
+        requireRoom(list);
         list.forEach(this::set);
         return this;
+    }
+
+    /** Any program on this machine may set faults, so they are bounded. */
+    private void requireRoom(List<JsonObject> more) {
+        if (armed.size() + more.size() > MAX_FAULTS) {
+            throw new IllegalArgumentException(
+                    "at most " + MAX_FAULTS + " faults are on at once; clear some with DELETE /emulator/faults");
+        }
+        if (more.stream().anyMatch(json -> json.toString().length() > MAX_CHARACTERS)) {
+            throw new IllegalArgumentException("a fault has at most " + MAX_CHARACTERS + " characters");
+        }
     }
 
     private static JsonObject object(JsonValue value) {

@@ -4,6 +4,7 @@ import io.github.storemaven.emulator.commit.CommitRun;
 import io.github.storemaven.emulator.commit.Outcome;
 import io.github.storemaven.emulator.document.Json;
 import io.github.storemaven.emulator.document.Refusal;
+import io.github.storemaven.emulator.fault.FaultKind;
 import io.github.storemaven.emulator.fault.Faults;
 import io.github.storemaven.emulator.product.Catalog;
 import io.github.storemaven.emulator.product.Product;
@@ -11,6 +12,7 @@ import io.github.storemaven.emulator.product.Status;
 import io.github.storemaven.emulator.product.Step;
 import io.github.storemaven.emulator.product.Submission;
 import io.github.storemaven.emulator.web.Answer;
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -48,12 +50,26 @@ final class CommitCalls {
         Way way = new Way(rules.pace());
         Step now = new Step(Status.COMMIT_STARTED, catalog.now(), submission.details());
         boolean good = outcome.errors().isEmpty();
+        JsonObject document = good ? arriving(product, outcome.document()) : outcome.document();
         List<Step> ahead = good
-                ? way.accepted(now.since(), outcome.document(), outcome.details())
+                ? way.accepted(now.since(), document, outcome.details())
                 : way.refused(now.since(), outcome.details());
         submission.enter(
                 now,
                 new FaultyWay(faults, product.id()).spoil(ahead),
-                good ? Optional.of(outcome.document()) : Optional.empty());
+                good ? Optional.of(document) : Optional.empty());
+    }
+
+    /** A report tells of a Store that took the commit, lost the new package without a word, and published the old one. */
+    private JsonObject arriving(Product product, JsonObject document) {
+        String member = product.kind().packagesMember();
+        if (member.isEmpty()
+                || faults.take(FaultKind.DROP_PACKAGES, Call.COMMIT_SUBMISSION.word(), product.id())
+                        .isEmpty()) {
+            return document;
+        }
+        JsonObject published =
+                product.published().map(Submission::document).orElseGet(() -> product.kind().blankDraft());
+        return Json.with(document, member, Json.items(published, member));
     }
 }

@@ -7,7 +7,6 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -68,7 +67,7 @@ final class Blob {
                     "The specified blob or block content is invalid: block ids differ in length.");
         }
         Path place = BlobFiles.ofBlock(folder, id);
-        Files.move(file, place, StandardCopyOption.REPLACE_EXISTING);
+        ReplacedFile.move(file, place);
         uncommitted.put(id, new Block(id, place, 0, size));
     }
 
@@ -118,7 +117,7 @@ final class Blob {
 
     private void become(Path file, List<Block> blocks, Instant now) throws IOException {
         Path place = BlobFiles.data(folder);
-        Files.move(file, place, StandardCopyOption.REPLACE_EXISTING);
+        ReplacedFile.move(file, place);
         BlobFiles.writeCommitted(folder, blocks);
         data = Optional.of(place);
         committed = List.copyOf(blocks);

@@ -4,7 +4,7 @@ package io.github.storemaven.emulator.web;
 public enum Delivery {
     /** As HTTP wants it. */
     WHOLE,
-    /** Headers and half of the body, then silence until the server ends. */
+    /** Headers and half of the body, then silence. */
     STALLED,
     /** Not at all: the connection is closed. */
     DROPPED

@@ -2,38 +2,59 @@ package io.github.storemaven.emulator.web;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.time.Duration;
+import java.util.List;
 
-/** The JDK's HttpServer on the loopback address; all its threads are daemons, and closing ends them at once. */
+/**
+ * The JDK's HttpServer on the loopback address; all its threads are daemons, and closing ends them at once. It answers
+ * only who calls it by a loopback name.
+ */
 public final class WebServer implements AutoCloseable {
+    private static final int MAX_CONNECTIONS = 64;
+    private static final Duration HEAD_TIMEOUT = Duration.ofSeconds(30);
+    /** Longer than any client waits. */
+    private static final Duration STALLED = Duration.ofMinutes(15);
+
     private final HttpServer server;
-    private final ExecutorService threads;
-    private final Endpoint endpoint;
+    private final Connections connections;
 
     /**
-     * Serves until closed.
+     * Takes the port; requests wait until {@link #serve}.
      *
      * @param port 0 for any that is free
      * @throws BindException when the port is in use, with its number
      */
-    public WebServer(int port, Endpoint endpoint) throws IOException {
-        this.endpoint = endpoint;
+    public WebServer(int port) throws IOException {
+        this(port, MAX_CONNECTIONS, HEAD_TIMEOUT);
+    }
+
+    WebServer(int port, int maxConnections, Duration headTimeout) throws IOException {
         this.server = bind(port);
-        this.threads = Executors.newCachedThreadPool(WebServer::daemon);
-        server.setExecutor(threads);
-        server.createContext("/", this::handle);
+        this.connections = new Connections(maxConnections, headTimeout);
+    }
+
+    /** Answers requests from now on, until closed. */
+    public void serve(Endpoint endpoint) {
+        HostCheck host = new HostCheck(port());
+        server.setExecutor(connections);
+        server.createContext("/", exchange -> handle(exchange, host, endpoint));
         startAsDaemon();
     }
 
     /** The port it listens on. */
     public int port() {
         return server.getAddress().getPort();
+    }
+
+    /** How many threads it has at this moment. */
+    int threads() {
+        return connections.threads();
     }
 
     private static HttpServer bind(int port) throws IOException {
@@ -49,7 +70,7 @@ public final class WebServer implements AutoCloseable {
 
     /** HttpServer's dispatcher is a daemon only if the thread that starts it is one. */
     private void startAsDaemon() {
-        Thread starter = daemon(server::start);
+        Thread starter = Connections.daemon(server::start);
         starter.start();
         try {
             starter.join();
@@ -58,15 +79,12 @@ public final class WebServer implements AutoCloseable {
         }
     }
 
-    private static Thread daemon(Runnable task) {
-        Thread thread = new Thread(task, "embedded Store");
-        thread.setDaemon(true);
-        return thread;
-    }
-
-    private void handle(HttpExchange exchange) throws IOException {
+    private void handle(HttpExchange exchange, HostCheck host, Endpoint endpoint) throws IOException {
+        connections.headArrived();
         try (exchange) {
-            Answer answer = endpoint.answer(new Received(exchange));
+            Answer answer = host.allows(exchange.getRequestHeaders())
+                    ? endpoint.answer(new Received(exchange))
+                    : host.refusal();
             Thread.sleep(answer.delay().toMillis());
             deliver(exchange, answer);
         } catch (InterruptedException e) {
@@ -81,9 +99,13 @@ public final class WebServer implements AutoCloseable {
         answer.headers().forEach(exchange.getResponseHeaders()::set);
         long length = answer.content().length();
         if (exchange.getRequestMethod().equals("HEAD")) {
-            exchange.getResponseHeaders().putIfAbsent("Content-Length", java.util.List.of(Long.toString(length)));
+            exchange.getResponseHeaders().putIfAbsent("Content-Length", List.of(Long.toString(length)));
             exchange.sendResponseHeaders(answer.status(), -1);
             return;
+        }
+        if (answer.delivery() == Delivery.STALLED && length == 0) {
+            // An answer without a body has nothing that could come half.
+            Thread.sleep(STALLED.toMillis());
         }
         exchange.sendResponseHeaders(answer.status(), length == 0 ? -1 : length);
         if (length > 0) {
@@ -102,16 +124,16 @@ public final class WebServer implements AutoCloseable {
     }
 
     private static void stall(Content content, OutputStream out) throws IOException, InterruptedException {
-        var whole = new java.io.ByteArrayOutputStream();
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
         content.writeTo(whole);
         out.write(whole.toByteArray(), 0, whole.size() / 2);
         out.flush();
-        Thread.sleep(Long.MAX_VALUE);
+        Thread.sleep(STALLED.toMillis());
     }
 
     @Override
     public void close() {
-        threads.shutdownNow();
+        connections.close();
         server.stop(0);
     }
 }
