@@ -52,8 +52,7 @@ class FaultsTest {
     @Test
     void aPackageIsLostWithoutAWord() {
         var before = Json.items(scene.create(app), "applicationPackages");
-        scene.client.call(
-                "DELETE", app + "/submissions/" + pending().getString("id"));
+        scene.client.call("DELETE", app + "/submissions/" + pending().getString("id"));
         set("dropPackages", once());
         JsonObject lost = scene.published(app, UnaryOperator.identity());
         assertThat(scene.status(app, lost)).isEqualTo("Published");
@@ -61,7 +60,8 @@ class FaultsTest {
         assertThat(live.getJsonArray("applicationPackages")).isEqualTo(before);
         assertThat(live.getJsonObject("statusDetails").getJsonArray("errors")).isEmpty();
         scene.published(app, UnaryOperator.identity());
-        assertThat(scene.store.published(app.substring("applications/".length()))
+        assertThat(scene.store
+                        .published(app.substring("applications/".length()))
                         .orElseThrow()
                         .getJsonArray("applicationPackages")
                         .getJsonObject(0)

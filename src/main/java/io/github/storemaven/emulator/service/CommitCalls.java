@@ -55,9 +55,7 @@ final class CommitCalls {
                 ? way.accepted(now.since(), document, outcome.details())
                 : way.refused(now.since(), outcome.details());
         submission.enter(
-                now,
-                new FaultyWay(faults, product.id()).spoil(ahead),
-                good ? Optional.of(document) : Optional.empty());
+                now, new FaultyWay(faults, product.id()).spoil(ahead), good ? Optional.of(document) : Optional.empty());
     }
 
     /** A report tells of a Store that took the commit, lost the new package without a word, and published the old one. */
@@ -68,8 +66,9 @@ final class CommitCalls {
                         .isEmpty()) {
             return document;
         }
-        JsonObject published =
-                product.published().map(Submission::document).orElseGet(() -> product.kind().blankDraft());
+        JsonObject published = product.published()
+                .map(Submission::document)
+                .orElseGet(() -> product.kind().blankDraft());
         return Json.with(document, member, Json.items(published, member));
     }
 }

@@ -1,6 +1,8 @@
 package io.github.storemaven.emulator.web;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -17,7 +19,7 @@ final class Connections implements Executor, AutoCloseable {
 
     private final ThreadPoolExecutor threads;
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, Connections::daemon);
-    private final ThreadLocal<Head> current = new ThreadLocal<>();
+    private final Map<Thread, Head> heads = new ConcurrentHashMap<>();
     private final Duration headTimeout;
 
     Connections(int most, Duration headTimeout) {
@@ -41,7 +43,7 @@ final class Connections implements Executor, AutoCloseable {
 
     private void watched(Runnable request) {
         Head head = new Head(Thread.currentThread(), System.nanoTime());
-        current.set(head);
+        heads.put(Thread.currentThread(), head);
         var watch = timer.scheduleWithFixedDelay(
                 head::look,
                 Math.min(CROWDED_HEAD_TIMEOUT.toMillis(), headTimeout.toMillis()),
@@ -52,13 +54,13 @@ final class Connections implements Executor, AutoCloseable {
         } finally {
             head.arrived();
             watch.cancel(false);
-            current.remove();
+            heads.remove(Thread.currentThread());
         }
     }
 
     /** The request of this thread is a whole one. */
     void headArrived() {
-        Head head = current.get();
+        Head head = heads.get(Thread.currentThread());
         if (head != null) {
             head.arrived();
         }
