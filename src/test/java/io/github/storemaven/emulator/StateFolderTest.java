@@ -216,6 +216,7 @@ class StateFolderTest {
                 Files.createDirectories(left.resolve("blobs").resolve("one")).resolve("data"), new byte[100]);
         Path foreign = Files.createTempDirectory(temporary, "embedded-store-0-");
         try (EmbeddedStore store = EmbeddedStore.builder().start()) {
+            assertThat(store.applicationIds()).isEmpty();
             assertThat(left).doesNotExist();
             assertThat(foreign)
                     .as("without our lock it is not known to be ours")
