@@ -101,7 +101,7 @@ abstract class AbstractWantedMojo extends AbstractServiceMojo {
     File addonDirectory;
 
     /**
-     * Whether ${...} in the texts of the store folder is replaced by values of the project.
+     * Whether ${...} in the texts of the store folder is replaced by values of the project, and of nothing else.
      *
      * @since 0.1.0
      */

@@ -14,7 +14,7 @@ record FileFindings(Report report) {
     static final String RULE = "FILE";
 
     void add(ListingProblem problem) {
-        add(problem.file().toString(), "", problem.message());
+        add(problem.file().toString(), problem.place(), problem.message());
     }
 
     void add(JsonProblem problem) {

@@ -1,6 +1,7 @@
 package io.github.storemaven.goal;
 
 import io.github.storemaven.listing.AddonFolder;
+import io.github.storemaven.listing.EntryCase;
 import io.github.storemaven.listing.StoreFolder;
 import io.github.storemaven.listing.TextSource;
 import io.github.storemaven.submission.FolderListing;
@@ -48,16 +49,40 @@ final class ListingSources {
         if (product.isAddon()) {
             checkNamed("addonDirectory", mojo.addonDirectory);
             Optional<Path> folder = addonFolder();
-            return folder.isEmpty()
-                    ? FolderListing.none()
-                    : FolderListing.of(AddonFolder.read(folder.get(), texts(), findings::add));
+            return folder.isEmpty() ? FolderListing.none() : addon(folder.get());
         }
         checkNamed("storeDirectory", store().endsWith(USUAL) ? null : mojo.storeDirectory);
+        checkCase(store());
         FolderListing listing = FolderListing.of(StoreFolder.read(store(), texts(), findings::add));
         return new ReleaseNotesSource(mojo, problems, findings)
                 .read()
                 .map(listing::with)
                 .orElse(listing);
+    }
+
+    private FolderListing addon(Path folder) throws IOException {
+        checkCase(folder);
+        return FolderListing.of(AddonFolder.read(folder, boundary(), texts(), findings::add));
+    }
+
+    private void checkCase(Path folder) throws IOException {
+        EntryCase.differing(mojo.folder(), folder)
+                .ifPresent(other -> findings.add(other.toString(), "", wrongCase(folder)));
+    }
+
+    /** Windows and macOS would read the folder, Linux passes over it in silence. */
+    static String wrongCase(Path wanted) {
+        return "is not read, since its name differs in case from " + wanted + "; rename it";
+    }
+
+    /** What no link of the product's folder may lead out of. */
+    Path boundary() {
+        return product.isAddon() ? boundary(mojo.storeDirectory, mojo.addonDirectory) : store();
+    }
+
+    /** Of an add-on: its own folder where somebody has named it, else the store folder. */
+    static Path boundary(File storeDirectory, File addonDirectory) {
+        return addonDirectory == null ? storeDirectory.toPath() : addonDirectory.toPath();
     }
 
     /** A folder that somebody named is probably there; a parent POM may name one for modules that have none. */
@@ -83,6 +108,6 @@ final class ListingSources {
     }
 
     private TextSource texts() {
-        return mojo.filtering ? new ProjectTexts(mojo.session, mojo.execution) : TextSource.asWritten();
+        return mojo.filtering ? ProjectFilter.of(mojo.session, mojo.project) : TextSource.asWritten();
     }
 }

@@ -2,6 +2,7 @@ package io.github.storemaven.goal;
 
 import io.github.storemaven.json.Json;
 import io.github.storemaven.json.Members;
+import io.github.storemaven.listing.EntryCase;
 import io.github.storemaven.listing.FolderWriter;
 import io.github.storemaven.listing.WriteReport;
 import io.github.storemaven.service.Product;
@@ -87,6 +88,7 @@ public final class PullMojo extends AbstractServiceMojo {
                 choice.isAddon()
                         ? FolderWriter.writeAddon(
                                 folder,
+                                ListingSources.boundary(storeDirectory, addonDirectory),
                                 document.document(),
                                 request(answered(() -> connection.service().product(product))),
                                 overwrite)
@@ -94,14 +96,17 @@ public final class PullMojo extends AbstractServiceMojo {
                 document.what());
     }
 
-    private Path folder(ProductChoice choice, Problems problems) {
+    private Path folder(ProductChoice choice, Problems problems) throws IOException {
         Optional<Path> folder = choice.isAddon()
                 ? ListingSources.addonFolder(storeDirectory, addonDirectory, addonProductId)
                 : Optional.of(storeDirectory.toPath());
         if (folder.isEmpty()) {
             problems.add("The add-on's folder is not known: set store.addonProductId, or store.addonDirectory");
         }
-        return folder.orElseGet(storeDirectory::toPath);
+        Path pulled = folder.orElseGet(storeDirectory::toPath);
+        EntryCase.differing(folder(), pulled)
+                .ifPresent(other -> problems.add(other + " " + ListingSources.wrongCase(pulled)));
+        return pulled;
     }
 
     /** The request that would create an add-on of the Store (submission API, 5.14 and 6.4). */

@@ -3,8 +3,11 @@ package io.github.storemaven.goal;
 import io.github.storemaven.json.JsonProblem;
 import io.github.storemaven.json.JsonReading;
 import io.github.storemaven.json.ReadJson;
+import io.github.storemaven.listing.FolderBoundary;
+import io.github.storemaven.listing.PlainFile;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -20,10 +23,15 @@ final class SubmissionFile {
         this.problems = problems;
     }
 
-    /** The file's object with the place of each member; empty where there is no file, or after a finding. */
-    Optional<ReadJson> read(Optional<Path> usual) {
+    /**
+     * The file's object with the place of each member; empty where there is no file, or after a finding.
+     *
+     * @param usual where the file is that nobody has to name
+     * @param boundary that the usual file may not lead out of
+     */
+    Optional<ReadJson> read(Optional<Path> usual, Path boundary) throws IOException {
         if (mojo.submissionFile == null) {
-            return usual.filter(Files::isRegularFile).flatMap(this::read);
+            return usual.isEmpty() ? Optional.empty() : usual(usual.get(), boundary);
         }
         Path file = mojo.submissionFile.toPath().toAbsolutePath();
         if (!Files.isRegularFile(file)) {
@@ -33,8 +41,29 @@ final class SubmissionFile {
         return read(file);
     }
 
+    /** Refused before it is read: what it contains would be shown by what is wrong with it. */
+    private Optional<ReadJson> usual(Path file, Path boundary) throws IOException {
+        if (Files.notExists(file, LinkOption.NOFOLLOW_LINKS) || !isHeld(file, boundary)) {
+            return Optional.empty(); // The folder's own reading tells what leads out of it.
+        }
+        return read(file);
+    }
+
+    private static boolean isHeld(Path file, Path boundary) {
+        try {
+            return FolderBoundary.of(boundary).wouldHold(file);
+        } catch (IOException leadsNowhere) {
+            return false;
+        }
+    }
+
     private Optional<ReadJson> read(Path file) {
         try {
+            Optional<String> wrong = PlainFile.problem(file);
+            if (wrong.isPresent()) {
+                findings.add(file.toString(), "", wrong.get());
+                return Optional.empty();
+            }
             ReadJson read = JsonReading.file(file);
             read.object();
             return Optional.of(read);

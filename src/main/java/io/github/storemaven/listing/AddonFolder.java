@@ -49,11 +49,13 @@ public final class AddonFolder {
     /**
      * Reads what can be read of a folder, as {@link StoreFolder#read} does; one that is missing asks for nothing.
      *
+     * @param boundary that no link may lead out of: the store folder, or the add-on's where somebody has named it
      * @throws IOException when a file cannot be read
      */
-    public static AddonFolder read(Path addonDirectory, TextSource texts, Consumer<ListingProblem> problems)
+    public static AddonFolder read(
+            Path addonDirectory, Path boundary, TextSource texts, Consumer<ListingProblem> problems)
             throws IOException {
-        FolderScan scan = new FolderScan(addonDirectory);
+        FolderScan scan = new FolderScan(boundary);
         RootFolder root = new RootFolder(scan, addonDirectory, KNOWN);
         List<LanguageFolder> languages =
                 new LanguageReader(scan, texts, ListingKind.ADDON).read(root.get(RootFolder.LISTINGS));

@@ -11,16 +11,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 
 /** Writes files into a folder, nowhere else, and none over another that says something else unless told. */
 final class FileWriting {
-    private final Boundary boundary;
+    private final FolderBoundary boundary;
     private final boolean overwrite;
     private final WriteReport.Draft report;
 
+    /** @param root that nothing is written out of; it is made where it is missing */
     FileWriting(Path root, boolean overwrite, WriteReport.Draft report) throws IOException {
-        this.boundary = Boundary.of(Files.createDirectories(root));
+        this.boundary = FolderBoundary.of(Files.createDirectories(root));
         this.overwrite = overwrite;
         this.report = report;
     }
@@ -28,15 +28,7 @@ final class FileWriting {
     /** An entry of a directory by its name in any case, or where it would be. */
     static Path entry(Path directory, String name) throws IOException {
         Path exact = directory.resolve(name);
-        if (Files.exists(exact, LinkOption.NOFOLLOW_LINKS) || !Files.isDirectory(directory)) {
-            return exact;
-        }
-        try (Stream<Path> entries = Files.list(directory)) {
-            return entries.filter(entry -> FolderScan.name(entry).equalsIgnoreCase(name))
-                    .sorted()
-                    .findFirst()
-                    .orElse(exact);
-        }
+        return EntryCase.differing(directory, exact).orElse(exact);
     }
 
     void text(Path file, String text, ListingMember member) throws IOException {
@@ -78,7 +70,7 @@ final class FileWriting {
     }
 
     private static boolean there(Path file) {
-        return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+        return !Files.notExists(file, LinkOption.NOFOLLOW_LINKS);
     }
 
     private static boolean says(Path file, String text, ListingMember member) throws IOException {

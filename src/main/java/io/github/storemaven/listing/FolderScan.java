@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -22,7 +23,7 @@ final class FolderScan {
 
     private static final Set<String> OF_THE_SYSTEM = Set.of("thumbs.db", "desktop.ini");
 
-    private final Boundary boundary;
+    private final FolderBoundary boundary;
     private final int mostEntries;
     private final List<ListingProblem> problems = new ArrayList<>();
     private int counted;
@@ -34,16 +35,16 @@ final class FolderScan {
 
     FolderScan(Path folder, int mostEntries) throws IOException {
         this.mostEntries = mostEntries;
-        boundary = Boundary.of(folder);
+        boundary = FolderBoundary.of(folder);
     }
 
     /** The entries of a directory by name, none if it is missing; hidden files and bad entries are left out. */
     List<Path> entries(Path directory) throws IOException {
-        if (!Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
+        if (Files.notExists(directory, LinkOption.NOFOLLOW_LINKS)) {
             return List.of();
         }
         if (!Files.isDirectory(directory)) {
-            problem(directory, "a folder is expected, this is none");
+            noFolder(directory, "a folder is expected, this is none");
             return List.of();
         }
         Map<String, Path> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -91,32 +92,52 @@ final class FolderScan {
             if (boundary.holds(entry)) {
                 return true;
             }
-            problem(entry, "leads out of the folder; links may lead only to files in " + boundary.root());
+            leadsOut(entry);
         } catch (IOException e) {
             problem(entry, "a link that leads nowhere");
         }
         return false;
     }
 
-    /** Whether an entry is a plain file; a problem if not. */
-    boolean isFile(Path entry) {
-        boolean file = Files.isRegularFile(entry);
-        if (!file) {
-            problem(entry, "a file is expected, this is none");
+    /** Whether a folder lies within the boundary, where links may lead; a problem if not. */
+    boolean isHeld(Path folder) throws IOException {
+        boolean held = Files.notExists(folder, LinkOption.NOFOLLOW_LINKS) || boundary.wouldHold(folder);
+        if (!held) {
+            leadsOut(folder);
         }
-        return file;
+        return held;
+    }
+
+    /** Whether an entry is a plain file with content of its own; a problem if not. */
+    boolean isFile(Path entry) throws IOException {
+        Optional<String> wrong = PlainFile.problem(entry);
+        wrong.ifPresent(message -> problem(entry, message));
+        return wrong.isEmpty();
+    }
+
+    /** A problem of what is no folder, and should be one: its own, if it is a link of Git. */
+    void noFolder(Path entry, String message) throws IOException {
+        problem(entry, PlainFile.linkOfGit(entry).orElse(message));
+    }
+
+    private void leadsOut(Path entry) {
+        problem(entry, "leads out of the folder; links may lead only to files in " + boundary.root());
     }
 
     void problem(Path file, String message) {
         problems.add(new ListingProblem(file, message));
     }
 
+    void problem(Path file, int line, String message) {
+        problems.add(new ListingProblem(file, "line " + line, message));
+    }
+
     /** A problem that names what is allowed, with the nearest of it. */
-    void unknown(Path entry, Collection<String> allowed) {
+    void unknown(Path entry, Collection<String> allowed) throws IOException {
         String meant = NearestName.of(name(entry), allowed)
                 .map(near -> "did you mean " + near + "? ")
                 .orElse("");
-        problem(entry, "unknown here; " + meant + "Allowed: " + String.join(", ", allowed));
+        noFolder(entry, "unknown here; " + meant + "Allowed: " + String.join(", ", allowed));
     }
 
     /** How many problems were found so far. */

@@ -22,9 +22,9 @@ public final class FolderWriter {
     private final WriteReport.Draft report = new WriteReport.Draft();
     private final FileWriting files;
 
-    private FolderWriter(Path directory, boolean overwrite) throws IOException {
+    private FolderWriter(Path directory, Path boundary, boolean overwrite) throws IOException {
         this.directory = directory;
-        this.files = new FileWriting(directory, overwrite, report);
+        this.files = new FileWriting(boundary, overwrite, report);
     }
 
     /**
@@ -34,17 +34,19 @@ public final class FolderWriter {
      * @throws IOException when a file cannot be written, or a link leads out of the folder
      */
     public static WriteReport writeApp(Path storeDirectory, JsonObject document, boolean overwrite) throws IOException {
-        return new FolderWriter(storeDirectory, overwrite).write(document, ListingKind.APP);
+        return new FolderWriter(storeDirectory, storeDirectory, overwrite).write(document, ListingKind.APP);
     }
 
     /**
      * Writes an add-on submission (submission-api, 6.5) into the folder of the add-on.
      *
+     * @param boundary that no link may lead out of: the store folder, or the add-on's where somebody has named it
      * @param createRequest what {@code addon.json} is to say (submission-api, 5.14)
      */
     public static WriteReport writeAddon(
-            Path addonDirectory, JsonObject document, JsonObject createRequest, boolean overwrite) throws IOException {
-        FolderWriter writer = new FolderWriter(addonDirectory, overwrite);
+            Path addonDirectory, Path boundary, JsonObject document, JsonObject createRequest, boolean overwrite)
+            throws IOException {
+        FolderWriter writer = new FolderWriter(addonDirectory, boundary, overwrite);
         writer.files.json(FileWriting.entry(addonDirectory, AddonFolder.REQUEST), createRequest);
         return writer.write(document, ListingKind.ADDON);
     }

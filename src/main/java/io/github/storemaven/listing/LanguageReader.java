@@ -34,10 +34,10 @@ final class LanguageReader {
         return folders;
     }
 
-    private Optional<String> code(Path entry) {
+    private Optional<String> code(Path entry) throws IOException {
         String name = FolderScan.name(entry);
         if (!Files.isDirectory(entry)) {
-            scan.problem(entry, "unknown here; texts belong into a folder for each language, such as en-us");
+            scan.noFolder(entry, "unknown here; texts belong into a folder for each language, such as en-us");
             return Optional.empty();
         }
         Optional<String> code = StoreLanguages.canonical(name);

@@ -15,6 +15,8 @@ final class PlainText {
     static final int LARGEST = 1024 * 1024;
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private static final String UTF_16 =
+            "this is UTF-16, as Windows PowerShell's > writes it; save the file as UTF-8";
 
     private PlainText() {}
 
@@ -27,14 +29,21 @@ final class PlainText {
             scan.problem(file, "larger than " + LARGEST / 1024 + " KiB; the longest text of the Store is far shorter");
             return Optional.empty();
         }
+        byte[] content = Files.readAllBytes(file);
         try {
-            return Optional.of(unified(texts.text(file, decode(Files.readAllBytes(file)))));
+            int before = scan.found();
+            String text = texts.text(linesOf(decode(content)), (line, message) -> scan.problem(file, line, message));
+            return scan.found() > before ? Optional.empty() : Optional.of(unified(text));
         } catch (CharacterCodingException e) {
-            scan.problem(file, "this is not UTF-8; save the file as UTF-8");
-        } catch (IllegalArgumentException e) {
-            scan.problem(file, e.getMessage());
+            scan.problem(file, isUtf16(content) ? UTF_16 : "this is not UTF-8; save the file as UTF-8");
         }
         return Optional.empty();
+    }
+
+    /** A byte order mark of UTF-16; its bytes are no UTF-8 in any order. */
+    private static boolean isUtf16(byte[] content) {
+        int first = content.length < 2 ? 0 : (content[0] & 0xFF) << 8 | content[1] & 0xFF;
+        return first == 0xFEFF || first == 0xFFFE;
     }
 
     static String decode(byte[] utf8) throws CharacterCodingException {
@@ -47,7 +56,7 @@ final class PlainText {
 
     /** The bytes of a file that says a text: with a last newline, as editors leave it. */
     static byte[] encode(String text) {
-        return (text.replace("\r\n", "\n").replace('\r', '\n') + "\n").getBytes(StandardCharsets.UTF_8);
+        return (linesOf(text) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     /** Whether a file can say exactly this text, but for line ends. */
@@ -59,9 +68,13 @@ final class PlainText {
         }
     }
 
+    private static String linesOf(String text) {
+        return text.replace("\r\n", "\n").replace('\r', '\n');
+    }
+
     /** With line feeds alone, and without the last one. */
     static String unified(String text) {
-        String lines = text.replace("\r\n", "\n").replace('\r', '\n');
+        String lines = linesOf(text);
         return lines.endsWith("\n") ? lines.substring(0, lines.length() - 1) : lines;
     }
 

@@ -27,14 +27,18 @@ final class RootFolder {
     RootFolder(FolderScan scan, Path directory, List<String> known) throws IOException {
         this.scan = scan;
         this.known = known;
-        List<Path> entries = scan.entries(directory);
+        List<Path> entries = scan.isHeld(directory) ? scan.entries(directory) : List.of();
         for (Path entry : entries) {
             known.stream()
                     .filter(FolderScan.name(entry)::equalsIgnoreCase)
-                    .filter(name -> !BY_NAME.contains(name) || Files.exists(directory.resolve(name)))
+                    .filter(name -> !BY_NAME.contains(name) || FolderScan.name(entry).equals(name))
                     .forEach(name -> found.put(name, entry));
         }
-        entries.stream().filter(entry -> !found.containsValue(entry)).forEach(this::checkStranger);
+        for (Path entry : entries) {
+            if (!found.containsValue(entry)) {
+                checkStranger(entry);
+            }
+        }
     }
 
     /** A known entry that is there. */
@@ -42,7 +46,7 @@ final class RootFolder {
         return Optional.ofNullable(found.get(name));
     }
 
-    private void checkStranger(Path entry) {
+    private void checkStranger(Path entry) throws IOException {
         String name = FolderScan.name(entry);
         Optional<String> near = NearestName.of(name, known).filter(right -> !found.containsKey(right));
         if (near.isPresent()) {

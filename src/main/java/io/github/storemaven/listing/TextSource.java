@@ -1,21 +1,24 @@
 package io.github.storemaven.listing;
 
-import java.nio.file.Path;
-
-/** What a text file of the folder says, for example after placeholders were replaced. */
+/** What a text file of the folder contains, for example after placeholders were replaced. */
 @FunctionalInterface
 public interface TextSource {
     /**
-     * The text that goes to the Store in place of the one that was written.
+     * The text that is sent to the Store in place of the one that was written.
      *
-     * @param file where it stands, for messages
-     * @param written the whole file, decoded
-     * @throws IllegalArgumentException to refuse the text; the message becomes a problem of the file
+     * @param written the whole file, decoded, with line feeds as line ends
+     * @param problems takes what is wrong; a text with a problem is not used
      */
-    String text(Path file, String written);
+    String text(String written, LineProblems problems);
 
     /** Texts as they were written. */
     static TextSource asWritten() {
-        return (file, written) -> written;
+        return (written, problems) -> written;
+    }
+
+    /** Takes what is wrong with lines, counted from 1. */
+    @FunctionalInterface
+    interface LineProblems {
+        void add(int line, String message);
     }
 }

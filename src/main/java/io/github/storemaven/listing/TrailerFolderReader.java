@@ -45,7 +45,7 @@ final class TrailerFolderReader {
         return Optional.of(new TrailerFolder(directory, video, zipName, languages));
     }
 
-    private void sort(Path entry) {
+    private void sort(Path entry) throws IOException {
         String extension = extension(entry);
         if (!scan.isFile(entry)) {
             return;

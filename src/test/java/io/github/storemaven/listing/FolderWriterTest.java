@@ -162,7 +162,7 @@ class FolderWriterTest {
     @Test
     void anAddonsRequestIsWrittenToo() throws Exception {
         JsonObject request = json("{'applicationIds': ['9P'], 'productId': 'x', 'productType': 'Durable'}");
-        WriteReport report = FolderWriter.writeAddon(folder.root(), TestFolder.document("addon.json"), request, false);
+        WriteReport report = FolderWriter.writeAddon(folder.root(), folder.root(), TestFolder.document("addon.json"), request, false);
         assertThat(names(report.written()))
                 .containsExactly(
                         "addon.json", "listings/nb-no/title.txt", "listings/nb-no/description.txt", "submission.json");

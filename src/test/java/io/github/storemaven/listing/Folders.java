@@ -18,7 +18,7 @@ public final class Folders {
 
     static AddonFolder addon(Path folder, TextSource texts) throws ListingProblems, IOException {
         List<ListingProblem> problems = new ArrayList<>();
-        AddonFolder read = AddonFolder.read(folder, texts, problems::add);
+        AddonFolder read = AddonFolder.read(folder, folder, texts, problems::add);
         throwIfAny(problems);
         return read;
     }

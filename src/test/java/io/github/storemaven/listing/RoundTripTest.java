@@ -43,7 +43,7 @@ class RoundTripTest {
     @Test
     void anAddonThatWasPulledIsNotChanged() throws Exception {
         JsonObject document = TestFolder.document("addon.json");
-        FolderWriter.writeAddon(root, document, JsonValue.EMPTY_JSON_OBJECT, false);
+        FolderWriter.writeAddon(root, root, document, JsonValue.EMPTY_JSON_OBJECT, false);
         assertThat(Folders.addon(root, TextSource.asWritten()).applyTo(document))
                 .isSameAs(document);
         assertThat(patched(document)).isEqualTo(document);
@@ -71,7 +71,7 @@ class RoundTripTest {
     @Test
     void anEmptyStoreGetsAllOfAnAddonButTheBasePrice() throws Exception {
         JsonObject document = TestFolder.document("addon.json");
-        FolderWriter.writeAddon(root, document, JsonValue.EMPTY_JSON_OBJECT, false);
+        FolderWriter.writeAddon(root, root, document, JsonValue.EMPTY_JSON_OBJECT, false);
         JsonObject fresh = Folders.addon(root, TextSource.asWritten()).applyTo(patched(json("{}")));
         String expected = comparable(document).toString().replace(",\"priceId\":\"Base\"", "");
         assertThat(comparable(fresh)).isEqualTo(json(expected));

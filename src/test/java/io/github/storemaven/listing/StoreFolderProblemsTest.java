@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class StoreFolderProblemsTest {
@@ -64,8 +66,15 @@ class StoreFolderProblemsTest {
                 .picture(SHOTS + "1.png", "x");
         assertThat(folder.problems())
                 .containsExactly(
-                        SHOTS + "1.txt: this is not UTF-8; save the file as UTF-8",
+                        SHOTS + "1.txt: this is UTF-16, as Windows PowerShell's > writes it; save the file as UTF-8",
                         "listings/en-us/title.txt: this is not UTF-8; save the file as UTF-8");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
+    void aTextOfPowerShellIsCalledUtf16(String charset) throws Exception {
+        folder.bytes("listings/en-us/title.txt", "\uFEFFTide".getBytes(Charset.forName(charset)));
+        assertProblem("listings/en-us/title.txt: this is UTF-16, as Windows PowerShell's > writes it");
     }
 
     @Test
@@ -76,13 +85,14 @@ class StoreFolderProblemsTest {
 
     @Test
     void aTextThatItsSourceRefusesIsAProblem() throws Exception {
-        folder.text("listings/en-us/title.txt", "${nme}");
-        TextSource strict = (file, text) -> {
-            throw new IllegalArgumentException("no property nme");
+        folder.text("listings/en-us/title.txt", "one\r\n${nme}");
+        TextSource strict = (text, problems) -> {
+            problems.add(text.split("\n", -1).length, "no property nme");
+            return text;
         };
         assertThatThrownBy(() -> Folders.app(folder.root(), strict))
                 .isInstanceOf(ListingProblems.class)
-                .hasMessageEndingWith("title.txt: no property nme");
+                .hasMessageEndingWith("title.txt, line 2: no property nme");
     }
 
     @Test

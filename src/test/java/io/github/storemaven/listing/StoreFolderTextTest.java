@@ -132,8 +132,8 @@ class StoreFolderTextTest {
     @Test
     void textsComeFromTheSourceOfTexts() throws Exception {
         folder.text("listings/en-us/title.txt", "${name}");
-        StoreFolder read = Folders.app(folder.root(), (file, text) -> file.getFileName() + text);
-        assertThat(read.applyTo(json("{}")).toString()).contains("title.txt${name}");
+        StoreFolder read = Folders.app(folder.root(), (text, problems) -> "filtered " + text);
+        assertThat(read.applyTo(json("{}")).toString()).contains("filtered ${name}");
     }
 
     @Test
