@@ -146,7 +146,11 @@ public final class CreateAddonMojo extends AbstractServiceMojo {
         if (addonFile != null || folder.isEmpty()) {
             return addonFile;
         }
-        return AddonFolder.read(folder.get(), ListingSources.boundary(storeDirectory, addonDirectory), TextSource.asWritten(), problem -> problems.add(problem.toString()))
+        return AddonFolder.read(
+                        folder.get(),
+                        ListingSources.boundary(storeDirectory, addonDirectory),
+                        TextSource.asWritten(),
+                        problem -> problems.add(problem.toString()))
                 .createRequest()
                 .map(Path::toFile)
                 .orElse(null);

@@ -47,7 +47,8 @@ final class WantedSearch {
         Report report = new Report();
         FileFindings findings = new FileFindings(report);
         ListingSources listings = new ListingSources(mojo, product, problems, findings);
-        Optional<ReadJson> patch = new SubmissionFile(mojo, problems, findings).read(listings.usualSubmissionFile(), listings.boundary());
+        Optional<ReadJson> patch =
+                new SubmissionFile(mojo, problems, findings).read(listings.usualSubmissionFile(), listings.boundary());
         FolderListing listing = listings.read();
         PackageMode mode = new Choice(problems).of(PackageMode.class, mojo.packageMode, "packageMode");
         PackageSources packages = new PackageSources(mojo, problems);

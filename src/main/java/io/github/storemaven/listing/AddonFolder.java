@@ -24,7 +24,8 @@ public final class AddonFolder {
 
     /** A name that every file system takes as it is, Windows included. */
     private static final Pattern FOLDER_NAME = Pattern.compile(
-            "(?!(?i:con|prn|aux|nul|com\\d|lpt\\d)(\\.|$))[^<>:\"/\\\\|?*\\p{Cntrl}.][^<>:\"/\\\\|?*\\p{Cntrl}]*(?<![. ])");
+            "(?!(?i:con|prn|aux|nul|com\\d|lpt\\d)(\\.|$))[^<>:\"/\\\\|?*\\p{Cntrl}.][^<>:\"/\\\\|?*\\p{Cntrl}]*(?<![."
+                    + " ])");
 
     private final Optional<Path> createRequest;
     private final List<LanguageFolder> languages;

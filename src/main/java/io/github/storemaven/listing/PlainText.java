@@ -15,8 +15,7 @@ final class PlainText {
     static final int LARGEST = 1024 * 1024;
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
-    private static final String UTF_16 =
-            "this is UTF-16, as Windows PowerShell's > writes it; save the file as UTF-8";
+    private static final String UTF_16 = "this is UTF-16, as Windows PowerShell's > writes it; save the file as UTF-8";
 
     private PlainText() {}
 
@@ -42,7 +41,7 @@ final class PlainText {
 
     /** A byte order mark of UTF-16; its bytes are no UTF-8 in any order. */
     private static boolean isUtf16(byte[] content) {
-        int first = content.length < 2 ? 0 : (content[0] & 0xFF) << 8 | content[1] & 0xFF;
+        int first = content.length < 2 ? 0 : ((content[0] & 0xFF) << 8) | (content[1] & 0xFF);
         return first == 0xFEFF || first == 0xFFFE;
     }
 

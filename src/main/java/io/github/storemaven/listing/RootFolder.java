@@ -31,7 +31,8 @@ final class RootFolder {
         for (Path entry : entries) {
             known.stream()
                     .filter(FolderScan.name(entry)::equalsIgnoreCase)
-                    .filter(name -> !BY_NAME.contains(name) || FolderScan.name(entry).equals(name))
+                    .filter(name ->
+                            !BY_NAME.contains(name) || FolderScan.name(entry).equals(name))
                     .forEach(name -> found.put(name, entry));
         }
         for (Path entry : entries) {

@@ -95,8 +95,7 @@ class ListingSourcesTest {
     @Test
     void aFolderInThePlaceOfTheSubmissionFileIsAnError() throws Exception {
         Files.createDirectories(project.resolve("src/store/submission.json"));
-        assertThat(errors())
-                .containsExactly("src/store/submission.json: FILE a file is expected, this is none");
+        assertThat(errors()).containsExactly("src/store/submission.json: FILE a file is expected, this is none");
     }
 
     @Test

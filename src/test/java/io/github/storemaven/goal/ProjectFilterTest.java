@@ -142,14 +142,19 @@ class ProjectFilterTest {
         project.setActiveProfiles(List.of(active));
         project.getProperties().setProperty("keystore.password", SECRET);
         text("${keystore.password}");
-        assertThat(problems).singleElement().asString().contains("is no value of the project").doesNotContain(SECRET);
+        assertThat(problems)
+                .singleElement()
+                .asString()
+                .contains("is no value of the project")
+                .doesNotContain(SECRET);
     }
 
     @Test
     void allMistakesComeAtOnceAndNoneIsLong() {
         text("${env.A}\n${nothing} ${" + "x".repeat(5000) + "}");
-        assertThat(problems).hasSize(3).allSatisfy(problem -> assertThat(problem)
-                .hasSizeLessThan(300));
+        assertThat(problems)
+                .hasSize(3)
+                .allSatisfy(problem -> assertThat(problem).hasSizeLessThan(300));
         assertThat(problems).extracting(problem -> problem.charAt(0)).containsExactly('1', '2', '2');
     }
 

@@ -38,8 +38,10 @@ class CheckedOutLinkTest {
     })
     void areToldWhateverTheyAre(String file, String target) throws Exception {
         folder.text(file, target);
-        assertThat(folder.problems()).anySatisfy(line -> assertThat(line)
-                .startsWith(file + ": contains only the path " + target + ": Git has checked out a link as a file"));
+        assertThat(folder.problems())
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith(file + ": contains only the path " + target
+                                + ": Git has checked out a link as a file"));
     }
 
     @Test

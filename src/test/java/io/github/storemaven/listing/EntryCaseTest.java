@@ -19,7 +19,8 @@ class EntryCaseTest {
                 .contains(project.resolve("src/Store/addons/coins"));
         assertThat(EntryCase.differing(project, project.resolve("src/texts"))).isEmpty();
         assertThat(EntryCase.differing(project, project.resolve("other/store"))).isEmpty();
-        assertThat(EntryCase.differing(project, project.getParent().resolve("SRC"))).isEmpty();
+        assertThat(EntryCase.differing(project, project.getParent().resolve("SRC")))
+                .isEmpty();
     }
 
     @Test
@@ -30,7 +31,8 @@ class EntryCaseTest {
             assertThat(EntryCase.differing(project, project.resolve("src\\store")))
                     .map(Path::toString)
                     .contains("C:\\work\\tide\\src\\Store");
-            assertThat(EntryCase.differing(project, project.resolve("src\\Store"))).isEmpty();
+            assertThat(EntryCase.differing(project, project.resolve("src\\Store")))
+                    .isEmpty();
             assertThat(EntryCase.differing(project, project.resolve("src\\Store\\addons\\Coins")))
                     .map(Path::toString)
                     .contains("C:\\work\\tide\\src\\Store\\addons\\coins");

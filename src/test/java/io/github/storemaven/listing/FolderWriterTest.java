@@ -54,12 +54,12 @@ class FolderWriterTest {
 
     @Test
     void theRestIsWithoutWhatIsTheServicesOwn() throws Exception {
-        JsonObject rest = RestOfDocument.of(json(
-                "{'ID': '1', 'status': 's', 'statusDetails': {}, 'fileUploadUrl': 'u', 'friendlyName': 'f', 'visibility': 'v',"
-                        + "'applicationPackages': [1], 'trailers': [1], 'listings': {}, 'gamingOptions': null, 'x': {'id': 'kept'},"
-                        + "'pricing': {'sales': [1], 'isAdvancedPricingModel': true, 'priceId': 'Base', 'trialPeriod': 't'},"
-                        + "'packageDeliveryOptions': {'packageRollout': {'packageRolloutStatus': 's', 'fallbackSubmissionId': '0',"
-                        + "'isPackageRollout': false}}}"));
+        JsonObject rest = RestOfDocument.of(
+                json("{'ID': '1', 'status': 's', 'statusDetails': {}, 'fileUploadUrl': 'u', 'friendlyName': 'f',"
+                    + " 'visibility': 'v','applicationPackages': [1], 'trailers': [1], 'listings': {},"
+                    + " 'gamingOptions': null, 'x': {'id': 'kept'},'pricing': {'sales': [1], 'isAdvancedPricingModel':"
+                    + " true, 'priceId': 'Base', 'trialPeriod': 't'},'packageDeliveryOptions': {'packageRollout':"
+                    + " {'packageRolloutStatus': 's', 'fallbackSubmissionId': '0','isPackageRollout': false}}}"));
         assertThat(rest)
                 .isEqualTo(json("{'visibility': 'v', 'x': {'id': 'kept'}, 'pricing': {'trialPeriod': 't'},"
                         + "'packageDeliveryOptions': {'packageRollout': {'isPackageRollout': false}}}"));
@@ -162,7 +162,8 @@ class FolderWriterTest {
     @Test
     void anAddonsRequestIsWrittenToo() throws Exception {
         JsonObject request = json("{'applicationIds': ['9P'], 'productId': 'x', 'productType': 'Durable'}");
-        WriteReport report = FolderWriter.writeAddon(folder.root(), folder.root(), TestFolder.document("addon.json"), request, false);
+        WriteReport report = FolderWriter.writeAddon(
+                folder.root(), folder.root(), TestFolder.document("addon.json"), request, false);
         assertThat(names(report.written()))
                 .containsExactly(
                         "addon.json", "listings/nb-no/title.txt", "listings/nb-no/description.txt", "submission.json");

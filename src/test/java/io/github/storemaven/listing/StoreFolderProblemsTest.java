@@ -12,8 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StoreFolderProblemsTest {
     private static final String SHOTS = "listings/en-us/images/Screenshot/";
@@ -55,8 +55,8 @@ class StoreFolderProblemsTest {
         assertThat(folder.problems())
                 .containsExactly(
                         "listings/en_us: the Store has no language en_us; did you mean en-us?",
-                        "listings/klingon: the Store has no language klingon; allowed are the codes of Partner Center, such"
-                                + " as en-us, de-de or pt-br");
+                        "listings/klingon: the Store has no language klingon; allowed are the codes of Partner Center,"
+                                + " such as en-us, de-de or pt-br");
     }
 
     @Test
@@ -107,8 +107,10 @@ class StoreFolderProblemsTest {
         Files.delete(folder.root().resolve("listings/DE-DE"));
         assertThat(folder.problems())
                 .containsExactlyInAnyOrder(
-                        "listings/de-de/title.txt: two sources for one thing: its name differs from Title.txt only in case",
-                        "listings/de-de/images/Icon: two sources for one thing: its name differs from ICON only in case");
+                        "listings/de-de/title.txt: two sources for one thing: its name differs from Title.txt only in"
+                                + " case",
+                        "listings/de-de/images/Icon: two sources for one thing: its name differs from ICON only in"
+                                + " case");
     }
 
     @Test
@@ -120,10 +122,11 @@ class StoreFolderProblemsTest {
                         "de-de: unknown here; the folder of a language belongs into listings",
                         "description.txt: unknown here; it belongs into listings/<language>/",
                         "images: unknown here; it belongs into listings/<language>/",
-                        "listing: unknown here; did you mean listings? Allowed: submission.json, listings, trailers, addons",
+                        "listing: unknown here; did you mean listings? Allowed: submission.json, listings, trailers,"
+                                + " addons",
                         "notes.txt: unknown here; Allowed: submission.json, listings, trailers, addons",
-                        "submision.json: unknown here; did you mean submission.json? Allowed: submission.json, listings,"
-                                + " trailers, addons");
+                        "submision.json: unknown here; did you mean submission.json? Allowed: submission.json,"
+                                + " listings, trailers, addons");
     }
 
     @Test

@@ -46,10 +46,10 @@ class StoreFolderTextTest {
     @Test
     void whatHasNoFileIsLeftAsItIs() throws Exception {
         folder.text("listings/en-us/description.txt", "new");
-        JsonObject document = json(
-                "{'id': '1', 'Price': 1.0, 'listings': {'de-de': {'baseListing': {'title': 'x'}}, 'en-us': {'baseListing':"
-                        + " {'features': ['a'], 'description': 'old', 'title': null, 'x': [1.10]}, 'platformOverrides': {}}},"
-                        + " 'later': {}}");
+        JsonObject document =
+                json("{'id': '1', 'Price': 1.0, 'listings': {'de-de': {'baseListing': {'title': 'x'}}, 'en-us':"
+                        + " {'baseListing': {'features': ['a'], 'description': 'old', 'title': null, 'x': [1.10]},"
+                        + " 'platformOverrides': {}}}, 'later': {}}");
         assertThat(applied(document)).isEqualTo(document.toString().replace("old", "new"));
     }
 
