@@ -201,19 +201,25 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
     final void change(Problems problems, Change change)
             throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
         Opening opening = opening(problems);
-        if (!submitAtEnd || session.getProjects().size() < 2) {
+        if (!isDeferred()) {
             change.make(opening.open());
             return;
         }
         deferred = true;
-        DeferredGoals.of(session, getLog()).add(project, execution, () -> {
+        String command = GoalCommand.of(project, execution, session.getRequest(), rehearse);
+        DeferredGoals.of(session, getLog()).add(new DeferredGoal(project, execution, command, () -> {
             deferred = false;
             addonId = IdToCome.known(addonId, shared());
             flightId = IdToCome.known(flightId, shared());
             ended(() -> rehearsed(() -> change.make(opening.open())));
             return null;
-        });
+        }));
         leaveBehind();
+    }
+
+    /** Whether what changes something in the Store waits for the end of the build. */
+    final boolean isDeferred() {
+        return submitAtEnd && session.getProjects().size() > 1;
     }
 
     /** What a deferred goal leaves behind for the goals after it. */

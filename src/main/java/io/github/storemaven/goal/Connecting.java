@@ -47,6 +47,7 @@ final class Connecting {
     private Opening rehearsal() throws MojoFailureException, IOException {
         mojo.rehearsal(problems);
         problems.failIfAny();
+        Rehearsal.endWith(mojo.session, mojo.getLog());
         return () -> {
             Rehearsal.Place place = mojo.rehearsal(new Problems()).begin(mojo.session);
             return connection(place.serviceUrl(), place.loginUrl(), place.credential(), NO_THROTTLE);

@@ -22,9 +22,9 @@ import org.apache.maven.project.MavenProject;
 final class DeferredGoals {
     private final MavenSession session;
     private final Log log;
-    private final Map<MavenProject, Map<MojoExecution, Callable<Void>>> goals;
+    private final Map<MavenProject, Map<MojoExecution, Map.Entry<String, Callable<Void>>>> goals;
 
-    private DeferredGoals(MavenSession session, Log log, Map<MavenProject, Map<MojoExecution, Callable<Void>>> goals) {
+    private DeferredGoals(MavenSession session, Log log, Map<MavenProject, Map<MojoExecution, Map.Entry<String, Callable<Void>>>> goals) {
         this.session = session;
         this.log = log;
         this.goals = goals;
@@ -32,20 +32,19 @@ final class DeferredGoals {
 
     /** Those of this build; the first goal that asks makes them run at the end. */
     static DeferredGoals of(MavenSession session, Log log) {
-        Map<MavenProject, Map<MojoExecution, Callable<Void>>> goals = new SharedState(session.getRepositorySession())
+        Map<MavenProject, Map<MojoExecution, Map.Entry<String, Callable<Void>>>> goals = new SharedState(session.getRepositorySession())
                 .shared("deferred", () -> {
-                    Map<MavenProject, Map<MojoExecution, Callable<Void>>> none = new ConcurrentHashMap<>();
+                    Map<MavenProject, Map<MojoExecution, Map.Entry<String, Callable<Void>>>> none = new ConcurrentHashMap<>();
                     SessionEnd.of(session).first(() -> new DeferredGoals(session, log, none).run());
                     return none;
                 });
         return new DeferredGoals(session, log, goals);
     }
 
-    void add(MavenProject project, MojoExecution execution, Callable<Void> work) {
-        goals.computeIfAbsent(project, unused -> Collections.synchronizedMap(new LinkedHashMap<>()))
-                .put(execution, work);
-        log.info("Deferring " + new DeferredGoal(project, execution, work)
-                + " to the end of the build (store.submitAtEnd is true)");
+    void add(DeferredGoal goal) {
+        goals.computeIfAbsent(goal.project(), unused -> Collections.synchronizedMap(new LinkedHashMap<>()))
+                .put(goal.execution(), Map.entry(goal.command(), goal.work()));
+        log.info("Deferring " + goal + " to the end of the build (store.submitAtEnd is true)");
     }
 
     /**
@@ -78,7 +77,8 @@ final class DeferredGoals {
         Deque<DeferredGoal> ordered = new ArrayDeque<>();
         for (MavenProject project : session.getProjects()) {
             goals.getOrDefault(project, Map.of())
-                    .forEach((execution, work) -> ordered.add(new DeferredGoal(project, execution, work)));
+                    .forEach((execution, goal) ->
+                            ordered.add(new DeferredGoal(project, execution, goal.getKey(), goal.getValue())));
         }
         return ordered;
     }

@@ -13,7 +13,7 @@ final class IdToCome {
 
     /** The stand-in for what this goal creates, another one in each module. */
     static String of(AbstractStoreMojo goal) {
-        return MARK + DeferredGoal.name(goal.execution) + " of " + goal.project.getGroupId() + ":"
+        return MARK + GoalCommand.name(goal.execution) + " of " + goal.project.getGroupId() + ":"
                 + goal.project.getArtifactId();
     }
 

@@ -12,9 +12,12 @@ import java.util.Map;
 import java.util.function.Function;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
 
 /** A goal's way to the embedded Store of its build, which holds the products that the goal names. */
 final class Rehearsal {
+    private static final String STORE = "rehearsal";
+
     private final Map<String, String> named = new HashMap<>();
 
     Rehearsal name(String parameter, String value) {
@@ -43,7 +46,7 @@ final class Rehearsal {
      */
     Place begin(MavenSession session) throws MojoFailureException, IOException {
         Function<Map<String, String>, Map<String, String>> store =
-                new SharedState(session.getRepositorySession()).shared("rehearsal", () -> start(session));
+                new SharedState(session.getRepositorySession()).shared(STORE, RehearsalStore::start);
         try {
             return new Place(store.apply(named));
         } catch (IllegalArgumentException e) {
@@ -53,10 +56,25 @@ final class Rehearsal {
         }
     }
 
-    private static RehearsalStore start(MavenSession session) {
-        RehearsalStore store = RehearsalStore.start();
-        SessionEnd.of(session).last(store::close);
-        return store;
+    /**
+     * Makes the embedded Store end with the session, if one is started: a JVM may live on (an IDE, the Maven daemon), and
+     * when it ends no class of this plugin can be loaded any more. A goal that waits for the end of the build starts the
+     * Store while the end is told to all who listen, which is too late to begin to listen.
+     */
+    static void endWith(MavenSession session, Log log) {
+        SharedState shared = new SharedState(session.getRepositorySession());
+        shared.shared("rehearsal end", () -> {
+            SessionEnd.of(session).last(() -> shared.existing(STORE).ifPresent(store -> close(store, log)));
+            return true;
+        });
+    }
+
+    private static void close(Object store, Log log) {
+        try {
+            ((AutoCloseable) store).close();
+        } catch (Exception problem) { // The build has its result already.
+            log.debug("The embedded Store did not close", problem);
+        }
     }
 
     /** Where the embedded Store is reached. */

@@ -2,6 +2,7 @@ package io.github.storemaven.goal;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
@@ -34,6 +35,11 @@ final class SharedState {
     /** The ids of what deferred goals have created, by their {@link IdToCome}. */
     ConcurrentMap<String, String> created() {
         return shared("created", ConcurrentHashMap::new);
+    }
+
+    /** A value that somebody has made already. */
+    Optional<Object> existing(String name) {
+        return Optional.ofNullable(data).map(held -> held.get(PREFIX + name));
     }
 
     /** A value of the whole build, made by whoever asks first. */

@@ -2,8 +2,10 @@ package io.github.storemaven.goal;
 
 import io.github.storemaven.service.Product;
 import io.github.storemaven.submission.OnPending;
+import io.github.storemaven.submission.PackageMode;
 import io.github.storemaven.submission.ReleaseOptions;
 import io.github.storemaven.submission.WaitFor;
+import io.github.storemaven.submission.Wanted;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -99,13 +101,38 @@ public final class SubmitMojo extends AbstractWantedMojo {
         Sources sources = new WantedSearch(this, product, problems).find();
         Checks checks = new Checks(this);
         checks.report(checks.of(sources), problems);
-        change(problems, connection -> {
-            Product found = answered(() -> new ProductChoice(this).require(connection.service()));
-            if (!product.isNamedById()) {
-                getLog().info("Its id in the Store is " + found.id());
+        ReleaseRegistry registry = ReleaseRegistry.of(shared());
+        ReleaseRegistry.Entry entry = entry(sources.wanted());
+        registry.add(entry).ifPresent(problems::add);
+        try {
+            change(problems, connection -> {
+                Product found = answered(() -> new ProductChoice(this).require(connection.service()));
+                if (!product.isNamedById()) {
+                    getLog().info("Its id in the Store is " + found.id());
+                }
+                answered(() -> registry.begin(entry, found, connection.service()));
+                new ReleaseRun(this, connection).run(sources.wanted().of(found), options, checks.guard(found));
+            });
+        } finally {
+            if (!isDeferred()) {
+                registry.conclude(entry);
             }
-            new ReleaseRun(this, connection).run(sources.wanted().of(found), options, checks.guard(found));
-        });
+        }
+    }
+
+    private ReleaseRegistry.Entry entry(Wanted wanted) {
+        ReleaseRegistry.Entry entry = new ReleaseRegistry.Entry(
+                        project.getArtifactId(), session.getProjects().indexOf(project))
+                .with("applicationId", applicationId)
+                .with("flightId", flightId)
+                .with("flightName", flightName)
+                .with("addonId", addonId)
+                .with("addonProductId", addonProductId)
+                .sends(ReleaseRegistry.packages(wanted));
+        if (wanted.mode() == PackageMode.ADD) {
+            entry.adds();
+        }
+        return isDeferred() ? entry : entry.atOnce();
     }
 
     private boolean isUnwantedSnapshot() {

@@ -1,0 +1,172 @@
+package io.github.storemaven.goal;
+
+import io.github.storemaven.msix.MsixFixture;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.artifact.DefaultArtifact;
+import org.apache.maven.artifact.handler.DefaultArtifactHandler;
+import org.apache.maven.execution.DefaultMavenExecutionRequest;
+import org.apache.maven.execution.DefaultMavenExecutionResult;
+import org.apache.maven.execution.MavenExecutionRequest;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Build;
+import org.apache.maven.model.Model;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecution.Source;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.plugin.logging.SystemStreamLog;
+import org.apache.maven.project.MavenProject;
+import org.eclipse.aether.DefaultRepositorySystemSession;
+
+/** A build of some modules without Maven around it: goals run in it as Maven would run them, and it ends. */
+final class BuildSession {
+    static final String APP = "9PAPPDEMO001";
+
+    private final Path folder;
+    private final List<MavenProject> projects = new ArrayList<>();
+    private final List<String> said = new CopyOnWriteArrayList<>();
+    private final MavenExecutionRequest request = new DefaultMavenExecutionRequest();
+    private final MavenSession session;
+
+    @SuppressWarnings("deprecation") // Maven offers no other way to make one without a container.
+    BuildSession(Path folder, String... modules) {
+        this.folder = folder;
+        request.setBaseDirectory(folder.toFile());
+        session = new MavenSession(
+                null, new DefaultRepositorySystemSession(), request, new DefaultMavenExecutionResult());
+        for (String module : modules) {
+            projects.add(module(module));
+        }
+        session.setProjects(projects);
+    }
+
+    private MavenProject module(String name) {
+        Model model = new Model();
+        model.setGroupId("it");
+        model.setArtifactId(name);
+        model.setVersion("1.2.0");
+        model.setPackaging("jar");
+        model.setBuild(new Build());
+        Path home = folder.resolve(name);
+        model.getBuild().setDirectory(home.resolve("target").toString());
+        MavenProject project = new MavenProject(model);
+        project.setOriginalModel(model);
+        project.setFile(home.resolve("pom.xml").toFile());
+        Artifact artifact = new DefaultArtifact(
+                "it", name, "1.2.0", "compile", "jar", "", new DefaultArtifactHandler("jar"));
+        project.setArtifact(artifact);
+        return project;
+    }
+
+    MavenProject project(String module) {
+        return projects.stream()
+                .filter(project -> project.getArtifactId().equals(module))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    MavenSession session() {
+        return session;
+    }
+
+    /** Puts a package where submit looks for it. */
+    Path writePackage(String module, String name, String version) throws IOException {
+        Path target = Files.createDirectories(Path.of(project(module).getBuild().getDirectory()));
+        MsixFixture.app().version(version).write(target.resolve(name));
+        return target.resolve(name);
+    }
+
+    /** A goal with the values that Maven gives it by default, in a rehearsal of an app. */
+    <T extends AbstractStoreMojo> T goal(String module, T mojo, String goal) {
+        mojo.session = session;
+        mojo.project = project(module);
+        mojo.execution = execution(goal, "store", Source.LIFECYCLE);
+        mojo.setLog(log());
+        if (mojo instanceof AbstractServiceMojo service) {
+            service.serverId = "microsoft-store";
+            service.serviceUrl = "https://manage.devcenter.microsoft.com";
+            service.loginUrl = "https://login.microsoftonline.com";
+            service.requestsPerMinute = 20;
+            service.applicationId = APP;
+            service.submitAtEnd = true;
+            service.rehearse = true;
+        }
+        if (mojo instanceof AbstractWantedMojo wanted) {
+            wanted.packageMode = "replace";
+            wanted.storeDirectory = folder.resolve(module).resolve("src/store").toFile();
+        }
+        if (mojo instanceof SubmitMojo submit) {
+            submit.onPending = "replace";
+            submit.commit = true;
+            submit.waitFor = "none";
+        }
+        return mojo;
+    }
+
+    SubmitMojo submit(String module) {
+        return goal(module, new SubmitMojo(null), "submit");
+    }
+
+    static MojoExecution execution(String goal, String id, Source source) {
+        Plugin plugin = new Plugin();
+        plugin.setGroupId("io.github.storemaven");
+        plugin.setArtifactId("store-maven-plugin");
+        PluginExecution bound = new PluginExecution();
+        bound.setId(id);
+        plugin.addExecution(bound);
+        MojoDescriptor descriptor = new MojoDescriptor();
+        descriptor.setGoal(goal);
+        descriptor.setPluginDescriptor(new PluginDescriptor());
+        descriptor.getPluginDescriptor().setPlugin(plugin);
+        return new MojoExecution(descriptor, id, source);
+    }
+
+    private SystemStreamLog log() {
+        return new SystemStreamLog() {
+            @Override
+            public void info(CharSequence line) {
+                said.add(line.toString());
+            }
+
+            @Override
+            public void debug(CharSequence line) {}
+
+            @Override
+            public void warn(CharSequence line) {
+                said.add("WARNING " + line);
+            }
+        };
+    }
+
+    /** All lines of the log. */
+    List<String> said() {
+        return said;
+    }
+
+    /** The build is over: what waits for its end happens. */
+    BuildSession end() {
+        if (request.getExecutionListener() != null) {
+            request.getExecutionListener().sessionEnded(null);
+        }
+        return this;
+    }
+
+    /** The message of the first failure, from inside Maven's wrapping. */
+    String failure() {
+        Throwable failure = session.getResult().getExceptions().get(0);
+        return failure.getCause().getMessage();
+    }
+
+    File file(String path) {
+        return folder.resolve(path).toFile();
+    }
+}

@@ -1,0 +1,213 @@
+package io.github.storemaven.goal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.maven.plugin.MojoFailureException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Several modules that release: which products may meet, and what is done and said at the end of the build. */
+class ReactorTest {
+    private static final String FLIGHT = "7bfc11d5-f710-47c5-8a98-e04bb5aad310";
+
+    @TempDir
+    Path folder;
+
+    private BuildSession build;
+    private SubmitMojo first;
+    private SubmitMojo second;
+
+    @BeforeEach
+    void twoModules() throws Exception {
+        build = new BuildSession(folder, "intel", "arm");
+        build.writePackage("intel", "app-x64.msix", "1.2.0.0");
+        build.writePackage("arm", "app-arm64.msix", "1.2.0.0");
+        first = build.submit("intel");
+        second = build.submit("arm");
+    }
+
+    private void conflict(String... parts) throws Exception {
+        first.execute();
+        assertThatThrownBy(second::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .message()
+                .contains("Modules intel and arm both release")
+                .contains(parts);
+        assertThat(build.said()).noneMatch(line -> line.contains("Changes:"));
+    }
+
+    /** Both are taken; what they would do at the end is not of interest here. */
+    private void noConflict() throws Exception {
+        first.execute();
+        second.execute();
+        assertThat(build.said().stream().filter(line -> line.startsWith("Deferring")))
+                .hasSize(2);
+    }
+
+    @Test
+    void twoModulesMayNotReleaseOneApp() throws Exception {
+        conflict("app 9PAPPDEMO001", "<packages>", "<packageMode>add</packageMode> in module arm");
+    }
+
+    @Test
+    void theSameAppInOtherCaseIsTheSame() throws Exception {
+        second.applicationId = " 9pappdemo001 ";
+        conflict("9pappdemo001");
+    }
+
+    @Test
+    void norOneFlightByNameOrId() throws Exception {
+        first.flightName = "Testers";
+        second.flightName = "Testers";
+        conflict("flight Testers of app 9PAPPDEMO001");
+    }
+
+    @Test
+    void aFlightIsTheSameWhateverTheCaseOfItsId() throws Exception {
+        first.flightId = FLIGHT;
+        second.flightId = FLIGHT.toUpperCase(Locale.ROOT);
+        conflict("flight 7BFC11D5");
+    }
+
+    @Test
+    void norOneAddonAlthoughItHasNoPackages() throws Exception {
+        for (SubmitMojo goal : List.of(first, second)) {
+            goal.addonProductId = "coins";
+            goal.targetPublishMode = "Manual";
+        }
+        second.applicationId = null;
+        conflict("add-on coins", "<skipSubmit>");
+    }
+
+    @Test
+    void theOrderOfTheReactorCountsNotTheOrderOfComing() throws Exception {
+        second.execute();
+        assertThatThrownBy(first::execute)
+                .hasMessageContaining("both release app")
+                .hasMessageContaining("<packageMode>add</packageMode> in module arm");
+    }
+
+    @Test
+    void theLaterModuleIsTheOneThatHasToAdd() throws Exception {
+        first.packageMode = "add";
+        conflict("add</packageMode> in module arm");
+    }
+
+    @Test
+    void aModuleThatAddsIsNoConflict() throws Exception {
+        second.packageMode = "add";
+        noConflict();
+    }
+
+    @Test
+    void aModuleThatSendsNoPackagesIsNoConflict() throws Exception {
+        second.packageMode = "keep";
+        second.targetPublishMode = "Immediate";
+        second.notesForCertification = "nothing to sign in";
+        noConflict();
+    }
+
+    @Test
+    void aSkippedModuleIsNoConflict() throws Exception {
+        second.skipSubmit = true;
+        first.execute();
+        second.execute();
+        build.end();
+        assertThat(build.said()).anyMatch(line -> line.contains("Committed submission"));
+    }
+
+    @Test
+    void otherProductsAreNoConflict() throws Exception {
+        first.flightName = "Testers";
+        second.flightName = "Friends";
+        noConflict();
+    }
+
+    @Test
+    void theAppAndItsFlightAreNoConflict() throws Exception {
+        second.flightName = "Testers";
+        noConflict();
+    }
+
+    @Test
+    void oneFlightByItsNameAndByItsIdIsFoundBeforeAnythingIsSent() throws Exception {
+        first.flightId = FLIGHT;
+        first.flightName = null;
+        second.flightName = FLIGHT;
+        first.execute();
+        second.execute();
+        build.end();
+        assertThat(build.failure()).contains("Modules arm and intel both release flight");
+        assertThat(build.said()).noneMatch(line -> line.contains("Changes:"));
+    }
+
+    @Test
+    void atOnceTheSecondHearsThatItIsReleasedAlready() throws Exception {
+        first.submitAtEnd = false;
+        second.submitAtEnd = false;
+        first.execute();
+        assertThatThrownBy(second::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("This build has released app 9PAPPDEMO001 already, in module intel");
+        build.end();
+        assertThat(build.said().stream().filter(line -> line.contains("Committed submission")))
+                .hasSize(1);
+    }
+
+    @Test
+    void aReleaseThatFailedBeforeAnythingWasSentIsNone() throws Exception {
+        first.submitAtEnd = false;
+        second.submitAtEnd = false;
+        first.requestsPerMinute = 0;
+        assertThatThrownBy(first::execute).hasMessageContaining("requestsPerMinute");
+        second.execute();
+        build.end();
+        assertThat(build.said()).anyMatch(line -> line.contains("Committed submission"));
+    }
+
+    @Test
+    void theAdviceAfterAFailedBuildStaysARehearsal() throws Exception {
+        second.flightName = "Testers";
+        build.session().getUserProperties().setProperty("store.flightName", "Testers");
+        first.execute();
+        second.rehearse = true;
+        second.execute();
+        build.session().getResult().addException(new IllegalStateException("tests fail"));
+        build.end();
+        assertThat(build.said())
+                .anyMatch(line -> line.contains("mvn store:submit@store -pl :intel"
+                                + " \"-Dstore.rehearse=true\" \"-Dstore.flightName=Testers\"; mvn")
+                        && line.startsWith("WARNING The build has failed"));
+    }
+
+    @Test
+    void theStoreOfARehearsalEndsWithTheSession() throws Exception {
+        first.execute();
+        build.end();
+        assertThat(build.said()).anyMatch(line -> line.contains("Committed submission"));
+        assertThatThrownBy(() -> HttpClient.newHttpClient()
+                        .send(HttpRequest.newBuilder(rehearsalStore()).build(), BodyHandlers.discarding()))
+                .isInstanceOf(ConnectException.class);
+    }
+
+    @SuppressWarnings("unchecked")
+    private URI rehearsalStore() {
+        var store = (Function<Map<String, String>, Map<String, String>>)
+                new SharedState(build.session().getRepositorySession())
+                        .existing("rehearsal")
+                        .orElseThrow();
+        return URI.create(store.apply(Map.of()).get("serviceUrl"));
+    }
+}
