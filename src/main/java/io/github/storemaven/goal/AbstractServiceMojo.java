@@ -116,7 +116,6 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
     boolean submitAtEnd;
 
     private final SettingsDecrypter decrypter;
-    private boolean deferred;
 
     AbstractServiceMojo(SettingsDecrypter decrypter) {
         this.decrypter = decrypter;
@@ -133,12 +132,14 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
             work.run();
             return;
         }
-        getLog().info("REHEARSAL of store:" + goal() + " against an embedded Store; nothing reaches Microsoft");
+        Rehearsal.announce(shared(), getLog());
+        boolean passed = false;
         try {
             work.run();
+            passed = true;
         } finally {
-            if (!deferred) {
-                getLog().info("REHEARSAL over; nothing left this machine");
+            if (!passed) {
+                Rehearsal.fail(shared());
             }
         }
     }
@@ -205,10 +206,8 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
             change.make(opening.open());
             return;
         }
-        deferred = true;
         String command = GoalCommand.of(project, execution, session.getRequest(), rehearse);
         DeferredGoals.of(session, getLog()).add(new DeferredGoal(project, execution, command, () -> {
-            deferred = false;
             addonId = IdToCome.known(addonId, shared());
             flightId = IdToCome.known(flightId, shared());
             ended(() -> rehearsed(() -> change.make(opening.open())));

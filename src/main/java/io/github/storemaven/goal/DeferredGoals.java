@@ -24,7 +24,10 @@ final class DeferredGoals {
     private final Log log;
     private final Map<MavenProject, Map<MojoExecution, Map.Entry<String, Callable<Void>>>> goals;
 
-    private DeferredGoals(MavenSession session, Log log, Map<MavenProject, Map<MojoExecution, Map.Entry<String, Callable<Void>>>> goals) {
+    private DeferredGoals(
+            MavenSession session,
+            Log log,
+            Map<MavenProject, Map<MojoExecution, Map.Entry<String, Callable<Void>>>> goals) {
         this.session = session;
         this.log = log;
         this.goals = goals;
@@ -32,9 +35,11 @@ final class DeferredGoals {
 
     /** Those of this build; the first goal that asks makes them run at the end. */
     static DeferredGoals of(MavenSession session, Log log) {
-        Map<MavenProject, Map<MojoExecution, Map.Entry<String, Callable<Void>>>> goals = new SharedState(session.getRepositorySession())
+        Map<MavenProject, Map<MojoExecution, Map.Entry<String, Callable<Void>>>> goals = new SharedState(
+                        session.getRepositorySession())
                 .shared("deferred", () -> {
-                    Map<MavenProject, Map<MojoExecution, Map.Entry<String, Callable<Void>>>> none = new ConcurrentHashMap<>();
+                    Map<MavenProject, Map<MojoExecution, Map.Entry<String, Callable<Void>>>> none =
+                            new ConcurrentHashMap<>();
                     SessionEnd.of(session).first(() -> new DeferredGoals(session, log, none).run());
                     return none;
                 });

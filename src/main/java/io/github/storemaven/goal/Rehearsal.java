@@ -17,6 +17,7 @@ import org.apache.maven.plugin.logging.Log;
 /** A goal's way to the embedded Store of its build, which holds the products that the goal names. */
 final class Rehearsal {
     private static final String STORE = "rehearsal";
+    private static final String FAILED = "rehearsal failed";
 
     private final Map<String, String> named = new HashMap<>();
 
@@ -64,9 +65,31 @@ final class Rehearsal {
     static void endWith(MavenSession session, Log log) {
         SharedState shared = new SharedState(session.getRepositorySession());
         shared.shared("rehearsal end", () -> {
-            SessionEnd.of(session).last(() -> shared.existing(STORE).ifPresent(store -> close(store, log)));
+            SessionEnd.of(session).last(() -> shared.existing(STORE).ifPresent(store -> end(store, shared, log)));
             return true;
         });
+    }
+
+    /** Says once a build that it is a rehearsal. */
+    static void announce(SharedState shared, Log log) {
+        shared.shared("rehearsal announced", () -> {
+            log.info("REHEARSAL against an embedded Store; nothing reaches Microsoft");
+            return true;
+        });
+    }
+
+    /** A goal of the rehearsal has failed, so the last line has no success to tell. */
+    static void fail(SharedState shared) {
+        shared.shared(FAILED, () -> true);
+    }
+
+    private static void end(Object store, SharedState shared, Log log) {
+        close(store, log);
+        if (shared.existing(FAILED).isPresent()) {
+            log.error("REHEARSAL failed; nothing left this machine");
+        } else {
+            log.info("REHEARSAL passed; nothing left this machine");
+        }
     }
 
     private static void close(Object store, Log log) {

@@ -4,7 +4,7 @@ import io.github.storemaven.json.Members;
 import io.github.storemaven.service.Product;
 import io.github.storemaven.service.StoreRefused;
 import io.github.storemaven.service.StoreService;
-import io.github.storemaven.submission.Wanted;
+import io.github.storemaven.submission.ReleaseRequest;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -91,14 +91,16 @@ final class ReleaseRegistry {
             String application = get("applicationId").map(id -> "app " + id).orElse("");
             Optional<String> name =
                     NAMES.stream().filter(facts::containsKey).map(facts::get).findFirst();
-            return name.map(given -> (isAddon() ? "add-on " : "flight ") + given
+            return name.map(given -> (isAddon() ? "add-on " : "flight ")
+                            + given
                             + (application.isEmpty() ? "" : " of " + application))
                     .orElse(application);
         }
 
         /** Whether the second one in time takes away what the first one has released. */
         private boolean harms(Entry later) {
-            boolean again = get("module").equals(later.get("module")) && get("packages").equals(later.get("packages"));
+            boolean again =
+                    get("module").equals(later.get("module")) && get("packages").equals(later.get("packages"));
             boolean replaces = later.facts.containsKey("packages") && !later.facts.containsKey("adds");
             return !again && (isAddon() || (facts.containsKey("packages") && replaces));
         }
@@ -128,7 +130,7 @@ final class ReleaseRegistry {
     }
 
     /** The packages that a release names, in any way; empty where it sends none. */
-    static String packages(Wanted wanted) {
+    static String packages(ReleaseRequest wanted) {
         Stream<String> files = wanted.packages().stream().map(one -> one.file().toString());
         Stream<String> archive = wanted.archive().stream().map(Path::toString);
         Stream<String> entries = wanted.product().packagesMember().stream()
@@ -146,9 +148,8 @@ final class ReleaseRegistry {
      */
     Entry begin(Entry entry, Product product, StoreService store)
             throws MojoFailureException, StoreRefused, IOException, InterruptedException {
-        List<Entry> open = rivals(entry)
-                .filter(other -> isSame(other, entry).isEmpty())
-                .toList();
+        List<Entry> open =
+                rivals(entry).filter(other -> isSame(other, entry).isEmpty()).toList();
         for (Entry other : open) {
             if (ids(other, store).stream().anyMatch(product.id()::equalsIgnoreCase)) {
                 throw new MojoFailureException(problem(other, entry));
@@ -193,8 +194,7 @@ final class ReleaseRegistry {
                 : Optional.empty();
     }
 
-    private static boolean differ(
-            Entry one, Entry other, String fact, BiPredicate<String, String> same) {
+    private static boolean differ(Entry one, Entry other, String fact, BiPredicate<String, String> same) {
         return one.get(fact)
                 .flatMap(value -> other.get(fact).filter(rival -> !same.test(value, rival)))
                 .isPresent();
@@ -203,7 +203,8 @@ final class ReleaseRegistry {
     private static List<String> ids(Entry other, StoreService store)
             throws StoreRefused, IOException, InterruptedException {
         Predicate<String> known = id -> !IdToCome.is(id);
-        Optional<String> id = other.get("flightId").or(() -> other.get("addonId")).filter(known);
+        Optional<String> id =
+                other.get("flightId").or(() -> other.get("addonId")).filter(known);
         if (id.isPresent()) {
             return List.of(id.get());
         }

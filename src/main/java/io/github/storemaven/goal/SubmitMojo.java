@@ -4,8 +4,8 @@ import io.github.storemaven.service.Product;
 import io.github.storemaven.submission.OnPending;
 import io.github.storemaven.submission.PackageMode;
 import io.github.storemaven.submission.ReleaseOptions;
+import io.github.storemaven.submission.ReleaseRequest;
 import io.github.storemaven.submission.WaitFor;
-import io.github.storemaven.submission.Wanted;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -120,7 +120,7 @@ public final class SubmitMojo extends AbstractWantedMojo {
         }
     }
 
-    private ReleaseRegistry.Entry entry(Wanted wanted) {
+    private ReleaseRegistry.Entry entry(ReleaseRequest wanted) {
         ReleaseRegistry.Entry entry = new ReleaseRegistry.Entry(
                         project.getArtifactId(), session.getProjects().indexOf(project))
                 .with("applicationId", applicationId)

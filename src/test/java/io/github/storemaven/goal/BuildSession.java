@@ -61,8 +61,8 @@ final class BuildSession {
         MavenProject project = new MavenProject(model);
         project.setOriginalModel(model);
         project.setFile(home.resolve("pom.xml").toFile());
-        Artifact artifact = new DefaultArtifact(
-                "it", name, "1.2.0", "compile", "jar", "", new DefaultArtifactHandler("jar"));
+        Artifact artifact =
+                new DefaultArtifact("it", name, "1.2.0", "compile", "jar", "", new DefaultArtifactHandler("jar"));
         project.setArtifact(artifact);
         return project;
     }
@@ -134,6 +134,11 @@ final class BuildSession {
         return new SystemStreamLog() {
             @Override
             public void info(CharSequence line) {
+                said.add(line.toString());
+            }
+
+            @Override
+            public void error(CharSequence line) {
                 said.add(line.toString());
             }
 

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -209,5 +210,44 @@ class ReactorTest {
                         .existing("rehearsal")
                         .orElseThrow();
         return URI.create(store.apply(Map.of()).get("serviceUrl"));
+    }
+
+    @Test
+    void aRehearsalIsAnnouncedOnceAndItsLastLineSaysHowItEnded() throws Exception {
+        second.flightName = "Testers";
+        first.execute();
+        second.execute();
+        build.end();
+        assertThat(rehearsalLines())
+                .containsExactly(
+                        "REHEARSAL against an embedded Store; nothing reaches Microsoft",
+                        "REHEARSAL passed; nothing left this machine");
+        assertThat(build.said()).last().asString().startsWith("REHEARSAL");
+    }
+
+    @Test
+    void aRehearsalThatFailsSaysSo() throws Exception {
+        Path faults = Files.writeString(
+                folder.resolve("faults.json"),
+                "{\"fault\": \"answer\", \"call\": \"commitSubmission\", \"status\": 409}");
+        first.faults = faults.toFile();
+        first.execute();
+        build.end();
+        assertThat(build.failure()).contains("409");
+        assertThat(rehearsalLines()).last().isEqualTo("REHEARSAL failed; nothing left this machine");
+    }
+
+    @Test
+    void aRehearsalThatNeverReachedTheStoreHasNoLastLine() {
+        first.applicationId = null;
+        assertThatThrownBy(first::execute).isInstanceOf(MojoFailureException.class);
+        build.end();
+        assertThat(rehearsalLines()).hasSize(1);
+    }
+
+    private List<String> rehearsalLines() {
+        return build.said().stream()
+                .filter(line -> line.startsWith("REHEARSAL"))
+                .toList();
     }
 }
