@@ -1,5 +1,6 @@
 package io.github.storemaven.check;
 
+import io.github.storemaven.text.ForeignText;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,14 +17,13 @@ import java.util.regex.Pattern;
  */
 public record Finding(String rule, Severity severity, String file, String place, String message, String allowed) {
     private static final Pattern LINE = Pattern.compile("line (\\d{1,18})\\b.*");
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]");
 
-    /** Takes line breaks and other control characters out, which names and values of others may hold. */
+    /** Names and values of others are in all four. */
     public Finding {
-        file = oneLine(file);
-        place = oneLine(place);
-        message = oneLine(message);
-        allowed = oneLine(allowed);
+        file = ForeignText.oneLine(file);
+        place = ForeignText.oneLine(place);
+        message = ForeignText.oneLine(message, ForeignText.LONGEST_MESSAGE);
+        allowed = ForeignText.oneLine(allowed, ForeignText.LONGEST_MESSAGE);
     }
 
     /** {@code submission.json, line 3, /pricing/priceId: PRC-01 the price is empty; allowed: Free, Tier1012, …}. */
@@ -41,9 +41,5 @@ public record Finding(String rule, Severity severity, String file, String place,
 
     Finding as(Severity other) {
         return new Finding(rule, other, file, place, message, allowed);
-    }
-
-    private static String oneLine(String text) {
-        return CONTROL.matcher(text).replaceAll(" ");
     }
 }

@@ -4,17 +4,19 @@ import io.github.storemaven.http.Redaction;
 import io.github.storemaven.http.Request;
 import io.github.storemaven.http.Response;
 import io.github.storemaven.http.Transport;
+import io.github.storemaven.text.Secrets;
 import java.io.IOException;
 
 /** Sends a request; a problem on the way says who could not be asked, and where. */
-record Asking(Transport transport) {
+record Asking(Transport transport, Secrets secrets) {
     Response send(String who, Request request) throws IOException, InterruptedException {
         try {
             return transport.send(request);
         } catch (IOException problem) {
             String reason = problem.getMessage() == null ? problem.getClass().getSimpleName() : problem.getMessage();
             throw new IOException(
-                    "Could not ask " + who + " " + Redaction.address(request.uri()) + ": " + reason, problem);
+                    "Could not ask " + who + " " + Redaction.address(request.uri()) + ": " + secrets.oneLine(reason),
+                    problem);
         }
     }
 }

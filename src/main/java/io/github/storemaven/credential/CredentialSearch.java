@@ -7,6 +7,7 @@ import static io.github.storemaven.credential.EnvironmentCredential.TENANT;
 import static io.github.storemaven.credential.EnvironmentCredential.TOKEN_FILE;
 
 import io.github.storemaven.http.Transport;
+import io.github.storemaven.text.Secrets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ public final class CredentialSearch {
     private final Optional<ServerEntry> server;
     private final Environment environment;
     private final Transport transport;
+    private final Secrets secrets;
 
     /**
      * A search.
@@ -28,13 +30,19 @@ public final class CredentialSearch {
      * @param server the server with this id, if there is one
      * @param environment the variables of the build
      * @param transport asks a CI service for its token
+     * @param secrets of this run, which those that are found join
      */
     public CredentialSearch(
-            String serverId, Optional<ServerEntry> server, Map<String, String> environment, Transport transport) {
+            String serverId,
+            Optional<ServerEntry> server,
+            Map<String, String> environment,
+            Transport transport,
+            Secrets secrets) {
         this.serverId = serverId;
         this.server = server;
         this.environment = new Environment(environment);
         this.transport = transport;
+        this.secrets = secrets;
     }
 
     /**
@@ -43,10 +51,12 @@ public final class CredentialSearch {
      * @throws CredentialProblem when there is none, or the first one that is there is incomplete or unreadable
      */
     public Credential find() throws CredentialProblem {
+        server.ifPresent(entry -> entry.rememberIn(secrets));
+        environment.rememberIn(secrets);
         if (server.isPresent()) {
             return new ServerCredential(server.get()).read();
         }
-        return new EnvironmentCredential(environment, transport)
+        return new EnvironmentCredential(environment, transport, secrets)
                 .find()
                 .orElseThrow(() -> new CredentialProblem(nothingFound()));
     }

@@ -1,5 +1,6 @@
 package io.github.storemaven.credential;
 
+import io.github.storemaven.text.Secrets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,12 @@ import java.util.Optional;
 
 /** Environment variables; a blank one counts as not set. Its text shows none of them. */
 record Environment(Map<String, String> variables) {
+    private static final List<String> SECRETS = List.of(
+            EnvironmentCredential.SECRET,
+            EnvironmentCredential.PASSPHRASE,
+            IdentityRequests.GITHUB[1],
+            IdentityRequests.AZURE_PIPELINES[1]);
+
     Environment {
         variables = Map.copyOf(variables);
     }
@@ -26,6 +33,10 @@ record Environment(Map<String, String> variables) {
 
     List<String> missing(String... names) {
         return Arrays.stream(names).filter(name -> get(name).isEmpty()).toList();
+    }
+
+    void rememberIn(Secrets secrets) {
+        SECRETS.forEach(name -> secrets.add(variables.get(name)));
     }
 
     @Override

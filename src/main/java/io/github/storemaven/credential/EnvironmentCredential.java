@@ -1,11 +1,12 @@
 package io.github.storemaven.credential;
 
 import io.github.storemaven.http.Transport;
+import io.github.storemaven.text.Secrets;
 import java.util.List;
 import java.util.Optional;
 
 /** A credential from environment variables, under the names that Azure's own libraries use. Design, section 1. */
-record EnvironmentCredential(Environment environment, Transport transport) {
+record EnvironmentCredential(Environment environment, Transport transport, Secrets secrets) {
     static final String TENANT = "AZURE_TENANT_ID";
     static final String CLIENT = "AZURE_CLIENT_ID";
     static final String SECRET = "AZURE_CLIENT_SECRET";
@@ -42,7 +43,7 @@ record EnvironmentCredential(Environment environment, Transport transport) {
     }
 
     private Optional<Credential> ofService() throws CredentialProblem {
-        Optional<RequestedToken> token = new IdentityRequests(environment, transport).find();
+        Optional<RequestedToken> token = new IdentityRequests(environment, transport, secrets).find();
         if (token.isEmpty()) {
             return Optional.empty();
         }

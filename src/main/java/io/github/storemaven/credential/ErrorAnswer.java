@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * @param traces trace and correlation id, empty where there are none
  */
 record ErrorAnswer(Optional<String> code, String text, String traces) {
-    private static final Pattern CODE = Pattern.compile("AADSTS\\d+");
+    private static final Pattern CODE = Pattern.compile("AADSTS\\d{1,12}");
 
     /** Empty when the body is not the JSON of such an error. */
     static Optional<ErrorAnswer> read(Response answer) {
@@ -42,16 +42,14 @@ record ErrorAnswer(Optional<String> code, String text, String traces) {
             return Optional.of(code.group());
         }
         return object.get("error_codes") instanceof JsonArray codes && !codes.isEmpty()
-                ? Optional.of("AADSTS" + codes.get(0))
+                ? Optional.of("AADSTS" + codes.get(0)).filter(CODE.asMatchPredicate())
                 : Optional.empty();
     }
 
     /** Newer answers put the ids into the first line, which is said apart. */
     private static String tidy(String firstLine) {
-        return firstLine
-                .replaceAll(" *Trace ID:.*", "")
-                .replaceAll("\\p{Cntrl}", " ")
-                .strip();
+        int traces = firstLine.indexOf("Trace ID:");
+        return (traces < 0 ? firstLine : firstLine.substring(0, traces)).strip();
     }
 
     private static String traces(JsonObject object, String description) {

@@ -2,12 +2,13 @@ package io.github.storemaven.credential;
 
 import io.github.storemaven.http.Request;
 import io.github.storemaven.http.Transport;
+import io.github.storemaven.text.Secrets;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
 /** How the CI services that we know are asked for an OIDC token, by the variables that they set themselves. */
-record IdentityRequests(Environment environment, Transport transport) {
+record IdentityRequests(Environment environment, Transport transport, Secrets secrets) {
     static final String[] GITHUB = {"ACTIONS_ID_TOKEN_REQUEST_URL", "ACTIONS_ID_TOKEN_REQUEST_TOKEN"};
     static final String[] AZURE_PIPELINES = {"SYSTEM_OIDCREQUESTURI", "SYSTEM_ACCESSTOKEN"};
 
@@ -32,7 +33,7 @@ record IdentityRequests(Environment environment, Transport transport) {
                 authorized(request, GITHUB[1]),
                 "value",
                 "Give the job \"permissions: id-token: write\".",
-                transport);
+                new Asking(transport, secrets));
     }
 
     /** Without a service connection the token speaks for the pipeline itself. The audience is always ours. */
@@ -51,7 +52,7 @@ record IdentityRequests(Environment environment, Transport transport) {
                 "oidcToken",
                 "Map SYSTEM_ACCESSTOKEN: $(System.AccessToken) into the step, and set " + SERVICE_CONNECTION
                         + " to the id of a service connection with workload identity federation.",
-                transport);
+                new Asking(transport, secrets));
     }
 
     private Request authorized(Request request, String variable) throws CredentialProblem {

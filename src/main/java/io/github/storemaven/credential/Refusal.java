@@ -3,26 +3,24 @@ package io.github.storemaven.credential;
 import io.github.storemaven.http.Redaction;
 import io.github.storemaven.http.Response;
 import io.github.storemaven.http.RetryRule;
+import io.github.storemaven.text.Secrets;
 import java.io.IOException;
 import java.net.URI;
-import java.util.Map;
 import java.util.Optional;
 
 /** An answer of the token endpoint that is no token, explained. Reference, section 3.4; field reports 27, quirk 19. */
 final class Refusal {
-    private static final int LONGEST_TEXT = 600;
-
     private final Response answer;
     private final String address;
     private final Credential credential;
-    private final Map<String, String> proof;
+    private final Secrets secrets;
     private final Optional<ErrorAnswer> error;
 
-    Refusal(Response answer, URI address, Credential credential, Map<String, String> proof) {
+    Refusal(Response answer, URI address, Credential credential, Secrets secrets) {
         this.answer = answer;
         this.address = Redaction.address(address);
         this.credential = credential;
-        this.proof = proof;
+        this.secrets = secrets;
         this.error = ErrorAnswer.read(answer);
     }
 
@@ -52,9 +50,8 @@ final class Refusal {
 
     private String said() {
         return error.map(ErrorAnswer::text)
-                .map(this::withoutProof)
-                .map(text -> text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "...")
-                .map(text -> ": " + text.replaceAll("\\.$", ""))
+                .map(secrets::oneLine)
+                .map(text -> ": " + (text.endsWith(".") ? text.substring(0, text.length() - 1) : text))
                 .orElse("");
     }
 
@@ -83,8 +80,8 @@ final class Refusal {
         }
         return RetryRule.mayPass(status)
                 ? "Try again later."
-                : "This is a web page and not the JSON of a token endpoint: a proxy or a firewall answered in its place,"
-                        + " or store.loginUrl is wrong.";
+                : "This is a web page and not the JSON of a token endpoint: a proxy or a firewall answered in its"
+                        + " place, or store.loginUrl is wrong.";
     }
 
     private String traces() {
@@ -96,14 +93,5 @@ final class Refusal {
 
     private boolean isPage() {
         return answer.text().stripLeading().startsWith("<");
-    }
-
-    /** An endpoint that repeats what it was sent must not bring a secret into a log. */
-    private String withoutProof(String text) {
-        String clean = text;
-        for (String secret : proof.values()) {
-            clean = clean.replace(secret, "***").replace(Form.encoded(secret), "***");
-        }
-        return clean;
     }
 }

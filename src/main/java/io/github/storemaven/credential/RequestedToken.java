@@ -3,7 +3,6 @@ package io.github.storemaven.credential;
 import io.github.storemaven.http.Request;
 import io.github.storemaven.http.Response;
 import io.github.storemaven.http.RetryRule;
-import io.github.storemaven.http.Transport;
 import io.github.storemaven.json.JsonProblem;
 import io.github.storemaven.json.JsonReading;
 import jakarta.json.JsonString;
@@ -17,12 +16,12 @@ import java.io.IOException;
  * @param member the member of the answer that is the token
  * @param cure what to do when the service refuses
  */
-record RequestedToken(String service, Request request, String member, String cure, Transport transport)
+record RequestedToken(String service, Request request, String member, String cure, Asking asking)
         implements IdentityToken {
 
     @Override
     public String read() throws CredentialProblem, IOException, InterruptedException {
-        Response answer = new Asking(transport).send("the identity service of " + service, request);
+        Response answer = asking.send("the identity service of " + service, request);
         int status = answer.status();
         if (RetryRule.mayPass(status)) {
             throw new IOException("The identity service of " + service + " answered " + status + ". Try again later.");

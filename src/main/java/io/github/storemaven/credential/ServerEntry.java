@@ -1,5 +1,7 @@
 package io.github.storemaven.credential;
 
+import io.github.storemaven.text.Secrets;
+
 /**
  * A server of settings.xml, decrypted. Blank values count as not set. Its text shows the id alone.
  *
@@ -27,6 +29,11 @@ public record ServerEntry(
 
     private static String stripped(String value) {
         return value == null || value.isBlank() ? null : value.strip();
+    }
+
+    void rememberIn(Secrets secrets) {
+        secrets.add(password);
+        secrets.add(passphrase);
     }
 
     @Override

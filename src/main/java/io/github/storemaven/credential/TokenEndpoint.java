@@ -5,11 +5,13 @@ import io.github.storemaven.http.Request;
 import io.github.storemaven.http.Response;
 import io.github.storemaven.http.Timer;
 import io.github.storemaven.http.Transport;
+import io.github.storemaven.text.Secrets;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -18,24 +20,35 @@ public final class TokenEndpoint {
     /** Exactly so: a slash at its end yields a token that the service rejects. */
     public static final String AUDIENCE = "https://manage.devcenter.microsoft.com";
 
+    /** Members of the form that nobody else may see; the others are names. */
+    private static final List<String> PROOFS = List.of("client_secret", "client_assertion");
+
     private static final Duration DEADLINE = Duration.ofMinutes(1);
     private static final int LARGEST_ANSWER = 1024 * 1024;
 
     private final String root;
     private final Transport transport;
     private final Timer timer;
+    private final Secrets secrets;
+
+    /** The endpoint of a run that shares its secrets with nobody. */
+    public TokenEndpoint(URI loginUrl, Transport transport, Timer timer) {
+        this(loginUrl, transport, timer, new Secrets());
+    }
 
     /**
      * The endpoint below a root.
      *
      * @param loginUrl the parameter store.loginUrl, with or without a slash at its end
      * @param transport repeats what may be repeated
+     * @param secrets of this run; each proof that is sent and each token joins them
      * @throws IllegalArgumentException unless it is https, or http on a loopback address
      */
-    public TokenEndpoint(URI loginUrl, Transport transport, Timer timer) {
+    public TokenEndpoint(URI loginUrl, Transport transport, Timer timer, Secrets secrets) {
         this.root = SafeAddress.checked("store.loginUrl", loginUrl).toString().replaceAll("/+$", "");
         this.transport = transport;
         this.timer = timer;
+        this.secrets = secrets;
     }
 
     /**
@@ -50,11 +63,13 @@ public final class TokenEndpoint {
         URI address = address(credential);
         Instant now = timer.now();
         Map<String, String> proof = credential.form(address, now);
+        PROOFS.forEach(member -> secrets.add(proof.get(member)));
         Response answer = send(address, form(credential, proof));
         if (!answer.successful()) {
-            throw new Refusal(answer, address, credential, proof).problem();
+            throw new Refusal(answer, address, credential, secrets).problem();
         }
         TokenAnswer token = TokenAnswer.read(answer, Redaction.address(address), now);
+        secrets.add(token.value());
         return AccessToken.obtained(token.value(), credential, now, token.lifetime());
     }
 
@@ -65,6 +80,10 @@ public final class TokenEndpoint {
 
     Instant now() {
         return timer.now();
+    }
+
+    Secrets secrets() {
+        return secrets;
     }
 
     private URI address(Credential credential) throws CredentialProblem {
@@ -92,6 +111,6 @@ public final class TokenEndpoint {
                 .deadline(DEADLINE)
                 .largestAnswer(LARGEST_ANSWER)
                 .repeatable(true);
-        return new Asking(transport).send("the token endpoint", request);
+        return new Asking(transport, secrets).send("the token endpoint", request);
     }
 }

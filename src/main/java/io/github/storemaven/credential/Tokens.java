@@ -1,5 +1,6 @@
 package io.github.storemaven.credential;
 
+import io.github.storemaven.text.Secrets;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -45,6 +46,11 @@ public final class Tokens {
     public AccessToken after(AccessToken refused)
             throws TokenRefused, CredentialProblem, IOException, InterruptedException {
         return keptOrNew(token -> fresh(token) && !token.value().equals(refused.value()));
+    }
+
+    /** The secrets of this run, the tokens among them. */
+    public Secrets secrets() {
+        return endpoint.secrets();
     }
 
     private AccessToken keptOrNew(Predicate<AccessToken> good)

@@ -78,7 +78,8 @@ final class Connecting {
                             mojo.serverId,
                             new SettingsServer(mojo.session.getSettings(), decrypter).find(mojo.serverId),
                             environment(),
-                            access.transport())
+                            access.transport(),
+                            access.secrets())
                     .find();
         } catch (CredentialProblem problem) {
             problems.add(problem.getMessage());

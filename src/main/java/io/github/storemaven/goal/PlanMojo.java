@@ -71,7 +71,7 @@ public final class PlanMojo extends AbstractWantedMojo {
     private void tell(Plan plan, StoreDocument document) throws IOException {
         plan.lines().forEach(getLog()::info);
         plan.dangerLine().ifPresent(getLog()::warn);
-        ResultFile.write(output().resolve("plan.json"), plan.json());
-        Files.writeString(output().resolve("plan.md"), PlanMarkdown.of(plan, document.what()));
+        ResultFile.write(output().resolve("plan.json"), plan.json(), shared().secrets());
+        Files.writeString(output().resolve("plan.md"), shared().secrets().mask(PlanMarkdown.of(plan, document.what())));
     }
 }

@@ -83,7 +83,7 @@ public final class PullMojo extends AbstractServiceMojo {
         Connection connection = connect(problems);
         Product product = answered(() -> choice.require(connection.service()));
         StoreDocument document = answered(() -> StoreDocument.read(connection.service(), product, pending));
-        ResultFile.write(output().resolve("document.json"), withoutAddress(document.document()));
+        ResultFile.write(output().resolve("document.json"), withoutAddress(document.document()), shared().secrets());
         tell(
                 choice.isAddon()
                         ? FolderWriter.writeAddon(

@@ -38,7 +38,9 @@ final class ReleaseRun {
             Outcome outcome = release.run();
             double seconds = (System.nanoTime() - start) / 1e9;
             ResultFile.write(
-                    ResultFile.in(mojo.output()), ResultFile.of(outcome, access().calls(), uploader.bytes(), seconds));
+                    ResultFile.in(mojo.output()),
+                    ResultFile.of(outcome, access().calls(), uploader.bytes(), seconds),
+                    access().secrets());
             conclude(outcome);
         } catch (ReleaseRefused | StoreRefused refused) {
             sayWhatIsLeft(release);

@@ -5,6 +5,7 @@ import io.github.storemaven.service.CallRecord;
 import io.github.storemaven.service.PartnerCenter;
 import io.github.storemaven.service.Product;
 import io.github.storemaven.submission.Outcome;
+import io.github.storemaven.text.Secrets;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
@@ -47,8 +48,13 @@ final class ResultFile {
     }
 
     static void write(Path file, JsonObject result) throws IOException {
+        write(file, result, new Secrets());
+    }
+
+    /** Writes what texts of others are in, without the secrets of this run. */
+    static void write(Path file, JsonObject result, Secrets secrets) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
-        Files.writeString(file, Json.indented(result));
+        Files.writeString(file, secrets.mask(Json.indented(result)));
     }
 
     private static JsonObject product(Product product) {

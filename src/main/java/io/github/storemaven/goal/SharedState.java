@@ -1,5 +1,6 @@
 package io.github.storemaven.goal;
 
+import io.github.storemaven.text.Secrets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -25,6 +26,11 @@ final class SharedState {
     /** The tokens of this build; secrets, kept in memory alone. */
     ConcurrentMap<String, String> tokens() {
         return shared("tokens", ConcurrentHashMap::new);
+    }
+
+    /** The secrets of this build, which no text of others shows; kept in memory alone. */
+    Secrets secrets() {
+        return new Secrets(shared("secrets", () -> ConcurrentHashMap.<String>newKeySet()));
     }
 
     /** The moments of the Store calls of the last minute. */

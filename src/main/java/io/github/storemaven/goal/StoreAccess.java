@@ -4,6 +4,7 @@ import io.github.storemaven.credential.Credential;
 import io.github.storemaven.credential.TokenEndpoint;
 import io.github.storemaven.credential.Tokens;
 import io.github.storemaven.http.HttpTransport;
+import io.github.storemaven.http.Proxy;
 import io.github.storemaven.http.ProxyChoice;
 import io.github.storemaven.http.RetryRule;
 import io.github.storemaven.http.RetryingTransport;
@@ -13,7 +14,9 @@ import io.github.storemaven.service.CallRecord;
 import io.github.storemaven.service.StoreConnection;
 import io.github.storemaven.service.StoreService;
 import io.github.storemaven.service.Throttle;
+import io.github.storemaven.text.Secrets;
 import java.net.URI;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Puts a connection to the Store together: transport, throttle, token, repetition. */
@@ -28,12 +31,12 @@ final class StoreAccess {
     StoreAccess(ProxyChoice proxies, SharedState shared, CallRecord calls) {
         this.shared = shared;
         this.calls = calls;
-        this.transport = new HttpTransport(proxies);
+        this.transport = new HttpTransport(uri -> remembered(proxies.proxyFor(uri)));
     }
 
     Tokens tokens(URI loginUrl, Credential credential) {
         Transport repeating = new RetryingTransport(transport, timer, rule);
-        return new Tokens(new TokenEndpoint(loginUrl, repeating, timer), credential, shared.tokens());
+        return new Tokens(new TokenEndpoint(loginUrl, repeating, timer, secrets()), credential, shared.tokens());
     }
 
     StoreService service(URI serviceUrl, Tokens tokens, int requestsPerMinute) {
@@ -44,6 +47,16 @@ final class StoreAccess {
     /** The transport without throttle and repetition, for the blob storage. */
     Transport transport() {
         return transport;
+    }
+
+    /** The secrets of this build, which no text of others shows. */
+    Secrets secrets() {
+        return shared.secrets();
+    }
+
+    private Optional<Proxy> remembered(Optional<Proxy> proxy) {
+        proxy.map(Proxy::password).ifPresent(secrets()::add);
+        return proxy;
     }
 
     Timer timer() {

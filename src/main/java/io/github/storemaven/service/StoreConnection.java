@@ -57,7 +57,7 @@ public final class StoreConnection {
         if (answer.successful()) {
             return answer;
         }
-        StoreError error = StoreError.from(answer);
+        StoreError error = StoreError.from(answer, tokens.secrets());
         if (RetryRule.mayPass(answer.status())) {
             throw new StoreUnreachable(purpose, error.describe(), null);
         }
@@ -68,7 +68,9 @@ public final class StoreConnection {
     JsonObject read(String purpose, Request request) throws StoreRefused, StoreUnreachable, InterruptedException {
         Response answer = call(purpose, request);
         try {
-            return JsonReading.answer("the Store's answer", answer.body()).object();
+            JsonObject object =
+                    JsonReading.answer("the Store's answer", answer.body()).object();
+            return new StoreAnswer(tokens.secrets()).masked(object);
         } catch (JsonProblem problem) {
             throw new StoreUnreachable(purpose, problem.getMessage(), problem);
         }
@@ -102,8 +104,9 @@ public final class StoreConnection {
         return transport.send(request.header("Authorization", token.header()));
     }
 
-    private static String reason(Request request, IOException problem) {
+    private String reason(Request request, IOException problem) {
         String text = problem.getMessage() == null ? problem.getClass().getSimpleName() : problem.getMessage();
-        return request.uri().getScheme() + "://" + request.uri().getAuthority() + " did not answer (" + text + ")";
+        return request.uri().getScheme() + "://" + request.uri().getAuthority() + " did not answer ("
+                + tokens.secrets().oneLine(text) + ")";
     }
 }

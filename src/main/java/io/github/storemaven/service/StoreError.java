@@ -4,6 +4,8 @@ import io.github.storemaven.http.Response;
 import io.github.storemaven.json.JsonProblem;
 import io.github.storemaven.json.JsonReading;
 import io.github.storemaven.json.Members;
+import io.github.storemaven.text.ForeignText;
+import io.github.storemaven.text.Secrets;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.Optional;
@@ -20,33 +22,40 @@ public record StoreError(int status, String code, String message, String target,
     /** Says that the service knows the submission but that it was made in Partner Center. */
     public static final String INVALID_OPERATION = "InvalidOperation";
 
-    private static final int LONGEST_TEXT = 2000;
-
     /** Reads the envelope, its innererror, the older shape, a 403 without a body, and what is no JSON at all. */
-    static StoreError from(Response answer) {
+    static StoreError from(Response answer, Secrets secrets) {
         JsonObject body = body(answer);
         JsonObject inner = Members.object(body, "innererror").orElse(JsonValue.EMPTY_JSON_OBJECT);
         return new StoreError(
                 answer.status(),
-                text(body, "code"),
-                Members.text(body, "message")
-                        .or(() -> Members.text(inner, "message"))
-                        .orElse(""),
-                text(body, "target"),
-                correlationId(answer).or(() -> Members.text(body, "activityId")).orElse(""));
+                secrets.oneLine(text(body, "code")),
+                secrets.oneLine(
+                        Members.text(body, "message")
+                                .or(() -> Members.text(inner, "message"))
+                                .orElse(""),
+                        ForeignText.LONGEST_MESSAGE),
+                secrets.oneLine(text(body, "target")),
+                correlationId(answer)
+                        .or(() -> Members.text(body, "activityId").filter(StoreError::isId))
+                        .orElse(""));
     }
 
     static Optional<String> correlationId(Response answer) {
-        return answer.header("MS-CorrelationId").filter(id -> id.matches("[0-9A-Za-z-]{1,64}"));
+        return answer.header("MS-CorrelationId").filter(StoreError::isId);
+    }
+
+    private static boolean isId(String text) {
+        return text.matches("[0-9A-Za-z-]{1,64}");
     }
 
     /** One sentence or two: status, code, text, target, meaning and correlation id. */
     public String describe() {
         StringBuilder text = new StringBuilder("HTTP ").append(status);
         append(text, " ", code);
-        append(text, ": ", message.strip());
+        append(text, ": ", message);
         append(text, " (target ", target.isEmpty() ? "" : target + ")");
-        append(text, ". ", meaning());
+        text.append(target.isEmpty() && message.endsWith(".") ? "" : ".");
+        append(text, " ", meaning());
         append(text, " Correlation id ", correlationId);
         return text.toString();
     }
@@ -85,10 +94,5 @@ public record StoreError(int status, String code, String message, String target,
         } catch (JsonProblem noJson) {
             return JsonValue.EMPTY_JSON_OBJECT;
         }
-    }
-
-    /** Texts of the service are bounded, since they end up in a log. */
-    public StoreError {
-        message = message.length() > LONGEST_TEXT ? message.substring(0, LONGEST_TEXT) + "..." : message;
     }
 }

@@ -5,6 +5,8 @@ import java.util.Base64;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The secrets of one run: token, client secret, assertion, passphrase, signature of the upload. In texts of others they
@@ -22,6 +24,8 @@ public final class Secrets {
 
     /** A text may be encoded again by each one who hands it on. */
     private static final int MOST_ENCODINGS = 4;
+
+    private static final Pattern SIGNATURE = Pattern.compile("[?&]sig=([^&]+)");
 
     private final Set<String> values;
     private volatile Pieces pieces = new Pieces(Set.of());
@@ -44,6 +48,15 @@ public final class Secrets {
     public void add(String secret) {
         if (secret != null && secret.strip().length() >= SHORTEST) {
             values.add(secret.strip());
+        }
+    }
+
+    /** Keeps the signature of an upload address, as it is there and decoded; any other text is passed over. */
+    public void addSignature(String address) {
+        Matcher signature = SIGNATURE.matcher(address);
+        if (signature.find()) {
+            add(signature.group(1));
+            add(Spelling.of(signature.group(1)).decoded().toString());
         }
     }
 
@@ -108,7 +121,10 @@ public final class Secrets {
         return values.size() + " secrets";
     }
 
-    /** All runs of eight characters of the secrets, as they are and in Base64; short secrets as a whole. */
+    /**
+     * All runs of eight characters of the secrets, as they are, as a form writes them byte by byte, and in Base64; short
+     * secrets as a whole.
+     */
     private static final class Pieces {
         private final int secrets;
         private final Set<String> runs = new HashSet<>();
@@ -128,8 +144,11 @@ public final class Secrets {
                 shorts.add(secret);
                 return;
             }
-            addRuns(secret);
             byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
+            String byBytes = new String(bytes, StandardCharsets.ISO_8859_1);
+            addRuns(secret);
+            addRuns(byBytes);
+            addRuns(byBytes.replace(' ', '+'));
             for (int before = 0; before < 3; before++) {
                 addBase64(bytes, before);
             }

@@ -74,6 +74,11 @@ final class Spelling {
         return new Spelling(plain.toString(), newStarts, newEnds);
     }
 
+    @Override
+    public String toString() {
+        return text;
+    }
+
     /** Appends the character that is encoded here; the length of its encoding, or 0 where there is none. */
     private int encoded(int at, StringBuilder plain) {
         return switch (text.charAt(at)) {

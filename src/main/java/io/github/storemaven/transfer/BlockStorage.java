@@ -62,11 +62,11 @@ final class BlockStorage {
         return Request.of(method, uri).deadline(DEADLINE).header("x-ms-version", VERSION);
     }
 
-    private static void accepted(String step, Response answer) throws IOException {
+    private void accepted(String step, Response answer) throws IOException {
         if (answer.successful()) {
             return;
         }
-        StorageError error = StorageError.of(answer);
+        StorageError error = StorageError.of(answer, calls.address());
         UploadFailed failure = error.failure(step);
         throw error.blobIsUnfit() ? new StartOver(failure.getMessage()) : failure;
     }

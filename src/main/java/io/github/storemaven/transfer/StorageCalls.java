@@ -37,7 +37,7 @@ final class StorageCalls {
         while (true) {
             UploadAddress used = address.at(timer.now());
             Optional<Response> answer = attempt(request.apply(used), tries);
-            if (answer.isPresent() && expired(answer.get()) && addresses < MOST_ADDRESSES) {
+            if (answer.isPresent() && expired(answer.get(), used) && addresses < MOST_ADDRESSES) {
                 address.replace(used);
                 addresses++;
             } else if (answer.isPresent() && (tries >= RetryRule.TRIES || !mayPass(answer.get()))) {
@@ -46,6 +46,10 @@ final class StorageCalls {
                 timer.sleep(rule.pause(tries++, answer, timer.now()));
             }
         }
+    }
+
+    UploadAddress address() {
+        return address.inUse();
     }
 
     private Optional<Response> attempt(Request request, int tries) throws IOException, InterruptedException {
@@ -63,7 +67,7 @@ final class StorageCalls {
         return RetryRule.mayPass(answer.status());
     }
 
-    private static boolean expired(Response answer) {
-        return answer.status() == 403 && StorageError.of(answer).signatureIsRefused();
+    private static boolean expired(Response answer, UploadAddress address) {
+        return answer.status() == 403 && StorageError.of(answer, address).signatureIsRefused();
     }
 }

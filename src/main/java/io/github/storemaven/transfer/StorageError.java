@@ -2,7 +2,6 @@ package io.github.storemaven.transfer;
 
 import io.github.storemaven.http.Response;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -18,14 +17,14 @@ record StorageError(int status, String code, String message, String requestId) {
     /** The first is Azure's word, the second Azurite's. */
     private static final Set<String> REFUSED_SIGNATURE = Set.of("AuthenticationFailed", "AuthorizationFailure");
 
-    static StorageError of(Response answer) {
+    static StorageError of(Response answer, UploadAddress address) {
         String code = answer.header("x-ms-error-code").orElseGet(() -> element(answer, "Code"));
         String message = element(answer, "Message").lines().findFirst().orElse("");
         return new StorageError(
                 answer.status(),
-                code,
-                message.toLowerCase(Locale.ROOT).contains("sig=") ? "" : message,
-                answer.header("x-ms-request-id").orElse("none"));
+                address.withoutSignature(code),
+                address.withoutSignature(message),
+                address.withoutSignature(answer.header("x-ms-request-id").orElse("none")));
     }
 
     private static String element(Response answer, String name) {

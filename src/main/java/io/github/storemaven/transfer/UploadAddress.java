@@ -2,6 +2,7 @@ package io.github.storemaven.transfer;
 
 import io.github.storemaven.http.Loopback;
 import io.github.storemaven.http.Redaction;
+import io.github.storemaven.text.Secrets;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLEncoder;
@@ -51,6 +52,13 @@ public final class UploadAddress {
 
     boolean expiredAt(Instant now) {
         return expiry().map(end -> !now.isBefore(end)).orElse(false);
+    }
+
+    /** What the storage says, in one line and without the signature of this address. */
+    String withoutSignature(String said) {
+        Secrets secrets = new Secrets();
+        secrets.addSignature(signed.toString());
+        return secrets.oneLine(said);
     }
 
     URI blob() {

@@ -26,10 +26,10 @@ class FindingsTest {
         assertThat(findings.all()).containsExactly(FIRST, EARLY, LATE);
         assertThat(findings.errors()).containsExactly(EARLY, LATE);
         assertThat(findings.text()).isEqualTo("""
-                ERROR b.json, line 9, /b: DOC-02 early
-                ERROR b.json, line 10, /a: DOC-02 late
-                WARNING a.msix: CAP-01 asks; allowed: less
-                """);
+            ERROR b.json, line 9, /b: DOC-02 early
+            ERROR b.json, line 10, /a: DOC-02 late
+            WARNING a.msix: CAP-01 asks; allowed: less
+            """);
     }
 
     @Test
@@ -43,8 +43,9 @@ class FindingsTest {
     @Test
     void haveAJsonForm() {
         assertThat(FindingsJson.of(new Findings(List.of(EARLY, FIRST)))).hasToString("""
-                {"errors":[{"rule":"DOC-02","file":"b.json","line":9,"place":"line 9, /b","message":"early"}],\
-                "warnings":[{"rule":"CAP-01","file":"a.msix","message":"asks","allowed":"less"}]}""");
+            {"errors":[{"rule":"DOC-02","file":"b.json","line":9,"place":"line 9, /b","message":"early"}],\
+            "warnings":[{"rule":"CAP-01","file":"a.msix","message":"asks","allowed":"less"}]}\
+            """);
     }
 
     @Test
@@ -108,5 +109,21 @@ class FindingsTest {
 
     private static Finding error(String file, String place, String message) {
         return new Finding("DOC-02", Severity.ERROR, file, place, message, "");
+    }
+
+    @Test
+    void aNameOrValueOfOthersDrawsNoLineAndGivesNoCommand() {
+        Finding finding = new Finding(
+                "X-1",
+                Severity.ERROR,
+                "a\u009b.msix",
+                "\u202eplace",
+                "1.2\n::error::y a##vso[z]b " + "m".repeat(9000),
+                "");
+
+        assertThat(finding.text())
+                .startsWith("a\\u009b.msix, \\u202eplace: X-1 1.2 ::error::y a## vso[z]b mmm")
+                .endsWith("mmm...")
+                .hasSizeLessThan(2100);
     }
 }

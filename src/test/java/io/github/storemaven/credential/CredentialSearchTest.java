@@ -3,6 +3,7 @@ package io.github.storemaven.credential;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.storemaven.text.Secrets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -88,8 +89,9 @@ class CredentialSearchTest {
 
     @Test
     void theLinesAreWellFormedForAnyId() {
-        assertThatThrownBy(
-                        () -> new CredentialSearch("a<b&c", Optional.empty(), Map.of(), new CannedTransport()).find())
+        assertThatThrownBy(() -> new CredentialSearch(
+                                "a<b&c", Optional.empty(), Map.of(), new CannedTransport(), new Secrets())
+                        .find())
                 .hasMessageContaining("<id>a&lt;b&amp;c</id>");
     }
 
@@ -137,7 +139,8 @@ class CredentialSearchTest {
     }
 
     private static Credential find(ServerEntry server, Map<String, String> variables) throws CredentialProblem {
-        return new CredentialSearch("microsoft-store", Optional.ofNullable(server), variables, new CannedTransport())
+        return new CredentialSearch(
+                        "microsoft-store", Optional.ofNullable(server), variables, new CannedTransport(), new Secrets())
                 .find();
     }
 }

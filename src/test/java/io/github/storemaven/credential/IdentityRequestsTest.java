@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.storemaven.http.Request;
+import io.github.storemaven.text.Secrets;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -89,7 +90,7 @@ class IdentityRequestsTest {
     }
 
     private Credential find(CannedTransport transport) throws CredentialProblem {
-        return new CredentialSearch("microsoft-store", Optional.empty(), variables, transport).find();
+        return new CredentialSearch("microsoft-store", Optional.empty(), variables, transport, new Secrets()).find();
     }
 
     private static String assertion(Credential credential) throws Exception {

@@ -3,6 +3,7 @@ package io.github.storemaven.credential;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.storemaven.http.Request;
+import io.github.storemaven.text.Secrets;
 import java.io.IOException;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,6 @@ class RequestedTokenTest {
 
     private static RequestedToken token(CannedTransport transport) {
         Request request = Request.of("GET", URI.create("https://vstoken.example/token"));
-        return new RequestedToken("Some CI", request, "value", "Do this.", transport);
+        return new RequestedToken("Some CI", request, "value", "Do this.", new Asking(transport, new Secrets()));
     }
 }

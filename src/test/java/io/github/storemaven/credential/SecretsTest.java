@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.storemaven.http.Request;
 import io.github.storemaven.http.Response;
 import io.github.storemaven.http.Transport;
+import io.github.storemaven.text.Secrets;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URLDecoder;
@@ -39,10 +40,11 @@ class SecretsTest {
                 "ACTIONS_ID_TOKEN_REQUEST_URL", "https://vstoken.example/token",
                 "ACTIONS_ID_TOKEN_REQUEST_TOKEN", "REQUESTTOKEN");
         Environment environment = new Environment(variables);
-        Optional<RequestedToken> requested = new IdentityRequests(environment, new CannedTransport()).find();
+        Optional<RequestedToken> requested =
+                new IdentityRequests(environment, new CannedTransport(), new Secrets()).find();
         AccessToken token = AccessToken.obtained("ACCESSTOKEN1", secret(), HandTimer.START, java.time.Duration.ZERO);
 
-        keep(secret(), environment, new EnvironmentCredential(environment, new CannedTransport()));
+        keep(secret(), environment, new EnvironmentCredential(environment, new CannedTransport(), new Secrets()));
         keep(requested, requested.orElseThrow().request(), token, certificate(), new KeyFile("f", "KEYPHRASE", "s"));
         keep(new ServerEntry("id", "u", "PLAINSECRET", "t", "f", "KEYPHRASE"));
         keep(new ServerCredential(new ServerEntry("id", "u", "PLAINSECRET", "t", "f", "KEYPHRASE")));

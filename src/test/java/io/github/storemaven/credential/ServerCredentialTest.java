@@ -3,6 +3,7 @@ package io.github.storemaven.credential;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.storemaven.text.Secrets;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,8 @@ class ServerCredentialTest {
                 "AZURE_TENANT_ID", Samples.TENANT,
                 "AZURE_CLIENT_ID", Samples.CLIENT,
                 "AZURE_CLIENT_SECRET", Samples.SECRET);
-        return new CredentialSearch("microsoft-store", Optional.of(server), environment, new CannedTransport()).find();
+        return new CredentialSearch(
+                        "microsoft-store", Optional.of(server), environment, new CannedTransport(), new Secrets())
+                .find();
     }
 }

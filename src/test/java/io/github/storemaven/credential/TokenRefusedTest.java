@@ -34,8 +34,9 @@ class TokenRefusedTest {
     @Test
     void findsTheIdsInTheTextWhereNewerAnswersPutThem() {
         TokenRefused refused = refused(400, """
-                {"error": "invalid_request", "error_description":
-                 "AADSTS90002: Tenant 'x' not found. Trace ID: t-7 Correlation ID: c-8 Timestamp: 2026"}""");
+            {"error": "invalid_request", "error_description":
+             "AADSTS90002: Tenant 'x' not found. Trace ID: t-7 Correlation ID: c-8 Timestamp: 2026"}\
+            """);
 
         assertThat(refused).hasMessageEndingWith("(trace id t-7, correlation id c-8)");
         assertThat(refused).hasMessageContaining("AADSTS90002: Tenant 'x' not found.\nNo directory has this tenant id");
@@ -64,6 +65,40 @@ class TokenRefusedTest {
         assertThat(refused(400, Samples.error(123456789, "Something new.")))
                 .hasMessageContaining("AADSTS123456789: Something new.")
                 .hasMessageContaining("https://login.microsoftonline.com/error?code=123456789");
+    }
+
+    /** The secret of the samples as an endpoint, a proxy or a web page may write it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "s3cret~+&=/ %ä",
+                "s3cret~%2B%26%3D%2F+%25%C3%A4",
+                "s3cret%7e%2b%26%3d%2f%20%25%c3%a4",
+                "s3cret~&#43;&amp;&#x3d;/ %&#228;",
+                "s3cret~\\\\u002b&=\\/ %ä",
+                "czNjcmV0fismPS8gJcOk"
+            })
+    void anEchoOfTheSecretIsMaskedInEverySpelling(String spelling) {
+        assertThat(refused(401, Samples.error(7000215, "Got client_id=1&x=" + spelling + "&y")))
+                .hasMessageContaining("AADSTS7000215: Got client_id=1&x=***")
+                .hasMessageNotContainingAny("s3cret", "czNj");
+    }
+
+    @Test
+    void aLongDescriptionIsCutAndReadInNoTime() {
+        assertThat(refused(401, Samples.error(7000215, " ".repeat(1_000_000) + "x"))
+                        .getMessage())
+                .hasSizeLessThan(1500);
+        assertThat(refused(401, Samples.error(7000215, "x".repeat(1_000_000))))
+                .hasMessageContaining("x".repeat(200))
+                .hasMessageNotContaining("x".repeat(301));
+    }
+
+    @Test
+    void whatIsNoCodeIsNone() {
+        TokenRefused refused = refused(401, "{\"error\": \"e\", \"error_codes\": [\"\\n::error::x\"]}");
+        assertThat(refused.code()).isEmpty();
+        assertThat(refused.getMessage()).doesNotContain("::error");
     }
 
     @Test
