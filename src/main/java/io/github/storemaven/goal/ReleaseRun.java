@@ -86,6 +86,10 @@ final class ReleaseRun {
                 log.warn("Submission " + outcome.submissionId()
                         + " is certified and waits for \"Publish now\" in Partner Center, which the API cannot press: "
                         + page);
+            case WAITS_FOR_ITS_DATE ->
+                log.info("Submission " + outcome.submissionId()
+                        + " is certified; the Store publishes it at its targetPublishDate, which no run has to wait for: "
+                        + page);
             case FAILED -> throw new MojoFailureException(StatusReport.refusal(outcome) + lastCorrelationId());
         }
     }

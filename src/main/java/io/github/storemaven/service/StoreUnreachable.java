@@ -20,6 +20,16 @@ public final class StoreUnreachable extends IOException {
         this.sent = sent;
     }
 
+    private StoreUnreachable(StoreUnreachable end, String message) {
+        super(message, end);
+        this.sent = end.sent;
+    }
+
+    /** The same failure with one more sentence. */
+    StoreUnreachable adding(String sentence) {
+        return new StoreUnreachable(this, getMessage().replaceAll("[.]?$", ". ") + sentence);
+    }
+
     /** Whether the call may have reached the Store; without a token it was not even sent. */
     public boolean mayHaveWorked() {
         return sent;

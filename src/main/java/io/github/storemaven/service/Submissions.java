@@ -25,7 +25,12 @@ public final class Submissions {
      * @throws StoreUnreachable also when a submission may have been created although no usable answer came
      */
     public JsonObject create() throws StoreRefused, IOException, InterruptedException {
-        return connection.read("create a submission of " + product, connection.request("POST", path()));
+        String purpose = "create a submission of " + product;
+        JsonObject created = connection.read(purpose, connection.request("POST", path()));
+        if (Members.text(created, "id").isEmpty()) {
+            throw new StoreUnreachable(purpose, "its answer names no id", null);
+        }
+        return created;
     }
 
     public JsonObject get(String submissionId) throws StoreRefused, IOException, InterruptedException {

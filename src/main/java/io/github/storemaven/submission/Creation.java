@@ -1,12 +1,12 @@
 package io.github.storemaven.submission;
 
 import io.github.storemaven.http.Timer;
+import io.github.storemaven.service.LookBeforeRetry;
 import io.github.storemaven.service.StoreRefused;
-import io.github.storemaven.service.StoreUnreachable;
 import jakarta.json.JsonObject;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -14,8 +14,6 @@ import java.util.stream.Collectors;
  * comes into being twice.
  */
 public final class Creation {
-    private static final Duration PAUSE = Duration.ofSeconds(5);
-
     /** Finds what is to be created by its name, or creates it. */
     @FunctionalInterface
     public interface Call<T> {
@@ -56,20 +54,11 @@ public final class Creation {
     }
 
     private JsonObject post() throws ReleaseRefused, StoreRefused, IOException, InterruptedException {
-        for (int tries = 1; ; tries++) {
-            try {
-                return post.call();
-            } catch (StoreUnreachable unclear) {
-                List<JsonObject> found = search.call();
-                if (!found.isEmpty()) {
-                    return only(found);
-                }
-                if (tries == DraftOpening.TRIES) {
-                    throw unclear;
-                }
-                timer.sleep(PAUSE);
-            }
-        }
+        return new LookBeforeRetry(timer, what + " may have been created")
+                .<JsonObject, ReleaseRefused>run(post::call, () -> {
+                    List<JsonObject> found = search.call();
+                    return found.isEmpty() ? Optional.empty() : Optional.of(only(found));
+                });
     }
 
     private JsonObject only(List<JsonObject> found) throws ReleaseRefused {

@@ -5,7 +5,7 @@ import jakarta.json.JsonObject;
 /**
  * A submission that can be edited.
  *
- * @param document as the Store handed it out
+ * @param document to edit
  * @param origin how this run came by it
  */
 record Draft(String id, JsonObject document, Origin origin) {
@@ -14,7 +14,7 @@ record Draft(String id, JsonObject document, Origin origin) {
         CREATED,
         /** Created by this run, though the Store said otherwise: it may store nothing (field report 3). */
         GHOST,
-        /** Found pending, and gone on with. */
+        /** Found pending, and resumed. */
         FOUND
     }
 

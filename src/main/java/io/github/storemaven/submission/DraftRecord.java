@@ -1,65 +1,146 @@
 package io.github.storemaven.submission;
 
-import io.github.storemaven.document.PendingFiles;
 import io.github.storemaven.json.Json;
 import io.github.storemaven.json.JsonProblem;
 import io.github.storemaven.json.JsonReading;
 import io.github.storemaven.json.Members;
+import io.github.storemaven.service.Product;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.nio.file.StandardCopyOption;
+import java.util.function.UnaryOperator;
 
 /**
  * The notes of the drafts that this project made and has not committed, one a product, in the output directory: they let
- * an interrupted run be finished instead of thrown away.
+ * an interrupted run be finished instead of thrown away. A note holds the digest of the whole request, so a run that asks
+ * for something else makes a new draft.
  */
 final class DraftRecord {
+    private static final String SUBMISSION = "submissionId";
+    private static final String REQUEST = "request";
+
     private final Path file;
     private final String product;
-    private final String files;
+    private final String request;
+    private final ReleaseLog log;
+    private final Object lock;
 
-    /** @param file where the notes are kept */
-    DraftRecord(Path file, ReleaseRequest wanted) {
+    /**
+     * The note of one product.
+     *
+     * @param file where the notes are kept
+     * @param request the digest of what is asked for
+     */
+    DraftRecord(Path file, Product product, String request, ReleaseLog log) {
         this.file = file;
-        this.product = wanted.product().path();
-        this.files = fingerprint(wanted);
+        this.product = product.path();
+        this.request = request;
+        this.log = log;
+        // Modules of one build may share the file, each in a class loader of its own: an interned text is one object
+        // for all of them.
+        this.lock = ("store-maven-plugin:" + file.toAbsolutePath().normalize()).intern();
     }
 
-    void write(String submissionId) throws IOException {
-        JsonObject note = Json.PROVIDER
-                .createObjectBuilder()
-                .add("submissionId", submissionId)
-                .add("files", files)
-                .build();
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        Files.writeString(
-                file,
-                Json.indented(Json.PROVIDER
-                        .createObjectBuilder(notes())
-                        .add(product, note)
-                        .build()));
-    }
-
-    /** Whether a note is of this submission, with the same files. */
-    boolean isOf(String submissionId) {
-        return Members.object(notes(), product)
-                .filter(note -> has(note, "submissionId", submissionId) && has(note, "files", files))
-                .isPresent();
-    }
-
-    void clear() throws IOException {
-        JsonObject others =
-                Json.PROVIDER.createObjectBuilder(notes()).remove(product).build();
-        if (others.isEmpty()) {
-            Files.deleteIfExists(file);
-        } else {
-            Files.writeString(file, Json.indented(others));
+    /**
+     * Makes sure that a note can be written, before there is a draft to note.
+     *
+     * @throws IOException when the file cannot be written
+     */
+    void prepare() throws IOException {
+        try {
+            change(notes -> with(notes, note("")));
+        } catch (IOException problem) {
+            throw new IOException(
+                    "Cannot write " + file + " (" + problem + "), in which this release notes its draft: nothing was"
+                            + " sent. Make the folder writable, or close the program that has the file open",
+                    problem);
         }
+    }
+
+    /** Notes the draft; where that fails the draft is found by its content as well. */
+    void write(String submissionId) {
+        attempt(notes -> with(notes, note(submissionId)), "the note of draft " + submissionId + " is not written");
+    }
+
+    /** Whether there is a note of this submission, whatever it was asked for. */
+    boolean knows(String submissionId) {
+        return noted(SUBMISSION, submissionId);
+    }
+
+    /** Whether there is a note of this submission for the same request. */
+    boolean isOf(String submissionId) {
+        return knows(submissionId) && noted(REQUEST, request);
+    }
+
+    /** Takes the note away. One that stays does no harm: it is of a submission that is no draft any more. */
+    void clear() {
+        attempt(
+                notes -> Json.PROVIDER.createObjectBuilder(notes).remove(product).build(),
+                "the note of the draft is not removed");
+    }
+
+    private void attempt(UnaryOperator<JsonObject> change, String consequence) {
+        try {
+            change(change);
+        } catch (IOException problem) {
+            log.warn("Cannot write " + file + " (" + problem + "): " + consequence);
+        }
+    }
+
+    private void change(UnaryOperator<JsonObject> change) throws IOException {
+        synchronized (lock) {
+            JsonObject notes = notes();
+            JsonObject changed = change.apply(notes);
+            if (changed.isEmpty()) {
+                Files.deleteIfExists(file);
+            } else if (!changed.equals(notes)) {
+                replace(Json.indented(changed));
+            }
+        }
+    }
+
+    /** All or nothing, so that a run that is stopped meanwhile leaves the old notes or the new ones. */
+    private void replace(String text) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        Files.createDirectories(folder);
+        Path fresh = Files.createTempFile(folder, "draft", ".tmp");
+        try {
+            Files.writeString(fresh, text);
+            move(fresh);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+    }
+
+    private void move(Path fresh) throws IOException {
+        try {
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private JsonObject with(JsonObject notes, JsonObject note) {
+        return Json.PROVIDER.createObjectBuilder(notes).add(product, note).build();
+    }
+
+    private JsonObject note(String submissionId) {
+        return Json.PROVIDER
+                .createObjectBuilder()
+                .add(SUBMISSION, submissionId)
+                .add(REQUEST, request)
+                .build();
+    }
+
+    private boolean noted(String member, String value) {
+        return Members.object(notes(), product)
+                .flatMap(note -> Members.text(note, member))
+                .filter(value::equals)
+                .isPresent();
     }
 
     /** Notes that cannot be read count as none: the worst is that a draft is made anew. */
@@ -69,21 +150,5 @@ final class DraftRecord {
         } catch (JsonProblem | IOException unreadable) {
             return JsonValue.EMPTY_JSON_OBJECT;
         }
-    }
-
-    private static boolean has(JsonObject note, String member, String value) {
-        return note.getString(member, "").equals(value);
-    }
-
-    /** Names and sizes are enough: what an upload already holds is told by digests of its content. */
-    private static String fingerprint(ReleaseRequest wanted) {
-        Map<String, Path> files = new TreeMap<>();
-        PendingFiles.of(wanted.patch())
-                .forEach(name -> wanted.files().find(name).ifPresent(found -> files.put(name, found)));
-        wanted.packages().forEach(entry -> files.put(entry.name(), entry.file()));
-        wanted.archive().ifPresent(archive -> files.put(archive.getFileName().toString(), archive));
-        return files.entrySet().stream()
-                .map(entry -> entry.getKey() + ":" + OwnFiles.size(entry.getValue()))
-                .collect(Collectors.joining(", "));
     }
 }

@@ -2,9 +2,6 @@ package io.github.storemaven.submission;
 
 import io.github.storemaven.document.Change;
 import io.github.storemaven.document.Difference;
-import io.github.storemaven.json.Members;
-import io.github.storemaven.service.PartnerCenter;
-import io.github.storemaven.service.Product;
 import io.github.storemaven.service.StoreError;
 import io.github.storemaven.service.StoreRefused;
 import io.github.storemaven.service.Submissions;
@@ -15,11 +12,9 @@ import java.util.List;
 /** The second and third step: send the wanted document, read it back, and compare (design, sections 2 and 3). */
 final class DraftUpdate {
     private final Submissions submissions;
-    private final Product product;
 
-    DraftUpdate(Submissions submissions, Product product) {
+    DraftUpdate(Submissions submissions) {
         this.submissions = submissions;
-        this.product = product;
     }
 
     /**
@@ -27,13 +22,14 @@ final class DraftUpdate {
      *
      * @return what the Store holds now
      * @throws NotStored when that is not what was asked for
+     * @throws Refused when the Store does not take it
      */
     JsonObject send(String id, JsonObject wanted)
-            throws NotStored, ReleaseRefused, StoreRefused, IOException, InterruptedException {
+            throws NotStored, Refused, StoreRefused, IOException, InterruptedException {
         try {
             submissions.update(id, wanted);
         } catch (StoreRefused refused) {
-            throw explained(id, refused);
+            throw new Refused(refused);
         }
         JsonObject stored = submissions.get(id);
         List<Change> lost = Difference.lost(wanted, stored);
@@ -41,15 +37,6 @@ final class DraftUpdate {
             throw new NotStored(id, lost, stored);
         }
         return stored;
-    }
-
-    private ReleaseRefused explained(String id, StoreRefused refused) {
-        boolean edited = refused.error()
-                .map(StoreError::code)
-                .filter(StoreError.INVALID_OPERATION::equals)
-                .isPresent();
-        String advice = edited ? " It was made or edited in Partner Center; delete it there: " : " See ";
-        return new ReleaseRefused(refused.getMessage() + advice + PartnerCenter.page(product, id), refused);
     }
 
     /** The Store's document is not the one that was sent. */
@@ -62,8 +49,31 @@ final class DraftUpdate {
         }
     }
 
-    /** The publish mode of a document, Immediate where it says none. */
-    static String publishMode(JsonObject document) {
-        return Members.text(document, "targetPublishMode").orElse("Immediate");
+    /** The Store does not take the document. */
+    static final class Refused extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final transient StoreRefused answer;
+
+        Refused(StoreRefused answer) {
+            super(answer.getMessage(), answer);
+            this.answer = answer;
+        }
+
+        StoreRefused answer() {
+            return answer;
+        }
+
+        /** Whether no later run can send it either; missing rights and a missing token can be mended. */
+        boolean isFinal() {
+            return answer.error().isPresent() && !answer.is(401) && !answer.is(403);
+        }
+
+        boolean isOfPartnerCenter() {
+            return answer.error()
+                    .map(StoreError::code)
+                    .filter(StoreError.INVALID_OPERATION::equals)
+                    .isPresent();
+        }
     }
 }

@@ -21,6 +21,8 @@ public record Outcome(Product product, String submissionId, SubmissionStatus sta
         ALREADY_PUBLISHED,
         /** Certified, and waiting for a person to publish it in Partner Center. */
         WAITS_FOR_A_PERSON,
+        /** Certified, and waiting for its date, which is beyond the timeout. */
+        WAITS_FOR_ITS_DATE,
         /** Refused by the Store. */
         FAILED
     }

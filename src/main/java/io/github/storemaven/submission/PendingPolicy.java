@@ -1,44 +1,59 @@
 package io.github.storemaven.submission;
 
+import io.github.storemaven.document.Change;
 import io.github.storemaven.document.Difference;
+import io.github.storemaven.document.Equality;
 import io.github.storemaven.document.PendingFiles;
 import io.github.storemaven.json.Members;
 import io.github.storemaven.service.PartnerCenter;
-import io.github.storemaven.service.StoreError;
-import io.github.storemaven.service.StoreRefused;
+import io.github.storemaven.service.Product;
 import io.github.storemaven.service.SubmissionStatus;
-import io.github.storemaven.service.Submissions;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.io.IOException;
-import java.util.Optional;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/** What to do about a submission that is pending already: the table of the design's section 2. */
+/**
+ * What to do about a submission that is pending already: the table of the design's section 2. It only decides; what it
+ * decides is done when nothing else speaks against the release.
+ */
 final class PendingPolicy {
-    private final Submissions submissions;
-    private final ReleaseRequest wanted;
+    private static final Set<String> BLANK = Set.of(
+            "false",
+            "0",
+            "0.0",
+            "\"0\"",
+            "\"None\"",
+            "\"NotSet\"",
+            "\"Immediate\"",
+            "\"Public\"",
+            "\"NoFreeTrial\"",
+            "\"Free\"",
+            "\"PackageRolloutNotStarted\"");
+
+    private final ReleaseRequest request;
     private final OnPending onPending;
     private final DraftRecord record;
-    private final ReleaseLog log;
 
-    PendingPolicy(
-            Submissions submissions, ReleaseRequest wanted, OnPending onPending, DraftRecord record, ReleaseLog log) {
-        this.submissions = submissions;
-        this.wanted = wanted;
+    PendingPolicy(ReleaseRequest request, OnPending onPending, DraftRecord record) {
+        this.request = request;
         this.onPending = onPending;
         this.record = record;
-        this.log = log;
     }
 
-    /** Goes on with the pending submission, or deletes it (empty then), or explains why neither is possible. */
-    Optional<Opened> decide(JsonObject pending) throws ReleaseRefused, StoreRefused, IOException, InterruptedException {
-        SubmissionStatus status = SubmissionStatus.of(pending);
-        if (!isDraft(pending) && !States.isFailed(status.name())) { // A state that nobody documented is left alone.
-            return Optional.of(onItsWay(pending, status));
+    /** @throws IOException when a ready archive cannot be read */
+    PendingDecision decide(StoreState state) throws IOException {
+        if (state.pending().isEmpty()) {
+            return new PendingDecision.None();
         }
-        if (onPending == OnPending.FAIL) {
-            throw explain(pending, "It is in the state " + status.name() + ", and onPending is fail.");
+        SubmissionStatus status = SubmissionStatus.of(state.pending().get());
+        if (isDraft(state.pending().get())) {
+            return draft(state);
         }
-        return isDraft(pending) ? draft(pending) : failed(pending, status);
+        return States.isFailed(status.name()) ? failed(state, status) : onItsWay(state, status);
     }
 
     /** Whether a document is of a draft that the API may edit: one of Partner Center has no upload address. */
@@ -46,90 +61,135 @@ final class PendingPolicy {
         return isDraft(document) && Members.text(document, "fileUploadUrl").isPresent();
     }
 
+    /** Whether a document is of a draft that was made in Partner Center. */
+    static boolean isOfPartnerCenter(JsonObject document) {
+        return isDraft(document) && !isEditable(document);
+    }
+
+    /** Explains what is in the way, with the page where a person can look at it. */
+    static ReleaseRefused explain(Product product, String id, String reason) {
+        return new ReleaseRefused("Submission " + id + " of " + product + " is pending already. " + reason + " "
+                + PartnerCenter.page(product, id));
+    }
+
     private static boolean isDraft(JsonObject document) {
         return SubmissionStatus.of(document).name().equals(States.DRAFT);
     }
 
-    private Opened onItsWay(JsonObject pending, SubmissionStatus status) throws ReleaseRefused {
-        boolean equal = Difference.between(pending, wanted.applyTo(pending)).isEmpty();
-        if (!equal || onPending == OnPending.FAIL) {
-            throw explain(
-                    pending,
-                    "It is in the state " + status.name()
-                            + (equal
-                                    ? " and holds what is wanted, and onPending is fail."
-                                    : " and holds something else.")
-                            + " Wait until it is published, or cancel it in Partner Center.");
+    /** A state that nobody documented counts as on its way: it is not touched. */
+    private PendingDecision onItsWay(StoreState state, SubmissionStatus status) {
+        JsonObject pending = state.pending().orElseThrow();
+        boolean equal =
+                Difference.between(pending, request.applyTo(pending)).isEmpty();
+        if (equal && onPending != OnPending.FAIL) {
+            return new PendingDecision.Await(id(state), status, pending);
         }
-        log.info("Submission " + id(pending) + " is on its way with all that is wanted (" + status.name() + ")");
-        return new Opened.OnItsWay(id(pending), status);
+        String reason = "It is in the state " + status.name()
+                + (equal ? " and holds what is wanted, and onPending is fail." : " and holds something else.")
+                + " Wait until it is published, or cancel it in Partner Center.";
+        return stop(state, reason, true);
     }
 
-    private Optional<Opened> draft(JsonObject pending)
-            throws ReleaseRefused, StoreRefused, IOException, InterruptedException {
-        if (!isEditable(pending)) {
-            throw explain(
-                    pending,
-                    "It was made in Partner Center, where alone it can be committed or deleted. Do that first.");
-        }
-        if (record.isOf(id(pending))) {
-            log.info("Going on with draft " + id(pending) + " of an earlier run");
-            return found(pending);
-        }
-        if (onPending == OnPending.REPLACE) {
-            return deleted(pending);
-        }
-        return resumed(pending);
+    private PendingDecision failed(StoreState state, SubmissionStatus status) {
+        return switch (onPending) {
+            case REPLACE ->
+                new PendingDecision.Replace(
+                        id(state),
+                        "Deleting submission " + id(state) + ", which has failed (" + status.name()
+                                + ", onPending is replace)");
+            case RESUME ->
+                stop(state, "It is in the state " + status.name() + ", in which it cannot be resumed.", false);
+            case FAIL -> stop(state, "It is in the state " + status.name() + ", and onPending is fail.", false);
+        };
     }
 
-    private Optional<Opened> resumed(JsonObject pending) throws ReleaseRefused, IOException {
-        var foreign = OwnFiles.missing(PendingFiles.of(pending), wanted);
-        if (!foreign.isEmpty()) {
-            throw explain(
-                    pending, "It waits for files that this project does not have: " + String.join(", ", foreign) + ".");
+    private PendingDecision draft(StoreState state) throws IOException {
+        JsonObject pending = state.pending().orElseThrow();
+        if (isFirstOfAFlight(pending, state)) {
+            return resume(state, "which came with the new flight");
         }
-        log.info("Going on with draft " + id(pending));
-        return found(pending);
-    }
-
-    private Optional<Opened> failed(JsonObject pending, SubmissionStatus status)
-            throws ReleaseRefused, StoreRefused, IOException, InterruptedException {
-        if (onPending == OnPending.RESUME) {
-            throw explain(pending, "It is in the state " + status.name() + ", which cannot be gone on with.");
+        if (onPending == OnPending.FAIL) {
+            return stop(state, "It is in the state " + States.DRAFT + ", and onPending is fail.", false);
         }
-        return deleted(pending);
-    }
-
-    private Optional<Opened> deleted(JsonObject pending)
-            throws ReleaseRefused, StoreRefused, IOException, InterruptedException {
-        try {
-            log.info("Deleting submission " + id(pending) + ", which is pending ("
-                    + SubmissionStatus.of(pending).name() + ", onPending is replace)");
-            submissions.delete(id(pending));
-            return Optional.empty();
-        } catch (StoreRefused refused) {
-            if (refused.error()
-                    .map(StoreError::code)
-                    .filter(StoreError.INVALID_OPERATION::equals)
-                    .isPresent()) {
-                throw explain(
-                        pending,
-                        "It was made in Partner Center, where alone it can be deleted. " + refused.getMessage());
-            }
-            throw refused;
+        if (isOfPartnerCenter(pending)) {
+            return stop(
+                    state,
+                    "It was made in Partner Center, and only there can it be committed or deleted. Do that first.",
+                    false);
         }
+        if (record.isOf(id(state))) {
+            return resume(state, "of an earlier run");
+        }
+        if (holdsTheRequest(pending, state)) {
+            return resume(state, "which holds what this run sends");
+        }
+        return onPending == OnPending.REPLACE ? replaced(state) : foreign(state);
     }
 
-    private static Optional<Opened> found(JsonObject pending) {
-        return Optional.of(new Opened.Editable(new Draft(id(pending), pending, Draft.Origin.FOUND)));
+    /** The service gives a new flight a submission of its own; nobody has put anything into it (reference, section 5.17). */
+    private boolean isFirstOfAFlight(JsonObject pending, StoreState state) {
+        return request.product() instanceof Product.Flight
+                && state.published().isEmpty()
+                && isEditable(pending)
+                && Members.objects(pending, request.product().packagesMember().orElseThrow())
+                        .isEmpty();
     }
 
-    private ReleaseRefused explain(JsonObject pending, String reason) {
-        return new ReleaseRefused("Submission " + id(pending) + " of " + wanted.product() + " is pending already. "
-                + reason + " " + PartnerCenter.page(wanted.product(), id(pending)));
+    /** Without a note (another machine, a clean build) a draft tells by its content whose it is. */
+    private boolean holdsTheRequest(JsonObject pending, StoreState state) {
+        List<Change> besides = Difference.between(request.applyTo(state.publishedOrBlank()), pending);
+        return state.published().isPresent()
+                ? besides.isEmpty()
+                : besides.stream().allMatch(PendingPolicy::isOfABlankDraft);
     }
 
-    private static String id(JsonObject document) {
-        return Members.text(document, "id").orElseThrow();
+    /** What nobody has asked for in the draft of a product that was never published (reference, section 12.3). */
+    private static boolean isOfABlankDraft(Change change) {
+        return change.from().isEmpty()
+                && change.to()
+                        .map(PendingPolicy::leaves)
+                        .orElse(Stream.empty())
+                        .allMatch(BLANK::contains);
+    }
+
+    private static Stream<String> leaves(JsonValue value) {
+        if (value instanceof JsonObject object) {
+            return object.values().stream().flatMap(PendingPolicy::leaves);
+        }
+        return Equality.isEmpty(value) ? Stream.empty() : Stream.of(value.toString());
+    }
+
+    private PendingDecision replaced(StoreState state) {
+        String whose = record.knows(id(state))
+                ? "which an earlier run made for another request"
+                : "which is not of this run and may be another run's: release one product by one build at a time";
+        return new PendingDecision.Replace(
+                id(state),
+                "Deleting draft " + id(state) + ", " + whose + " (" + States.DRAFT + ", onPending is replace)");
+    }
+
+    private PendingDecision foreign(StoreState state) throws IOException {
+        NavigableSet<String> files = PendingFiles.of(state.pending().orElseThrow());
+        files.removeAll(request.ownFiles());
+        return files.isEmpty()
+                ? resume(state, "which this run did not make (onPending is resume)")
+                : stop(
+                        state,
+                        "It waits for files that this release does not send: " + String.join(", ", files) + ".",
+                        false);
+    }
+
+    private static PendingDecision resume(StoreState state, String why) {
+        JsonObject document = PublishedFiles.completed(state.pending().orElseThrow(), state.publishedOrBlank());
+        return new PendingDecision.Resume(
+                new Draft(id(state), document, Draft.Origin.FOUND), "Resuming draft " + id(state) + ", " + why);
+    }
+
+    private PendingDecision stop(StoreState state, String reason, boolean always) {
+        return new PendingDecision.Stop(explain(request.product(), id(state), reason), always);
+    }
+
+    private static String id(StoreState state) {
+        return state.pendingId().orElseThrow();
     }
 }

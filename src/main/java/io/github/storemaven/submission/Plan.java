@@ -11,6 +11,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -54,13 +55,28 @@ public record Plan(
 
     /** The plan of a release on the document that the Store holds. */
     public static Plan of(ReleaseRequest wanted, JsonObject document) {
+        return of(wanted, document, document);
+    }
+
+    /**
+     * The plan of a release that edits a draft.
+     *
+     * @param document of the draft
+     * @param published what the changes are shown against: what a draft has besides is among them
+     */
+    public static Plan of(ReleaseRequest wanted, JsonObject document, JsonObject published) {
         JsonObject merged = wanted.applyTo(document);
         return new Plan(
                 wanted,
                 merged,
-                Difference.between(document, merged),
+                Difference.between(published, merged),
                 files(wanted, merged),
                 ChangeReport.dangers(merged));
+    }
+
+    /** The paths in the archive that the draft waits for once it holds this plan. */
+    NavigableSet<String> pendingFiles() {
+        return PendingFiles.of(merged);
     }
 
     private static List<PlannedFile> files(ReleaseRequest wanted, JsonObject merged) {
@@ -74,6 +90,21 @@ public record Plan(
                 .flatMap(name -> wanted.files().find(name).map(file -> PlannedFile.of(name, file)).stream())
                 .sorted(Comparator.comparing(PlannedFile::file))
                 .toList();
+    }
+
+    /**
+     * Refuses a document that waits for a file which no source of ours asks for, whoever put it there.
+     *
+     * @throws IOException when the ready archive cannot be read
+     */
+    public void guardFiles() throws ReleaseRefused, IOException {
+        NavigableSet<String> strange = pendingFiles();
+        strange.removeAll(wanted.ownFiles());
+        if (!strange.isEmpty()) {
+            throw new ReleaseRefused("The submission of " + wanted.product()
+                    + " waits for files that this release does not send: " + String.join(", ", strange) + ". See "
+                    + PartnerCenter.page(wanted.product()));
+        }
     }
 
     /** Refuses a document whose price would be lost; package flights have none. */

@@ -1,21 +1,25 @@
 package io.github.storemaven.submission;
 
+import io.github.storemaven.document.Difference;
 import io.github.storemaven.document.PendingFiles;
 import io.github.storemaven.http.Timer;
+import io.github.storemaven.service.LookBeforeRetry;
 import io.github.storemaven.service.PartnerCenter;
 import io.github.storemaven.service.StoreRefused;
 import io.github.storemaven.service.StoreService;
 import io.github.storemaven.service.SubmissionStatus;
 import io.github.storemaven.service.Submissions;
 import io.github.storemaven.transfer.UploadAddressExpired;
+import io.github.storemaven.transfer.UploadFailed;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;
+import java.util.NavigableSet;
 import java.util.Optional;
 
-/** The sequence: create, update, check, upload, commit, poll (design, section 2). */
+/** The sequence: look, create, update, check, upload, commit, poll (design, section 2). */
 public final class Release {
-    private final ReleaseRequest wanted;
+    private final ReleaseRequest request;
     private final ReleaseOptions options;
     private final StoreService store;
     private final Submissions submissions;
@@ -23,186 +27,355 @@ public final class Release {
     private final Timer timer;
     private final ReleaseLog log;
     private final DocumentGuard guard;
-    private final DraftRecord record;
-    private final DraftOpening opening;
+    private final DraftOpener opener;
     private final DraftUpdate update;
+    private final SubmissionInHand inHand;
 
-    private volatile String inHand;
-
-    /** @param guard looks at the merged document before anything of it is sent */
+    /** @param guard looks at the merged document before anything is changed in the Store */
     public Release(
             StoreService store,
             Uploader uploader,
             Timer timer,
             ReleaseLog log,
-            ReleaseRequest wanted,
+            ReleaseRequest request,
             ReleaseOptions options,
             DocumentGuard guard) {
         this.guard = guard;
-        this.wanted = wanted;
+        this.request = request;
         this.options = options;
         this.store = store;
-        this.submissions = store.submissions(wanted.product());
+        this.submissions = store.submissions(request.product());
         this.uploader = uploader;
         this.timer = timer;
         this.log = log;
-        this.record = new DraftRecord(options.draftRecord(), wanted);
-        this.opening = new DraftOpening(
-                store, wanted, new PendingPolicy(submissions, wanted, options.onPending(), record, log), timer);
-        this.update = new DraftUpdate(submissions, wanted.product());
+        this.opener = new DraftOpener(store, request.product(), timer);
+        this.update = new DraftUpdate(submissions);
+        this.inHand = new SubmissionInHand(request.product(), options.onPending());
     }
 
     /**
      * Releases.
      *
      * @throws ReleaseRefused when it cannot go on as asked
-     * @throws StoreRefused when the Store says no
+     * @throws StoreRefused when the Store refuses
      * @throws IOException when the Store cannot be asked, or the wait timed out
      */
     public Outcome run() throws ReleaseRefused, StoreRefused, IOException, InterruptedException {
-        Opened opened = opening.open();
-        if (opened instanceof Opened.OnItsWay onItsWay) {
-            inHand = onItsWay.id();
-            return await(onItsWay.id(), onItsWay.status(), submissions.get(onItsWay.id()));
-        }
-        return release(((Opened.Editable) opened).draft(), true);
+        return run(true);
     }
 
     /** What an interruption would leave in the Store, and how to go on; empty where there is nothing. */
     public Optional<String> howToGoOn() {
-        return Optional.ofNullable(inHand)
-                .map(id -> "Submission " + id + " of " + wanted.product()
-                        + " stays in the Store as it is; the same command" + " goes on with it. " + page(id));
+        return inHand.howToGoOn();
     }
 
-    private Outcome release(Draft draft, boolean mayRecreate)
+    private Outcome run(boolean mayRecreate) throws ReleaseRefused, StoreRefused, IOException, InterruptedException {
+        StoreState state = StoreState.read(store, request.product());
+        DraftRecord record = new DraftRecord(
+                options.draftRecord(), request.product(), request.digest(state.publishedOrBlank()), log);
+        PendingDecision decision = new PendingPolicy(request, options.onPending(), record).decide(state);
+        if (decision instanceof PendingDecision.Await onItsWay) {
+            return awaitOther(onItsWay);
+        }
+        if (decision instanceof PendingDecision.Stop stop && stop.always()) {
+            throw stop.reason();
+        }
+        Plan plan = plan(decision, state);
+        if (plan.changes().isEmpty()) {
+            return alreadyPublished(state);
+        }
+        if (decision instanceof PendingDecision.Stop stop) {
+            throw stop.reason();
+        }
+        check(plan, decision, state);
+        record.prepare();
+        return new Attempt(state, record, mayRecreate).from(decision, plan);
+    }
+
+    /** Before a draft is there, the plan is made on the published document, whose copy the draft will be. */
+    private Plan plan(PendingDecision decision, StoreState state) {
+        JsonObject published = state.publishedOrBlank();
+        return decision instanceof PendingDecision.Resume resume
+                ? Plan.of(request, resume.draft().document(), published)
+                : Plan.of(request, published);
+    }
+
+    /** Of what was never published nobody knows the price that a draft begins with: it is looked at in the draft. */
+    private void check(Plan plan, PendingDecision decision, StoreState state) throws ReleaseRefused, IOException {
+        if (state.published().isPresent() || decision instanceof PendingDecision.Resume) {
+            checkDocument(plan);
+        } else {
+            guard.check(StoreState.withAnyPrice(request.product(), plan.merged()));
+            plan.guardFiles();
+        }
+    }
+
+    private void checkDocument(Plan plan) throws ReleaseRefused, IOException {
+        plan.guardPrice();
+        guard.check(plan.merged());
+        plan.guardFiles();
+    }
+
+    private Outcome awaitOther(PendingDecision.Await onItsWay)
             throws ReleaseRefused, StoreRefused, IOException, InterruptedException {
-        inHand = draft.id();
-        record.write(draft.id());
-        Plan plan = Plan.of(wanted, draft.document());
-        if (plan.changes().isEmpty() && draft.isOwn()) {
-            return alreadyPublished(draft);
-        }
-        JsonObject stored;
-        try {
-            plan.guardPrice();
-            report(plan);
-            guard.check(plan.merged());
-            stored = update.send(draft.id(), plan.merged());
-        } catch (DraftUpdate.NotStored notStored) {
-            giveUp(draft);
-            if (draft.origin() == Draft.Origin.GHOST && mayRecreate) {
-                log.warn("Draft " + draft.id() + " stores nothing that it is sent; starting over with a new one");
-                return again();
-            }
-            throw new ReleaseRefused(
-                    notStored.getMessage() + "\nNothing was committed. " + page(draft.id()), notStored);
-        } catch (ReleaseRefused refused) {
-            giveUp(draft);
-            throw refused;
-        }
-        try {
-            upload(draft.id(), stored);
-        } catch (UploadAddressExpired expired) {
-            return startOver(draft, expired, mayRecreate);
-        }
-        return options.commit() ? commit(draft.id(), stored) : leave(draft.id(), stored);
+        inHand.committed(onItsWay.id());
+        log.info("Submission " + onItsWay.id() + " is on its way with all that is wanted ("
+                + onItsWay.status().name() + ")");
+        return await(onItsWay.id(), onItsWay.status(), onItsWay.document());
     }
 
-    /** A draft whose address has expired can never be completed; what somebody wants to resume is not ours to drop. */
-    private Outcome startOver(Draft draft, UploadAddressExpired expired, boolean mayRecreate)
-            throws ReleaseRefused, StoreRefused, IOException, InterruptedException {
-        if (draft.isOwn() || options.onPending() == OnPending.REPLACE) {
-            log.warn("The upload address of draft " + draft.id() + " has expired and the Store gave no other");
-            delete(draft.id());
-            if (mayRecreate) {
-                return again();
-            }
-        }
-        throw expired;
-    }
-
-    private Outcome again() throws ReleaseRefused, StoreRefused, IOException, InterruptedException {
-        return opening.open() instanceof Opened.Editable editable ? release(editable.draft(), false) : run();
-    }
-
-    /** A draft of ours that can never be committed goes; one that was found stays for whoever made it. */
-    private void giveUp(Draft draft) throws InterruptedException {
-        try {
-            if (draft.isOwn()) {
-                delete(draft.id());
-            }
-        } catch (StoreRefused | IOException problem) { // The reason to give up is what has to be told.
-            log.warn("Draft " + draft.id() + " stays: " + problem.getMessage());
-        }
-    }
-
-    private void delete(String id) throws StoreRefused, IOException, InterruptedException {
-        submissions.delete(id);
-        record.clear();
-        inHand = null;
-        log.info("Deleted draft " + id + ", which this run will not commit");
-    }
-
-    /** The draft, a copy, goes again; the submission that holds what is wanted is the one that it was copied from. */
-    private Outcome alreadyPublished(Draft draft) throws StoreRefused, IOException, InterruptedException {
-        delete(draft.id());
+    private Outcome alreadyPublished(StoreState state) throws ReleaseRefused {
+        String id = state.publishedId()
+                .orElseThrow(() -> new ReleaseRefused("There is nothing to release: " + request.product()
+                        + " was never published, and nothing is asked for. "
+                        + PartnerCenter.page(request.product())));
+        state.pendingId()
+                .ifPresent(pending -> log.info("Submission " + pending + " of " + request.product()
+                        + " is pending besides; it was not changed. " + page(pending)));
         return new Outcome(
-                wanted.product(),
-                store.references(wanted.product()).lastPublished().orElse(draft.id()),
+                request.product(),
+                id,
                 new SubmissionStatus("Published", JsonValue.EMPTY_JSON_OBJECT),
                 Outcome.Kind.ALREADY_PUBLISHED);
     }
 
-    private void report(Plan plan) {
-        if (plan.changes().isEmpty()) {
-            log.info("The draft holds all changes already");
-        } else {
-            plan.shortLines().forEach(log::info);
-        }
-        plan.dangerLine().ifPresent(log::warn);
-    }
-
-    private void upload(String id, JsonObject stored)
-            throws ReleaseRefused, StoreRefused, IOException, InterruptedException {
-        var names = PendingFiles.of(stored);
-        if (names.isEmpty()) {
-            log.info("No file to upload");
-        } else {
-            uploader.upload(names, wanted, stored, () -> submissions.get(id));
-        }
-    }
-
-    private Outcome leave(String id, JsonObject stored) {
-        log.info("Left submission " + id + " as a draft, as asked (store.commit is false)");
-        return new Outcome(wanted.product(), id, SubmissionStatus.of(stored), Outcome.Kind.DRAFTED);
-    }
-
-    private Outcome commit(String id, JsonObject stored)
-            throws ReleaseRefused, StoreRefused, IOException, InterruptedException {
-        new Committing(submissions, timer).commit(id);
-        record.clear();
-        log.info("Committed submission " + id);
-        return await(id, new SubmissionStatus("CommitStarted", JsonValue.EMPTY_JSON_OBJECT), stored);
-    }
-
     private Outcome await(String id, SubmissionStatus known, JsonObject document)
-            throws StoreRefused, IOException, InterruptedException {
-        String publishMode = DraftUpdate.publishMode(document);
-        SubmissionStatus status =
-                new Waiting(submissions, timer, log, options.waitFor(), options.timeout()).wait(id, known, publishMode);
-        inHand = null;
-        return new Outcome(wanted.product(), id, status, kind(status));
+            throws ReleaseRefused, StoreRefused, IOException, InterruptedException {
+        PublishTime publishing = PublishTime.of(document);
+        SubmissionStatus status = new Waiting(submissions, timer, log, options.waitFor(), options.timeout())
+                .wait(id, known, publishing);
+        inHand.none();
+        Outcome outcome = new Outcome(request.product(), id, status, kind(status, publishing));
+        if (options.waitFor().compareTo(WaitFor.COMMIT) > 0 && outcome.kind() != Outcome.Kind.FAILED) {
+            new SentPackages(request).compare(submissions, outcome, log);
+        }
+        return outcome;
     }
 
-    private Outcome.Kind kind(SubmissionStatus status) {
+    private Outcome.Kind kind(SubmissionStatus status, PublishTime publishing) {
         if (options.waitFor() == WaitFor.NONE || options.waitFor().isReachedBy(status.name())) {
             return Outcome.Kind.RELEASED;
         }
-        return status.name().equals(States.RELEASE) ? Outcome.Kind.WAITS_FOR_A_PERSON : Outcome.Kind.FAILED;
+        if (!status.name().equals(States.RELEASE) || !status.errors().isEmpty()) {
+            return Outcome.Kind.FAILED;
+        }
+        return publishing.isManual() ? Outcome.Kind.WAITS_FOR_A_PERSON : Outcome.Kind.WAITS_FOR_ITS_DATE;
     }
 
     private String page(String id) {
-        return PartnerCenter.page(wanted.product(), id).toString();
+        return PartnerCenter.page(request.product(), id).toString();
+    }
+
+    /** One draft, from its creation or resumption to its end. */
+    private final class Attempt {
+        private final StoreState state;
+        private final DraftRecord record;
+        private final boolean mayRecreate;
+
+        Attempt(StoreState state, DraftRecord record, boolean mayRecreate) {
+            this.state = state;
+            this.record = record;
+            this.mayRecreate = mayRecreate;
+        }
+
+        Outcome from(PendingDecision decision, Plan plan)
+                throws ReleaseRefused, StoreRefused, IOException, InterruptedException {
+            if (decision instanceof PendingDecision.Resume resume) {
+                log.info(resume.reason());
+                return release(resume.draft(), plan);
+            }
+            Optional<String> deleted = Optional.empty();
+            if (decision instanceof PendingDecision.Replace replace) {
+                deleted = Optional.of(replace.id());
+                log.info(replace.reason());
+            }
+            Draft draft = create(deleted);
+            Plan onDraft = Plan.of(request, draft.document(), state.publishedOrBlank());
+            if (!Difference.between(state.publishedOrBlank(), draft.document()).isEmpty()) {
+                checkAgain(draft, onDraft);
+            }
+            return release(draft, onDraft);
+        }
+
+        private Draft create(Optional<String> inTheWay)
+                throws ReleaseRefused, StoreRefused, IOException, InterruptedException {
+            try {
+                if (inTheWay.isPresent()) {
+                    opener.delete(inTheWay.get());
+                }
+                return opener.create(state, inTheWay);
+            } catch (ReleaseRefused | StoreRefused refused) {
+                record.clear();
+                throw refused;
+            }
+        }
+
+        private void checkAgain(Draft draft, Plan plan) throws ReleaseRefused, IOException, InterruptedException {
+            try {
+                checkDocument(plan);
+            } catch (ReleaseRefused refused) {
+                giveUp(draft);
+                throw refused;
+            }
+        }
+
+        private Outcome release(Draft draft, Plan plan)
+                throws ReleaseRefused, StoreRefused, IOException, InterruptedException {
+            inHand.draft(draft.id());
+            record.write(draft.id());
+            plan.shortLines().forEach(log::info);
+            plan.dangerLine().ifPresent(log::warn);
+            try {
+                JsonObject stored = update.send(draft.id(), plan.merged());
+                upload(draft, plan, stored);
+                return options.commit() ? commit(draft.id(), stored) : leave(draft.id(), stored);
+            } catch (DraftUpdate.NotStored notStored) {
+                return afterLoss(draft, notStored);
+            } catch (DraftUpdate.Refused refused) {
+                stopIfReplaced(draft.id(), refused.answer());
+                throw refusedUpdate(draft, refused);
+            } catch (UploadAddressExpired expired) {
+                stopIfReplaced(draft.id(), expired);
+                return startOver(draft, expired);
+            } catch (UploadFailed failed) {
+                stopIfReplaced(draft.id(), failed);
+                throw failed;
+            } catch (StoreRefused refused) {
+                if (refused.is(404)) {
+                    stopIfReplaced(draft.id(), refused);
+                }
+                throw refused;
+            }
+        }
+
+        /** Two runs at once: the one whose draft is gone says so, and does not delete the other's in turn. */
+        private void stopIfReplaced(String id, Exception failure) throws ReleaseRefused, InterruptedException {
+            Optional<String> pending;
+            try {
+                pending = store.references(request.product()).pending();
+            } catch (StoreRefused | IOException unanswered) {
+                failure.addSuppressed(unanswered);
+                return;
+            }
+            if (!pending.equals(Optional.of(id))) {
+                inHand.none();
+                record.clear();
+                throw new ReleaseRefused(
+                        "Another run, or somebody in Partner Center, has deleted submission " + id + " of "
+                                + request.product()
+                                + pending.map(other -> " and made submission " + other)
+                                        .orElse("")
+                                + " while this run was sending it. This run has committed nothing. Release one product"
+                                + " by one build at a time. " + PartnerCenter.page(request.product()),
+                        failure);
+            }
+        }
+
+        private Outcome afterLoss(Draft draft, DraftUpdate.NotStored notStored)
+                throws ReleaseRefused, StoreRefused, IOException, InterruptedException {
+            boolean deleted = giveUp(draft);
+            if (draft.origin() == Draft.Origin.GHOST && mayRecreate) {
+                log.warn("Draft " + draft.id() + " stores nothing that it is sent; starting over with a new one");
+                return run(false);
+            }
+            throw new ReleaseRefused(
+                    notStored.getMessage() + "\nNothing was committed. " + place(draft, deleted), notStored);
+        }
+
+        private ReleaseRefused refusedUpdate(Draft draft, DraftUpdate.Refused refused) throws InterruptedException {
+            StoreRefused answer = refused.answer();
+            boolean deleted = refused.isFinal() && giveUp(draft);
+            String advice = refused.isOfPartnerCenter()
+                    ? " It was made or edited in Partner Center. Delete it there, and run the same command again; or"
+                            + " submit it there, and the next run tells what still differs: "
+                    : " See ";
+            return new ReleaseRefused(answer.getMessage() + advice + place(draft, deleted), answer);
+        }
+
+        /** A draft whose address has expired can never be completed; what somebody wants to resume is not ours to drop. */
+        private Outcome startOver(Draft draft, UploadAddressExpired expired)
+                throws ReleaseRefused, StoreRefused, IOException, InterruptedException {
+            if (draft.isOwn() || options.onPending() == OnPending.REPLACE) {
+                log.warn("The upload address of draft " + draft.id() + " has expired and the Store gave no other");
+                delete(draft.id());
+                if (mayRecreate) {
+                    return run(false);
+                }
+            }
+            throw expired;
+        }
+
+        /** A draft of ours that can never be committed is deleted; one that was found stays for whoever made it. */
+        private boolean giveUp(Draft draft) throws InterruptedException {
+            if (!draft.isOwn()) {
+                return false;
+            }
+            try {
+                delete(draft.id());
+                return true;
+            } catch (StoreRefused | IOException problem) { // The reason to give up is what has to be told.
+                log.warn("Draft " + draft.id() + " stays: " + problem.getMessage());
+                return false;
+            }
+        }
+
+        private void delete(String id) throws StoreRefused, IOException, InterruptedException {
+            submissions.delete(id);
+            record.clear();
+            inHand.none();
+            log.info("Deleted draft " + id + ", which this run will not commit");
+        }
+
+        /** The page of a draft, or of the product where the draft is deleted. */
+        private String place(Draft draft, boolean deleted) {
+            return deleted ? PartnerCenter.page(request.product()).toString() : page(draft.id());
+        }
+
+        /** Sends what our own sources ask for and the Store still waits for; another name is none of ours. */
+        private void upload(Draft draft, Plan plan, JsonObject stored)
+                throws ReleaseRefused, StoreRefused, IOException, InterruptedException {
+            NavigableSet<String> names = PendingFiles.of(stored);
+            NavigableSet<String> strange = PendingFiles.of(stored);
+            strange.removeAll(plan.pendingFiles());
+            if (!strange.isEmpty()) {
+                giveUp(draft);
+                throw new ReleaseRefused("The Store waits for files that this release does not send: "
+                        + String.join(", ", strange) + ". Nothing was uploaded and nothing was committed. "
+                        + PartnerCenter.page(request.product()));
+            }
+            if (names.isEmpty()) {
+                log.info("No file to upload");
+            } else {
+                uploader.upload(names, request, stored, () -> submissions.get(draft.id()));
+            }
+        }
+
+        /** What is left on purpose is not resumed by a note: the next run judges it by its content. */
+        private Outcome leave(String id, JsonObject stored) {
+            record.clear();
+            inHand.none();
+            log.info("Left submission " + id + " as a draft, as asked (store.commit is false). The next run that asks for"
+                    + " the same commits it; any other deletes it (store.onPending is replace, the default), submits it"
+                    + " with its own changes (resume), or stops (fail)");
+            log.info("Do not edit or submit this draft in Partner Center: the API can no longer commit what was edited"
+                    + " there, and what was sent by API, packages included, is lost");
+            return new Outcome(request.product(), id, SubmissionStatus.of(stored), Outcome.Kind.DRAFTED);
+        }
+
+        private Outcome commit(String id, JsonObject stored)
+                throws ReleaseRefused, StoreRefused, IOException, InterruptedException {
+            new LookBeforeRetry(timer, "Submission " + id + " may have been committed")
+                    .<SubmissionStatus, RuntimeException>run(
+                            () -> {
+                                submissions.commit(id);
+                                return new SubmissionStatus(States.COMMIT_STARTED, JsonValue.EMPTY_JSON_OBJECT);
+                            },
+                            () -> Optional.of(submissions.status(id))
+                                    .filter(status -> !status.name().equals(States.DRAFT)));
+            inHand.committed(id);
+            log.info("Committed submission " + id);
+            record.clear();
+            return await(id, new SubmissionStatus(States.COMMIT_STARTED, JsonValue.EMPTY_JSON_OBJECT), stored);
+        }
     }
 }

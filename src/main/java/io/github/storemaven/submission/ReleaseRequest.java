@@ -1,14 +1,22 @@
 package io.github.storemaven.submission;
 
+import io.github.storemaven.document.Difference;
 import io.github.storemaven.document.MergePatch;
+import io.github.storemaven.document.PendingFiles;
 import io.github.storemaven.json.Json;
 import io.github.storemaven.json.Members;
 import io.github.storemaven.service.Product;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 
 /**
@@ -56,6 +64,52 @@ public record ReleaseRequest(
         JsonObject start = Json.PROVIDER.createObjectBuilder(patch).build();
         JsonObject listed = listing.isEmpty() ? start : listing.applied().apply(start);
         return parameters.isEmpty() ? listed : MergePatch.combine(listed, parameters);
+    }
+
+    /**
+     * The paths in the upload archive that our own sources ask for; nothing else of this machine is ever sent.
+     *
+     * @throws IOException when the ready archive cannot be read
+     */
+    public NavigableSet<String> ownFiles() throws IOException {
+        NavigableSet<String> names = PendingFiles.of(alone());
+        packages.forEach(file -> names.add(file.name()));
+        if (archive.isPresent()) {
+            names.addAll(ArchiveNames.of(archive.get()));
+        }
+        return names;
+    }
+
+    /**
+     * A digest of the whole request: what it says, what it changes in a document, which files it sends. Of a file its
+     * name and size are enough, since what an upload already holds is told by digests of its content.
+     */
+    String digest(JsonObject published) {
+        StringBuilder text = new StringBuilder(product.path()).append('\n').append(mode).append('\n');
+        text.append(Json.compact(alone())).append('\n');
+        Difference.between(published, applyTo(published)).forEach(change -> text.append(change)
+                .append('\n'));
+        packages.forEach(file -> text.append(file.version())
+                .append(' ')
+                .append(file.architecture())
+                .append(' ')
+                .append(described(file.name(), Optional.of(file.file()))));
+        PendingFiles.of(alone()).forEach(name -> text.append(described(name, files.find(name))));
+        archive.ifPresent(file -> text.append(described(file.toString(), archive)));
+        return sha256(text.toString());
+    }
+
+    private static String described(String name, Optional<Path> file) {
+        return name + ":" + file.map(OwnFiles::size).orElse(0L) + "\n";
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
     }
 
     /** With one package array for all sources; a patch alone, which replaces, has said its part already. */

@@ -20,6 +20,12 @@ final class Waiting {
     /** A submission that reads as a draft for longer after its commit fell back (field report 8). */
     private static final Duration GRACE = Duration.ofSeconds(60);
 
+    /** Between two lines of a state that does not change; hours of it need fewer. */
+    private static final Duration QUIET = Duration.ofMinutes(15);
+
+    private static final Duration LONG_QUIET = Duration.ofHours(1);
+    private static final Duration LONG_WAIT = Duration.ofHours(2);
+
     /** A renewed token that is refused as well may be a fault of the service; so often in a row it is not. */
     private static final int MOST_UNAUTHORISED = 3;
 
@@ -31,6 +37,8 @@ final class Waiting {
 
     private Instant start;
     private Instant lastChange;
+    private Instant lastLine;
+    private boolean endsCertified;
     private SubmissionStatus last;
     private int unauthorised;
 
@@ -46,29 +54,42 @@ final class Waiting {
      * Waits.
      *
      * @param known the status at the start
-     * @param publishMode of the submission; Manual ends the wait in Release, since the API cannot publish it
+     * @param publishing of the submission; Manual ends the wait in Release, since the API cannot publish it, and so does a
+     *     date that is beyond the timeout
      * @return the last status, which may be one of failure
      * @throws WaitTimedOut when the time is up
      */
-    SubmissionStatus wait(String id, SubmissionStatus known, String publishMode)
+    SubmissionStatus wait(String id, SubmissionStatus known, PublishTime publishing)
             throws StoreRefused, IOException, InterruptedException {
         start = timer.now();
         lastChange = start;
+        lastLine = start;
         last = known;
-        while (!isOver(publishMode)) {
+        endsCertified = publishing.isManual() || isTooLate(publishing);
+        while (!isOver()) {
             pause(id);
             poll(id);
         }
         return last;
     }
 
-    private boolean isOver(String publishMode) {
+    private boolean isTooLate(PublishTime publishing) {
+        boolean tooLate = publishing.isAfter(start.plus(timeout));
+        if (tooLate && goal == WaitFor.PUBLICATION) {
+            log.info("It is published at its targetPublishDate, " + publishing.date().orElseThrow()
+                    + ", after this wait has to end (store.timeout is " + timeout
+                    + "): the wait ends when it is certified");
+        }
+        return tooLate;
+    }
+
+    private boolean isOver() {
         String status = last.name();
         return goal == WaitFor.NONE
                 || goal.isReachedBy(status)
                 || States.isFailed(status)
                 || !last.errors().isEmpty()
-                || (status.equals(States.RELEASE) && publishMode.equals("Manual"))
+                || (status.equals(States.RELEASE) && endsCertified)
                 || (status.equals(States.DRAFT) && elapsed().compareTo(GRACE) > 0);
     }
 
@@ -103,13 +124,21 @@ final class Waiting {
     }
 
     private void note(SubmissionStatus status) {
+        Instant now = timer.now();
         if (!status.name().equals(last.name())) {
-            Instant now = timer.now();
             log.info(last.name() + " -> " + status.name() + " (after " + readable(Duration.between(lastChange, now))
                     + ")");
             lastChange = now;
+            lastLine = now;
+        } else if (Duration.between(lastLine, now).compareTo(quiet()) >= 0) {
+            log.info("Still " + status.name() + " after " + readable(Duration.between(lastChange, now)));
+            lastLine = now;
         }
         last = status;
+    }
+
+    private Duration quiet() {
+        return elapsed().compareTo(LONG_WAIT) > 0 ? LONG_QUIET : QUIET;
     }
 
     private Duration elapsed() {

@@ -96,7 +96,6 @@ class AddonReleaseTest {
         fixture.patch = json(COMPLETE.formatted(ICON));
         fixture.commit = false;
         String draft = fixture.run().submissionId();
-        Files.delete(folder.resolve("store/draft.json"));
         fixture.commit = true;
         fixture.onPending = OnPending.RESUME;
 

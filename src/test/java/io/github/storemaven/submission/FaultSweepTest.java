@@ -4,10 +4,10 @@ import static io.github.storemaven.document.Documents.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.storemaven.emulator.EmbeddedStore;
+import io.github.storemaven.emulator.ReceivedRequest;
 import jakarta.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,9 +29,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FaultSweepTest {
     private static final List<String> CALLS = List.of(
             "token",
+            "getProduct",
             "createSubmission",
             "updateSubmission",
             "getSubmission",
+            "getBlockList",
             "putBlock",
             "putBlockList",
             "commitSubmission",
@@ -74,8 +76,11 @@ class FaultSweepTest {
 
     /** What takes real time is lasting for one call alone. */
     private static Stream<Integer> times(String call, String fault) {
-        boolean slow = fault.startsWith("no answer") || fault.startsWith("stalled");
-        return slow && !call.equals("commitSubmission") ? Stream.of(1) : Stream.of(1, 1000);
+        return isSlow(fault) && !call.equals("commitSubmission") ? Stream.of(1) : Stream.of(1, 1000);
+    }
+
+    private static boolean isSlow(String fault) {
+        return fault.startsWith("no answer") || fault.startsWith("stalled");
     }
 
     @ParameterizedTest(name = "{0}: {1}, {2} times")
@@ -90,7 +95,7 @@ class FaultSweepTest {
                 leaveADraftOfSomebodyElse(fixture);
             }
             fixture.store.faults().set(with(json(FAULTS.get(fault)), call, times));
-            String end = run(fixture, DEADLINE);
+            String end = run(fixture, isSlow(fault) ? DEADLINE : PATIENCE);
             ENDS.merge(end, 1, Integer::sum);
 
             fixture.store.faults().clear();
@@ -100,7 +105,8 @@ class FaultSweepTest {
             assertThat(fixture.store.pending("9PAPPDEMO001")).isEmpty();
             JsonObject published = fixture.store.published("9PAPPDEMO001").orElseThrow();
             assertThat(published.getString("notesForCertification")).isEqualTo(call + " " + fault);
-            assertThat(commits(fixture)).isEqualTo(1);
+            assertThat(commits(fixture).map(ReceivedRequest::path).distinct()).hasSize(1);
+            assertThat(acceptedCommits(fixture)).isLessThanOrEqualTo(1);
         }
     }
 
@@ -128,7 +134,7 @@ class FaultSweepTest {
     private static void explained(ReleaseFixture fixture, Release release, Exception failure) {
         if (fixture.store.pending("9PAPPDEMO001").isPresent()) {
             assertThat(failure.getMessage() + release.howToGoOn() + fixture.log)
-                    .containsPattern("(Submission|submission|Draft|draft) \\d{19}");
+                    .containsPattern("(Submission|submission|Draft|draft) \\d{19}|submission of app .* may have been created");
         }
     }
 
@@ -137,7 +143,6 @@ class FaultSweepTest {
         fixture.patch = json("{'notesForCertification':'somebody else'}");
         fixture.commit = false;
         fixture.run();
-        java.nio.file.Files.delete(fixture.folder.resolve("store/draft.json"));
         fixture.patch = wanted;
         fixture.commit = true;
     }
@@ -150,13 +155,14 @@ class FaultSweepTest {
                 .build();
     }
 
-    /** Submissions whose commit was accepted, each counted once. */
-    private static long commits(ReleaseFixture fixture) {
-        List<String> paths = new ArrayList<>();
-        fixture.requests().stream()
+    /** Commits that the Store answered with yes, a second one of the same submission included. */
+    private static long acceptedCommits(ReleaseFixture fixture) {
+        return commits(fixture).filter(request -> request.status() == 202).count();
+    }
+
+    private static Stream<ReceivedRequest> commits(ReleaseFixture fixture) {
+        return fixture.requests().stream()
                 .filter(request ->
-                        request.path().endsWith("/commit") && request.method().equals("POST"))
-                .forEach(request -> paths.add(request.path()));
-        return paths.stream().distinct().count();
+                        request.path().endsWith("/commit") && request.method().equals("POST"));
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.storemaven.emulator.EmbeddedStore;
 import io.github.storemaven.http.Response;
 import io.github.storemaven.http.Transport;
+import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The table of the design's section 2, each cell: what is pending, and what onPending makes of it. */
 class PendingTableTest {
@@ -65,7 +67,7 @@ class PendingTableTest {
 
         assertThatThrownBy(() -> fixture.release(refusing).run())
                 .isInstanceOf(ReleaseRefused.class)
-                .hasMessageContaining("made in Partner Center, where alone it can be deleted")
+                .hasMessageContaining("made in Partner Center, and only there can it be deleted")
                 .hasMessageContaining("https://partner.microsoft.com/");
     }
 
@@ -91,61 +93,140 @@ class PendingTableTest {
         fixture.store.editInPartnerCenter(APP);
         fixture.patch = json("{'notesForCertification':'Log in as somebody else'}");
 
-        explained(OnPending.RESUME, "It was made or edited in Partner Center; delete it there");
+        explained(OnPending.RESUME, "It was made or edited in Partner Center. Delete it there");
     }
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "FAIL")
-    void itsOwnDraftWithTheSameFilesIsGoneOnWith(OnPending onPending) throws Exception {
-        String own = draft();
+    void itsOwnDraftForTheSameRequestIsResumed(OnPending onPending) throws Exception {
+        String own = interrupted();
         fixture.onPending = onPending;
 
         assertThat(fixture.run().submissionId()).isEqualTo(own);
         assertThat(fixture.count("DELETE", "")).isZero();
-        assertThat(fixture.log).anyMatch(line -> line.contains("of an earlier run"));
+        assertThat(fixture.log).anyMatch(line -> line.contains("Resuming draft " + own + ", of an earlier run"));
+        assertThat(fixture.log.stream().filter(line -> line.contains("/notesForCertification")))
+                .hasSize(2);
     }
 
     @Test
     void itsOwnDraftIsExplainedByFail() throws Exception {
-        draft();
+        interrupted();
 
         explained(OnPending.FAIL, "onPending is fail");
     }
 
-    @Test
-    void itsOwnDraftWithOtherFilesIsReplaced() throws Exception {
-        String own = draft();
-        fixture.packages = List.of(fixture.packageFile("tide-1.2.0.0.msix", "1.2.0.0"));
+    /** Each asks for something else than the draft that is there; none of what it asked for is published. */
+    @ParameterizedTest
+    @ValueSource(strings = {"text taken out", "text changed", "parameter", "package", "package mode"})
+    void itsOwnDraftForAnotherRequestIsReplaced(String change) throws Exception {
+        fixture.patch = json("{'notesForCertification':'Log in as guest','visibility':'Private'}");
+        String own = interrupted();
+        fixture.patch = json("{'notesForCertification':'Log in as guest'}");
+        switch (change) {
+            case "text changed" -> fixture.patch = json("{'notesForCertification':'New','visibility':'Hidden'}");
+            case "parameter" -> fixture.parameters = json("{'visibility':'Hidden'}");
+            case "package" -> fixture.packages = List.of(fixture.packageFile("tide-1.2.0.0.msix", "1.2.0.0"));
+            case "package mode" -> {
+                fixture.patch = json("{'notesForCertification':'Log in as guest','visibility':'Private'}");
+                fixture.mode = PackageMode.ADD;
+            }
+            default -> assertThat(change).isEqualTo("text taken out");
+        }
 
         assertThat(fixture.run().submissionId()).isNotEqualTo(own);
         assertThat(fixture.count("DELETE", own)).isEqualTo(1);
+        assertThat(fixture.log)
+                .anyMatch(line -> line.contains("draft " + own + ", which an earlier run made for another request"));
+        if (change.equals("text taken out")) {
+            fixture.settle();
+            assertThat(fixture.published()).contains("Log in as guest").doesNotContain("Private");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "FAIL")
+    void aDraftWithoutANoteIsResumedWhenItHoldsWhatThisRunSends(OnPending onPending) throws Exception {
+        String left = draft();
+        assertThat(folder.resolve("store/draft.json")).doesNotExist();
+        fixture.onPending = onPending;
+
+        assertThat(fixture.run().submissionId()).isEqualTo(left);
+        assertThat(fixture.count("DELETE", "")).isZero();
+        assertThat(fixture.count("POST", "/commit")).isEqualTo(1);
+        assertThat(fixture.log).anyMatch(line -> line.contains("which holds what this run sends"));
     }
 
     @Test
-    void aDraftMadeByApiIsReplaced() throws Exception {
+    void anotherDraftMadeByApiIsReplacedAndMayBeAnotherRuns() throws Exception {
         String stranger = strangersDraft();
 
         assertThat(fixture.run().submissionId()).isNotEqualTo(stranger);
         assertThat(fixture.count("DELETE", stranger)).isEqualTo(1);
+        assertThat(fixture.log)
+                .anyMatch(line -> line.contains(
+                        "Deleting draft " + stranger + ", which is not of this run and may be another run's"));
     }
 
     @Test
-    void aDraftMadeByApiIsGoneOnWithWhenItsFilesAreOurs() throws Exception {
-        String stranger = strangersDraft();
+    void anotherDraftIsNotDeletedByARunThatStops() throws Exception {
+        strangersDraft();
+        fixture.guard = merged -> {
+            throw new ReleaseRefused("something is missing");
+        };
+
+        assertThatThrownBy(fixture::run).hasMessage("something is missing");
+        assertThat(fixture.count("DELETE", "")).isZero();
+    }
+
+    @Test
+    void whatAnotherDraftHasBesidesIsAmongTheChangesWhenItIsResumed() throws Exception {
+        fixture.patch = json("{'visibility':'Hidden'}");
+        String stranger = draft();
+        fixture.patch = json("{'notesForCertification':'Log in as guest'}");
         fixture.onPending = OnPending.RESUME;
+        fixture.log.clear();
 
         assertThat(fixture.run().submissionId()).isEqualTo(stranger);
         assertThat(fixture.count("DELETE", "")).isZero();
         assertThat(fixture.count("POST", "/commit")).isEqualTo(1);
+        assertThat(fixture.log)
+                .anyMatch(line -> line.contains("/visibility") && line.contains("Hidden"))
+                .anyMatch(line -> line.contains("/notesForCertification"))
+                .anyMatch(line -> line.contains("tide-1.1.0.0.msix"));
+        fixture.settle();
+        assertThat(fixture.published()).contains("Hidden", "Log in as guest");
+    }
+
+    @Test
+    void aPackageThatAnotherDraftRemovesIsKeptWhenItIsAskedFor() throws Exception {
+        JsonObject published = publishedPackage();
+        fixture.packages = List.of();
+        fixture.patch = json("{'visibility':'Hidden','applicationPackages':[]}");
+        draft();
+        fixture.patch = json("{'applicationPackages':[{'id':'" + published.getString("id") + "'}]}");
+        fixture.onPending = OnPending.RESUME;
+        fixture.run();
+        fixture.settle();
+
+        assertThat(fixture.published()).contains("Hidden");
+        assertThat(publishedPackage()).isEqualTo(published);
+    }
+
+    private JsonObject publishedPackage() {
+        return fixture.store
+                .published(APP)
+                .orElseThrow()
+                .getJsonArray("applicationPackages")
+                .getJsonObject(0);
     }
 
     @Test
     void aDraftMadeByApiIsExplainedWhenItWaitsForFilesThatWeDoNotHave() throws Exception {
         strangersDraft();
-        Files.delete(folder.resolve("tide-1.1.0.0.msix"));
         fixture.packages = List.of(fixture.packageFile("tide-1.2.0.0.msix", "1.2.0.0"));
 
-        explained(OnPending.RESUME, "files that this project does not have: tide-1.1.0.0.msix");
+        explained(OnPending.RESUME, "files that this release does not send: tide-1.1.0.0.msix");
     }
 
     @Test
@@ -207,6 +288,21 @@ class PendingTableTest {
         return new Response(400, Map.of(), body.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** The draft of a run that ended before its commit. */
+    private String interrupted() throws Exception {
+        Transport ending = request -> {
+            if (request.uri().getPath().endsWith("/commit")) {
+                throw new java.net.SocketException("Connection reset");
+            }
+            return ReleaseFixture.NETWORK.send(request);
+        };
+        Release release = fixture.release(ending);
+        assertThatThrownBy(release::run).isInstanceOf(java.io.IOException.class);
+        String advice = release.howToGoOn().orElseThrow();
+        assertThat(advice).contains("the same command resumes it");
+        return advice.replaceAll("Draft (\\d+) .*", "$1");
+    }
+
     private String draft() throws Exception {
         fixture.commit = false;
         String id = fixture.run().submissionId();
@@ -214,9 +310,12 @@ class PendingTableTest {
         return id;
     }
 
+    /** A draft with the same package and another text, of which this project has no note. */
     private String strangersDraft() throws Exception {
+        JsonObject ours = fixture.patch;
+        fixture.patch = json("{'notesForCertification':'Log in as a stranger'}");
         String id = draft();
-        Files.delete(folder.resolve("store/draft.json"));
+        fixture.patch = ours;
         return id;
     }
 

@@ -41,12 +41,14 @@ class ReleaseTest {
     }
 
     @Test
-    void commitsOnceWithFourCallsBeforeTheFirstPoll() throws Exception {
+    void commitsOnceWithSixCallsBeforeTheFirstPoll() throws Exception {
         Outcome outcome = fixture.run();
 
         assertThat(outcome.kind()).isEqualTo(Outcome.Kind.RELEASED);
-        assertThat(fixture.calls().subList(0, 5))
+        assertThat(fixture.calls().subList(0, 7))
                 .containsExactly(
+                        "GET applications/9PAPPDEMO001 200",
+                        "GET applications/9PAPPDEMO001/submissions/ 200",
                         "POST applications/9PAPPDEMO001/submissions 201",
                         "PUT applications/9PAPPDEMO001/submissions/ 200",
                         "GET applications/9PAPPDEMO001/submissions/ 200",
@@ -72,12 +74,17 @@ class ReleaseTest {
     }
 
     @Test
-    void saysThatASecondRunIsPublishedAlreadyAndLeavesNoDraft() throws Exception {
+    void saysThatASecondRunIsPublishedAlreadyAndOnlyReads() throws Exception {
         fixture.waitFor = WaitFor.PUBLICATION;
         String published = fixture.run().submissionId();
 
+        int before = fixture.calls().size();
+
         Outcome second = fixture.run();
 
+        assertThat(fixture.calls().subList(before, fixture.calls().size()))
+                .containsExactly(
+                        "GET applications/9PAPPDEMO001 200", "GET applications/9PAPPDEMO001/submissions/ 200");
         assertThat(second.kind()).isEqualTo(Outcome.Kind.ALREADY_PUBLISHED);
         assertThat(second.submissionId()).isEqualTo(published);
         assertThat(fixture.store.pending("9PAPPDEMO001")).isEmpty();
@@ -112,28 +119,6 @@ class ReleaseTest {
         assertThat(fixture.run().kind()).isEqualTo(Outcome.Kind.DRAFTED);
         assertThat(fixture.store.pendingStatus("9PAPPDEMO001")).hasValue("PendingCommit");
         assertThat(fixture.count("POST", "/commit")).isZero();
-    }
-
-    @Test
-    void goesOnWithItsOwnDraft() throws Exception {
-        fixture.commit = false;
-        String draft = fixture.run().submissionId();
-        fixture.commit = true;
-
-        assertThat(fixture.run().submissionId()).isEqualTo(draft);
-        assertThat(fixture.log).anyMatch(line -> line.contains("of an earlier run"));
-        assertThat(fixture.count("DELETE", "")).isZero();
-    }
-
-    @Test
-    void replacesADraftOfSomebodyElseMadeByApi() throws Exception {
-        fixture.commit = false;
-        String stranger = fixture.run().submissionId();
-        Files.delete(folder.resolve("store/draft.json"));
-        fixture.commit = true;
-
-        assertThat(fixture.run().submissionId()).isNotEqualTo(stranger);
-        assertThat(fixture.count("DELETE", stranger)).isEqualTo(1);
     }
 
     @Test
@@ -178,14 +163,14 @@ class ReleaseTest {
     }
 
     @Test
-    void stopsBeforeThePriceIsLostAndDeletesItsDraft() throws Exception {
+    void stopsBeforeThePriceIsLostAndCreatesNothing() throws Exception {
         JsonObject paid = io.github.storemaven.document.MergePatch.apply(
                 fixture.store.published("9PAPPDEMO001").orElseThrow(), json("{'pricing':{'priceId':'Base'}}"));
         fixture.product = new io.github.storemaven.service.Product.Application("9PPAIDAPP001");
         fixture.store.addApplication(ApplicationSeed.published("9PPAIDAPP001").document(paid));
 
         assertThatThrownBy(fixture::run).isInstanceOf(ReleaseRefused.class).hasMessageContaining("reads Base");
-        assertThat(fixture.count("PUT", "submissions")).isZero();
+        assertThat(fixture.count("POST", "submissions")).isZero();
         assertThat(fixture.store.pending("9PPAIDAPP001")).isEmpty();
     }
 

@@ -100,7 +100,7 @@ final class ScriptedStore implements Transport {
         return new StoreService(new StoreConnection(ROOT, held, this, timer, RULE)).submissions(ReleaseFixture.APP);
     }
 
-    private ReleaseLog log() {
+    ReleaseLog log() {
         return new ReleaseLog() {
             @Override
             public void info(String line) {

@@ -7,7 +7,10 @@ import io.github.storemaven.service.SubmissionStatus;
 import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +25,7 @@ class WaitingTest {
     private final ScriptedStore store = new ScriptedStore().from(Duration.ZERO, "CommitStarted");
 
     private String wait(WaitFor goal) throws Exception {
-        return store.waiting(goal, WEEK).wait("1", COMMITTED, "Immediate").name();
+        return store.waiting(goal, WEEK).wait("1", COMMITTED, new PublishTime("Immediate", Optional.empty())).name();
     }
 
     @ParameterizedTest
@@ -72,17 +75,57 @@ class WaitingTest {
                 .from(Duration.ofMinutes(4), "Certification")
                 .from(Duration.ofHours(26), "Published");
         wait(WaitFor.PUBLICATION);
-        assertThat(store.lines).hasSize(3);
-        assertThat(store.lines.get(0)).isEqualTo("CommitStarted -> PreProcessing (after 9 s)");
-        assertThat(store.lines.get(1)).matches("PreProcessing -> Certification \\(after \\d min \\d+ s\\)");
-        assertThat(store.lines.get(2)).matches("Certification -> Published \\(after 2[56] h \\d+ min\\)");
+        List<String> changes =
+                store.lines.stream().filter(line -> line.contains("->")).toList();
+        assertThat(changes).hasSize(3);
+        assertThat(changes.get(0)).isEqualTo("CommitStarted -> PreProcessing (after 9 s)");
+        assertThat(changes.get(1)).matches("PreProcessing -> Certification \\(after \\d min \\d+ s\\)");
+        assertThat(changes.get(2)).matches("Certification -> Published \\(after 2[56] h \\d+ min\\)");
+    }
+
+    /** A quarter of an hour apart at first, then an hour: some thirty lines a day, not none. */
+    @Test
+    void aLongStateIsToldNowAndThen() throws Exception {
+        store.from(Duration.ofSeconds(9), "Certification").from(Duration.ofHours(26), "Published");
+        wait(WaitFor.PUBLICATION);
+
+        List<String> still = store.lines.stream()
+                .filter(line -> line.startsWith("Still Certification after "))
+                .toList();
+        assertThat(still).hasSizeBetween(25, 40);
+        assertThat(still.get(0)).matches("Still Certification after 15 min \\d+ s");
+        assertThat(still.get(still.size() - 1)).matches("Still Certification after 25 h \\d+ min");
+    }
+
+    @Test
+    void aDateBeyondTheTimeoutIsSaidBeforeTheWaitWhichEndsCertified() throws Exception {
+        store.from(Duration.ofMinutes(1), "Certification").from(Duration.ofHours(2), "Release");
+        Instant date = store.timer.now().plus(WEEK).plusSeconds(1);
+
+        SubmissionStatus end = store.waiting(WaitFor.PUBLICATION, WEEK)
+                .wait("1", COMMITTED, new PublishTime("SpecificDate", Optional.of(date)));
+
+        assertThat(end.name()).isEqualTo("Release");
+        assertThat(store.lines.get(0)).contains("targetPublishDate, " + date, "store.timeout is PT168H");
+        assertThat(store.elapsed()).isLessThan(Duration.ofHours(3));
+    }
+
+    @Test
+    void aDateWithinTheTimeoutIsWaitedFor() throws Exception {
+        store.from(Duration.ofMinutes(1), "Release").from(Duration.ofHours(30), "Published");
+        Instant date = store.timer.now().plus(Duration.ofHours(30));
+
+        assertThat(store.waiting(WaitFor.PUBLICATION, WEEK)
+                        .wait("1", COMMITTED, new PublishTime("SpecificDate", Optional.of(date)))
+                        .name())
+                .isEqualTo("Published");
     }
 
     @Test
     void aManualSubmissionIsLeftToAPerson() throws Exception {
         store.from(Duration.ofMinutes(1), "Certification").from(Duration.ofHours(2), "Release");
         assertThat(store.waiting(WaitFor.PUBLICATION, WEEK)
-                        .wait("1", COMMITTED, "Manual")
+                        .wait("1", COMMITTED, new PublishTime("Manual", Optional.empty()))
                         .name())
                 .isEqualTo("Release");
         assertThat(store.elapsed()).isLessThan(Duration.ofHours(3));
@@ -112,7 +155,7 @@ class WaitingTest {
     @Test
     void errorsEndAWaitThatTheStateWouldNot() throws Exception {
         store.from(Duration.ofMinutes(3), () -> ScriptedStore.status("CommitStarted", "{'code':'ServiceError'}"));
-        SubmissionStatus end = store.waiting(WaitFor.COMMIT, WEEK).wait("1", COMMITTED, "Immediate");
+        SubmissionStatus end = store.waiting(WaitFor.COMMIT, WEEK).wait("1", COMMITTED, new PublishTime("Immediate", Optional.empty()));
         assertThat(end.name()).isEqualTo("CommitStarted");
         assertThat(end.errors()).extracting(SubmissionStatus.Detail::code).containsExactly("ServiceError");
         assertThat(store.elapsed()).isLessThan(Duration.ofMinutes(5));
@@ -145,7 +188,7 @@ class WaitingTest {
     @Test
     void theTimeoutEndsAWaitThatNothingElseDoes() {
         Duration limit = Duration.ofHours(1);
-        assertThatThrownBy(() -> store.waiting(WaitFor.COMMIT, limit).wait("42", COMMITTED, "Immediate"))
+        assertThatThrownBy(() -> store.waiting(WaitFor.COMMIT, limit).wait("42", COMMITTED, new PublishTime("Immediate", Optional.empty())))
                 .isInstanceOf(WaitTimedOut.class)
                 .hasMessageContaining("Submission 42 is still in the state CommitStarted after PT1H")
                 .hasMessageContaining("store.timeout");

@@ -91,10 +91,15 @@ class WindowsFilesTest {
                 .satisfies(file -> assertThat(file.bytes()).isEqualTo(5));
 
         Path notes = disk.path("C:\\work\\tide table\\target\\store\\drafts.json");
-        new DraftRecord(notes, fixture.wanted()).write("12");
-        assertThat(new DraftRecord(notes, fixture.wanted()).isOf("12")).isTrue();
+        record(notes, fixture).write("12");
+        assertThat(record(notes, fixture).isOf("12")).isTrue();
         disk.file("C:\\work\\tide table\\src\\store\\pictures\\Main.png", "123456");
-        assertThat(new DraftRecord(notes, fixture.wanted()).isOf("12")).isFalse();
+        assertThat(record(notes, fixture).isOf("12")).isFalse();
+    }
+
+    private static DraftRecord record(Path notes, WantedFixture fixture) throws Exception {
+        ReleaseRequest request = fixture.wanted();
+        return new DraftRecord(notes, request.product(), request.digest(json("{}")), new ScriptedStore().log());
     }
 
     @Test

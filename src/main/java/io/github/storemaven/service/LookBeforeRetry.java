@@ -1,0 +1,99 @@
+package io.github.storemaven.service;
+
+import io.github.storemaven.http.Timer;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A call that must not have its effect twice: create, commit, delete. After an end that says nothing it looks whether the
+ * effect is there, and repeats the call only where it is not (design, section 2). All attempts are counted here.
+ */
+public final class LookBeforeRetry {
+    private static final int ATTEMPTS = 4;
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+
+    /** The call. */
+    @FunctionalInterface
+    public interface Call<T> {
+        T call() throws StoreRefused, IOException, InterruptedException;
+    }
+
+    /** Looks whether the call had its effect; empty where it had none. */
+    @FunctionalInterface
+    public interface Look<T, E extends Exception> {
+        Optional<T> look() throws E, StoreRefused, IOException, InterruptedException;
+    }
+
+    /** Judges a refusal: whether it may pass, so that the call is repeated after the pause. */
+    @FunctionalInterface
+    public interface Judgement<E extends Exception> {
+        boolean mayPass(StoreRefused refused) throws E, StoreRefused, IOException, InterruptedException;
+    }
+
+    private final Timer timer;
+    private final String effect;
+
+    /** @param effect what may have happened unseen, for example {@code a submission may have been created} */
+    public LookBeforeRetry(Timer timer, String effect) {
+        this.timer = timer;
+        this.effect = effect;
+    }
+
+    /** Calls; a refusal is final. */
+    public <T, E extends Exception> T run(Call<T> call, Look<T, E> look)
+            throws E, StoreRefused, IOException, InterruptedException {
+        return run(call, look, refused -> false);
+    }
+
+    /**
+     * Calls.
+     *
+     * @return the answer, or what the look found
+     * @throws StoreUnreachable the failure of the call; that of a look is suppressed in it
+     */
+    public <T, E extends Exception> T run(Call<T> call, Look<T, E> look, Judgement<E> judgement)
+            throws E, StoreRefused, IOException, InterruptedException {
+        boolean unclear = false;
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return call.call();
+            } catch (StoreUnreachable end) {
+                Optional<T> found = end.mayHaveWorked() ? found(look, end) : Optional.empty();
+                if (found.isPresent()) {
+                    return found.get();
+                }
+                if (!end.mayHaveWorked() || attempt == ATTEMPTS) {
+                    throw end;
+                }
+                unclear = true;
+            } catch (StoreRefused refused) {
+                Optional<T> found = unclear && isAboutEffect(refused) ? look.look() : Optional.empty();
+                if (found.isPresent()) {
+                    return found.get();
+                }
+                if (!judgement.mayPass(refused) || attempt == ATTEMPTS) {
+                    throw refused;
+                }
+            }
+            timer.sleep(PAUSE);
+        }
+    }
+
+    /** A state that forbids the call, or a thing that is gone: after an unclear end both may be its own doing. */
+    private static boolean isAboutEffect(StoreRefused refused) {
+        return refused.is(409) || refused.is(404);
+    }
+
+    /** Where the look fails too, the call's failure is what is told, with what may have happened. */
+    private <T, E extends Exception> Optional<T> found(Look<T, E> look, StoreUnreachable end)
+            throws E, StoreUnreachable, InterruptedException {
+        try {
+            return look.look();
+        } catch (StoreRefused | IOException problem) {
+            StoreUnreachable both = end.adding(effect + ", and looking for it failed as well: " + problem.getMessage());
+            both.addSuppressed(problem);
+            throw both;
+        }
+    }
+}

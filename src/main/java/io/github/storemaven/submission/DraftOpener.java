@@ -1,0 +1,145 @@
+package io.github.storemaven.submission;
+
+import io.github.storemaven.document.Change;
+import io.github.storemaven.document.Difference;
+import io.github.storemaven.document.PendingFiles;
+import io.github.storemaven.http.Timer;
+import io.github.storemaven.json.Members;
+import io.github.storemaven.service.LookBeforeRetry;
+import io.github.storemaven.service.PartnerCenter;
+import io.github.storemaven.service.Product;
+import io.github.storemaven.service.StoreError;
+import io.github.storemaven.service.StoreRefused;
+import io.github.storemaven.service.StoreService;
+import io.github.storemaven.service.SubmissionReferences;
+import io.github.storemaven.service.Submissions;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Makes the draft of a release: deletes what is in its way, where that was decided, and creates. After an end that says
+ * nothing it looks before it repeats, since the draft may be there all the same (field report 3).
+ */
+final class DraftOpener {
+    /** The service sets these on a copy by itself (reference, section 12.3). */
+    private static final String SET_ON_A_COPY = "/packageDeliveryOptions/packageRollout/";
+
+    private final StoreService store;
+    private final Product product;
+    private final Submissions submissions;
+    private final LookBeforeRetry creating;
+
+    DraftOpener(StoreService store, Product product, Timer timer) {
+        this.store = store;
+        this.product = product;
+        this.submissions = store.submissions(product);
+        this.creating = new LookBeforeRetry(timer, "A submission of " + product + " may have been created");
+    }
+
+    /** Deletes a submission that is pending. */
+    void delete(String id) throws ReleaseRefused, StoreRefused, IOException, InterruptedException {
+        try {
+            submissions.delete(id);
+        } catch (StoreRefused refused) {
+            if (refused.error()
+                    .map(StoreError::code)
+                    .filter(StoreError.INVALID_OPERATION::equals)
+                    .isPresent()) {
+                throw PendingPolicy.explain(
+                        product,
+                        id,
+                        "It was made in Partner Center, and only there can it be deleted. " + refused.getMessage());
+            }
+            throw refused;
+        }
+    }
+
+    /**
+     * Creates a draft.
+     *
+     * @param state as it was before
+     * @param deleted the submission that was in the way, for which the service may still take the new one
+     */
+    Draft create(StoreState state, Optional<String> deleted)
+            throws ReleaseRefused, StoreRefused, IOException, InterruptedException {
+        return creating.<Draft, ReleaseRefused>run(
+                () -> draft(submissions.create(), Draft.Origin.CREATED),
+                () -> ghost(state, deleted),
+                refused -> isAfterEffect(refused, deleted));
+    }
+
+    /** A draft that is there after a create without a clear answer: ours if nobody has worked on it. */
+    private Optional<Draft> ghost(StoreState state, Optional<String> deleted)
+            throws ReleaseRefused, StoreRefused, IOException, InterruptedException {
+        Optional<String> pending = store.references(product).pending();
+        if (pending.isEmpty() || pending.equals(deleted)) {
+            return Optional.empty();
+        }
+        JsonObject found = submissions.get(pending.get());
+        if (isUntouched(found, state)) {
+            return Optional.of(new Draft(pending.get(), found, Draft.Origin.GHOST));
+        }
+        throw madeMeanwhile(pending.get(), found);
+    }
+
+    private static boolean isUntouched(JsonObject found, StoreState state) {
+        return PendingPolicy.isEditable(found)
+                && PendingFiles.of(found).isEmpty()
+                && state.published()
+                        .map(published -> Difference.between(published, found))
+                        .orElse(List.of())
+                        .stream()
+                        .map(Change::path)
+                        .allMatch(path -> path.startsWith(SET_ON_A_COPY));
+    }
+
+    /** A conflict after a deletion may be its echo; any other has a reason, which is told. */
+    private boolean isAfterEffect(StoreRefused refused, Optional<String> deleted)
+            throws ReleaseRefused, StoreRefused, IOException, InterruptedException {
+        if (!refused.is(409)) {
+            return false;
+        }
+        SubmissionReferences references = store.references(product);
+        boolean another =
+                references.pending().isPresent() && !references.pending().equals(deleted);
+        if (another) {
+            String id = references.pending().get();
+            throw madeMeanwhile(id, submissions.get(id));
+        }
+        if (deleted.isPresent()) {
+            return true;
+        }
+        throw withoutPending(references, refused);
+    }
+
+    private ReleaseRefused madeMeanwhile(String id, JsonObject document) {
+        String maker = PendingPolicy.isOfPartnerCenter(document)
+                ? "It was made in Partner Center, and only there can it be committed or deleted."
+                : "Another run made it. Release one product by one build at a time.";
+        return PendingPolicy.explain(
+                product, id, "It was not there when this run began, and was not changed. " + maker);
+    }
+
+    private ReleaseRefused withoutPending(SubmissionReferences references, StoreRefused refused)
+            throws InterruptedException {
+        String reason = "No submission is pending, so the product probably uses a feature that the submission API does"
+                + " not support; see ";
+        try {
+            if (references.lastPublished().isPresent()
+                    && product.packagesMember().isPresent()
+                    && submissions.isRollingOut(references.lastPublished().get())) {
+                reason = "The gradual rollout of its last submission is in progress; finalize or halt it in Partner"
+                        + " Center first: ";
+            }
+        } catch (StoreRefused | IOException unanswered) {
+            refused.addSuppressed(unanswered);
+        }
+        return new ReleaseRefused(refused.getMessage() + " " + reason + PartnerCenter.page(product), refused);
+    }
+
+    private static Draft draft(JsonObject document, Draft.Origin origin) {
+        return new Draft(Members.text(document, "id").orElseThrow(), document, origin);
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.storemaven.submission;
+
+import io.github.storemaven.service.SubmissionStatus;
+import jakarta.json.JsonObject;
+
+/** What a release does about the submission that is pending already (design, section 2). */
+sealed interface PendingDecision {
+    /** Nothing is pending. */
+    record None() implements PendingDecision {}
+
+    /** It is on its way with all that is wanted; only waiting is left. */
+    record Await(String id, SubmissionStatus status, JsonObject document) implements PendingDecision {}
+
+    /**
+     * It is edited further.
+     *
+     * @param reason why it may be, for the log
+     */
+    record Resume(Draft draft, String reason) implements PendingDecision {}
+
+    /**
+     * It is deleted, and another one is created.
+     *
+     * @param reason what is deleted and why, for the log
+     */
+    record Replace(String id, String reason) implements PendingDecision {}
+
+    /**
+     * It is in the way.
+     *
+     * @param always whether even a release with nothing to send ends so
+     */
+    record Stop(ReleaseRefused reason, boolean always) implements PendingDecision {}
+}

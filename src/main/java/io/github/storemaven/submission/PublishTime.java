@@ -1,0 +1,42 @@
+package io.github.storemaven.submission;
+
+import io.github.storemaven.json.Members;
+import jakarta.json.JsonObject;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+
+/**
+ * When a certified submission is published (reference, section 7.3).
+ *
+ * @param mode Immediate where the document names none
+ * @param date of SpecificDate, where it can be read
+ */
+record PublishTime(String mode, Optional<Instant> date) {
+    static PublishTime of(JsonObject document) {
+        String mode = Members.text(document, "targetPublishMode").orElse("Immediate");
+        return new PublishTime(
+                mode,
+                mode.equals("SpecificDate")
+                        ? Members.text(document, "targetPublishDate").flatMap(PublishTime::instant)
+                        : Optional.empty());
+    }
+
+    boolean isManual() {
+        return mode.equals("Manual");
+    }
+
+    /** Whether it comes only after a moment. */
+    boolean isAfter(Instant moment) {
+        return date.filter(date -> date.isAfter(moment)).isPresent();
+    }
+
+    private static Optional<Instant> instant(String text) {
+        try {
+            return Optional.of(OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.storemaven.submission;
+
+import io.github.storemaven.json.Json;
+import io.github.storemaven.json.Members;
+import io.github.storemaven.service.Product;
+import io.github.storemaven.service.StoreRefused;
+import io.github.storemaven.service.StoreService;
+import io.github.storemaven.service.SubmissionReferences;
+import io.github.storemaven.service.Submissions;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * What the Store holds of a product, as it was looked at before anything is changed.
+ *
+ * @param publishedId of the last published submission; empty for what was never published
+ * @param published its document
+ * @param pendingId of the submission that is pending
+ * @param pending its document
+ */
+public record StoreState(
+        Optional<String> publishedId,
+        Optional<JsonObject> published,
+        Optional<String> pendingId,
+        Optional<JsonObject> pending) {
+    /** One request for the product, and one for each submission that it refers to. */
+    public static StoreState read(StoreService store, Product product)
+            throws StoreRefused, IOException, InterruptedException {
+        SubmissionReferences references = store.references(product);
+        Submissions submissions = store.submissions(product);
+        return new StoreState(
+                references.lastPublished(),
+                document(submissions, references.lastPublished()),
+                references.pending(),
+                document(submissions, references.pending()));
+    }
+
+    /** The published document; an empty one where nothing was ever published. */
+    public JsonObject publishedOrBlank() {
+        return published.orElse(JsonValue.EMPTY_JSON_OBJECT);
+    }
+
+    /**
+     * A document that is checked before the draft of a product that was never published is there. A blank app has a price
+     * that only the draft tells (reference, section 12.3), so its lack is no fault of ours.
+     */
+    public static JsonObject withAnyPrice(Product product, JsonObject merged) {
+        boolean unknown = product instanceof Product.Application
+                && Members.value(merged, "pricing").isEmpty();
+        JsonObject pricing =
+                Json.PROVIDER.createObjectBuilder().add("priceId", "Free").build();
+        return unknown
+                ? Json.PROVIDER
+                        .createObjectBuilder(merged)
+                        .add("pricing", pricing)
+                        .build()
+                : merged;
+    }
+
+    private static Optional<JsonObject> document(Submissions submissions, Optional<String> id)
+            throws StoreRefused, IOException, InterruptedException {
+        return id.isPresent() ? Optional.of(submissions.get(id.get())) : Optional.empty();
+    }
+}
