@@ -6,9 +6,9 @@ assert fixture.leaks() == []
 
 def log = { new File(basedir, it).text }
 assert log('killed-in-upload.log').contains('Uploading')
-assert log('killed-after-commit.log').contains("Going on with draft $context.draft of an earlier run")
+assert log('killed-after-commit.log').contains("Resuming draft $context.draft, of an earlier run")
 assert log('killed-after-commit.log') =~ /Uploaded [\d,]+ of [\d,]+ bytes .*; the others were there already/
-assert log('interrupted.log').contains("Submission $context.draft of app 9PAPPDEMO001 stays in the Store as it is; the same command goes on")
+assert log('interrupted.log').contains("Submission $context.draft of app 9PAPPDEMO001 is committed and on its way in the Store; the same command waits")
 assert context.exit == 130
 assert BuildFixture.logged(basedir, 'What is wanted is published already')
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FaultSweepTest {
     private static final List<String> CALLS = List.of(
             "token",
-            "getProduct",
+            "getApplication",
             "createSubmission",
             "updateSubmission",
             "getSubmission",
