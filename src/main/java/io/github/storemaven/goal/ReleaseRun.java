@@ -88,7 +88,8 @@ final class ReleaseRun {
                         + page);
             case WAITS_FOR_ITS_DATE ->
                 log.info("Submission " + outcome.submissionId()
-                        + " is certified; the Store publishes it at its targetPublishDate, which no run has to wait for: "
+                        + " is certified; the Store publishes it at its targetPublishDate, which no run has to wait"
+                        + " for: "
                         + page);
             case FAILED -> throw new MojoFailureException(StatusReport.refusal(outcome) + lastCorrelationId());
         }

@@ -87,10 +87,7 @@ final class DraftOpener {
     private static boolean isUntouched(JsonObject found, StoreState state) {
         return PendingPolicy.isEditable(found)
                 && PendingFiles.of(found).isEmpty()
-                && state.published()
-                        .map(published -> Difference.between(published, found))
-                        .orElse(List.of())
-                        .stream()
+                && state.published().map(published -> Difference.between(published, found)).orElse(List.of()).stream()
                         .map(Change::path)
                         .allMatch(path -> path.startsWith(SET_ON_A_COPY));
     }

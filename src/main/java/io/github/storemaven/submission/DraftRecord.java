@@ -79,7 +79,8 @@ final class DraftRecord {
     /** Takes the note away. One that stays does no harm: it is of a submission that is no draft any more. */
     void clear() {
         attempt(
-                notes -> Json.PROVIDER.createObjectBuilder(notes).remove(product).build(),
+                notes ->
+                        Json.PROVIDER.createObjectBuilder(notes).remove(product).build(),
                 "the note of the draft is not removed");
     }
 

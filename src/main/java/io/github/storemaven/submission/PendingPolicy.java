@@ -79,8 +79,7 @@ final class PendingPolicy {
     /** A state that nobody documented counts as on its way: it is not touched. */
     private PendingDecision onItsWay(StoreState state, SubmissionStatus status) {
         JsonObject pending = state.pending().orElseThrow();
-        boolean equal =
-                Difference.between(pending, request.applyTo(pending)).isEmpty();
+        boolean equal = Difference.between(pending, request.applyTo(pending)).isEmpty();
         if (equal && onPending != OnPending.FAIL) {
             return new PendingDecision.Await(id(state), status, pending);
         }
@@ -146,10 +145,7 @@ final class PendingPolicy {
     /** What nobody has asked for in the draft of a product that was never published (reference, section 12.3). */
     private static boolean isOfABlankDraft(Change change) {
         return change.from().isEmpty()
-                && change.to()
-                        .map(PendingPolicy::leaves)
-                        .orElse(Stream.empty())
-                        .allMatch(BLANK::contains);
+                && change.to().map(PendingPolicy::leaves).orElse(Stream.empty()).allMatch(BLANK::contains);
     }
 
     private static Stream<String> leaves(JsonValue value) {

@@ -25,7 +25,8 @@ final class PublishedFiles {
             String member = Members.nameIn(draft, name);
             JsonValue held = draft.get(member);
             if (value instanceof JsonArray files && ARRAYS.stream().anyMatch(name::equalsIgnoreCase)) {
-                completed.add(member, files(held instanceof JsonArray array ? array : JsonValue.EMPTY_JSON_ARRAY, files));
+                completed.add(
+                        member, files(held instanceof JsonArray array ? array : JsonValue.EMPTY_JSON_ARRAY, files));
             } else if (value instanceof JsonObject inner && held instanceof JsonObject innerHeld) {
                 completed.add(member, completed(innerHeld, inner));
             }

@@ -142,8 +142,8 @@ public final class Release {
     private Outcome await(String id, SubmissionStatus known, JsonObject document)
             throws ReleaseRefused, StoreRefused, IOException, InterruptedException {
         PublishTime publishing = PublishTime.of(document);
-        SubmissionStatus status = new Waiting(submissions, timer, log, options.waitFor(), options.timeout())
-                .wait(id, known, publishing);
+        SubmissionStatus status =
+                new Waiting(submissions, timer, log, options.waitFor(), options.timeout()).wait(id, known, publishing);
         inHand.none();
         Outcome outcome = new Outcome(request.product(), id, status, kind(status, publishing));
         if (options.waitFor().compareTo(WaitFor.COMMIT) > 0 && outcome.kind() != Outcome.Kind.FAILED) {
@@ -354,7 +354,8 @@ public final class Release {
         private Outcome leave(String id, JsonObject stored) {
             record.clear();
             inHand.none();
-            log.info("Left submission " + id + " as a draft, as asked (store.commit is false). The next run that asks for"
+            log.info("Left submission " + id
+                    + " as a draft, as asked (store.commit is false). The next run that asks for"
                     + " the same commits it; any other deletes it (store.onPending is replace, the default), submits it"
                     + " with its own changes (resume), or stops (fail)");
             log.info("Do not edit or submit this draft in Partner Center: the API can no longer commit what was edited"

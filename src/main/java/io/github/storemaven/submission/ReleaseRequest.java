@@ -85,10 +85,11 @@ public record ReleaseRequest(
      * name and size are enough, since what an upload already holds is told by digests of its content.
      */
     String digest(JsonObject published) {
-        StringBuilder text = new StringBuilder(product.path()).append('\n').append(mode).append('\n');
+        StringBuilder text =
+                new StringBuilder(product.path()).append('\n').append(mode).append('\n');
         text.append(Json.compact(alone())).append('\n');
-        Difference.between(published, applyTo(published)).forEach(change -> text.append(change)
-                .append('\n'));
+        Difference.between(published, applyTo(published))
+                .forEach(change -> text.append(change).append('\n'));
         packages.forEach(file -> text.append(file.version())
                 .append(' ')
                 .append(file.architecture())

@@ -27,8 +27,7 @@ final class SentPackages {
      *
      * @throws ReleaseRefused when a package is missing
      */
-    void compare(Submissions submissions, Outcome outcome, ReleaseLog log)
-            throws ReleaseRefused, InterruptedException {
+    void compare(Submissions submissions, Outcome outcome, ReleaseLog log) throws ReleaseRefused, InterruptedException {
         if (request.packages().isEmpty()) {
             return;
         }
@@ -57,7 +56,8 @@ final class SentPackages {
                 .toList();
         return request.packages().stream()
                 .filter(file -> held.stream().noneMatch(entry -> isSame(entry, file)))
-                .map(file -> "package " + file.name() + " (version " + file.version() + ", " + file.architecture() + ")")
+                .map(file ->
+                        "package " + file.name() + " (version " + file.version() + ", " + file.architecture() + ")")
                 .toList();
     }
 

@@ -19,18 +19,14 @@ final class SubmissionInHand {
     /** A draft that a later run can finish. */
     void draft(String id) {
         advice = "Draft " + id + " of " + product + " stays in the Store; the same command "
-                + (onPending == OnPending.FAIL
-                        ? "with \"-Dstore.onPending=resume\" resumes it. "
-                        : "resumes it. ")
+                + (onPending == OnPending.FAIL ? "with \"-Dstore.onPending=resume\" resumes it. " : "resumes it. ")
                 + PartnerCenter.page(product, id);
     }
 
     /** Nobody can take it back any more by API; a later run can wait for it. */
     void committed(String id) {
         advice = "Submission " + id + " of " + product + " is committed and on its way in the Store; the same command "
-                + (onPending == OnPending.FAIL
-                        ? "with \"-Dstore.onPending=resume\" waits for it. "
-                        : "waits for it. ")
+                + (onPending == OnPending.FAIL ? "with \"-Dstore.onPending=resume\" waits for it. " : "waits for it. ")
                 + PartnerCenter.page(product, id);
     }
 

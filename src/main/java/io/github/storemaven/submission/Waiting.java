@@ -76,7 +76,8 @@ final class Waiting {
     private boolean isTooLate(PublishTime publishing) {
         boolean tooLate = publishing.isAfter(start.plus(timeout));
         if (tooLate && goal == WaitFor.PUBLICATION) {
-            log.info("It is published at its targetPublishDate, " + publishing.date().orElseThrow()
+            log.info("It is published at its targetPublishDate, "
+                    + publishing.date().orElseThrow()
                     + ", after this wait has to end (store.timeout is " + timeout
                     + "): the wait ends when it is certified");
         }

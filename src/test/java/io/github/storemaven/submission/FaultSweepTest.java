@@ -134,7 +134,8 @@ class FaultSweepTest {
     private static void explained(ReleaseFixture fixture, Release release, Exception failure) {
         if (fixture.store.pending("9PAPPDEMO001").isPresent()) {
             assertThat(failure.getMessage() + release.howToGoOn() + fixture.log)
-                    .containsPattern("(Submission|submission|Draft|draft) \\d{19}|submission of app .* may have been created");
+                    .containsPattern(
+                            "(Submission|submission|Draft|draft) \\d{19}|submission of app .* may have been created");
         }
     }
 

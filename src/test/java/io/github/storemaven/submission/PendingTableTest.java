@@ -9,7 +9,6 @@ import io.github.storemaven.http.Response;
 import io.github.storemaven.http.Transport;
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

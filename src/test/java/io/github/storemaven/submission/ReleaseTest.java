@@ -11,7 +11,6 @@ import io.github.storemaven.http.Response;
 import io.github.storemaven.http.Transport;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -83,8 +82,7 @@ class ReleaseTest {
         Outcome second = fixture.run();
 
         assertThat(fixture.calls().subList(before, fixture.calls().size()))
-                .containsExactly(
-                        "GET applications/9PAPPDEMO001 200", "GET applications/9PAPPDEMO001/submissions/ 200");
+                .containsExactly("GET applications/9PAPPDEMO001 200", "GET applications/9PAPPDEMO001/submissions/ 200");
         assertThat(second.kind()).isEqualTo(Outcome.Kind.ALREADY_PUBLISHED);
         assertThat(second.submissionId()).isEqualTo(published);
         assertThat(fixture.store.pending("9PAPPDEMO001")).isEmpty();

@@ -8,9 +8,9 @@ import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,7 +25,9 @@ class WaitingTest {
     private final ScriptedStore store = new ScriptedStore().from(Duration.ZERO, "CommitStarted");
 
     private String wait(WaitFor goal) throws Exception {
-        return store.waiting(goal, WEEK).wait("1", COMMITTED, new PublishTime("Immediate", Optional.empty())).name();
+        return store.waiting(goal, WEEK)
+                .wait("1", COMMITTED, new PublishTime("Immediate", Optional.empty()))
+                .name();
     }
 
     @ParameterizedTest
@@ -155,7 +157,8 @@ class WaitingTest {
     @Test
     void errorsEndAWaitThatTheStateWouldNot() throws Exception {
         store.from(Duration.ofMinutes(3), () -> ScriptedStore.status("CommitStarted", "{'code':'ServiceError'}"));
-        SubmissionStatus end = store.waiting(WaitFor.COMMIT, WEEK).wait("1", COMMITTED, new PublishTime("Immediate", Optional.empty()));
+        SubmissionStatus end = store.waiting(WaitFor.COMMIT, WEEK)
+                .wait("1", COMMITTED, new PublishTime("Immediate", Optional.empty()));
         assertThat(end.name()).isEqualTo("CommitStarted");
         assertThat(end.errors()).extracting(SubmissionStatus.Detail::code).containsExactly("ServiceError");
         assertThat(store.elapsed()).isLessThan(Duration.ofMinutes(5));
@@ -188,7 +191,8 @@ class WaitingTest {
     @Test
     void theTimeoutEndsAWaitThatNothingElseDoes() {
         Duration limit = Duration.ofHours(1);
-        assertThatThrownBy(() -> store.waiting(WaitFor.COMMIT, limit).wait("42", COMMITTED, new PublishTime("Immediate", Optional.empty())))
+        assertThatThrownBy(() -> store.waiting(WaitFor.COMMIT, limit)
+                        .wait("42", COMMITTED, new PublishTime("Immediate", Optional.empty())))
                 .isInstanceOf(WaitTimedOut.class)
                 .hasMessageContaining("Submission 42 is still in the state CommitStarted after PT1H")
                 .hasMessageContaining("store.timeout");
