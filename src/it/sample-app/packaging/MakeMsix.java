@@ -37,6 +37,7 @@ final class MakeMsix {
         MakeMsix msix = new MakeMsix();
         msix.addFolder(image(Path.of(arguments[1]), target.getParent()), "");
         msix.addFolder(HERE.resolve("assets"), "assets/");
+        msix.parts.putIfAbsent("TideTable.exe", "Stands for the program, which only Windows can make".getBytes(UTF_8));
         msix.addManifest(storeVersion(arguments[0]));
         msix.write(target);
         System.out.println("Made " + target);

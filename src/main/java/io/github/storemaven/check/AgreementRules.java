@@ -55,11 +55,10 @@ final class AgreementRules {
     /** A bundle covers what its packages cover; two bundles of one version have the same full name in any case. */
     private static Set<String> architectures(PackageFacts facts) {
         Set<String> architectures = new HashSet<>();
-        facts.manifests().stream()
-                .filter(manifest -> !manifest.resourcePackage())
+        facts.apps().stream()
                 .map(Manifest::identity)
                 .forEach(identity -> architectures.add(identity.architecture().toLowerCase(Locale.ROOT)));
-        if (facts.bundle()) {
+        if (facts.isBundle()) {
             architectures.add("bundle");
         }
         return architectures;

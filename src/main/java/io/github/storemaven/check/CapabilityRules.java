@@ -18,7 +18,9 @@ final class CapabilityRules {
             String message = "restricted capabilities: " + String.join(", ", restricted);
             report.warning("CAP-01", manifest.place(), message, "with a justification in Partner Center");
         }
-        if (manifest.hiddenFromStart()) {
+        if (manifest.root()
+                .everything()
+                .anyMatch(element -> element.attribute("AppListEntry").equals("none"))) {
             String allowed = "an entry in the Start menu, or a waiver of Microsoft (then warnOnly CAP-03)";
             report.error("CAP-03", manifest.place(), "an application has AppListEntry=\"none\"", allowed);
         }

@@ -1,5 +1,7 @@
 package io.github.storemaven.check;
 
+import io.github.storemaven.msix.BlockMap;
+import io.github.storemaven.msix.Bundle;
 import io.github.storemaven.msix.Identity;
 import io.github.storemaven.msix.Manifest;
 import io.github.storemaven.msix.PackageFacts;
@@ -18,10 +20,11 @@ final class ContainerRules {
         if (contents.size() > 1) {
             report.error("PKG-03", "", "the container holds " + String.join(", ", contents), "exactly one");
         }
-        if (!facts.missingPackages().isEmpty()) {
-            String missing = String.join(", ", facts.missingPackages());
-            report.error("PKG-08", "", "the bundle lists packages that it lacks: " + missing, "all of them");
-        }
+        facts.bundle()
+                .map(Bundle::missing)
+                .filter(missing -> !missing.isEmpty())
+                .ifPresent(missing -> report.error(
+                        "PKG-08", "", "the bundle lists packages that it lacks: " + missing, "all of them"));
         String name = String.valueOf(facts.file().getFileName());
         if (!Charset.forName("windows-1252").newEncoder().canEncode(name)) {
             report.warning("PKG-07", "", "the file's name has characters beyond ANSI", "ANSI characters");
@@ -31,26 +34,27 @@ final class ContainerRules {
     }
 
     private static void checkFiles(Manifest manifest, PackageReport report) {
-        Optional<String> hash = manifest.blockMapHash();
+        Optional<String> hash = manifest.blockMap().map(BlockMap::hashMethod);
         if (!hash.equals(Optional.of(SHA_256))) {
             String message =
                     hash.map(method -> "the block map uses " + Quote.of(method)).orElse("the package has no block map");
             report.error("PKG-06", manifest.place(), message, "a block map with SHA2-256");
         }
         if (!manifest.namesNotAnsi().isEmpty()) {
-            String names = String.join(", ", manifest.namesNotAnsi());
-            report.warning("PKG-07", manifest.place(), "file names beyond ANSI: " + names, "ANSI characters");
+            report.warning(
+                    "PKG-07",
+                    manifest.place(),
+                    "file names beyond ANSI: " + manifest.namesNotAnsi(),
+                    "ANSI characters");
         }
     }
 
     /** Packages of resources alone differ by their nature. */
     private static void checkLikeness(PackageFacts facts, PackageReport report) {
-        List<Manifest> apps = facts.manifests().stream()
-                .filter(manifest -> !manifest.resourcePackage())
-                .toList();
+        List<Manifest> apps = facts.apps();
         for (Manifest app : apps) {
             boolean alike = app.likeness().equals(apps.get(0).likeness()) && fits(app.identity(), facts);
-            if (facts.bundle() && !alike) {
+            if (facts.isBundle() && !alike) {
                 String message = "the manifest differs from the others or the bundle's in more than the architecture";
                 report.warning("PKG-09", app.place(), message, "ProcessorArchitecture alone");
             }

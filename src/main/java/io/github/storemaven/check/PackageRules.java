@@ -40,7 +40,7 @@ public final class PackageRules {
         try {
             return Optional.of(new PackageReader().read(file));
         } catch (UnreadablePackage problem) {
-            findings.error("PKG-08", "", problem.getMessage(), "a package with a manifest");
+            findings.error("PKG-08", problem.place(), problem.fault() + "; " + problem.remedy(), "");
             return Optional.empty();
         }
     }

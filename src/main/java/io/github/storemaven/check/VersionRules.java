@@ -12,7 +12,7 @@ final class VersionRules {
     private VersionRules() {}
 
     static void check(PackageFacts facts, PackageReport report) {
-        if (facts.bundle()) {
+        if (facts.isBundle()) {
             check(facts.identity().version(), "bundle", report);
         }
         for (Manifest manifest : facts.manifests()) {

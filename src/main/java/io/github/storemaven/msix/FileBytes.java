@@ -8,16 +8,16 @@ import java.nio.file.Path;
 
 /** A file, read where it is asked. */
 final class FileBytes implements Bytes {
-    private final String place;
+    private final Path file;
     private final FileChannel channel;
     private final long size;
     private final Allowance allowance;
 
     FileBytes(Path file) throws IOException {
-        place = file.getFileName().toString();
+        this.file = file;
         channel = FileChannel.open(file);
         size = channel.size();
-        allowance = new Allowance(place, size);
+        allowance = new Allowance(size);
     }
 
     Allowance allowance() {
@@ -26,7 +26,7 @@ final class FileBytes implements Bytes {
 
     @Override
     public String place() {
-        return place;
+        return "";
     }
 
     @Override
@@ -40,7 +40,7 @@ final class FileBytes implements Bytes {
         ByteBuffer buffer = ByteBuffer.wrap(into, offset, length);
         while (buffer.hasRemaining()) {
             if (channel.read(buffer, position + buffer.position() - offset) < 0) {
-                throw new EOFException(place + " became shorter while it was read");
+                throw new EOFException(file + " became shorter while it was read");
             }
         }
     }

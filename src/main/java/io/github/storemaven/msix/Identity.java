@@ -23,9 +23,4 @@ public record Identity(
     public String familyName() {
         return name + "_" + publisherHash();
     }
-
-    /** The package full name, which the Store wants to be unique over all packages ever published (VER-06). */
-    public String fullName() {
-        return String.join("_", name, version.text(), architecture, resourceId.orElse(""), publisherHash());
-    }
 }

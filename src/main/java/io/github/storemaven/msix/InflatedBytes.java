@@ -11,6 +11,7 @@ import java.util.zip.Inflater;
 final class InflatedBytes implements Bytes {
     private static final int WINDOW = 4 * 1024 * 1024;
     private static final int CHUNK = 64 * 1024;
+    private static final int GLANCE = 1024;
 
     private final String place;
     private final Bytes packed;
@@ -18,15 +19,28 @@ final class InflatedBytes implements Bytes {
     private final Allowance allowance;
     private final Inflater inflater = new Inflater(true);
     private final byte[] window;
+    private final int chunk;
     private long packedPosition;
     private long unpacked;
+    private long furthest;
 
-    InflatedBytes(String place, Bytes packed, long size, Allowance allowance) {
+    private InflatedBytes(String place, Bytes packed, long size, Allowance allowance, int window, int chunk) {
         this.place = place;
         this.packed = packed;
         this.size = size;
         this.allowance = allowance;
-        this.window = new byte[(int) Math.min(WINDOW, Math.max(1, size))];
+        this.window = new byte[(int) Math.min(window, Math.max(1, size))];
+        this.chunk = chunk;
+    }
+
+    /** To be read in all. */
+    static InflatedBytes whole(String place, Bytes packed, long size, Allowance allowance) {
+        return new InflatedBytes(place, packed, size, allowance, WINDOW, CHUNK);
+    }
+
+    /** To be looked at in its beginning only. */
+    static InflatedBytes glance(String place, Bytes packed, long size, Allowance allowance) {
+        return new InflatedBytes(place, packed, size, allowance, CHUNK, GLANCE);
     }
 
     @Override
@@ -61,7 +75,7 @@ final class InflatedBytes implements Bytes {
             unpacked = 0;
         }
         while (unpacked < position + length) {
-            long wanted = Math.min(CHUNK, position + length - unpacked);
+            long wanted = Math.min(chunk, position + length - unpacked);
             unpackSome((int) wanted);
         }
     }
@@ -72,8 +86,13 @@ final class InflatedBytes implements Bytes {
         if (count == 0) {
             feed();
         }
-        allowance.take(count);
         unpacked += count;
+        if (unpacked > furthest) {
+            allowance.take(unpacked - furthest);
+            furthest = unpacked;
+        } else {
+            allowance.takeAgain(count);
+        }
     }
 
     private int inflate(int at, int length) throws DamagedPackage {
@@ -85,7 +104,7 @@ final class InflatedBytes implements Bytes {
     }
 
     private void feed() throws IOException {
-        int length = (int) Math.min(CHUNK, packed.size() - packedPosition);
+        int length = (int) Math.min(chunk, packed.size() - packedPosition);
         if (length == 0 || !inflater.needsInput() || inflater.finished()) {
             throw damaged();
         }

@@ -11,8 +11,16 @@ final class Likeness {
 
     private final MessageDigest digest = sha256();
 
-    void add(XmlElement element) {
-        add(element.path());
+    private Likeness() {}
+
+    static String of(XmlElement root) {
+        Likeness likeness = new Likeness();
+        likeness.add(root);
+        return HexFormat.of().formatHex(likeness.digest.digest());
+    }
+
+    private void add(XmlElement element) {
+        add(element.name());
         add(element.namespace());
         element.attributes().forEach((name, value) -> {
             if (!name.equals(ARCHITECTURE)) {
@@ -20,11 +28,9 @@ final class Likeness {
                 add(value);
             }
         });
-        add(element.text());
-    }
-
-    String text() {
-        return HexFormat.of().formatHex(digest.digest());
+        add(element.text().strip());
+        element.children().forEach(this::add);
+        add("");
     }
 
     /** With a zero byte after it, which no XML has. */

@@ -25,14 +25,14 @@ public final class PackageReader {
         try {
             return facts(file);
         } catch (DamagedPackage damage) {
-            throw new UnreadablePackage(damage);
+            throw new UnreadablePackage(file, damage);
         }
     }
 
     private static PackageFacts facts(Path file) throws IOException {
         PackageKind kind = kind(file);
         if (Files.isDirectory(file)) {
-            throw new DamagedPackage(name(file), "is a folder", "pack it, with makeappx for example");
+            throw new DamagedPackage("", "is a folder", "pack it, with makeappx for example");
         }
         try (FileBytes bytes = new FileBytes(file)) {
             ZipContent zip = new ZipContent(bytes, bytes.allowance());
@@ -50,27 +50,23 @@ public final class PackageReader {
     }
 
     private static Contents contents(PackageKind kind, ZipContent zip) throws IOException {
-        return kind == PackageKind.BUNDLE ? BundleZip.read(zip) : Contents.ofPackage(PackageZip.read(zip));
+        return kind == PackageKind.BUNDLE
+                ? BundleZip.read(zip)
+                : Contents.ofPackage(PackageZip.open(zip).manifest());
     }
 
     private static PackageFacts facts(Path file, PackageKind kind, Contents contents, List<String> uploadContents) {
         return new PackageFacts(
-                file,
-                kind,
-                contents.identity(),
-                contents.bundle(),
-                contents.manifests(),
-                uploadContents,
-                contents.missingPackages());
+                file, kind, contents.identity(), contents.bundle(), contents.manifests(), uploadContents);
     }
 
     private static PackageKind kind(Path file) throws DamagedPackage {
         String name = name(file);
         if (name.toLowerCase(Locale.ROOT).endsWith(".xap")) {
-            throw new DamagedPackage(name, "is a Windows Phone package, which the Store takes no longer", REMEDY);
+            throw new DamagedPackage("", "is a Windows Phone package, which the Store takes no longer", REMEDY);
         }
         return PackageKind.ofName(name)
-                .orElseThrow(() -> new DamagedPackage(name, "is no package by its extension", REMEDY));
+                .orElseThrow(() -> new DamagedPackage("", "is no package by its extension", REMEDY));
     }
 
     private static String name(Path file) {

@@ -7,9 +7,4 @@ package io.github.storemaven.msix;
  * @param minVersion the oldest system
  * @param maxVersionTested the newest system that it was tested on
  */
-public record TargetDeviceFamily(String name, PackageVersion minVersion, PackageVersion maxVersionTested) {
-    /** As the Store writes it, for example {@code Windows.Desktop min version 10.0.17763.0}. */
-    public String storeText() {
-        return name + " min version " + minVersion.text();
-    }
-}
+public record TargetDeviceFamily(String name, PackageVersion minVersion, PackageVersion maxVersionTested) {}

@@ -72,7 +72,8 @@ final class ZipDirectory {
         return new ZipPart(
                 new String(name, StandardCharsets.UTF_8).replace('\\', '/'),
                 unsigned(header, 10),
-                (unsigned(header, 8) & 1) != 0,
+                unsigned(header, 6),
+                unsigned(header, 8),
                 number(header, 16),
                 values[1],
                 values[0],

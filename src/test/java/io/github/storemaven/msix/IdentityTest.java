@@ -24,10 +24,9 @@ class IdentityTest {
     }
 
     @Test
-    void putsTogetherFamilyAndFullName() {
+    void putsTogetherTheFamilyName() {
         Identity identity = identity("CN=DBSDev");
         assertThat(identity.familyName()).isEqualTo("Tide_0t87vwe28ct3a");
-        assertThat(identity.fullName()).isEqualTo("Tide_1.0.0.0_x64_split.de_0t87vwe28ct3a");
     }
 
     @Test

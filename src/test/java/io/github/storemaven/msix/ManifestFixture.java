@@ -26,28 +26,28 @@ final class ManifestFixture {
 
     String text() {
         return """
-                <?xml version="1.0" encoding="utf-8"?>
-                <Package xmlns="http://schemas.microsoft.com/appx/manifest/foundation/windows10"
-                    xmlns:uap="http://schemas.microsoft.com/appx/manifest/uap/windows10"
-                    xmlns:rescap="http://schemas.microsoft.com/appx/manifest/foundation/windows10/restrictedcapabilities">
-                  <Identity%s/>
-                  <Properties>
-                    <DisplayName>%s</DisplayName>
-                    <PublisherDisplayName>%s</PublisherDisplayName>
-                    <Logo>assets/logo.png</Logo>%s
-                  </Properties>
-                  <Resources>%s</Resources>
-                  <Dependencies>%s</Dependencies>
-                  <Applications>
-                    <Application Id="App" Executable="app.exe" EntryPoint="Windows.FullTrustApplication">
-                      <uap:VisualElements DisplayName="Tide Table" Description="Tide tables" BackgroundColor="transparent"
-                          Square150x150Logo="assets/150.png" Square44x44Logo="assets/44.png"%s/>
-                      <Extensions>%s</Extensions>
-                    </Application>
-                  </Applications>
-                  <Capabilities>%s</Capabilities>
-                </Package>
-                """.formatted(
+            <?xml version="1.0" encoding="utf-8"?>
+            <Package xmlns="http://schemas.microsoft.com/appx/manifest/foundation/windows10"
+                xmlns:uap="http://schemas.microsoft.com/appx/manifest/uap/windows10"
+                xmlns:rescap="http://schemas.microsoft.com/appx/manifest/foundation/windows10/restrictedcapabilities">
+              <Identity%s/>
+              <Properties>
+                <DisplayName>%s</DisplayName>
+                <PublisherDisplayName>%s</PublisherDisplayName>
+                <Logo>assets/logo.png</Logo>%s
+              </Properties>
+              <Resources>%s</Resources>
+              <Dependencies>%s</Dependencies>
+              <Applications>
+                <Application Id="App" Executable="app.exe" EntryPoint="TideTable.App">
+                  <uap:VisualElements DisplayName="Tide Table" Description="Tide tables" BackgroundColor="transparent"
+                      Square150x150Logo="assets/150.png" Square44x44Logo="assets/44.png"%s/>
+                  <Extensions>%s</Extensions>
+                </Application>
+              </Applications>
+              <Capabilities>%s</Capabilities>
+            </Package>
+            """.formatted(
                         attributes(),
                         displayName,
                         publisherDisplayName,

@@ -15,11 +15,15 @@ public final class MsixFixture extends ContainerFixture<MsixFixture> {
     private final ManifestFixture manifest = new ManifestFixture();
     private final Map<String, byte[]> files = new LinkedHashMap<>();
     private boolean compressed;
+    private boolean manifestFirst;
     private UnaryOperator<String> manifestChange = UnaryOperator.identity();
     private UnaryOperator<String> blockMapChange = UnaryOperator.identity();
 
     private MsixFixture() {
-        files.put("app.exe", "MZ: the program".getBytes(UTF_8));
+        files.put("app.exe", PeFixture.program(PeFixture.X64));
+        for (String picture : List.of("logo", "150", "44")) {
+            files.put("assets/" + picture + ".png", new byte[] {(byte) 0x89, 'P', 'N', 'G'});
+        }
     }
 
     /** A good package: ExampleHarbour.TideTable 1.2.3.0 for x64, English, for Windows.Desktop, no capabilities. */
@@ -44,7 +48,9 @@ public final class MsixFixture extends ContainerFixture<MsixFixture> {
         return identity("Version", version);
     }
 
+    /** Sets the architecture, and that of the program where it is one of a processor. */
     public MsixFixture architecture(String architecture) {
+        PeFixture.of(architecture).ifPresent(program -> files.put("app.exe", program));
         return identity("ProcessorArchitecture", architecture);
     }
 
@@ -99,11 +105,18 @@ public final class MsixFixture extends ContainerFixture<MsixFixture> {
 
     public MsixFixture resourcePackage(String resourceId) {
         manifest.propertiesEnd = "<ResourcePackage>true</ResourcePackage>";
+        files.remove("app.exe");
         return identity("ResourceId", resourceId);
     }
 
     public MsixFixture hiddenFromStart() {
         manifest.visualAttributes = " AppListEntry=\"none\"";
+        return this;
+    }
+
+    /** Takes a file of the app away; the block map does not list it then. */
+    public MsixFixture without(String name) {
+        files.remove(name);
         return this;
     }
 
@@ -116,6 +129,12 @@ public final class MsixFixture extends ContainerFixture<MsixFixture> {
     /** Deflates the parts, which the block map then no longer describes to the letter. */
     public MsixFixture compressed() {
         compressed = true;
+        return this;
+    }
+
+    /** Puts the manifest in front of all files. */
+    public MsixFixture manifestFirst() {
+        manifestFirst = true;
         return this;
     }
 
@@ -133,17 +152,27 @@ public final class MsixFixture extends ContainerFixture<MsixFixture> {
 
     @Override
     public byte[] bytes() {
-        Map<String, byte[]> parts = new LinkedHashMap<>(files);
+        Map<String, byte[]> parts = new LinkedHashMap<>();
+        if (manifestFirst) {
+            parts.put("AppxManifest.xml", new byte[0]);
+        }
+        parts.putAll(files);
         parts.put("AppxManifest.xml", manifestChange.apply(manifest.text()).getBytes(UTF_8));
         String blockMap = blockMapChange.apply(BlockMapFixture.of(parts));
         parts.put("AppxBlockMap.xml", blockMap.getBytes(UTF_8));
-        parts.put("[Content_Types].xml", BlockMapFixture.CONTENT_TYPES.getBytes(UTF_8));
+        parts.put(
+                "[Content_Types].xml",
+                BlockMapFixture.contentTypes(parts.keySet()).getBytes(UTF_8));
         return pack(compressed ? ZipFixture.deflated() : ZipFixture.stored(), parts);
     }
 
     @Override
     MsixFixture self() {
         return this;
+    }
+
+    boolean isResourcePackage() {
+        return !manifest.propertiesEnd.isEmpty();
     }
 
     Map<String, String> identity() {

@@ -75,7 +75,7 @@ class UnreadablePackageTest {
         byte[] nested = MsixFixture.bundle(MsixFixture.app())
                 .replace("x.appxbundle", bundle)
                 .bytes();
-        refused("a.msixbundle", nested, "has x.appxbundle inside, and a bundle holds packages alone");
+        refused("a.msixbundle", nested, "has x.appxbundle inside, and a bundle holds packages only");
         byte[] upload = MsixFixture.app().upload("b.msixupload");
         refused("a.msixupload", upload, "has another upload container inside; put exactly one package or bundle");
         refused("a.msixupload", MsixFixture.app().upload("b.txt"), "has no package and no bundle inside");
@@ -87,12 +87,12 @@ class UnreadablePackageTest {
         byte[] broken = MsixFixture.app()
                 .manifest(xml -> xml.replace("</Properties>", "</Property>"))
                 .bytes();
-        refused("a.msix", broken, "a.msix > AppxManifest.xml: is not well-formed XML, line 10 (");
+        refused("a.msix", broken, "a.msix, AppxManifest.xml: is not well-formed XML, line 10 (");
         byte[] inner = MsixFixture.bundle(MsixFixture.app().manifest(xml -> "")).upload("b.msixbundle");
         refused(
                 "a.msixupload",
                 inner,
-                "a.msixupload > b.msixbundle > 0_x64.msix > AppxManifest.xml: is not well-formed");
+                "a.msixupload, b.msixbundle > 0_x64.msix > AppxManifest.xml: is not well-formed");
         refused("a.msix", MsixFixture.app().manifest(xml -> "<a/>").bytes(), "has no Package/Identity");
     }
 
@@ -101,7 +101,7 @@ class UnreadablePackageTest {
         UnreadablePackage problem = Assertions.assertTimeout(
                 Duration.ofSeconds(20),
                 () -> Assertions.assertThrows(UnreadablePackage.class, () -> new PackageReader().read(file)));
-        assertThat(problem).hasMessageStartingWith(name).hasMessageContaining(message);
+        assertThat(problem).hasMessageStartingWith(file.toString()).hasMessageContaining(message);
         return problem.getMessage();
     }
 }

@@ -1,0 +1,75 @@
+package io.github.storemaven.msix;
+
+import static io.github.storemaven.msix.ZipEnd.little;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+
+/**
+ * What the header of a Windows program or library says: it begins with {@code MZ} and has a PE header.
+ *
+ * @param machine the number of the processor's kind
+ * @param managed whether it is .NET code, which runs on other processors than the machine says
+ * @param signature the place and size of the signature in the file, as the header has them
+ * @param fileSize in bytes
+ */
+public record PeHeader(int machine, boolean managed, Range signature, long fileSize) {
+    /** The smallest header, with a signature's place in it. */
+    private static final int SMALLEST = 0x40;
+
+    private static final int PE = 0x4550;
+    private static final int START = 0x3C;
+    private static final int FARTHEST = 1024 * 1024;
+    private static final int FIXED = 24;
+    private static final int LONGEST = FIXED + 112 + 16 * 8;
+    private static final int MAGIC_64 = 0x20B;
+    private static final int SIGNATURE = 4;
+    private static final int MANAGED = 14;
+
+    /** A part of the file, as an entry of the header's data directory names it. */
+    public record Range(long start, long size) {}
+
+    /** The header of a file; empty where it is no PE file. */
+    static Optional<PeHeader> of(Bytes file) throws IOException {
+        if (file.size() < SMALLEST) {
+            return Optional.empty();
+        }
+        ByteBuffer dos = little(file.read(0, SMALLEST));
+        long start = Integer.toUnsignedLong(dos.getInt(START));
+        if (dos.get(0) != 'M' || dos.get(1) != 'Z' || start > FARTHEST || start > file.size() - FIXED) {
+            return Optional.empty();
+        }
+        ByteBuffer header = little(file.read(start, (int) Math.min(LONGEST, file.size() - start)));
+        if (header.getInt(0) != PE) {
+            return Optional.empty();
+        }
+        return Optional.of(new PeHeader(
+                Short.toUnsignedInt(header.getShort(4)),
+                directory(header, MANAGED).start() != 0,
+                directory(header, SIGNATURE),
+                file.size()));
+    }
+
+    /** Whether the signature lies outside the file, as in launchers from which it was taken away. */
+    public boolean signatureIsMissing() {
+        boolean none = signature.start() == 0 && signature.size() == 0;
+        boolean inside = signature.start() > 0
+                && signature.size() > 0
+                && signature.start() <= fileSize
+                && signature.size() <= fileSize - signature.start();
+        return !none && !inside;
+    }
+
+    /** An entry of the data directory; zeros where the header has none. */
+    private static Range directory(ByteBuffer header, int index) {
+        boolean wide = header.limit() > FIXED + 1 && Short.toUnsignedInt(header.getShort(FIXED)) == MAGIC_64;
+        int first = FIXED + (wide ? 112 : 96);
+        int at = first + index * 8;
+        int end = Math.min(header.limit(), FIXED + Short.toUnsignedInt(header.getShort(20)));
+        boolean there = at + 8 <= end && Integer.toUnsignedLong(header.getInt(first - 4)) > index;
+        return there
+                ? new Range(Integer.toUnsignedLong(header.getInt(at)), Integer.toUnsignedLong(header.getInt(at + 4)))
+                : new Range(0, 0);
+    }
+}
