@@ -8,22 +8,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 
-/** How the packages of one submission fit together: rows PKG-10, VER-05, IDN-03 and IDN-05. */
+/** How the packages of one submission fit together: rows VER-05, VER-10, IDN-03 and IDN-05. */
 final class AgreementRules {
     private AgreementRules() {}
 
     static void check(List<PackageFacts> packages, Report report) {
-        Set<String> names = new HashSet<>();
         for (int later = 0; later < packages.size(); later++) {
             PackageFacts facts = packages.get(later);
             PackageReport findings = new PackageReport(report, facts.file());
-            String name = String.valueOf(facts.file().getFileName());
-            if (!names.add(name.toLowerCase(Locale.ROOT))) {
-                findings.error("PKG-10", "", Quote.of(name) + " is the name of two packages", "each name once");
-            }
             checkIdentity(packages.get(0), facts, findings);
             packages.subList(0, later).forEach(earlier -> checkVersion(earlier, facts, findings));
+            checkServed(Offer.of(facts), packages.stream().map(Offer::of).toList(), findings);
         }
     }
 
@@ -39,6 +36,27 @@ final class AgreementRules {
             String message = "the Publisher " + Quote.of(actual.publisher()) + " differs from "
                     + Quote.of(wanted.publisher()) + other;
             report.error("IDN-05", "", message, "one publisher in all packages");
+        }
+    }
+
+    /** A package is for nobody if each of its devices gets another one. */
+    static void checkServed(Offer offer, List<Offer> all, PackageReport report) {
+        List<Offer> others = all.stream().filter(other -> other.isNewer(offer)).toList();
+        List<String> served = offer.targets().stream()
+                .map(target -> others.stream()
+                        .filter(other -> other.serves(target))
+                        .map(Offer::name)
+                        .findFirst()
+                        .orElse(""))
+                .toList();
+        if (!served.isEmpty() && !served.contains("")) {
+            report.warning(
+                    "VER-10",
+                    "",
+                    "No device gets this package of version " + offer.version() + ": each one that can run it can run "
+                            + String.join(", ", new TreeSet<>(served))
+                            + " too, which has a higher version. Give the package for newer systems the higher"
+                            + " version.");
         }
     }
 

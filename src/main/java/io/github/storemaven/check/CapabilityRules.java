@@ -2,27 +2,149 @@ package io.github.storemaven.check;
 
 import io.github.storemaven.msix.Capability;
 import io.github.storemaven.msix.Manifest;
+import io.github.storemaven.msix.NameList;
+import io.github.storemaven.msix.XmlElement;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 
-/** What a package asks for: rows CAP-01 and CAP-03. */
+/** What a package asks for: rows CAP-01, CAP-03 and APX-10 to APX-12. */
 final class CapabilityRules {
-    private CapabilityRules() {}
+    private static final String MANIFESTS = "http://schemas.microsoft.com/appx/manifest";
+    private static final String RESTRICTED = "/restrictedcapabilities";
+    private static final Pattern RESTRICTED_NAME = Pattern.compile("[a-z][A-Za-z0-9._-]{2,127}");
+    private static final List<String> ORDER = List.of("Capability", "CustomCapability", "DeviceCapability");
 
-    static void check(Manifest manifest, PackageReport report) {
-        List<String> restricted = manifest.capabilities().stream()
-                .filter(capability -> capability.kind() == Capability.Kind.RESTRICTED)
-                .map(Capability::name)
-                .distinct()
+    /** By the namespaces whose capabilities are a closed list. */
+    private static final Map<String, List<String>> KNOWN = Map.ofEntries(
+            known(
+                    "/foundation/windows10",
+                    "internetClient internetClientServer privateNetworkClientServer allJoyn codeGeneration"),
+            known(
+                    "/uap/windows10",
+                    "documentsLibrary picturesLibrary videosLibrary musicLibrary enterpriseAuthentication"
+                            + " sharedUserCertificates userAccountInformation removableStorage appointments contacts"
+                            + " phoneCall blockedChatMessages objects3D voipCall chat"),
+            known("/uap/windows10/2", "phoneCallHistoryPublic spatialPerception"),
+            known("/uap/windows10/3", "backgroundMediaPlayback userNotificationListener remoteSystem"),
+            known("/uap/windows10/4", "offlineMapsManagement userDataTasks"),
+            known("/uap/windows10/6", "graphicsCapture"),
+            known("/uap/windows10/7", "globalMediaControl gazeInput"),
+            known("/uap/windows10/11", "graphicsCaptureProgrammatic graphicsCaptureWithoutBorder"),
+            known("/mobile/windows10", "recordedCallsFolder"),
+            known("/iot/windows10", "systemManagement lowLevelDevices"));
+
+    private final Manifest manifest;
+    private final PackageReport report;
+
+    CapabilityRules(Manifest manifest, PackageReport report) {
+        this.manifest = manifest;
+        this.report = report;
+    }
+
+    private static Map.Entry<String, List<String>> known(String namespace, String names) {
+        return Map.entry(MANIFESTS + namespace, List.of(names.split(" ", -1)));
+    }
+
+    void check() {
+        checkRestricted();
+        checkStartMenu();
+        checkWanted();
+        int last = 0;
+        Set<String> names = new HashSet<>();
+        List<XmlElement> all = manifest.root().all("Capabilities").stream()
+                .flatMap(element -> element.children().stream())
                 .toList();
-        if (!restricted.isEmpty()) {
-            String message = "restricted capabilities: " + String.join(", ", restricted);
-            report.warning("CAP-01", manifest.place(), message, "with a justification in Partner Center");
+        for (XmlElement element : all) {
+            int kind = ORDER.indexOf(element.name());
+            if (kind >= 0 && kind < last) {
+                String allowed = "first each Capability, then each CustomCapability, then each DeviceCapability";
+                report.error("APX-12", place(element), element.name() + " comes too late", allowed);
+            }
+            last = Math.max(last, kind);
+            String name = element.attribute("Name");
+            if (!names.add(element.name() + " " + name.toLowerCase(Locale.ROOT))) {
+                report.error("APX-11", place(element), "the capability " + Quote.of(name) + " is there twice", "once");
+            }
+            checkName(element, name);
         }
-        if (manifest.root()
-                .everything()
-                .anyMatch(element -> element.attribute("AppListEntry").equals("none"))) {
+    }
+
+    private void checkRestricted() {
+        NameList restricted = new NameList();
+        boolean custom = false;
+        for (Capability capability : manifest.capabilities()) {
+            if (capability.kind() == Capability.Kind.RESTRICTED) {
+                restricted.add(capability.name());
+            } else if (capability.kind() == Capability.Kind.CUSTOM) {
+                custom = true;
+                restricted.add(capability.name());
+            }
+        }
+        if (!restricted.isEmpty()) {
+            String allowed = "with a justification in Partner Center"
+                    + (custom ? "; a custom one with its owner's approval and signed file (.SCCD) in the package" : "");
+            report.warning("CAP-01", manifest.place(), "restricted capabilities: " + restricted, allowed);
+        }
+    }
+
+    private void checkStartMenu() {
+        boolean hidden = manifest.applications().stream()
+                .flatMap(application -> application.all("VisualElements").stream())
+                .anyMatch(visual -> visual.attribute("AppListEntry").equals("none"));
+        if (hidden) {
             String allowed = "an entry in the Start menu, or a waiver of Microsoft (then warnOnly CAP-03)";
             report.error("CAP-03", manifest.place(), "an application has AppListEntry=\"none\"", allowed);
         }
+    }
+
+    /** What an app can only have with a capability. */
+    private void checkWanted() {
+        boolean fullTrust = manifest.applications().stream()
+                .anyMatch(application ->
+                        application.attribute("EntryPoint").equalsIgnoreCase("windows.fullTrustApplication")
+                                || application.attribute("TrustLevel").equals("mediumIL"));
+        if (fullTrust) {
+            need("runFullTrust", "An application runs with full trust");
+        }
+        boolean virtualization = manifest.root().all("Properties").stream()
+                .flatMap(properties -> properties.children().stream())
+                .anyMatch(property -> property.name().endsWith("WriteVirtualization"));
+        if (virtualization) {
+            need("unvirtualizedResources", "The package changes the virtualization of files or registry");
+        }
+    }
+
+    private void need(String capability, String fact) {
+        boolean there = manifest.capabilities().contains(new Capability(capability, Capability.Kind.RESTRICTED));
+        if (!there) {
+            report.error(
+                    "APX-10",
+                    manifest.place(),
+                    fact + " without the capability " + capability + ", which MakeAppx refuses. Add <rescap:Capability"
+                            + " Name=\"" + capability + "\"/>.");
+        }
+    }
+
+    private void checkName(XmlElement element, String name) {
+        List<String> known = element.name().equals("Capability") ? KNOWN.get(element.namespace()) : null;
+        if (known != null && !known.contains(name)) {
+            report.error(
+                    "APX-12",
+                    place(element),
+                    Quote.of(name) + " is no capability of this namespace" + Closest.question(name, known),
+                    "the capabilities that the namespace has; many others need the prefix rescap or uap");
+        } else if (element.namespace().endsWith(RESTRICTED)
+                && !RESTRICTED_NAME.matcher(name).matches()) {
+            String allowed = "a small letter, then letters and digits, 3 to 128 in all";
+            report.error("APX-12", place(element), "a restricted capability is called " + Quote.of(name), allowed);
+        }
+    }
+
+    private String place(XmlElement element) {
+        return manifest.place() + ", line " + element.line();
     }
 }

@@ -1,9 +1,9 @@
 package io.github.storemaven.check;
 
 import io.github.storemaven.msix.BlockMap;
-import io.github.storemaven.msix.Bundle;
 import io.github.storemaven.msix.Identity;
 import io.github.storemaven.msix.Manifest;
+import io.github.storemaven.msix.NameList;
 import io.github.storemaven.msix.PackageFacts;
 import java.nio.charset.Charset;
 import java.util.List;
@@ -18,13 +18,10 @@ final class ContainerRules {
     static void check(PackageFacts facts, PackageReport report) {
         List<String> contents = facts.uploadContents();
         if (contents.size() > 1) {
-            report.error("PKG-03", "", "the container holds " + String.join(", ", contents), "exactly one");
+            NameList names = new NameList();
+            contents.forEach(names::add);
+            report.error("PKG-03", "", "the container holds " + names, "exactly one");
         }
-        facts.bundle()
-                .map(Bundle::missing)
-                .filter(missing -> !missing.isEmpty())
-                .ifPresent(missing -> report.error(
-                        "PKG-08", "", "the bundle lists packages that it lacks: " + missing, "all of them"));
         String name = String.valueOf(facts.file().getFileName());
         if (!Charset.forName("windows-1252").newEncoder().canEncode(name)) {
             report.warning("PKG-07", "", "the file's name has characters beyond ANSI", "ANSI characters");
@@ -40,6 +37,8 @@ final class ContainerRules {
                     hash.map(method -> "the block map uses " + Quote.of(method)).orElse("the package has no block map");
             report.error("PKG-06", manifest.place(), message, "a block map with SHA2-256");
         }
+        manifest.blockMap().ifPresent(map -> BlockMapRules.check(map, manifest.place(), report));
+        BlockMapRules.check(manifest.form(), manifest.files().sameNames(), manifest.place(), report);
         if (!manifest.namesNotAnsi().isEmpty()) {
             report.warning(
                     "PKG-07",

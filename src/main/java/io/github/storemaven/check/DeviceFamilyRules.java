@@ -4,8 +4,9 @@ import io.github.storemaven.msix.Manifest;
 import io.github.storemaven.msix.PackageVersion;
 import io.github.storemaven.msix.TargetDeviceFamily;
 import java.util.List;
+import java.util.Locale;
 
-/** The devices that a package is for: rows DEV-01 to DEV-05. */
+/** The devices that a package is for: rows DEV-01 to DEV-05, APX-14 and APX-15. */
 final class DeviceFamilyRules {
     private static final List<String> KNOWN = List.of(
             "Windows.Universal",
@@ -16,14 +17,42 @@ final class DeviceFamilyRules {
             "Windows.Team");
     private static final PackageVersion FIRST_WINDOWS_10 = new PackageVersion("10.0.10240.0");
     private static final PackageVersion WINDOWS_10 = new PackageVersion("10.0.0.0");
+    private static final PackageVersion FIRST_ARM64 = new PackageVersion("10.0.16299.0");
+    private static final PackageVersion FIRST_MSIX = new PackageVersion("10.0.17763.0");
+    private static final PackageVersion LAST_MOBILE = new PackageVersion("10.0.15254.65535");
+    private static final long MOST = 65_535;
 
     private DeviceFamilyRules() {}
 
-    static void check(Manifest manifest, PackageReport report) {
+    /** @param fileName of the package, which says whether it is an MSIX */
+    static void check(Manifest manifest, String fileName, PackageReport report) {
         if (manifest.families().isEmpty()) {
             report.error("DEV-01", manifest.place(), "the manifest has no TargetDeviceFamily", "at least one");
         }
         manifest.families().forEach(family -> check(family, manifest.place(), report));
+        manifest.families().stream()
+                .map(TargetDeviceFamily::minVersion)
+                .filter(least -> !least.parts().isEmpty() && least.compareTo(WINDOWS_10) >= 0)
+                .min(PackageVersion::compareTo)
+                .ifPresent(least -> checkLowest(least, manifest, fileName, report));
+    }
+
+    private static void checkLowest(PackageVersion least, Manifest manifest, String fileName, PackageReport report) {
+        String fact = "The MinVersion is " + least.text();
+        if (manifest.identity().architecture().equalsIgnoreCase("arm64") && least.compareTo(FIRST_ARM64) < 0) {
+            report.warning(
+                    "APX-14",
+                    manifest.place(),
+                    fact + ", and no Windows for ARM64 is older than " + FIRST_ARM64 + ". Raise it to that.");
+        }
+        if (fileName.toLowerCase(Locale.ROOT).endsWith(".msix") && least.compareTo(FIRST_MSIX) < 0) {
+            report.warning(
+                    "APX-15",
+                    manifest.place(),
+                    fact + ", and a Windows before " + FIRST_MSIX
+                            + " takes no .msix from the Store. Raise MinVersion to " + FIRST_MSIX
+                            + ", or name the file .appx.");
+        }
     }
 
     private static void check(TargetDeviceFamily family, String place, PackageReport report) {
@@ -41,10 +70,19 @@ final class DeviceFamilyRules {
 
     private static boolean checkVersion(
             String item, TargetDeviceFamily family, PackageVersion version, String place, PackageReport report) {
-        boolean right = !version.parts().isEmpty() && version.parts().get(0) > 0;
+        List<Long> parts = version.parts();
+        boolean right = !parts.isEmpty() && parts.get(0) > 0 && parts.stream().allMatch(part -> part <= MOST);
         if (!right) {
             String message = "the " + item + " of " + Quote.of(family.name()) + " is " + Quote.of(version.text());
             report.error("DEV-01", place, message, "four numbers, such as 10.0.17763.0");
+        }
+        if (right && version.compareTo(WINDOWS_10) > 0 && (parts.get(0) != 10 || parts.get(1) != 0)) {
+            report.error(
+                    "APX-14",
+                    place,
+                    "The " + item + " of " + Quote.of(family.name()) + " is " + version
+                            + ", a Windows that does not exist, so no device gets the package. Windows 11 is"
+                            + " 10.0.22000.0 and later.");
         }
         return right;
     }
@@ -56,6 +94,12 @@ final class DeviceFamilyRules {
             report.error("DEV-05", place, message + ", a system before Windows 10", "10.0.10240.0 or later");
         } else if (least.compareTo(FIRST_WINDOWS_10) < 0) {
             report.warning("DEV-03", place, message, "10.0.10240.0 or later");
+        }
+        if (family.name().equals("Windows.Mobile") && least.compareTo(LAST_MOBILE) > 0) {
+            report.warning(
+                    "APX-14",
+                    place,
+                    message + ", and the last one of that family is 10.0.15254. Lower it, or take the family away.");
         }
         if (family.maxVersionTested().compareTo(least) < 0) {
             String tested = family.maxVersionTested().text();

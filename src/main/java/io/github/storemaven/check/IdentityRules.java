@@ -3,14 +3,16 @@ package io.github.storemaven.check;
 import io.github.storemaven.msix.Identity;
 import io.github.storemaven.msix.Manifest;
 import io.github.storemaven.msix.PackageFacts;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.naming.InvalidNameException;
-import javax.naming.ldap.LdapName;
 
 /** Who a package says that it is: listing rules, section 6.2. */
 final class IdentityRules {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9.-]{3,50}");
+    private static final Pattern PAIR = Pattern.compile("(CN|L|OU|O|E|C|STREET|SERIALNUMBER|SN|S|T|G|I|DC|Description"
+            + "|PostalCode|POBox|Phone|X21Address|dnQualifier|OID(\\.\\d{1,9})++)=([^,+=\"<>#;\\\\]++|\"[^\"]*+\")");
     private static final Pattern DEVICE = Pattern.compile("(?i)CON|PRN|AUX|NUL|COM[1-9]|LPT[1-9]");
     private static final int LONGEST_PUBLISHER = 8192;
     private static final int LONGEST_RESOURCE_ID = 30;
@@ -44,8 +46,10 @@ final class IdentityRules {
     }
 
     private void checkName(String name) {
-        if (!NAME.matcher(name).matches()) {
-            String allowed = "3 to 50 letters, digits, dots and hyphens";
+        if (!NAME.matcher(name).matches()
+                || name.endsWith(".")
+                || name.toLowerCase(Locale.ROOT).startsWith("xn--")) {
+            String allowed = "3 to 50 letters, digits, dots and hyphens, no dot at the end";
             report.error("IDN-01", "Identity", "the Name is " + Quote.of(name), allowed);
         } else if (DEVICE.matcher(name).matches()) {
             report.error("IDN-02", "Identity", "the Name is that of a device, " + name, "another name");
@@ -78,11 +82,20 @@ final class IdentityRules {
                         Quote.of(value) + ", as in Partner Center"));
     }
 
+    /** {@code KEY=value} pairs between which are a comma and one blank, as the schema of manifests has them. */
     private static boolean isDistinguishedName(String publisher) {
-        try {
-            return !new LdapName(publisher).isEmpty();
-        } catch (InvalidNameException e) {
-            return false;
+        Matcher pair = PAIR.matcher(publisher);
+        int at = 0;
+        while (pair.region(at, publisher.length()).lookingAt()) {
+            at = pair.end();
+            if (at == publisher.length()) {
+                return true;
+            }
+            if (!publisher.startsWith(", ", at)) {
+                return false;
+            }
+            at += 2;
         }
+        return false;
     }
 }

@@ -11,4 +11,18 @@ record PackageReport(Report report, Path file) {
     void warning(String rule, String place, String message, String allowed) {
         report.warning(rule, file.toString(), place, message, allowed);
     }
+
+    /** Sentences that say what is wrong and what to do. */
+    void error(String rule, String place, String sentences) {
+        error(rule, place, sentences, "");
+    }
+
+    /** Sentences that say what is likely trouble and what to do. */
+    void warning(String rule, String place, String sentences) {
+        warning(rule, place, sentences, "");
+    }
+
+    boolean full() {
+        return report.full();
+    }
 }

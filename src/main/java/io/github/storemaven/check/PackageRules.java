@@ -11,9 +11,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Rules on package files and on how those of one submission agree: listing rules, section 6. */
 public final class PackageRules {
+    /** What is wrong with a file that cannot be read, which can therefore not be released. */
+    public static final Set<String> READING = Set.of("PKG-01", "PKG-02", "PKG-08");
+
     private static final long LARGEST = 25L * 1024 * 1024 * 1024;
 
     private final ExpectedIdentity expected;
@@ -60,15 +64,30 @@ public final class PackageRules {
     private void check(PackageFacts facts) {
         PackageReport findings = new PackageReport(report, facts.file());
         ContainerRules.check(facts, findings);
+        BundleRules.check(facts, findings);
         IdentityRules identity = new IdentityRules(expected, findings);
         identity.check(facts);
         VersionRules.check(facts, findings);
+        List<Manifest> resources =
+                facts.manifests().stream().filter(Manifest::resourcePackage).toList();
         for (Manifest manifest : facts.manifests()) {
             identity.checkManifest(manifest);
+            ProgramRules.check(manifest, findings);
+            ResourceRules.check(manifest, findings);
+            new ManifestRules(manifest, findings).check();
+            new CapabilityRules(manifest, findings).check();
             if (!manifest.resourcePackage()) {
-                DeviceFamilyRules.check(manifest, findings);
+                DeviceFamilyRules.check(manifest, name(facts, manifest), findings);
+                new ReferenceRules(manifest, resources, findings).check();
             }
-            CapabilityRules.check(manifest, findings);
         }
+    }
+
+    /** The name of the package's own file, which is inside that of a bundle or an upload container. */
+    private static String name(PackageFacts facts, Manifest manifest) {
+        List<String> parts = List.of(manifest.place().split(" > ", -1));
+        return parts.size() > 1
+                ? parts.get(parts.size() - 2)
+                : String.valueOf(facts.file().getFileName());
     }
 }

@@ -4,10 +4,13 @@ import io.github.storemaven.msix.Manifest;
 import io.github.storemaven.msix.PackageFacts;
 import io.github.storemaven.msix.PackageVersion;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The version of a package: listing rules, section 6.3. The same rules hold for a bundle (VER-11). */
 final class VersionRules {
     private static final long MOST = 65_535;
+    private static final Pattern ZEROS = Pattern.compile("\\d{1,9}(\\.\\d{1,9}){3}");
+    private static final Pattern LEADING_ZEROS = Pattern.compile("\\b0+(?=\\d)");
 
     private VersionRules() {}
 
@@ -24,7 +27,7 @@ final class VersionRules {
         List<Long> parts = version.parts();
         String message = "the version is " + Quote.of(version.text());
         if (parts.isEmpty()) {
-            report.error(rule("VER-01", place), place, message, "four numbers, such as 1.2.3.0");
+            report.error(rule("VER-01", place), place, message, form(version.text()));
             return;
         }
         if (parts.get(3) != 0) {
@@ -36,6 +39,14 @@ final class VersionRules {
         if (parts.get(1) > MOST || parts.get(2) > MOST) {
             report.error(rule("VER-04", place), place, message, "0 to 65535 as the second and third number");
         }
+    }
+
+    /** Four numbers with a zero in front of one are told as they would be right. */
+    private static String form(String text) {
+        if (!ZEROS.matcher(text).matches()) {
+            return "four numbers, such as 1.2.3.0";
+        }
+        return "no leading zero: " + LEADING_ZEROS.matcher(text).replaceAll("");
     }
 
     private static String rule(String ofPackage, String place) {

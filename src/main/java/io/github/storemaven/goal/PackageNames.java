@@ -32,24 +32,36 @@ final class PackageNames {
         }
     }
 
-    /** The file name, or with its folder where two files have the same name. */
+    /** The file name, or with as many of its folders as tell files of the same name apart. */
     static List<PackageFile> named(List<PackageFacts> facts) {
+        List<Path> files = facts.stream()
+                .map(one -> one.file().toAbsolutePath().normalize())
+                .toList();
         return facts.stream()
                 .map(one -> new PackageFile(
-                        name(one.file(), facts),
+                        name(one.file().toAbsolutePath().normalize(), files),
                         one.file(),
                         one.identity().version().text(),
                         one.storeArchitecture()))
                 .toList();
     }
 
-    private static String name(Path file, List<PackageFacts> facts) {
-        String name = file.getFileName().toString();
-        boolean shared = facts.stream()
-                        .filter(one -> one.file().getFileName().toString().equalsIgnoreCase(name))
-                        .count()
-                > 1;
-        Path folder = file.toAbsolutePath().getParent().getFileName();
-        return shared && folder != null ? folder + "/" + name : name;
+    private static String name(Path file, List<Path> files) {
+        for (int length = 1; length < file.getNameCount(); length++) {
+            String name = end(file, length);
+            int last = length;
+            long same = files.stream()
+                    .filter(other -> end(other, last).equalsIgnoreCase(name))
+                    .count();
+            if (same == 1) {
+                return name;
+            }
+        }
+        return end(file, file.getNameCount());
+    }
+
+    private static String end(Path file, int length) {
+        int count = file.getNameCount();
+        return file.subpath(Math.max(0, count - length), count).toString().replace('\\', '/');
     }
 }

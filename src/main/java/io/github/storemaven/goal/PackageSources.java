@@ -1,26 +1,33 @@
 package io.github.storemaven.goal;
 
+import io.github.storemaven.check.ExpectedIdentity;
+import io.github.storemaven.check.PackageRules;
+import io.github.storemaven.check.Report;
 import io.github.storemaven.msix.PackageFacts;
-import io.github.storemaven.msix.PackageReader;
-import io.github.storemaven.msix.UnreadablePackage;
 import io.github.storemaven.submission.PackageFile;
+import io.github.storemaven.text.ForeignText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds the packages to release, reads them, and says in the log which rule found them. */
 final class PackageSources {
     private final AbstractWantedMojo mojo;
     private final Problems problems;
+    private final PackageRules rules;
 
-    PackageSources(AbstractWantedMojo mojo, Problems problems) {
+    /** @param report takes what cannot be read */
+    PackageSources(AbstractWantedMojo mojo, Problems problems, Report report) {
         this.mojo = mojo;
         this.problems = problems;
+        this.rules = new PackageRules(ExpectedIdentity.none(), report);
     }
 
-    /** The facts of each package; what cannot be read is a problem. */
+    /** The facts of each package; what cannot be read is a finding. */
     List<PackageFacts> read() throws IOException {
         List<String> named = named(mojo);
         FoundPackages found = new PackageSearch(mojo.project, mojo.folder(), problems).find(named);
@@ -50,15 +57,15 @@ final class PackageSources {
     }
 
     private void read(Path file, List<PackageFacts> facts) throws IOException {
-        try {
-            facts.add(new PackageReader().read(file));
-        } catch (UnreadablePackage unreadable) {
-            problems.add(unreadable.getMessage());
+        Optional<PackageFacts> read = rules.read(file);
+        read.ifPresent(facts::add);
+        if (read.isEmpty() && mojo.warnOnly != null && !Collections.disjoint(mojo.warnOnly, PackageRules.READING)) {
+            problems.add(file + " cannot be released, so store.warnOnly has no effect on what is wrong with it");
         }
     }
 
     private static String line(PackageFacts one) {
-        return one.file().getFileName() + " (version " + one.identity().version() + ", " + one.storeArchitecture()
-                + ")";
+        return ForeignText.oneLine(one.file().getFileName() + " (version "
+                + one.identity().version() + ", " + one.storeArchitecture() + ")");
     }
 }

@@ -51,7 +51,7 @@ final class WantedSearch {
                 new SubmissionFile(mojo, problems, findings).read(listings.usualSubmissionFile(), listings.boundary());
         FolderListing listing = listings.read();
         PackageMode mode = new Choice(problems).of(PackageMode.class, mojo.packageMode, "packageMode");
-        PackageSources packages = new PackageSources(mojo, problems);
+        PackageSources packages = new PackageSources(mojo, problems, report);
         List<PackageFacts> facts = sendsPackages(mode) ? packages.read() : List.of();
         List<PackageFile> files = packages.named(facts);
         ReleaseRequest wanted = new ReleaseRequest(

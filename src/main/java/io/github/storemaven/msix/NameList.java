@@ -1,5 +1,6 @@
 package io.github.storemaven.msix;
 
+import io.github.storemaven.text.ForeignText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -41,10 +42,6 @@ public final class NameList {
     }
 
     static String cut(String name) {
-        if (name.length() <= LONGEST) {
-            return name;
-        }
-        int end = Character.isHighSurrogate(name.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
-        return name.substring(0, end) + "...";
+        return ForeignText.cut(name, LONGEST);
     }
 }

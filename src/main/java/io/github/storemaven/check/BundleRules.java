@@ -1,0 +1,120 @@
+package io.github.storemaven.check;
+
+import io.github.storemaven.msix.Bundle;
+import io.github.storemaven.msix.Identity;
+import io.github.storemaven.msix.Manifest;
+import io.github.storemaven.msix.NameList;
+import io.github.storemaven.msix.PackageFacts;
+import io.github.storemaven.msix.XmlElement;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Whether a bundle agrees with itself: row APX-18. */
+final class BundleRules {
+    private static final String AGAIN = " Make the bundle again, with makeappx bundle or the like.";
+
+    private final PackageFacts facts;
+    private final Bundle bundle;
+    private final PackageReport report;
+
+    private BundleRules(PackageFacts facts, Bundle bundle, PackageReport report) {
+        this.facts = facts;
+        this.bundle = bundle;
+        this.report = report;
+    }
+
+    static void check(PackageFacts facts, PackageReport report) {
+        facts.bundle().ifPresent(bundle -> new BundleRules(facts, bundle, report).check());
+    }
+
+    private void check() {
+        if (!bundle.missing().isEmpty()) {
+            report.error("PKG-08", "", "the bundle lists packages that it lacks: " + bundle.missing(), "all of them");
+        }
+        names(bundle.notListed(), "The bundle holds packages that its manifest does not list: ");
+        names(bundle.compressed(), "The bundle holds packages that are compressed once more, not stored as they are: ");
+        bundle.packages().forEach(this::checkEntry);
+        checkKinds();
+        checkNames();
+        bundle.blockMap().ifPresent(map -> BlockMapRules.check(map, bundle.place(), report));
+        BlockMapRules.check(bundle.form(), new NameList(), bundle.place(), report);
+    }
+
+    private void checkEntry(Bundle.Entry entry) {
+        XmlElement listed = entry.listed();
+        Identity identity = entry.manifest().identity();
+        compare(listed, "Offset", Long.toString(entry.start()), "its bytes begin at ");
+        compare(listed, "Size", Long.toString(entry.size()), "it has ");
+        compare(listed, "Version", identity.version().text(), "its manifest has ");
+        String architecture = listed.find("Architecture").orElse("neutral");
+        if (!architecture.equalsIgnoreCase(identity.architecture())) {
+            differs(listed, "Architecture " + Quote.of(architecture), "its manifest has " + identity.architecture());
+        }
+    }
+
+    private void compare(XmlElement listed, String attribute, String actual, String fact) {
+        String value = listed.attribute(attribute);
+        if (!value.equals(actual)) {
+            differs(
+                    listed,
+                    value.isEmpty() ? "no " + attribute : attribute + " " + Quote.of(value),
+                    fact + Quote.cut(actual, 40));
+        }
+    }
+
+    private void differs(XmlElement listed, String has, String fact) {
+        report.error(
+                "APX-18",
+                bundle.place() + ", line " + listed.line(),
+                "The bundle's manifest has " + has + " for " + listed.attribute("FileName") + ", and " + fact + "."
+                        + AGAIN);
+    }
+
+    private void checkKinds() {
+        List<Manifest> apps = facts.apps();
+        if (apps.isEmpty()) {
+            error("The bundle holds packages of resources only, and none with an app.");
+        }
+        Set<String> kinds = new HashSet<>();
+        for (Manifest app : apps) {
+            String kind = app.identity().architecture().toLowerCase(Locale.ROOT)
+                    + app.families()
+                    + app.identity().resourceId();
+            if (!kinds.add(kind)) {
+                error("The bundle holds two packages for " + app.identity().architecture() + " and the same devices.");
+            }
+        }
+        boolean neutral = apps.stream().anyMatch(BundleRules::isNeutral);
+        if (neutral && !apps.stream().allMatch(BundleRules::isNeutral)) {
+            error("The bundle holds a neutral package beside those for an architecture.");
+        }
+    }
+
+    private static boolean isNeutral(Manifest app) {
+        return app.identity().architecture().equalsIgnoreCase("neutral");
+    }
+
+    private void checkNames() {
+        NameList others = new NameList();
+        Identity own = facts.identity();
+        for (Manifest inner : facts.manifests()) {
+            if (!inner.identity().name().equals(own.name())
+                    || !inner.identity().publisher().equals(own.publisher())) {
+                others.add(inner.place());
+            }
+        }
+        names(others, "These packages have another Name or Publisher than the bundle: ");
+    }
+
+    private void names(NameList names, String fact) {
+        if (!names.isEmpty()) {
+            error(fact + names + ".");
+        }
+    }
+
+    private void error(String fact) {
+        report.error("APX-18", bundle.place(), fact + AGAIN);
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.storemaven.check;
+
+import io.github.storemaven.msix.Manifest;
+import io.github.storemaven.msix.PackageFacts;
+import io.github.storemaven.msix.PackageVersion;
+import io.github.storemaven.msix.TargetDeviceFamily;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * A package as the Store chooses among those of a submission: each device gets the highest version that it can run.
+ *
+ * @param name for messages
+ * @param targets the devices that can run it
+ */
+record Offer(String name, PackageVersion version, List<Target> targets) {
+    private static final String ALL_FAMILIES = "Windows.Universal";
+    private static final PackageVersion WINDOWS_11 = new PackageVersion("10.0.22000.0");
+
+    /** Devices of a family with an architecture's packages, from a system on. */
+    record Target(String family, String architecture, PackageVersion least) {}
+
+    static Offer of(PackageFacts facts) {
+        List<Target> targets = new ArrayList<>();
+        for (Manifest app : facts.apps()) {
+            for (TargetDeviceFamily family : app.families()) {
+                String architecture = app.identity().architecture().toLowerCase(Locale.ROOT);
+                targets.add(new Target(family.name(), architecture, family.minVersion()));
+            }
+        }
+        String name = String.valueOf(facts.file().getFileName());
+        return new Offer(name, facts.identity().version(), List.copyOf(targets));
+    }
+
+    boolean isNewer(Offer other) {
+        return version.compareTo(other.version) > 0;
+    }
+
+    /** Whether every device of a target can run this one. */
+    boolean serves(Target target) {
+        return targets.stream()
+                .anyMatch(own -> (own.family.equals(target.family) || own.family.equals(ALL_FAMILIES))
+                        && own.least.compareTo(target.least) <= 0
+                        && runners(own).containsAll(processors(target)));
+    }
+
+    /** The processors that a target's packages are made for. */
+    private static Set<String> processors(Target target) {
+        return switch (target.architecture) {
+            case "neutral" -> Set.of("x86", "x64", "arm", "arm64");
+            case "x86" -> Set.of("x86", "x64", "arm64");
+            case "arm" -> Set.of("arm", "arm64");
+            default -> Set.of(target.architecture);
+        };
+    }
+
+    /** The processors that run such a package; ARM64 runs those for x64 since Windows 11. */
+    private static Set<String> runners(Target target) {
+        boolean emulated = target.architecture.equals("x64") && target.least.compareTo(WINDOWS_11) >= 0;
+        return emulated ? Set.of("x64", "arm64") : processors(target);
+    }
+}
