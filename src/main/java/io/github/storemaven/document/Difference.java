@@ -1,108 +1,174 @@
 package io.github.storemaven.document;
 
 import io.github.storemaven.json.Json;
-import io.github.storemaven.json.Members;
 import io.github.storemaven.json.Pointer;
 import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * What differs between two documents, path by path (design, section 3): objects by name, files by id or name, all else
- * by meaning. JSON-P's own diff has no old value and takes a moved item for a change.
+ * by meaning. Each node is looked at once. JSON-P's own diff has no old value and takes a moved item for a change.
  */
 public final class Difference {
-    private static final Set<String> DEFAULTS = Set.of("false", "0", "0.0", "\"None\"", "\"NotSet\"");
+    /** Members of a file that are the user's: that the Store adds one of them is never without meaning. */
+    private static final Set<String> USERS = Set.of("description", "imagetype", "title");
 
+    private final boolean readBack;
+    private final boolean isTrial;
     private final List<Change> changes = new ArrayList<>();
 
-    private Difference() {}
+    private Difference(boolean readBack, boolean isTrial) {
+        this.readBack = readBack;
+        this.isTrial = isTrial;
+    }
 
     /** The changes that lead from one document to the other, without those that are the service's affair. */
     public static List<Change> between(JsonObject from, JsonObject to) {
-        Difference comparison = new Difference();
-        comparison.objects("", from, to);
-        return comparison.changes;
+        return of(from, to, false);
     }
 
     /**
-     * What the Store did not store as it was asked to. Defaults that it fills in are no difference, nor is the order of
-     * files, which it does not promise to keep.
+     * What the Store did not store as it was asked to. No difference are the defaults that it fills in, what it adds to
+     * items of arrays, and the order of files, which it does not promise to keep.
      */
-    public static List<Change> lost(JsonObject asked, JsonObject stored) {
-        return between(asked, stored).stream()
-                .filter(change -> !isDefault(change) && !FileEntry.isFileArray(change.member()))
-                .toList();
+    public static List<Change> notStored(JsonObject asked, JsonObject stored) {
+        return of(asked, stored, true);
     }
 
-    private static boolean isDefault(Change change) {
-        return change.from().isEmpty()
-                && change.to()
-                        .filter(value -> DEFAULTS.contains(value.toString()))
-                        .isPresent();
+    /** Whether the Store stored an item as it was asked to, whatever it added. */
+    static boolean isHeldBy(JsonObject asked, JsonObject stored) {
+        Difference difference = new Difference(true, true);
+        difference.objects(Place.ROOT.item(0), asked, stored);
+        return difference.changes.isEmpty();
     }
 
-    private void values(String path, JsonValue from, JsonValue to) {
-        if (MemberOwnership.isIgnored(path) || Equality.same(from, to)) {
-            return;
-        }
-        boolean newFile = Equality.isEmpty(from)
-                && to instanceof JsonObject file
-                && FileEntry.name(file).isPresent();
-        if (isObject(from) && isObject(to) && !newFile) {
-            objects(path, objectOf(from), objectOf(to));
-        } else if (FileEntry.isFileArray(path.substring(path.lastIndexOf('/') + 1)) && isArray(from) && isArray(to)) {
-            files(path, arrayOf(from), arrayOf(to));
-        } else {
-            changes.add(new Change(path, present(from), present(to)));
-        }
+    private static List<Change> of(JsonObject from, JsonObject to, boolean readBack) {
+        Difference difference = new Difference(readBack, false);
+        difference.objects(Place.ROOT, from, to);
+        return difference.changes;
     }
 
-    private void objects(String path, JsonObject from, JsonObject to) {
-        from.forEach((name, value) -> values(Pointer.member(path, name), value, to.get(Members.nameIn(to, name))));
+    private void objects(Place place, JsonObject from, JsonObject to) {
+        NameIndex names = new NameIndex(from);
+        NameIndex otherNames = new NameIndex(to);
+        from.forEach((name, value) -> {
+            JsonValue other = to.get(otherNames.nameIn(name));
+            if (value != other) {
+                values(place.member(name), value, other);
+            }
+        });
         to.forEach((name, value) -> {
-            if (!from.containsKey(Members.nameIn(from, name))) {
-                values(Pointer.member(path, name), null, value);
+            if (!from.containsKey(names.nameIn(name))) {
+                values(place.member(name), null, value);
             }
         });
     }
 
-    private void files(String path, JsonArray from, JsonArray to) {
-        FilePairs pairs = FilePairs.of(from, to);
-        pairs.kept()
-                .forEach(pair ->
-                        objects(Pointer.item(path, pair.toIndex()), withoutIds(pair.from()), withoutIds(pair.to())));
-        pairs.gone()
-                .forEach((index, item) ->
-                        changes.add(new Change(Pointer.item(path, index), Optional.of(item), Optional.empty())));
-        pairs.added()
-                .forEach((index, item) ->
-                        changes.add(new Change(Pointer.item(path, index), Optional.empty(), Optional.of(item))));
-        if (pairs.isReordered()) {
-            changes.add(new Change(path, Optional.of(FilePairs.names(from)), Optional.of(FilePairs.names(to))));
+    private void values(Place place, JsonValue from, JsonValue to) {
+        if (place.isService()) {
+            return;
+        }
+        if (isObject(from) && isObject(to)) {
+            if (isFile(from) == isFile(to)) {
+                objects(place, objectOf(from), objectOf(to));
+            } else {
+                add(place, from, to);
+            }
+        } else if (isArray(from) && isArray(to)) {
+            arrays(place, arrayOf(from), arrayOf(to), from == null);
+        } else if (!Equality.same(place.name, from, to)) {
+            add(place, from, to);
         }
     }
 
-    /** A new file has no id yet; the service gives it one. */
-    private static JsonObject withoutIds(JsonObject file) {
-        return Json.PROVIDER
-                .createObjectBuilder(file)
-                .remove(Members.nameIn(file, "id"))
-                .remove(Members.nameIn(file, "videoFileId"))
-                .build();
+    private void arrays(Place place, JsonArray from, JsonArray to, boolean isAdded) {
+        if (FileEntry.isFileArray(place.name)) {
+            files(place, from, to);
+        } else if (readBack && areObjects(from) && areObjects(to)) {
+            items(place, from, to);
+        } else if (!Equality.same(place.name, from, to)) {
+            add(place, isAdded ? null : from, to);
+        }
+    }
+
+    private static boolean areObjects(JsonArray array) {
+        return !array.isEmpty() && array.stream().allMatch(JsonObject.class::isInstance);
+    }
+
+    private void files(Place place, JsonArray from, JsonArray to) {
+        ItemPairs pairs = ItemPairs.ofFiles(from, to);
+        pairs.kept().forEach(pair -> objects(place.file(pair.toIndex()), pair.from(), pair.to()));
+        changed(place, pairs);
+        if (!readBack && !ListOrder.isSet(place.name) && pairs.isReordered()) {
+            changes.add(new Change(place.pointer(), Optional.of(names(from)), Optional.of(names(to))));
+        }
+    }
+
+    /** Items of an array that was sent as a whole. */
+    private void items(Place place, JsonArray from, JsonArray to) {
+        ItemPairs pairs = ItemPairs.ofItems(from, to, isTrial);
+        pairs.kept().forEach(pair -> objects(place.item(pair.toIndex()), pair.from(), pair.to()));
+        changed(place, pairs);
+    }
+
+    /** What went and what came at one index is one change, so that no path is there twice. */
+    private void changed(Place place, ItemPairs pairs) {
+        pairs.gone()
+                .forEach((index, item) ->
+                        add(place.item(index), item, pairs.added().get(index)));
+        pairs.added().forEach((index, item) -> {
+            if (!pairs.gone().containsKey(index)) {
+                add(place.item(index), null, item);
+            }
+        });
+    }
+
+    private void add(Place place, JsonValue from, JsonValue to) {
+        Optional<JsonValue> old = present(from);
+        Optional<JsonValue> present = present(to);
+        boolean isFilledIn = readBack && from == null && place.isMemberInItem() && !isUsers(place, to);
+        boolean isDefault =
+                readBack && old.isEmpty() && present.filter(Equality::isDefault).isPresent();
+        if ((old.isPresent() || present.isPresent()) && !isFilledIn && !isDefault) {
+            changes.add(new Change(place.pointer(), old, present));
+        }
+    }
+
+    private static boolean isUsers(Place place, JsonValue value) {
+        String name = place.name.toLowerCase(Locale.ROOT);
+        return USERS.contains(name) || (name.equalsIgnoreCase(FileStatus.MEMBER) && FileStatus.isPending(value));
+    }
+
+    /** The names of an array's files, to show an order. */
+    private static JsonArray names(JsonArray files) {
+        JsonArrayBuilder names = Json.PROVIDER.createArrayBuilder();
+        files.forEach(file -> names.add(
+                file instanceof JsonObject entry ? FileEntry.name(entry).orElse("") : ""));
+        return names.build();
     }
 
     /** What is absent counts as an empty object, so that a new language is told member by member. */
     private static boolean isObject(JsonValue value) {
-        return Equality.isEmpty(value) || value instanceof JsonObject;
+        return value instanceof JsonObject || isNothing(value);
     }
 
     private static boolean isArray(JsonValue value) {
-        return Equality.isEmpty(value) || value instanceof JsonArray;
+        return value instanceof JsonArray || isNothing(value);
+    }
+
+    private static boolean isNothing(JsonValue value) {
+        return !(value instanceof JsonObject) && Equality.isEmpty(value);
+    }
+
+    private static boolean isFile(JsonValue value) {
+        return value instanceof JsonObject file && FileEntry.name(file).isPresent();
     }
 
     private static JsonObject objectOf(JsonValue value) {
@@ -115,5 +181,64 @@ public final class Difference {
 
     private static Optional<JsonValue> present(JsonValue value) {
         return Optional.ofNullable(value).filter(some -> !Equality.isEmpty(some));
+    }
+
+    /** Where in the documents something is compared; its pointer is written only for what differs. */
+    private static final class Place {
+        static final Place ROOT = new Place(null, "", MemberOwnership.ROOT, Kind.MEMBER);
+
+        private enum Kind {
+            MEMBER,
+            ITEM,
+            FILE
+        }
+
+        private final Place parent;
+        private final String name;
+        private final MemberOwnership ownership;
+        private final Kind kind;
+
+        private Place(Place parent, String name, MemberOwnership ownership, Kind kind) {
+            this.parent = parent;
+            this.name = name;
+            this.ownership = ownership;
+            this.kind = kind;
+        }
+
+        Place member(String member) {
+            return new Place(this, member, ownership.member(member), Kind.MEMBER);
+        }
+
+        Place item(int index) {
+            String step = Integer.toString(index);
+            return new Place(this, step, ownership.member(step), Kind.ITEM);
+        }
+
+        Place file(int index) {
+            String step = Integer.toString(index);
+            return new Place(this, step, ownership.member(step), Kind.FILE);
+        }
+
+        /** Whether a difference is the service's affair; a new file has no id yet, the service gives it one. */
+        boolean isService() {
+            return ownership.isService() || (parent != null && parent.kind == Kind.FILE && FileEntry.isId(name));
+        }
+
+        /** Whether it is a member of something inside an item of an array. */
+        boolean isMemberInItem() {
+            if (kind != Kind.MEMBER) {
+                return false;
+            }
+            for (Place place = parent; place != null; place = place.parent) {
+                if (place.kind != Kind.MEMBER) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        String pointer() {
+            return parent == null ? "" : Pointer.member(parent.pointer(), name);
+        }
     }
 }

@@ -28,6 +28,11 @@ public final class FileEntry {
         return Members.text(entry, "id").or(() -> Members.text(entry, "videoFileId"));
     }
 
+    /** Whether a member of this name is the service's id of a file. */
+    static boolean isId(String member) {
+        return member.equalsIgnoreCase("id") || member.equalsIgnoreCase("videoFileId");
+    }
+
     /** The path in the archive, with forward slashes (reference, section 8.2). */
     public static Optional<String> name(JsonObject entry) {
         return Members.text(entry, "fileName")

@@ -6,70 +6,110 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A file array as it is wanted, laid over the one that the document holds: known files keep their id, new ones have
- * none, what is held and not wanted is marked for deletion and never left out (reference, section 8.3).
+ * none, what is held and not wanted is marked for deletion and never left out (reference, section 8.3). Where the order
+ * means nothing, what is held stays at its place.
  */
 final class FileReconciliation {
-    private final List<JsonObject> held = new ArrayList<>();
-    private final List<JsonObject> result = new ArrayList<>();
+    /** How an entry is found; a new file never takes the place of one that is in the Store. */
+    private record Key(String kind, String text, boolean pending) {}
+
+    private final List<JsonObject> held;
+    private final List<Optional<JsonObject>> outcomes = new ArrayList<>();
+    private final boolean[] isTaken;
+    private final Map<Key, Deque<Integer>> places = new HashMap<>();
+    private final List<JsonObject> inWantedOrder = new ArrayList<>();
+    private final List<JsonObject> fresh = new ArrayList<>();
 
     private FileReconciliation(JsonArray held) {
-        held.stream()
-                .filter(JsonObject.class::isInstance)
-                .map(JsonValue::asJsonObject)
-                .forEach(this.held::add);
-    }
-
-    static JsonArray of(JsonArray held, JsonArray wanted) {
-        FileReconciliation reconciliation = new FileReconciliation(held);
-        wanted.stream()
-                .filter(JsonObject.class::isInstance)
-                .map(JsonValue::asJsonObject)
-                .forEach(reconciliation::want);
-        reconciliation.held.forEach(reconciliation::drop);
-        JsonArrayBuilder array = Json.PROVIDER.createArrayBuilder();
-        reconciliation.result.forEach(array::add);
-        return array.build();
-    }
-
-    private void want(JsonObject wanted) {
-        Optional<JsonObject> known = take(wanted);
-        if (FileStatus.PENDING_DELETE.isOf(wanted)) {
-            known.ifPresent(this::drop);
-        } else {
-            result.add(known.map(entry -> keep(entry, wanted)).orElseGet(() -> fresh(wanted)));
+        this.held = objects(held).toList();
+        this.isTaken = new boolean[this.held.size()];
+        for (int place = 0; place < this.held.size(); place++) {
+            JsonObject entry = this.held.get(place);
+            outcomes.add(dropped(entry));
+            boolean pending = FileStatus.PENDING_UPLOAD.isOf(entry);
+            int index = place;
+            FileEntry.id(entry).ifPresent(id -> note(new Key("id", id, pending), index));
+            FileEntry.name(entry).ifPresent(name -> note(new Key("name", name, pending), index));
         }
     }
 
-    /** A new file never takes the place of one that is in the Store, even under its name (reference, section 8.3). */
-    private Optional<JsonObject> take(JsonObject wanted) {
-        boolean pending = FileStatus.PENDING_UPLOAD.isOf(wanted);
-        Optional<JsonObject> known = held.stream()
-                .filter(entry -> !pending || FileStatus.PENDING_UPLOAD.isOf(entry))
-                .filter(entry -> sameId(entry, wanted))
-                .findFirst()
-                .or(() -> held.stream()
-                        .filter(entry -> pending == FileStatus.PENDING_UPLOAD.isOf(entry))
-                        .filter(entry -> FileEntry.name(entry).equals(FileEntry.name(wanted)))
-                        .findFirst());
-        known.ifPresent(held::remove);
-        return known;
+    /** @param member the name of the array, which says whether its order means something */
+    static JsonArray of(String member, JsonArray held, JsonArray wanted) {
+        FileReconciliation reconciliation = new FileReconciliation(held);
+        objects(wanted).forEach(reconciliation::want);
+        JsonArrayBuilder array = Json.PROVIDER.createArrayBuilder();
+        reconciliation.result(ListOrder.isSet(member)).forEach(array::add);
+        return array.build();
     }
 
-    private static boolean sameId(JsonObject entry, JsonObject wanted) {
-        return FileEntry.id(wanted).isPresent() && FileEntry.id(wanted).equals(FileEntry.id(entry));
+    private Stream<JsonObject> result(boolean isSet) {
+        if (isSet) {
+            return Stream.concat(outcomes.stream().flatMap(Optional::stream), fresh.stream());
+        }
+        Stream.Builder<JsonObject> left = Stream.builder();
+        for (int place = 0; place < held.size(); place++) {
+            if (!isTaken[place]) {
+                outcomes.get(place).ifPresent(left);
+            }
+        }
+        return Stream.concat(inWantedOrder.stream(), left.build());
+    }
+
+    private void want(JsonObject wanted) {
+        Optional<Integer> place = take(wanted);
+        if (FileStatus.PENDING_DELETE.isOf(wanted)) {
+            place.flatMap(outcomes::get).ifPresent(inWantedOrder::add);
+        } else if (place.isPresent()) {
+            JsonObject kept = keep(held.get(place.get()), wanted);
+            outcomes.set(place.get(), Optional.of(kept));
+            inWantedOrder.add(kept);
+        } else {
+            JsonObject entry = fresh(wanted);
+            fresh.add(entry);
+            inWantedOrder.add(entry);
+        }
+    }
+
+    private void note(Key key, int place) {
+        places.computeIfAbsent(key, any -> new ArrayDeque<>()).add(place);
+    }
+
+    /** By id, else by name; a new file never takes the place of one that is in the Store, even under its name. */
+    private Optional<Integer> take(JsonObject wanted) {
+        boolean pending = FileStatus.PENDING_UPLOAD.isOf(wanted);
+        Optional<Integer> place = FileEntry.id(wanted)
+                .flatMap(id -> (pending
+                        ? next(new Key("id", id, true))
+                        : next(new Key("id", id, false)).or(() -> next(new Key("id", id, true)))))
+                .or(() -> FileEntry.name(wanted).flatMap(name -> next(new Key("name", name, pending))));
+        place.ifPresent(taken -> isTaken[taken] = true);
+        return place;
+    }
+
+    private Optional<Integer> next(Key key) {
+        Deque<Integer> left = places.getOrDefault(key, new ArrayDeque<>());
+        while (!left.isEmpty() && isTaken[left.peek()]) {
+            left.remove();
+        }
+        return Optional.ofNullable(left.poll());
     }
 
     /** What a draft marks for deletion and somebody wants is kept again, under the status of a file of the Store. */
     private static JsonObject keep(JsonObject entry, JsonObject wanted) {
         JsonObject patch = without(wanted, List.of("id", "fileName", FileStatus.MEMBER));
         JsonObject kept = MergePatch.apply(entry, patch);
-        return FileStatus.PENDING_DELETE.isOf(entry) ? with(kept, FileStatus.UPLOADED) : kept;
+        return FileStatus.PENDING_DELETE.isOf(entry) ? FileStatus.UPLOADED.setIn(kept) : kept;
     }
 
     private static JsonObject fresh(JsonObject wanted) {
@@ -77,30 +117,25 @@ final class FileReconciliation {
         return FileEntry.name(entry)
                 .map(name -> Json.PROVIDER
                         .createObjectBuilder(entry)
-                        .add("fileName", name)
+                        .add(Members.nameIn(entry, "fileName"), name)
                         .build())
                 .orElse(entry);
     }
 
     /** A file that was never committed cannot be deleted, only left out (field report 15). */
-    private void drop(JsonObject entry) {
-        if (!FileStatus.PENDING_UPLOAD.isOf(entry)) {
-            result.add(with(entry, FileStatus.PENDING_DELETE));
-        }
-    }
-
-    private static JsonObject with(JsonObject entry, FileStatus status) {
-        return MergePatch.apply(
-                entry,
-                Json.PROVIDER
-                        .createObjectBuilder()
-                        .add(FileStatus.MEMBER, status.text())
-                        .build());
+    private static Optional<JsonObject> dropped(JsonObject entry) {
+        return FileStatus.PENDING_UPLOAD.isOf(entry)
+                ? Optional.empty()
+                : Optional.of(FileStatus.PENDING_DELETE.setIn(entry));
     }
 
     private static JsonObject without(JsonObject object, List<String> names) {
         var rest = Json.PROVIDER.createObjectBuilder(object);
         names.forEach(name -> rest.remove(Members.nameIn(object, name)));
         return rest.build();
+    }
+
+    private static Stream<JsonObject> objects(JsonArray array) {
+        return array.stream().filter(JsonObject.class::isInstance).map(JsonValue::asJsonObject);
     }
 }

@@ -1,7 +1,10 @@
 package io.github.storemaven.document;
 
+import io.github.storemaven.json.Json;
 import io.github.storemaven.json.Members;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 
 /** The status of a file in a document, read in any case (reference, section 7.5). */
 public enum FileStatus {
@@ -27,5 +30,20 @@ public enum FileStatus {
     /** Whether an entry has this status. */
     public boolean isOf(JsonObject entry) {
         return Members.text(entry, MEMBER).filter(text::equalsIgnoreCase).isPresent();
+    }
+
+    /** The entry under this status. */
+    public JsonObject setIn(JsonObject entry) {
+        return Json.PROVIDER
+                .createObjectBuilder(entry)
+                .add(Members.nameIn(entry, MEMBER), text)
+                .build();
+    }
+
+    /** Whether a status says that a file comes or goes. */
+    static boolean isPending(JsonValue status) {
+        return status instanceof JsonString text
+                && (PENDING_UPLOAD.text.equalsIgnoreCase(text.getString())
+                        || PENDING_DELETE.text.equalsIgnoreCase(text.getString()));
     }
 }

@@ -1,49 +1,81 @@
 package io.github.storemaven.document;
 
-import java.util.Locale;
-import java.util.Set;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * Members of a document that are the service's: assigned, ignored or flipped by it. The one list of them, each with its
- * row of the reference; names are compared without regard to case.
+ * Whose the members of a document are: a place in the one table of those that are the service's, each with its row of the
+ * reference. Names are compared without regard to case.
  */
 final class MemberOwnership {
     /** Assigned by the service, not part of a PUT (6.5, 6.7, 6.8). */
-    private static final Set<String> OWNED =
-            Set.of("id", "flightid", "status", "statusdetails", "fileuploadurl", "friendlyname");
+    private static final List<String> ASSIGNED =
+            List.of("id", "flightId", "status", "statusDetails", "fileUploadUrl", "friendlyName");
 
-    /** Sent by nobody or ignored on arrival. */
-    private static final Set<String> IGNORED = Set.of(
-            "/pricing/isadvancedpricingmodel", // 6.10; field report 31: flips by itself
-            "/pricing/sales", // 6.10: deprecated, empty on GET
-            "/packagedeliveryoptions/packagerollout/packagerolloutstatus", // 6.22
-            "/packagedeliveryoptions/packagerollout/fallbacksubmissionid"); // 6.22
-
-    /** Obsolete in a listing (6.12; field report 30). */
-    private static final Set<String> CONTACTS = Set.of("privacypolicy", "supportcontact", "websiteurl");
+    /** Sent by nobody, ignored on arrival, or obsolete. A star is any name or index. */
+    private static final List<String> IGNORED = List.of(
+            "pricing/isAdvancedPricingModel", // 6.10; field report 31: flips by itself
+            "pricing/sales", // 6.10: deprecated, empty on GET
+            "packageDeliveryOptions/packageRollout/packageRolloutStatus", // 6.22
+            "packageDeliveryOptions/packageRollout/fallbackSubmissionId", // 6.22
+            "listings/*/baseListing/privacyPolicy", // 6.12: obsolete; field report 30
+            "listings/*/baseListing/supportContact",
+            "listings/*/baseListing/websiteUrl",
+            "listings/*/platformOverrides/*/privacyPolicy",
+            "listings/*/platformOverrides/*/supportContact",
+            "listings/*/platformOverrides/*/websiteUrl");
 
     /** Read from the package by the service (6.19). */
-    private static final Set<String> READ_FROM_PACKAGE =
-            Set.of("version", "architecture", "languages", "capabilities", "targetdevicefamilies", "targetplatform");
+    private static final List<String> READ_FROM_PACKAGE =
+            List.of("version", "architecture", "languages", "capabilities", "targetDeviceFamilies", "targetPlatform");
+
+    private static final String ANY = "*";
+    private static final MemberOwnership USERS = new MemberOwnership();
+
+    /** The document as a whole. */
+    static final MemberOwnership ROOT = table();
+
+    private final Map<String, MemberOwnership> members = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private boolean service;
 
     private MemberOwnership() {}
 
-    /** Whether a member of the document's top level is the service's own. */
-    static boolean isOwned(String name) {
-        return OWNED.contains(lower(name));
+    /** Whether a member of the document's top level is assigned by the service. */
+    static boolean isAssigned(String name) {
+        return ASSIGNED.stream().anyMatch(name::equalsIgnoreCase);
     }
 
-    /** Whether a difference at a path says nothing about what was asked. */
-    static boolean isIgnored(String path) {
-        String lower = lower(path);
-        String member = lower.substring(lower.lastIndexOf('/') + 1);
-        return OWNED.contains(lower.substring(1))
-                || IGNORED.contains(lower)
-                || (lower.startsWith("/listings/") && CONTACTS.contains(member))
-                || (lower.matches("/(application|flight)packages/\\d+/.*") && READ_FROM_PACKAGE.contains(member));
+    /** The place of a member, or of an item by its index. */
+    MemberOwnership member(String name) {
+        if (members.isEmpty()) {
+            return USERS;
+        }
+        MemberOwnership known = members.get(name);
+        return known != null ? known : members.getOrDefault(ANY, USERS);
     }
 
-    private static String lower(String text) {
-        return text.toLowerCase(Locale.ROOT);
+    /** Whether a difference here says nothing about what was asked. */
+    boolean isService() {
+        return service;
+    }
+
+    private static MemberOwnership table() {
+        MemberOwnership root = new MemberOwnership();
+        ASSIGNED.forEach(root::add);
+        IGNORED.forEach(root::add);
+        for (String member : READ_FROM_PACKAGE) {
+            root.add("applicationPackages/*/" + member);
+            root.add("flightPackages/*/" + member);
+        }
+        return root;
+    }
+
+    private void add(String path) {
+        MemberOwnership place = this;
+        for (String step : path.split("/")) {
+            place = place.members.computeIfAbsent(step, name -> new MemberOwnership());
+        }
+        place.service = true;
     }
 }

@@ -1,13 +1,14 @@
 package io.github.storemaven.document;
 
 import io.github.storemaven.json.Json;
-import io.github.storemaven.json.Members;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * A JSON merge patch (RFC 7396) on a document of the Store: names in any case, the document's spelling and order kept,
@@ -20,7 +21,7 @@ public final class MergePatch {
     public static JsonObject apply(JsonObject document, JsonObject patch) {
         JsonObjectBuilder wanted = Json.PROVIDER.createObjectBuilder();
         patch.forEach((name, value) -> {
-            if (!MemberOwnership.isOwned(name)) {
+            if (!MemberOwnership.isAssigned(name)) {
                 wanted.add(name, value);
             }
         });
@@ -29,9 +30,10 @@ public final class MergePatch {
 
     /** One patch over another: members of both are kept, null included, the upper one wins. */
     public static JsonObject combine(JsonObject lower, JsonObject upper) {
+        NameIndex names = new NameIndex(lower);
         JsonObjectBuilder both = Json.PROVIDER.createObjectBuilder(lower);
         upper.forEach((name, value) -> {
-            String known = Members.nameIn(lower, name);
+            String known = names.nameIn(name);
             both.add(
                     known,
                     lower.get(known) instanceof JsonObject below && value instanceof JsonObject above
@@ -43,29 +45,47 @@ public final class MergePatch {
 
     private static JsonObject merge(JsonObject target, JsonObject patch) {
         Map<String, JsonValue> members = new LinkedHashMap<>(target);
+        NameIndex names = new NameIndex(target);
+        Map<String, String> added = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         patch.forEach((patchName, value) -> {
-            String name = Members.nameIn(target, patchName);
+            String known = names.nameIn(patchName);
+            String name = target.containsKey(known) ? known : added.computeIfAbsent(patchName, any -> patchName);
             JsonValue old = target.get(name);
-            if (old == JsonValue.NULL && Equality.isEmpty(value)) {
+            if (JsonValue.NULL.equals(old) && Equality.isEmpty(value)) {
                 return;
             }
-            if (value == JsonValue.NULL) {
-                members.remove(name);
-            } else {
-                members.put(name, merged(name, old, value));
-            }
+            Optional<JsonValue> merged = merged(name, old, value);
+            merged.ifPresentOrElse(some -> members.put(name, some), () -> members.remove(name));
         });
         return build(members);
     }
 
-    private static JsonValue merged(String name, JsonValue old, JsonValue value) {
+    private static Optional<JsonValue> merged(String name, JsonValue old, JsonValue value) {
+        if (JsonValue.NULL.equals(value)) {
+            return removed(name, old);
+        }
         if (value instanceof JsonObject patch) {
-            return merge(old instanceof JsonObject target ? target : JsonValue.EMPTY_JSON_OBJECT, patch);
+            return Optional.of(merge(old instanceof JsonObject target ? target : JsonValue.EMPTY_JSON_OBJECT, patch));
         }
         if (value instanceof JsonArray wanted && FileEntry.hasStatus(name)) {
-            return FileReconciliation.of(old instanceof JsonArray held ? held : JsonValue.EMPTY_JSON_ARRAY, wanted);
+            return Optional.of(FileReconciliation.of(
+                    name, old instanceof JsonArray held ? held : JsonValue.EMPTY_JSON_ARRAY, wanted));
         }
-        return value;
+        return Optional.of(value);
+    }
+
+    /** A file that is left out stays in the Store, so it is marked for deletion (reference, section 8.3). */
+    private static Optional<JsonValue> removed(String name, JsonValue old) {
+        if (old instanceof JsonArray held && FileEntry.isFileArray(name)) {
+            return Optional.of(
+                    FileEntry.hasStatus(name)
+                            ? FileReconciliation.of(name, held, JsonValue.EMPTY_JSON_ARRAY)
+                            : JsonValue.EMPTY_JSON_ARRAY);
+        }
+        boolean isStored = old instanceof JsonObject file
+                && FileEntry.name(file).isPresent()
+                && !FileStatus.PENDING_UPLOAD.isOf(file);
+        return isStored ? Optional.of(FileStatus.PENDING_DELETE.setIn(old.asJsonObject())) : Optional.empty();
     }
 
     private static JsonObject build(Map<String, JsonValue> members) {

@@ -1,6 +1,5 @@
 package io.github.storemaven.document;
 
-import io.github.storemaven.json.Members;
 import io.github.storemaven.json.Pointer;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -19,18 +18,19 @@ public final class SourceConflicts {
     }
 
     private static void collect(String path, JsonObject one, JsonObject other, List<String> paths) {
+        NameIndex names = new NameIndex(other);
         one.forEach((name, value) -> {
-            String otherName = Members.nameIn(other, name);
+            String otherName = names.nameIn(name);
             if (other.containsKey(otherName)) {
-                compare(Pointer.member(path, name), value, other.get(otherName), paths);
+                compare(name, Pointer.member(path, name), value, other.get(otherName), paths);
             }
         });
     }
 
-    private static void compare(String path, JsonValue one, JsonValue other, List<String> paths) {
+    private static void compare(String name, String path, JsonValue one, JsonValue other, List<String> paths) {
         if (one instanceof JsonObject a && other instanceof JsonObject b) {
             collect(path, a, b, paths);
-        } else if (!Equality.same(one, other)) {
+        } else if (!Equality.same(name, one, other)) {
             paths.add(path);
         }
     }

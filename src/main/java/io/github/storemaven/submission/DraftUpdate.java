@@ -32,7 +32,7 @@ final class DraftUpdate {
             throw new Refused(refused);
         }
         JsonObject stored = submissions.get(id);
-        List<Change> lost = Difference.lost(wanted, stored);
+        List<Change> lost = Difference.notStored(wanted, stored);
         if (!lost.isEmpty()) {
             throw new NotStored(id, lost, stored);
         }

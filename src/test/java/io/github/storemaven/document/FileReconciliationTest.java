@@ -3,6 +3,11 @@ package io.github.storemaven.document;
 import static io.github.storemaven.document.Documents.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.storemaven.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -45,7 +50,44 @@ class FileReconciliationTest {
                 "pending, not wanted    | {'id':'9','fileName':'a','fileStatus':'PendingUpload'} | | ",
             })
     void reconciles(String situation, String held, String wanted, String expected) {
-        assertThat(FileReconciliation.of(array(held), array(wanted))).isEqualTo(array(expected));
+        assertThat(FileReconciliation.of("images", array(held), array(wanted))).isEqualTo(array(expected));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "other order    | {'id':'1','fileName':'z'},{'id':'2','fileName':'a'} | {'id':'2'},{'id':'1'} |"
+                        + " {'id':'1','fileName':'z'},{'id':'2','fileName':'a'}",
+                "new one before | {'id':'1','fileName':'z'} | {'fileName':'n','fileStatus':'PendingUpload'},{'id':'1'}"
+                        + " | {'id':'1','fileName':'z'},{'fileName':'n','fileStatus':'PendingUpload'}",
+                "one goes       | {'id':'1','fileName':'z'},{'id':'2','fileName':'a'} | {'id':'2'} |"
+                        + " {'id':'1','fileName':'z','fileStatus':'PendingDelete'},{'id':'2','fileName':'a'}",
+                "pending goes   | {'id':'1','fileName':'z','fileStatus':'PendingUpload'},{'id':'2','fileName':'a'} |"
+                        + " {'id':'2'} | {'id':'2','fileName':'a'}",
+            })
+    void packagesStayWhereTheStoreHasThem(String situation, String held, String wanted, String expected) {
+        for (String member : List.of("applicationPackages", "FlightPackages")) {
+            assertThat(FileReconciliation.of(member, array(held), array(wanted)))
+                    .isEqualTo(array(expected));
+        }
+    }
+
+    /** Maps by id and by name: a walk for each file takes minutes for this. */
+    @Test
+    @Timeout(60)
+    void isLinearInTheNumberOfFiles() {
+        JsonArrayBuilder held = Json.PROVIDER.createArrayBuilder();
+        JsonArrayBuilder wanted = Json.PROVIDER.createArrayBuilder();
+        for (int i = 0; i < 50_000; i++) {
+            held.add(Json.PROVIDER.createObjectBuilder().add("id", "h" + i).add("fileName", "h" + i));
+            wanted.add(
+                    Json.PROVIDER.createObjectBuilder().add("fileName", "w" + i).add("fileStatus", "PendingUpload"));
+        }
+
+        assertThat(FileReconciliation.of("images", held.build(), wanted.build()).size())
+                .isEqualTo(100_000);
     }
 
     private static jakarta.json.JsonArray array(String items) {

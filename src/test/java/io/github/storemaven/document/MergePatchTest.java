@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MergePatchTest {
     @ParameterizedTest(name = "{0} + {1}")
@@ -65,5 +66,52 @@ class MergePatchTest {
         assertThat(MergePatch.apply(json("{'z':1.0,'y':'old','a':1152921505600000002}"), json("{'y':'new'}"))
                         .toString())
                 .isEqualTo("{\"z\":1.0,\"y\":\"new\",\"a\":1152921505600000002}");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "packages | {'applicationPackages':[{'id':'1','fileStatus':'Uploaded'}]} |"
+                        + " {'applicationPackages':null} |"
+                        + " {'applicationPackages':[{'id':'1','fileStatus':'PendingDelete'}]}",
+                "of a flight | {'flightPackages':[{'id':'1'}]} | {'FlightPackages':null} |"
+                        + " {'flightPackages':[{'id':'1','fileStatus':'PendingDelete'}]}",
+                "images   |"
+                    + " {'images':[{'id':'1','fileStatus':'Uploaded'},{'fileName':'n','fileStatus':'PendingUpload'}]}"
+                    + " | {'images':null} | {'images':[{'id':'1','fileStatus':'PendingDelete'}]}",
+                "trailers | {'trailers':[{'id':'1'}]} | {'trailers':null} | {'trailers':[]}",
+                "icon     | {'icon':{'fileName':'i','fileStatus':'Uploaded'}} | {'icon':null} |"
+                        + " {'icon':{'fileName':'i','fileStatus':'PendingDelete'}}",
+                "new icon | {'icon':{'fileName':'i','fileStatus':'PendingUpload'}} | {'icon':null} | {}",
+                "none     | {'images':null} | {'images':null} | {'images':null}",
+                "absent   | {} | {'images':null} | {}",
+                "language | {'listings':{'de':{'baseListing':{'images':[{'id':'1'}]}}}} | {'listings':{'de':null}} |"
+                        + " {'listings':{}}",
+            })
+    void nullForFilesMarksThemForDeletion(String what, String document, String patch, String expected) {
+        assertThat(MergePatch.apply(json(document), json(patch))).isEqualTo(json(expected));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "''", "[]", "{}", "{'a':null}", "{'a':{'b':[]}}", "'1601-01-01'"})
+    void whatWasNullStaysNull(String nothing) {
+        assertThat(MergePatch.apply(json("{'trailers':null}"), json("{'Trailers':" + nothing + "}")))
+                .isEqualTo(json("{'trailers':null}"));
+    }
+
+    @Test
+    void numbersKeepTheirDigits() {
+        assertThat(MergePatch.apply(
+                                json("{'a':1.0,'b':{'c':1152921505600000001}}"),
+                                json("{'b':{'d':0.10,'e':12345678901234567890}}"))
+                        .toString())
+                .isEqualTo("{\"a\":1.0,\"b\":{\"c\":1152921505600000001,\"d\":0.10,\"e\":12345678901234567890}}");
+    }
+
+    @Test
+    void aNewNameInTwoSpellingsIsOneMember() {
+        assertThat(MergePatch.apply(json("{}"), json("{'tag':'a','Tag':'b'}"))).isEqualTo(json("{'tag':'b'}"));
     }
 }
