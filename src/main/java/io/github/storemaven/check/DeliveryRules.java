@@ -1,21 +1,24 @@
 package io.github.storemaven.check;
 
+import io.github.storemaven.document.StoreDate;
 import jakarta.json.JsonNumber;
 import java.math.BigDecimal;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.Optional;
 
 /** Gradual rollout and mandatory update: listing rules, sections 7 and 8. */
 final class DeliveryRules {
     private static final BigDecimal ALL = BigDecimal.valueOf(100);
+    private static final String ALLOWED_DATE = "a date in UTC, such as " + StoreDate.EXAMPLE;
 
     private DeliveryRules() {}
 
     static void check(Node document, DocumentReport report) {
         Node delivery = document.member("packageDeliveryOptions");
         checkRollout(delivery.member("packageRollout"), report);
-        if (delivery.member("isMandatoryUpdate").isTrue()) {
-            checkMandatory(delivery, report);
+        checkDate(delivery, report);
+        Node mandatory = delivery.member("isMandatoryUpdate");
+        if (mandatory.isTrue()) {
+            checkMandatory(mandatory, report);
         }
     }
 
@@ -38,26 +41,26 @@ final class DeliveryRules {
         }
     }
 
-    private static void checkMandatory(Node delivery, DocumentReport report) {
+    private static void checkDate(Node delivery, DocumentReport report) {
         Node flag = delivery.member("isMandatoryUpdate");
         Node date = delivery.member("mandatoryUpdateEffectiveDate");
-        if (StoreDate.parse(date).filter(StoreDate::isSet).isEmpty() || !isUtc(date)) {
-            Node where = date.given() ? date : flag;
-            String allowed = "mandatoryUpdateEffectiveDate in UTC, such as 2030-12-24T09:00:00Z";
-            report.error("MAN-01", where, "a mandatory update has no date in UTC", allowed);
+        StoreDate read = StoreDate.of(date.text().orElse(""));
+        Optional<String> problem = read.problem();
+        if (problem.isEmpty() && flag.isTrue() && !read.isUtc()) {
+            problem = Optional.of(
+                    read.instant().isPresent() ? "is not in UTC" : "is no date, and the update is mandatory");
         }
+        if (problem.isPresent()) {
+            String value = date.hasText() ? Quote.of(date.text().get()) : "mandatoryUpdateEffectiveDate";
+            report.error("MAN-01", date.given() ? date : flag, value + " " + problem.get(), ALLOWED_DATE);
+        }
+    }
+
+    private static void checkMandatory(Node flag, DocumentReport report) {
         report.warning(
                 "MAN-06",
                 flag,
                 "the API may answer 409 for products with mandatory updates",
                 "isMandatoryUpdate false");
-    }
-
-    private static boolean isUtc(Node date) {
-        return date.text()
-                .map(OffsetDateTime::parse)
-                .map(OffsetDateTime::getOffset)
-                .orElseThrow()
-                .equals(ZoneOffset.UTC);
     }
 }

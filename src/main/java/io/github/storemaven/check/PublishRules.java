@@ -1,12 +1,13 @@
 package io.github.storemaven.check;
 
+import io.github.storemaven.document.StoreDate;
 import java.time.Duration;
 import java.time.Instant;
 
 /** When a submission is published: listing rules, section 9. */
 final class PublishRules {
     private static final Duration AHEAD = Duration.ofHours(24);
-    private static final String EXAMPLE = "a time such as 2030-12-24T09:00:00Z";
+    private static final String EXAMPLE = "a time such as " + StoreDate.EXAMPLE;
 
     private final Instant now;
 
@@ -20,20 +21,20 @@ final class PublishRules {
         if (mode.is("Manual")) {
             report.warning("PUB-05", mode, "somebody has to press \"Publish now\" in Partner Center", "");
         }
-        if (mode.is("SpecificDate")) {
-            checkSpecific(mode, date, report);
-        } else if (date.hasText() && StoreDate.parse(date).isEmpty()) {
-            report.error("PUB-02", date, Quote.of(date.text().orElse("")) + " is no time with a zone", EXAMPLE);
+        StoreDate read = StoreDate.of(date.text().orElse(""));
+        if (read.problem().isPresent()) {
+            report.error("PUB-02", date, Quote.of(date.text().orElse("")) + " " + read.problem().get(), EXAMPLE);
+        } else if (mode.is("SpecificDate")) {
+            checkSpecific(mode, date, read, report);
         }
     }
 
-    private void checkSpecific(Node mode, Node date, DocumentReport report) {
-        var time = StoreDate.parse(date).filter(StoreDate::isSet);
-        if (time.isEmpty()) {
+    private void checkSpecific(Node mode, Node date, StoreDate read, DocumentReport report) {
+        if (read.instant().isEmpty()) {
             Node where = date.missing() ? mode : date;
             report.error("PUB-02", where, "SpecificDate has no targetPublishDate", EXAMPLE);
-        } else if (time.get().isBefore(now.plus(AHEAD))) {
-            boolean past = time.get().isBefore(now);
+        } else if (read.instant().get().isBefore(now.plus(AHEAD))) {
+            boolean past = read.instant().get().isBefore(now);
             String message = past ? "the date is in the past" : "the date is less than 24 hours ahead";
             report.warning("PUB-03", date, message, "24 hours ahead or more");
         }

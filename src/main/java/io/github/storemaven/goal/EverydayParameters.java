@@ -1,10 +1,9 @@
 package io.github.storemaven.goal;
 
+import io.github.storemaven.document.StoreDate;
 import io.github.storemaven.submission.EverydayFields;
 import jakarta.json.JsonObject;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,22 +62,13 @@ final class EverydayParameters {
 
     private Optional<String> date(Optional<String> mode) {
         Optional<String> given = Problems.given(mojo.targetPublishDate);
-        if (given.isPresent() && !isDate(given.get())) {
-            problems.add(
-                    "store.targetPublishDate is \"" + given.get() + "\"; it is a moment such as 2027-01-31T09:00:00Z");
-        }
+        given.flatMap(date -> StoreDate.of(date).problem())
+                .ifPresent(problem -> problems.add("store.targetPublishDate is \"" + given.get() + "\", which " + problem
+                        + "; set a moment such as " + StoreDate.EXAMPLE));
         if (given.isEmpty() && mode.filter("SpecificDate"::equals).isPresent()) {
             problems.add("store.targetPublishMode is SpecificDate, and store.targetPublishDate is missing");
         }
         return given;
-    }
-
-    private static boolean isDate(String text) {
-        try {
-            return OffsetDateTime.parse(text) != null;
-        } catch (DateTimeException e) {
-            return false;
-        }
     }
 
     private Optional<BigDecimal> percentage() {

@@ -2,11 +2,14 @@ package io.github.storemaven.check;
 
 import static io.github.storemaven.check.RuleCase.error;
 import static io.github.storemaven.check.RuleCase.warning;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Prices, dates and delivery in the document of an app, each rule at its limit. */
 class PriceAndPublishRulesTest {
@@ -74,6 +77,46 @@ class PriceAndPublishRulesTest {
     void holdsAtItsLimit(RuleCase rule) throws Exception {
         DocumentRules rules = new DocumentRules(ProductKind.APP, NOW);
         rule.verify((json, report) -> rules.check(json.object(), json::where, report));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2027-01-31T09:00:00, \"2027-01-31T09:00:00\" has no zone",
+        "2027-01-31, \"2027-01-31\" has no time and no zone",
+        "31.01.2027, \"31.01.2027\" is not a date",
+        "2027-02-29T09:00:00Z, \"2027-02-29T09:00:00Z\" is not a date: there is no day 2027-02-29",
+        "1601-01-01, SpecificDate has no targetPublishDate",
+        "'', SpecificDate has no targetPublishDate"
+    })
+    void aDateThatIsNoneIsToldAsItIs(String date, String message) throws Exception {
+        assertThat(messages(dated(date))).containsExactly(message);
+        if (!date.isEmpty() && !date.equals("1601-01-01")) {
+            assertThat(messages("{'targetPublishMode': 'Manual', 'targetPublishDate': '" + date + "'}"))
+                    .contains(message);
+            assertThat(messages(mandatory(date))).contains(message);
+            assertThat(messages(mandatory(date).replace("true", "false"))).containsExactly(message);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1601-01-01",
+                "1601-01-01T00:00",
+                "1601-01-01T02:00:00.0000000+02:00",
+                "1600-12-31T19:00:00-05:00",
+                ""
+            })
+    void noDateIsNoError(String date) throws Exception {
+        assertThat(messages("{'targetPublishMode': 'Immediate', 'targetPublishDate': '" + date + "'}"))
+                .isEmpty();
+        assertThat(messages(mandatory(date).replace("true", "false"))).isEmpty();
+    }
+
+    private static List<String> messages(String document) throws Exception {
+        Report report = new Report();
+        new DocumentRules(ProductKind.APP, NOW).check(RuleCase.json(document).object(), pointer -> "a", report);
+        return report.findings().errors().stream().map(Finding::message).toList();
     }
 
     private static String price(String price) {

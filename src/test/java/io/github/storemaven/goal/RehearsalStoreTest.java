@@ -14,6 +14,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The one Store of a build, as its goals ask for it. */
 class RehearsalStoreTest {
@@ -70,6 +72,19 @@ class RehearsalStoreTest {
         assertThatThrownBy(() -> rehearsal.apply(Map.of("document", "{}", "rehearseDocument", "pulled.json")))
                 .hasMessageContaining("store.rehearseDocument names pulled.json: ")
                 .hasMessageContaining("it has no \"listings\"");
+    }
+
+    /** "No date" in the spellings of other tools (reference, section 4.4). */
+    @ParameterizedTest
+    @ValueSource(strings = {"1601-01-01", "1601-01-01T00:00:00", "1601-01-01T02:00:00.0000000+02:00", ""})
+    void beginsWithADocumentWithoutADate(String date) throws Exception {
+        String document = Files.readString(Path.of("src/it/pull-then-plan/app.json"))
+                .replace("2099-12-01T08:00:00Z", date)
+                .replace("SpecificDate", "Immediate");
+
+        assertThat(rehearsal.apply(
+                        Map.of("applicationId", "9PAPPDEMO001", "document", document, "rehearseDocument", "app.json")))
+                .containsKey("serviceUrl");
     }
 
     @Test

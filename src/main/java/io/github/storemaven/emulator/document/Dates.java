@@ -14,6 +14,9 @@ public final class Dates {
     /** "No date". */
     public static final String NONE = "1601-01-01T00:00:00Z";
 
+    /** The same without its time, as some tools write it. */
+    private static final String NO_DAY = "1601-01-01";
+
     private static final DateTimeFormatter SEVEN_DIGITS = DateTimeFormatter.ofPattern(
                     "yyyy-MM-dd'T'HH:mm:ss.SSSSSSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
@@ -38,7 +41,7 @@ public final class Dates {
         try {
             return Optional.of(LocalDateTime.parse(text).toInstant(ZoneOffset.UTC));
         } catch (DateTimeException e) {
-            return Optional.empty();
+            return text.equals(NO_DAY) ? Optional.of(Instant.parse(NONE)) : Optional.empty();
         }
     }
 
