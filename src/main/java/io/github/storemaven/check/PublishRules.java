@@ -23,7 +23,11 @@ final class PublishRules {
         }
         StoreDate read = StoreDate.of(date.text().orElse(""));
         if (read.problem().isPresent()) {
-            report.error("PUB-02", date, Quote.of(date.text().orElse("")) + " " + read.problem().get(), EXAMPLE);
+            report.error(
+                    "PUB-02",
+                    date,
+                    Quote.of(date.text().orElse("")) + " " + read.problem().get(),
+                    EXAMPLE);
         } else if (mode.is("SpecificDate")) {
             checkSpecific(mode, date, read, report);
         }

@@ -13,21 +13,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * A file array as it is wanted, laid over the one that the document holds: known files keep their id, new ones have
  * none, what is held and not wanted is marked for deletion and never left out (reference, section 8.3). Where the order
- * means nothing, what is held stays at its place.
+ * means nothing, what is kept stays in the order of the document.
  */
 final class FileReconciliation {
     /** How an entry is found; a new file never takes the place of one that is in the Store. */
     private record Key(String kind, String text, boolean pending) {}
 
     private final List<JsonObject> held;
-    private final List<Optional<JsonObject>> outcomes = new ArrayList<>();
     private final boolean[] isTaken;
     private final Map<Key, Deque<Integer>> places = new HashMap<>();
+    private final SortedMap<Integer, JsonObject> kept = new TreeMap<>();
     private final List<JsonObject> inWantedOrder = new ArrayList<>();
     private final List<JsonObject> fresh = new ArrayList<>();
 
@@ -36,7 +39,6 @@ final class FileReconciliation {
         this.isTaken = new boolean[this.held.size()];
         for (int place = 0; place < this.held.size(); place++) {
             JsonObject entry = this.held.get(place);
-            outcomes.add(dropped(entry));
             boolean pending = FileStatus.PENDING_UPLOAD.isOf(entry);
             int index = place;
             FileEntry.id(entry).ifPresent(id -> note(new Key("id", id, pending), index));
@@ -54,31 +56,29 @@ final class FileReconciliation {
     }
 
     private Stream<JsonObject> result(boolean isSet) {
-        if (isSet) {
-            return Stream.concat(outcomes.stream().flatMap(Optional::stream), fresh.stream());
-        }
-        Stream.Builder<JsonObject> left = Stream.builder();
-        for (int place = 0; place < held.size(); place++) {
-            if (!isTaken[place]) {
-                outcomes.get(place).ifPresent(left);
-            }
-        }
-        return Stream.concat(inWantedOrder.stream(), left.build());
+        Stream<JsonObject> wanted =
+                isSet ? Stream.concat(kept.values().stream(), fresh.stream()) : inWantedOrder.stream();
+        return Stream.concat(
+                wanted,
+                IntStream.range(0, held.size())
+                        .filter(place -> !isTaken[place])
+                        .mapToObj(held::get)
+                        .flatMap(FileReconciliation::dropped));
     }
 
     private void want(JsonObject wanted) {
         Optional<Integer> place = take(wanted);
         if (FileStatus.PENDING_DELETE.isOf(wanted)) {
-            place.flatMap(outcomes::get).ifPresent(inWantedOrder::add);
-        } else if (place.isPresent()) {
-            JsonObject kept = keep(held.get(place.get()), wanted);
-            outcomes.set(place.get(), Optional.of(kept));
-            inWantedOrder.add(kept);
-        } else {
-            JsonObject entry = fresh(wanted);
-            fresh.add(entry);
-            inWantedOrder.add(entry);
+            place.map(held::get).stream().flatMap(FileReconciliation::dropped).forEach(entry -> {
+                kept.put(place.get(), entry);
+                inWantedOrder.add(entry);
+            });
+            return;
         }
+        JsonObject entry =
+                place.map(held::get).map(known -> keep(known, wanted)).orElseGet(() -> fresh(wanted));
+        inWantedOrder.add(entry);
+        place.ifPresentOrElse(known -> kept.put(known, entry), () -> fresh.add(entry));
     }
 
     private void note(Key key, int place) {
@@ -123,10 +123,10 @@ final class FileReconciliation {
     }
 
     /** A file that was never committed cannot be deleted, only left out (field report 15). */
-    private static Optional<JsonObject> dropped(JsonObject entry) {
+    private static Stream<JsonObject> dropped(JsonObject entry) {
         return FileStatus.PENDING_UPLOAD.isOf(entry)
-                ? Optional.empty()
-                : Optional.of(FileStatus.PENDING_DELETE.setIn(entry));
+                ? Stream.empty()
+                : Stream.of(FileStatus.PENDING_DELETE.setIn(entry));
     }
 
     private static JsonObject without(JsonObject object, List<String> names) {

@@ -63,8 +63,8 @@ final class EverydayParameters {
     private Optional<String> date(Optional<String> mode) {
         Optional<String> given = Problems.given(mojo.targetPublishDate);
         given.flatMap(date -> StoreDate.of(date).problem())
-                .ifPresent(problem -> problems.add("store.targetPublishDate is \"" + given.get() + "\", which " + problem
-                        + "; set a moment such as " + StoreDate.EXAMPLE));
+                .ifPresent(problem -> problems.add("store.targetPublishDate is \"" + given.get() + "\", which "
+                        + problem + "; set a moment such as " + StoreDate.EXAMPLE));
         if (given.isEmpty() && mode.filter("SpecificDate"::equals).isPresent()) {
             problems.add("store.targetPublishMode is SpecificDate, and store.targetPublishDate is missing");
         }

@@ -63,7 +63,7 @@ class FileReconciliationTest {
                 "new one before | {'id':'1','fileName':'z'} | {'fileName':'n','fileStatus':'PendingUpload'},{'id':'1'}"
                         + " | {'id':'1','fileName':'z'},{'fileName':'n','fileStatus':'PendingUpload'}",
                 "one goes       | {'id':'1','fileName':'z'},{'id':'2','fileName':'a'} | {'id':'2'} |"
-                        + " {'id':'1','fileName':'z','fileStatus':'PendingDelete'},{'id':'2','fileName':'a'}",
+                        + " {'id':'2','fileName':'a'},{'id':'1','fileName':'z','fileStatus':'PendingDelete'}",
                 "pending goes   | {'id':'1','fileName':'z','fileStatus':'PendingUpload'},{'id':'2','fileName':'a'} |"
                         + " {'id':'2'} | {'id':'2','fileName':'a'}",
             })
