@@ -102,7 +102,7 @@ public final class StoreDate {
         }
         try {
             return text.length() == 10
-                    || text.indexOf('T') < 0 && NO_DATE.equals(LocalDate.parse(text, DateTimeFormatter.ISO_DATE))
+                    || (text.indexOf('T') < 0 && NO_DATE.equals(LocalDate.parse(text, DateTimeFormatter.ISO_DATE)))
                     || LocalDateTime.parse(text).equals(NO_DATE.atStartOfDay());
         } catch (DateTimeException e) {
             return false;
