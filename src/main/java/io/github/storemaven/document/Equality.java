@@ -80,7 +80,7 @@ public final class Equality {
             return a.bigDecimalValue().compareTo(b.bigDecimalValue()) == 0;
         }
         if (isEmpty(one) || isEmpty(other)) {
-            return isEmpty(one) && isEmpty(other) || element && (isEmpty(one) ? isDefault(other) : isDefault(one));
+            return (isEmpty(one) && isEmpty(other)) || (element && isDefault(isEmpty(one) ? other : one));
         }
         return one.equals(other);
     }

@@ -73,7 +73,7 @@ final class MemberOwnership {
 
     private void add(String path) {
         MemberOwnership place = this;
-        for (String step : path.split("/")) {
+        for (String step : path.split("/", -1)) {
             place = place.members.computeIfAbsent(step, name -> new MemberOwnership());
         }
         place.service = true;
