@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.w3c.dom.Document;
@@ -84,18 +85,28 @@ public final class Descriptor {
     /** For each property of a parameter, {@code store.x}, its default value, or nothing. */
     Map<String, String> properties() {
         Map<String, String> defaults = new TreeMap<>();
+        each(parameter -> defaults.put(
+                parameter.getTextContent().replaceAll("[${}]", ""), parameter.getAttribute("default-value")));
+        return defaults;
+    }
+
+    /** For each parameter its default value, or nothing. */
+    Map<String, String> defaults() {
+        Map<String, String> defaults = new TreeMap<>();
+        each(parameter -> defaults.put(parameter.getTagName(), parameter.getAttribute("default-value")));
+        return defaults;
+    }
+
+    private void each(Consumer<Element> action) {
         NodeList configurations = document.getElementsByTagName("configuration");
         for (int i = 0; i < configurations.getLength(); i++) {
             NodeList parameters = ((Element) configurations.item(i)).getElementsByTagName("*");
             for (int j = 0; j < parameters.getLength(); j++) {
                 Element parameter = (Element) parameters.item(j);
                 if (parameter.getTextContent().startsWith("${store.")) {
-                    defaults.put(
-                            parameter.getTextContent().replaceAll("[${}]", ""),
-                            parameter.getAttribute("default-value"));
+                    action.accept(parameter);
                 }
             }
         }
-        return defaults;
     }
 }

@@ -51,18 +51,18 @@ class ReadmeTest {
     @Test
     void listsEachParameterOnce() {
         assertThat(readme.table("## Parameters"))
-                .extracting(row -> "store." + row.get(0))
-                .containsExactlyInAnyOrderElementsOf(descriptor.properties().keySet());
+                .extracting(row -> row.get(0))
+                .containsExactlyInAnyOrderElementsOf(descriptor.defaults().keySet());
     }
 
     @Test
     void givesTheDefaultsOfThePlugin() {
         assertThat(readme.table("## Parameters")).hasSizeGreaterThan(20).allSatisfy(row -> {
-            String property = "store." + row.get(0);
-            assertThat(descriptor.properties()).containsKey(property);
-            String value = descriptor.properties().get(property);
+            String parameter = row.get(0);
+            assertThat(descriptor.defaults()).containsKey(parameter);
+            String value = descriptor.defaults().get(parameter);
             if (!value.isEmpty()) {
-                assertThat(row.get(1)).as("default of %s", property).isEqualTo(value);
+                assertThat(row.get(1)).as("default of %s", parameter).isEqualTo(value);
             }
         });
     }

@@ -116,6 +116,8 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
     boolean submitAtEnd;
 
     private final SettingsDecrypter decrypter;
+    private boolean rehearsedByEnvironment;
+    private boolean contradicted;
 
     AbstractServiceMojo(SettingsDecrypter decrypter) {
         this.decrypter = decrypter;
@@ -133,6 +135,13 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
             return;
         }
         Rehearsal.announce(shared(), getLog());
+        if (rehearsedByEnvironment) {
+            getLog().info("This is a rehearsal since STORE_REHEARSE is true in the environment");
+        }
+        if (contradicted) {
+            getLog().warn("store.rehearse and STORE_REHEARSE in the environment contradict each other; this is a"
+                    + " rehearsal");
+        }
         boolean passed = false;
         try {
             work.run();
@@ -142,6 +151,17 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
                 Rehearsal.fail(shared());
             }
         }
+    }
+
+    /**
+     * Takes what the environment says about a rehearsal; where the parameter says something else, the rehearsal wins.
+     *
+     * @param isSet whether the parameter has a value of its own
+     */
+    final void rehearseByEnvironment(boolean wanted, boolean isSet) {
+        contradicted = isSet && wanted != rehearse;
+        rehearsedByEnvironment = wanted && !rehearse;
+        rehearse |= wanted;
     }
 
     /** Does what the goal is for. */

@@ -2,7 +2,9 @@ package io.github.storemaven.goal;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -30,6 +32,14 @@ abstract class AbstractStoreMojo extends AbstractMojo {
     @Parameter(property = "store.outputDirectory")
     File outputDirectory;
 
+    /**
+     * Properties with the prefix {@code store} that belong to others, so that none is taken for a misspelt one of ours.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "store.ignoredProperties")
+    List<String> ignoredProperties;
+
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
     MavenSession session;
 
@@ -41,12 +51,24 @@ abstract class AbstractStoreMojo extends AbstractMojo {
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
+        checkParameters();
         Optional<String> reason = skippedBy();
         if (reason.isPresent()) {
             getLog().info("Skipping " + goal() + " (" + reason.get() + " is true)");
         } else {
             ended(this::run);
         }
+    }
+
+    /** Before anything else, skipping included: what arrives wrong may be the very switch that was to skip. */
+    private void checkParameters() throws MojoFailureException {
+        Problems problems = new Problems();
+        CommandLine commandLine = new CommandLine(session, project);
+        commandLine.checkWhole(problems);
+        new UnknownParameters(this, commandLine, problems).check();
+        new OverruledParameters(this, commandLine).check(problems);
+        new ParameterReader(this, commandLine, FileSystems.getDefault()).read(problems);
+        problems.failIfAny();
     }
 
     /** The property that skips this goal; empty where it runs. */

@@ -19,8 +19,6 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.apache.maven.model.Plugin;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,12 +34,8 @@ class EmulateMojoTest {
     private final CountDownLatch serving = new CountDownLatch(1);
 
     @BeforeEach
-    void configure() {
-        Plugin plugin = new Plugin();
-        plugin.setGroupId("io.github.storemaven");
-        plugin.setArtifactId("store-maven-plugin");
-        plugin.setVersion("1");
-        mojo.execution = new MojoExecution(plugin, "emulate", "default-cli");
+    void configure() throws Exception {
+        new GoalFixture<>(mojo, "emulate").configure();
         mojo.pace = "PT1S";
         mojo.applicationId = "9PAPPDEMO001";
         mojo.outputDirectory = folder.resolve("out").toFile();
@@ -86,6 +80,10 @@ class EmulateMojoTest {
                 .statusCode();
     }
 
+    private String submit() {
+        return "io.github.storemaven:store-maven-plugin:" + mojo.execution.getVersion() + ":submit";
+    }
+
     @Test
     void itTellsWhereAndHowAndEndsWithEverythingStored() throws Exception {
         mojo.emulatorDirectory = folder.resolve("state").toFile();
@@ -98,7 +96,7 @@ class EmulateMojoTest {
             assertThat(facts.getString("clientSecret")).startsWith(EmbeddedStore.MADE_UP);
             assertThat(said.get(said.size() - 1))
                     .contains("AZURE_CLIENT_SECRET=" + facts.getString("clientSecret"))
-                    .contains("mvn io.github.storemaven:store-maven-plugin:1:submit -Dstore.serviceUrl=" + root);
+                    .contains("mvn " + submit() + " -Dstore.serviceUrl=" + root);
             assertThat(get(root + "/")).isEqualTo(200);
             assertThat(get(root + "/v1.0/my/applications")).isEqualTo(401);
         });

@@ -1,0 +1,117 @@
+package io.github.storemaven.goal;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.apache.maven.model.BuildBase;
+import org.apache.maven.model.ConfigurationContainer;
+import org.apache.maven.model.InputLocation;
+import org.apache.maven.model.Model;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.model.Profile;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+
+/** What the POM and its parents say about a goal, as it is written there, with its expressions. */
+record PomText(MavenProject project, MojoExecution execution) {
+    /** An element of a configuration; null where there is none. */
+    static Xpp3Dom child(Object configuration, String name) {
+        return configuration instanceof Xpp3Dom dom ? dom.getChild(name) : null;
+    }
+
+    /** The texts that set a parameter: the elements of its name, and the properties of its own name. */
+    List<String> written(String parameter, String property) {
+        return models().flatMap(model -> Stream.concat(
+                        configurations(model)
+                                .map(configuration -> child(configuration, parameter))
+                                .flatMap(PomText::texts),
+                        properties(model).map(some -> some.getProperty(property))))
+                .filter(text -> text != null)
+                .toList();
+    }
+
+    private static Stream<String> texts(Xpp3Dom element) {
+        return element == null
+                ? Stream.empty()
+                : Stream.concat(
+                        Stream.ofNullable(element.getValue()),
+                        Stream.of(element.getChildren()).map(Xpp3Dom::getValue));
+    }
+
+    /** This project's model and those of its parents; none without a POM. */
+    private Stream<Model> models() {
+        return Stream.iterate(project, one -> one != null, MavenProject::getParent)
+                .map(MavenProject::getOriginalModel)
+                .filter(model -> model != null);
+    }
+
+    private static Stream<Properties> properties(Model model) {
+        return Stream.concat(
+                Stream.of(model.getProperties()), model.getProfiles().stream().map(Profile::getProperties));
+    }
+
+    private Stream<Object> configurations(Model model) {
+        return Stream.concat(
+                        Stream.ofNullable(model.getBuild()),
+                        model.getProfiles().stream().map(Profile::getBuild).filter(build -> build != null))
+                .flatMap(PomText::plugins)
+                .filter(plugin -> plugin.getKey().equals(execution.getPlugin().getKey()))
+                .flatMap(plugin -> Stream.concat(
+                        plugin.getExecutions().stream()
+                                .filter(one -> one.getId().equals(execution.getExecutionId())),
+                        Stream.of(plugin)))
+                .map(ConfigurationContainer::getConfiguration);
+    }
+
+    private static Stream<Plugin> plugins(BuildBase build) {
+        return Stream.concat(
+                build.getPlugins().stream(),
+                build.getPluginManagement() == null
+                        ? Stream.empty()
+                        : build.getPluginManagement().getPlugins().stream());
+    }
+
+    /** This plugin with all that POM and parents configure; empty where they do not name it. */
+    private Optional<Plugin> plugin() {
+        return Optional.ofNullable(project.getPlugin(execution.getPlugin().getKey()))
+                .or(() -> Optional.ofNullable(execution.getPlugin()));
+    }
+
+    /** The configurations that count for this execution, the common one among them. */
+    List<Xpp3Dom> effective() {
+        return plugin().stream()
+                .flatMap(plugin -> Stream.concat(
+                        Stream.of(plugin.getConfiguration()),
+                        Stream.ofNullable(plugin.getExecutionsAsMap().get(execution.getExecutionId()))
+                                .map(PluginExecution::getConfiguration)))
+                .filter(Xpp3Dom.class::isInstance)
+                .map(Xpp3Dom.class::cast)
+                .toList();
+    }
+
+    /** The properties of this POM alone, and of its active profiles. */
+    Properties own() {
+        Properties own = new Properties();
+        if (project.getOriginalModel() != null) {
+            own.putAll(project.getOriginalModel().getProperties());
+        }
+        project.getActiveProfiles().stream()
+                .filter(profile -> Profile.SOURCE_POM.equals(profile.getSource()))
+                .forEach(profile -> own.putAll(profile.getProperties()));
+        return own;
+    }
+
+    /** The file and line of this plugin's configuration, as far as Maven tells. */
+    String place() {
+        Optional<InputLocation> location = plugin().map(plugin -> plugin.getLocation("configuration"));
+        String file = location.map(InputLocation::getSource)
+                .map(source -> source.getLocation())
+                .orElseGet(() -> project.getFile() == null
+                        ? "the POM"
+                        : project.getFile().toString());
+        return file + location.map(one -> ":" + one.getLineNumber()).orElse("");
+    }
+}

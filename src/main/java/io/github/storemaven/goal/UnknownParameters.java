@@ -1,0 +1,130 @@
+package io.github.storemaven.goal;
+
+import io.github.storemaven.goal.CommandLine.Property;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+
+/**
+ * Names that no goal of this plugin knows: properties, and elements of the POM. One that is near a known one stops the
+ * build, since Maven passes it over and the goal would do something else than what was meant.
+ */
+final class UnknownParameters {
+    /** What goals of this plugin set for later ones. */
+    private static final String CREATED = "store.created.";
+
+    private final AbstractStoreMojo mojo;
+    private final CommandLine commandLine;
+    private final ParameterNames known;
+    private final PomText pom;
+    private final Problems problems;
+
+    UnknownParameters(AbstractStoreMojo mojo, CommandLine commandLine, Problems problems) {
+        this.mojo = mojo;
+        this.commandLine = commandLine;
+        this.problems = problems;
+        this.pom = new PomText(mojo.project, mojo.execution);
+        this.known = ParameterNames.of(
+                mojo.execution.getMojoDescriptor().getPluginDescriptor().getMojos());
+    }
+
+    void check() {
+        commandLine.properties().forEach(this::given);
+        elements().forEach(this::element);
+        Properties own = pom.own();
+        own.stringPropertyNames().stream().sorted().forEach(this::own);
+        mojo.project.getProperties().stringPropertyNames().stream()
+                .filter(name ->
+                        !own.containsKey(name) && commandLine.property(name).isEmpty())
+                .sorted()
+                .forEach(this::inherited);
+    }
+
+    /** The JVM's own properties are passed over, since each system has others. */
+    private void given(Property property) {
+        if (isForeign(property.name())) {
+            return;
+        }
+        Optional<ParameterNames.Name> near = known.nearProperty(property.name());
+        near.ifPresent(
+                name -> problems.add("There is no property " + property.name() + ", which is set " + property.place()
+                        + "; write \"-D" + name.property() + "=...\", or name it in store.ignoredProperties"));
+        if (near.isEmpty() && ParameterNames.isOurs(property.name())) {
+            warn("No goal has the property " + property.name() + ", which is set " + property.place()
+                    + "; it has no effect");
+        }
+    }
+
+    private void element(String element) {
+        Optional<ParameterNames.Name> near = known.near(element);
+        near.ifPresent(name -> problems.add(
+                "There is no parameter <" + element + "> (" + pom.place() + "); write <" + name.parameter() + ">"));
+        if (near.isEmpty()) {
+            warn("No goal has the parameter <" + element + "> (" + pom.place() + "); it has no effect");
+        }
+    }
+
+    private void own(String name) {
+        if (ParameterNames.isOurs(name) && !isForeign(name)) {
+            Optional<ParameterNames.Name> near = known.nearProperty(name);
+            near.ifPresent(one -> problems.add(
+                    "There is no property " + name + ", which is in <properties> of " + mojo.project.getFile()
+                            + "; write <" + one.property() + ">, or name it in store.ignoredProperties"));
+            if (near.isEmpty()) {
+                warn("No goal has the property " + name + ", which is in <properties> of " + mojo.project.getFile()
+                        + "; it has no effect");
+            }
+        }
+    }
+
+    private void inherited(String name) {
+        if (ParameterNames.isOurs(name) && !isForeign(name)) {
+            warn("No goal has the property " + name + ", which the project inherits; it has no effect"
+                    + known.nearProperty(name)
+                            .map(one -> ". Is " + one.property() + " meant?")
+                            .orElse(""));
+        }
+    }
+
+    private boolean isForeign(String property) {
+        return known.hasProperty(property)
+                || property.startsWith(CREATED)
+                || property.startsWith("env.")
+                || (mojo.ignoredProperties != null && mojo.ignoredProperties.contains(property));
+    }
+
+    private Set<String> elements() {
+        Set<String> unknown = new TreeSet<>();
+        pom.effective().stream()
+                .flatMap(configuration -> Stream.of(configuration.getChildren()))
+                .map(Xpp3Dom::getName)
+                .forEach(unknown::add);
+        unknown.removeAll(known.parameters());
+        return unknown;
+    }
+
+    /** Once a build, however many goals and modules it has. */
+    private void warn(String line) {
+        Set<String> told = new SharedState(mojo.session.getRepositorySession())
+                .shared("unknown names", ConcurrentHashMap::newKeySet);
+        if (told.add(line)) {
+            mojo.getLog().warn(line);
+        }
+    }
+
+    /** The names that were given and may have been meant for a parameter that is missing. */
+    static List<String> meantFor(String parameter, CommandLine commandLine, Properties properties) {
+        return Stream.concat(
+                        commandLine.properties().stream().map(Property::name),
+                        properties.stringPropertyNames().stream())
+                .filter(name -> ParameterNames.isSpellingOf(name, parameter))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+}

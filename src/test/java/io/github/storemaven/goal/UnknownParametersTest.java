@@ -1,0 +1,131 @@
+package io.github.storemaven.goal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Names that nobody knows: near a known one they stop the build, else they are a warning. */
+class UnknownParametersTest {
+    private GoalFixture<SubmitMojo> goal;
+
+    @BeforeEach
+    void begin() throws Exception {
+        goal = GoalFixture.submit();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "store.rehearsal, store.rehearse",
+        "store.rehersal, store.rehearse",
+        "store.rehaerse, store.rehearse",
+        "store.dryRun, store.rehearse",
+        "store.dry-run, store.rehearse",
+        "store.Rehearse, store.rehearse",
+        "STORE.REHEARSE, store.rehearse",
+        "store.rolloutPercent, store.rolloutPercentage",
+        "store.rollout-percentage, store.rolloutPercentage",
+        "store.applicationid, store.applicationId",
+        "store.aplicationId, store.applicationId",
+        "store.flight, store.flightId",
+        "store.flight_name, store.flightName",
+        "store.package, store.packages",
+        "store.wait-for, store.waitFor",
+        "store.skipp, store.skip",
+        "store.sikp, store.skip",
+        "store.skipSubmit, store.submit.skip",
+        "store.submitSkip, store.submit.skip",
+        "storeRehearse, store.rehearse",
+        "store-rehearse, store.rehearse",
+        "stroe.rehearse, store.rehearse",
+        "stor.skip, store.skip"
+    })
+    void aPropertyThatIsNearAKnownOneStopsTheBuild(String name, String meant) throws Exception {
+        assertThat(goal.given(name, "geheim").problems())
+                .isEqualTo("There is no property " + name + ", which is set on the command line; write \"-D" + meant
+                        + "=...\", or name it in store.ignoredProperties");
+        assertThat(GoalFixture.submit().settings(name, "x").problems()).contains("is set in settings.xml");
+        assertThat(GoalFixture.submit().system(name, "x").problems()).contains("is set in MAVEN_OPTS");
+    }
+
+    @Test
+    void aPropertyThatIsNearNoneIsAWarning() throws Exception {
+        assertThat(goal.given("store.url", "geheim")
+                        .property("store.city", "Wien")
+                        .problems())
+                .isEmpty();
+        assertThat(goal.said)
+                .contains("WARN No goal has the property store.url, which is set on the command line; it has no effect")
+                .anyMatch(line ->
+                        line.startsWith("WARN No goal has the property store.city, which is in <properties> of"))
+                .noneMatch(line -> line.contains("geheim"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "store.port",
+                "store.ifExists",
+                "store.created.addonId",
+                "skip",
+                "application.id",
+                "storage.x",
+                "my.store"
+            })
+    void anotherGoalsPropertyAndOthersPropertiesAreLeftAlone(String name) throws Exception {
+        assertThat(goal.given(name, "1").problems()).isEmpty();
+        assertThat(goal.said).noneMatch(line -> line.startsWith("WARN"));
+    }
+
+    @Test
+    void whatBelongsToOthersIsNotLookedAt() throws Exception {
+        goal.mojo.ignoredProperties = List.of("store.flight", "store.city");
+        assertThat(goal.given("store.flight", "x").property("store.city", "y").problems())
+                .isEmpty();
+        assertThat(goal.said).noneMatch(line -> line.startsWith("WARN"));
+    }
+
+    @Test
+    void aPropertyOfThePomItselfStopsTheBuildAndAnInheritedOneWarns() throws Exception {
+        assertThat(goal.property("store.aplicationId", "9").problems())
+                .startsWith("There is no property store.aplicationId, which is in <properties> of ")
+                .contains("pom.xml; write <store.applicationId>");
+        GoalFixture<SubmitMojo> child = GoalFixture.submit().inherited("store.aplicationId", "9");
+        assertThat(child.problems()).isEmpty();
+        assertThat(child.said)
+                .contains("WARN No goal has the property store.aplicationId, which the project inherits; it has no"
+                        + " effect. Is store.applicationId meant?");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "waitfor, waitFor",
+        "aplicationId, applicationId",
+        "submit.skip, skipSubmit",
+        "rolloutPercent, rolloutPercentage",
+        "dry-rehearse, ",
+        "rehearsal, rehearse"
+    })
+    void anElementThatIsNearAKnownOneStopsTheBuild(String element, String meant) throws Exception {
+        goal.pom("<" + element + ">true</" + element + ">");
+        if (meant == null) {
+            assertThat(goal.problems()).isEmpty();
+            assertThat(goal.said).anyMatch(line -> line.startsWith("WARN No goal has the parameter <" + element + ">"));
+        } else {
+            assertThat(goal.problems())
+                    .startsWith("There is no parameter <" + element + "> (")
+                    .endsWith("; write <" + meant + ">");
+        }
+    }
+
+    @Test
+    void anotherGoalsElementIsFine() throws Exception {
+        assertThat(goal.pom("<groupIds><id>1</id></groupIds><port>0</port>").problems())
+                .isEmpty();
+        assertThat(goal.said).noneMatch(line -> line.startsWith("WARN"));
+    }
+}
