@@ -26,17 +26,18 @@ class HouseRulesTest {
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
             Map.entry(
                     "submission",
-                    Set.of("service", "transfer", "listing", "check", "msix", "document", "json", "http")),
+                    Set.of("service", "transfer", "listing", "check", "msix", "document", "json", "http", "zip")),
             Map.entry("listing", Set.of("document", "json")),
-            Map.entry("check", Set.of("listing", "msix", "document", "json")),
+            Map.entry("check", Set.of("listing", "msix", "document", "json", "zip")),
             Map.entry("msix", Set.of()),
             Map.entry("service", Set.of("credential", "http", "document", "json")),
             Map.entry("document", Set.of("json")),
             Map.entry("credential", Set.of("http", "json")),
-            Map.entry("transfer", Set.of("http")),
+            Map.entry("transfer", Set.of("http", "zip")),
             Map.entry("http", Set.of()),
             Map.entry("json", Set.of()),
             Map.entry("text", Set.of()),
+            Map.entry("zip", Set.of()),
             Map.entry("emulator", Set.of()));
 
     @ArchTest

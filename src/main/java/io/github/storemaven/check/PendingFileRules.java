@@ -1,5 +1,6 @@
 package io.github.storemaven.check;
 
+import io.github.storemaven.zip.EntryName;
 import jakarta.json.JsonObject;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -35,8 +36,14 @@ public final class PendingFileRules {
     }
 
     private void check(String rule, Node name, DocumentReport report) {
-        String text = name.text().orElse("").replace('\\', '/');
-        if (!report.full() && !exists.test(text)) {
+        String text = EntryName.normalized(name.text().orElse(""));
+        if (report.full()) {
+            return;
+        }
+        if (!text.isEmpty() && EntryName.problem(text).isPresent()) {
+            String message = Quote.of(text) + " cannot name a file of the upload archive";
+            report.error(rule, name, message, "a relative path without . and ..");
+        } else if (!exists.test(text)) {
             report.error(rule, name, "the upload has no file " + Quote.of(text), "a file of exactly that name");
         }
     }

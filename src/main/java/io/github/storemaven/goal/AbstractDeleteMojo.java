@@ -1,7 +1,7 @@
 package io.github.storemaven.goal;
 
 import io.github.storemaven.service.Product;
-import io.github.storemaven.service.StoreRefused;
+import io.github.storemaven.submission.Deletion;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -14,15 +14,7 @@ abstract class AbstractDeleteMojo extends AbstractServiceMojo {
         super(decrypter);
     }
 
-    /** Deletes a product. */
-    @FunctionalInterface
-    interface Deletion {
-        void delete(Product product) throws StoreRefused, IOException, InterruptedException;
-    }
-
     abstract void check(ProductChoice choice, Problems problems);
-
-    abstract Deletion deletion(Connection connection);
 
     @Override
     final void work() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
@@ -39,25 +31,12 @@ abstract class AbstractDeleteMojo extends AbstractServiceMojo {
     private void delete(Connection connection) throws MojoFailureException, IOException, InterruptedException {
         ProductChoice choice = new ProductChoice(this);
         Optional<Product> product = answered(() -> choice.find(connection.service()));
-        if (product.isPresent() && isDeleted(connection, product.get())) {
+        Deletion deletion =
+                new Deletion(connection.service(), connection.access().timer());
+        if (product.isPresent() && answered(() -> deletion.delete(product.get()))) {
             getLog().info("Deleted " + choice.named());
         } else {
             getLog().warn("There is no " + choice.named() + "; nothing was deleted");
         }
-    }
-
-    private boolean isDeleted(Connection connection, Product product)
-            throws MojoFailureException, IOException, InterruptedException {
-        return answered(() -> {
-            try {
-                deletion(connection).delete(product);
-                return true;
-            } catch (StoreRefused refused) {
-                if (refused.is(404)) {
-                    return false;
-                }
-                throw refused;
-            }
-        });
     }
 }

@@ -1,6 +1,5 @@
 package io.github.storemaven.goal;
 
-import io.github.storemaven.service.Product;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -22,10 +21,5 @@ public final class DeleteAddonMojo extends AbstractDeleteMojo {
         if (!choice.isAddon() || choice.isFlight()) {
             problems.add("Name the add-on to delete, and nothing else: store.addonId or store.addonProductId");
         }
-    }
-
-    @Override
-    Deletion deletion(Connection connection) {
-        return product -> connection.service().addons().delete((Product.Addon) product);
     }
 }

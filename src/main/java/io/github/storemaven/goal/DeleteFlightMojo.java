@@ -1,6 +1,5 @@
 package io.github.storemaven.goal;
 
-import io.github.storemaven.service.Product;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -22,16 +21,5 @@ public final class DeleteFlightMojo extends AbstractDeleteMojo {
         if (!choice.isFlight() || choice.isAddon()) {
             problems.add("Name the flight to delete, and nothing else: store.flightId or store.flightName");
         }
-    }
-
-    @Override
-    Deletion deletion(Connection connection) {
-        return product -> {
-            Product.Flight flight = (Product.Flight) product;
-            connection
-                    .service()
-                    .flights(new Product.Application(flight.applicationId()))
-                    .delete(flight);
-        };
     }
 }

@@ -5,8 +5,8 @@ import io.github.storemaven.submission.OfflineChecks;
 import io.github.storemaven.submission.OnPending;
 import io.github.storemaven.submission.Plan;
 import io.github.storemaven.submission.PlanMarkdown;
+import io.github.storemaven.submission.PlannedRelease;
 import io.github.storemaven.submission.ReleaseRefused;
-import io.github.storemaven.submission.StoreDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import javax.inject.Inject;
@@ -48,14 +48,17 @@ public final class PlanMojo extends AbstractWantedMojo {
         checks.report(checks.of(sources), problems);
         Connection connection = connect(problems);
         Product product = answered(() -> choice.require(connection.service()));
-        StoreDocument document = answered(() -> StoreDocument.read(connection.service(), product, pending));
-        Plan plan = Plan.of(sources.wanted().of(product), document.document());
-        getLog().info("Plan for " + product + " on " + document.what());
-        tell(plan, document);
-        checks.report(checks.told(OfflineChecks.presence(product, plan.merged())), problems);
-        boolean updated = !plan.changes().isEmpty() && !document.document().isEmpty();
-        if (updated) {
-            guardPrice(plan, problems);
+        PlannedRelease planned = answered(() -> PlannedRelease.of(
+                connection.service(),
+                sources.wanted().of(product),
+                pending,
+                output().resolve("draft.json"),
+                new MavenReleaseLog(getLog())));
+        getLog().info("Plan for " + product + " on " + planned.what());
+        tell(planned);
+        checks.report(checks.told(OfflineChecks.presence(product, planned.checked())), problems);
+        if (planned.isUpdate()) {
+            guardPrice(planned.plan(), problems);
         }
         problems.failIfAny();
     }
@@ -68,10 +71,14 @@ public final class PlanMojo extends AbstractWantedMojo {
         }
     }
 
-    private void tell(Plan plan, StoreDocument document) throws IOException {
+    private void tell(PlannedRelease planned) throws IOException {
+        Plan plan = planned.plan();
         plan.lines().forEach(getLog()::info);
         plan.dangerLine().ifPresent(getLog()::warn);
-        ResultFile.write(output().resolve("plan.json"), plan.json(), shared().secrets());
-        Files.writeString(output().resolve("plan.md"), shared().secrets().mask(PlanMarkdown.of(plan, document.what())));
+        planned.pending()
+                .flatMap(PlannedRelease.Pending::reason)
+                .ifPresent(reason -> getLog().warn("submit would stop: " + reason));
+        ResultFile.write(output().resolve("plan.json"), planned.json(), shared().secrets());
+        Files.writeString(output().resolve("plan.md"), shared().secrets().mask(PlanMarkdown.of(plan, planned.what())));
     }
 }

@@ -41,8 +41,10 @@ public final class Addons {
                 connection.request("POST", PATH).body(BodyPublishers.ofString(Json.compact(request))));
     }
 
+    /** @throws StoreUnreachable also when the add-on may have been deleted although no usable answer came */
     public void delete(Product.Addon addon) throws StoreRefused, IOException, InterruptedException {
-        connection.call("delete " + addon, connection.request("DELETE", addon.path()));
+        connection.call(
+                "delete " + addon, connection.request("DELETE", addon.path()).repeatable(false));
     }
 
     private static boolean isOf(JsonObject addon, String applicationId) {

@@ -36,7 +36,9 @@ public final class Flights {
                         .body(BodyPublishers.ofString(Json.compact(request))));
     }
 
+    /** @throws StoreUnreachable also when the flight may have been deleted although no usable answer came */
     public void delete(Product.Flight flight) throws StoreRefused, IOException, InterruptedException {
-        connection.call("delete " + flight, connection.request("DELETE", flight.path()));
+        connection.call(
+                "delete " + flight, connection.request("DELETE", flight.path()).repeatable(false));
     }
 }

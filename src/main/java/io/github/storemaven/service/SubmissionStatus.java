@@ -42,13 +42,17 @@ public record SubmissionStatus(String name, JsonObject details) {
                 .toList();
     }
 
-    /** Some examples hold an item with the code None that means nothing (reference, section 6.14). */
+    /**
+     * Some examples hold an item with the code None that means nothing (reference, section 6.14). An item without a code
+     * has a text all the same, and is told.
+     */
     private List<Detail> read(String member) {
         return Members.objects(details, member).stream()
                 .map(detail -> new Detail(
-                        Members.text(detail, "code").orElse("None"),
+                        Members.text(detail, "code").orElse(""),
                         Members.text(detail, "details").orElse("")))
                 .filter(detail -> !detail.code().equals("None"))
+                .filter(detail -> !detail.code().isEmpty() || !detail.text().isEmpty())
                 .toList();
     }
 }

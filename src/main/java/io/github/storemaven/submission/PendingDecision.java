@@ -31,4 +31,12 @@ sealed interface PendingDecision {
      * @param always whether even a release with nothing to send ends so
      */
     record Stop(ReleaseRefused reason, boolean always) implements PendingDecision {}
+
+    /** The plan of a release after this decision: on the draft that is edited, else on what the new draft will copy. */
+    default Plan plan(ReleaseRequest request, StoreState state) {
+        JsonObject published = state.publishedOrBlank();
+        return this instanceof Resume resume
+                ? Plan.of(request, resume.draft().document(), published)
+                : Plan.of(request, published);
+    }
 }

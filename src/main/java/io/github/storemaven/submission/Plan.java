@@ -6,6 +6,7 @@ import io.github.storemaven.document.PendingFiles;
 import io.github.storemaven.json.Json;
 import io.github.storemaven.service.PartnerCenter;
 import io.github.storemaven.service.Product;
+import io.github.storemaven.zip.EntryName;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -93,11 +94,18 @@ public record Plan(
     }
 
     /**
-     * Refuses a document that waits for a file which no source of ours asks for, whoever put it there.
+     * Refuses a document that waits for a file which no source of ours asks for, whoever put it there, and one whose name
+     * no archive can have.
      *
      * @throws IOException when the ready archive cannot be read
      */
     public void guardFiles() throws ReleaseRefused, IOException {
+        List<String> unusable = pendingFiles().stream()
+                .flatMap(name -> EntryName.problem(name).stream())
+                .toList();
+        if (!unusable.isEmpty()) {
+            throw new ReleaseRefused(String.join("\n", unusable));
+        }
         NavigableSet<String> strange = pendingFiles();
         strange.removeAll(wanted.ownFiles());
         if (!strange.isEmpty()) {

@@ -80,7 +80,7 @@ public final class Release {
         if (decision instanceof PendingDecision.Stop stop && stop.always()) {
             throw stop.reason();
         }
-        Plan plan = plan(decision, state);
+        Plan plan = decision.plan(request, state);
         if (plan.changes().isEmpty()) {
             return alreadyPublished(state);
         }
@@ -90,14 +90,6 @@ public final class Release {
         check(plan, decision, state);
         record.prepare();
         return new Attempt(state, record, mayRecreate).from(decision, plan);
-    }
-
-    /** Before a draft is there, the plan is made on the published document, whose copy the draft will be. */
-    private Plan plan(PendingDecision decision, StoreState state) {
-        JsonObject published = state.publishedOrBlank();
-        return decision instanceof PendingDecision.Resume resume
-                ? Plan.of(request, resume.draft().document(), published)
-                : Plan.of(request, published);
     }
 
     /** Of what was never published nobody knows the price that a draft begins with: it is looked at in the draft. */

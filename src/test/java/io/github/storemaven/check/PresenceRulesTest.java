@@ -6,7 +6,6 @@ import static io.github.storemaven.check.RuleCase.warning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -62,6 +61,11 @@ class PresenceRulesTest {
                         "UPD-02",
                         pending("'applicationPackages': [%s]", "img/a.png"),
                         pending("'applicationPackages': [%s]", "a.png")),
+                error(
+                        "UPD-02",
+                        pending("'applicationPackages': [%s]", "img/a.png"),
+                        pending("'applicationPackages': [%s]", "./img/a.png")),
+                error("IMG-41", pendingImage("img/a.png"), pendingImage("x/../img/a.png")),
                 error("IMG-41", pendingImage("img\\\\a.png"), pendingImage("img/A.png")),
                 error(
                         "IMG-41",
@@ -92,7 +96,7 @@ class PresenceRulesTest {
     @ParameterizedTest
     @MethodSource("files")
     void uploadHasTheFilesThatAreAnnounced(RuleCase rule) throws Exception {
-        PendingFileRules rules = new PendingFileRules(ProductKind.APP, Set.of("img/a.png")::contains);
+        PendingFileRules rules = new PendingFileRules(ProductKind.APP, name -> name.endsWith("img/a.png"));
         rule.verify((json, report) -> rules.check(json.object(), json::where, report));
     }
 

@@ -87,6 +87,11 @@ final class ReleaseFixture implements AutoCloseable {
         return release(address(), transport, timer, log(), wanted(), options, guard);
     }
 
+    PlannedRelease planned() throws Exception {
+        return PlannedRelease.of(
+                service(NETWORK), wanted(), onPending, folder.resolve("store/draft.json"), log());
+    }
+
     /** The Store's resources, by way of a transport. */
     StoreService service(Transport transport) {
         return service(address(), transport, timer);

@@ -1,0 +1,116 @@
+package io.github.storemaven.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.storemaven.http.FakeTimer;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class LookBeforeRetryTest {
+    private static final StoreUnreachable UNCLEAR = new StoreUnreachable("create it", "no answer", null);
+    private static final StoreUnreachable NOT_SENT = new StoreUnreachable("create it", "there is no token", null, false);
+    private static final StoreRefused CONFLICT = refused(409);
+
+    private final FakeTimer timer = new FakeTimer();
+    private final LookBeforeRetry retry = new LookBeforeRetry(timer, "It may have been created");
+    private int calls;
+    private int looks;
+
+    @Test
+    void anAnswerNeedsNoLook() throws Exception {
+        assertThat(run(List.of("made"), Optional.empty())).isEqualTo("made");
+        assertThat(looks).isZero();
+    }
+
+    @Test
+    void whatTheLookFindsIsTheAnswer() throws Exception {
+        assertThat(run(List.of(UNCLEAR), Optional.of("found"))).isEqualTo("found");
+        assertThat(calls).isEqualTo(1);
+    }
+
+    @Test
+    void isRepeatedAfterAPauseWhereTheLookFindsNothing() throws Exception {
+        assertThat(run(List.of(UNCLEAR, UNCLEAR, "made"), Optional.empty())).isEqualTo("made");
+        assertThat(looks).isEqualTo(2);
+    }
+
+    @Test
+    void endsAfterFourAttempts() {
+        assertThatThrownBy(() -> run(List.of(UNCLEAR, UNCLEAR, UNCLEAR, UNCLEAR, "made"), Optional.empty()))
+                .isSameAs(UNCLEAR);
+        assertThat(calls).isEqualTo(4);
+    }
+
+    @Test
+    void aCallThatWasNeverSentNeedsNoLookAndKeepsItsReason() {
+        assertThatThrownBy(() -> run(List.of(NOT_SENT), Optional.of("found"))).isSameAs(NOT_SENT);
+        assertThat(looks).isZero();
+    }
+
+    @Test
+    void aRefusalIsFinalUnlessAnUnclearEndCameBeforeIt() throws Exception {
+        assertThatThrownBy(() -> run(List.of(CONFLICT), Optional.of("found"))).isSameAs(CONFLICT);
+        assertThat(looks).isZero();
+        calls = 0;
+        assertThatThrownBy(() -> run(List.of(UNCLEAR, refused(400)), Optional.empty()))
+                .isInstanceOf(StoreRefused.class);
+    }
+
+    @Test
+    void aConflictAfterAnUnclearEndMayBeItsEffect() throws Exception {
+        Deque<Optional<String>> found = new ArrayDeque<>(List.of(Optional.empty(), Optional.of("found")));
+        Deque<Exception> ends = new ArrayDeque<>(List.of(UNCLEAR, CONFLICT));
+
+        assertThat(retry.<String, RuntimeException>run(() -> ended(ends.remove()), found::remove))
+                .isEqualTo("found");
+    }
+
+    @Test
+    void aRefusalThatMayPassIsRepeatedAfterThePause() throws Exception {
+        var start = timer.now();
+        Deque<Object> ends = new ArrayDeque<>(List.of(CONFLICT, CONFLICT, "made"));
+
+        assertThat(retry.<String, RuntimeException>run(() -> ended(ends.remove()), Optional::empty, refused -> true))
+                .isEqualTo("made");
+        assertThat(timer.now()).isEqualTo(start.plusSeconds(10));
+    }
+
+    @Test
+    void theFirstFailureIsTheMessageWhereTheLookFailsToo() {
+        IOException look = new StoreUnreachable("read app 9", "connection refused", null);
+
+        assertThatThrownBy(() -> retry.<String, RuntimeException>run(() -> ended(UNCLEAR), () -> {
+                    throw look;
+                }))
+                .isInstanceOf(StoreUnreachable.class)
+                .hasMessageStartingWith("The Store could not be asked to create it: no answer. It may have been created")
+                .hasMessageContaining("connection refused")
+                .hasSuppressedException(look);
+    }
+
+    private String run(List<Object> ends, Optional<String> found) throws Exception {
+        return retry.<String, RuntimeException>run(() -> ended(ends.get(calls++)), () -> {
+            looks++;
+            return found;
+        });
+    }
+
+    private static String ended(Object end) throws StoreRefused, IOException {
+        if (end instanceof StoreRefused refused) {
+            throw refused;
+        }
+        if (end instanceof IOException problem) {
+            throw problem;
+        }
+        return (String) end;
+    }
+
+    private static StoreRefused refused(int status) {
+        return new StoreRefused("create it", new StoreError(status, "", "", "", ""));
+    }
+}

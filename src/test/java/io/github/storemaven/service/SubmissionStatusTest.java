@@ -1,0 +1,37 @@
+package io.github.storemaven.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.storemaven.json.Json;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Reference, section 6.14. */
+class SubmissionStatusTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'code':'InvalidState','details':'x'} | InvalidState x",
+                "{'details':'It broke'}                | ' It broke'",
+                "{'code':null,'details':'It broke'}    | ' It broke'",
+                "{'code':'','details':'It broke'}      | ' It broke'",
+                "{'code':'InvalidState'}               | 'InvalidState '",
+                "{'code':'None','details':'x'}         | ''",
+                "{'code':'None'}                       | ''",
+                "{}                                    | ''",
+            })
+    void anErrorIsTellingUnlessItsCodeIsNone(String item, String told) {
+        JsonObject answer = Json.PROVIDER
+                .createReader(new StringReader("{\"status\":\"CommitStarted\",\"statusDetails\":{\"errors\":["
+                        + item.replace('\'', '"') + "]}}"))
+                .readObject();
+
+        assertThat(SubmissionStatus.of(answer).errors().stream()
+                        .map(error -> error.code() + " " + error.text())
+                        .toList())
+                .isEqualTo(told.isEmpty() ? java.util.List.of() : java.util.List.of(told));
+    }
+}

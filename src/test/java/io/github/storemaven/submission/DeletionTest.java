@@ -1,0 +1,92 @@
+package io.github.storemaven.submission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.storemaven.emulator.AddonSeed;
+import io.github.storemaven.emulator.EmbeddedStore;
+import io.github.storemaven.emulator.FlightSeed;
+import io.github.storemaven.http.Response;
+import io.github.storemaven.http.Transport;
+import io.github.storemaven.service.Product;
+import io.github.storemaven.service.StoreRefused;
+import java.net.SocketException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DeletionTest {
+    private static final Product ADDON = new Product.Addon("9NADDONNEW01");
+    private static final Product FLIGHT =
+            new Product.Flight(ReleaseFixture.APP.id(), "aaaaaaaa-0000-4000-8000-000000000001");
+    private static final Transport NETWORK = ReleaseFixture.NETWORK;
+
+    @TempDir
+    Path folder;
+
+    private ReleaseFixture fixture;
+
+    @BeforeEach
+    void start() throws Exception {
+        fixture = new ReleaseFixture(folder, EmbeddedStore.builder());
+        fixture.store.addAddon(AddonSeed.unpublished(ADDON.id(), "year", ReleaseFixture.APP.id()));
+        fixture.store.addFlight(FlightSeed.unpublished(FLIGHT.id(), "nightly", ReleaseFixture.APP.id()));
+    }
+
+    @AfterEach
+    void stop() {
+        fixture.close();
+    }
+
+    @Test
+    void whatIsThereIsDeletedAndThenIsNotThere() throws Exception {
+        assertThat(delete(NETWORK, ADDON)).isTrue();
+        assertThat(delete(NETWORK, ADDON)).isFalse();
+        assertThat(delete(NETWORK, FLIGHT)).isTrue();
+        assertThat(delete(NETWORK, FLIGHT)).isFalse();
+    }
+
+    @Test
+    void anAnswerThatIsLostDoesNotMakeItSomethingThatWasNotThere() throws Exception {
+        assertThat(delete(losing(), ADDON)).isTrue();
+        assertThat(delete(losing(), FLIGHT)).isTrue();
+    }
+
+    @Test
+    void anErrorBeforeTheDeletionIsRepeated() throws Exception {
+        AtomicInteger deletions = new AtomicInteger();
+        Transport failing = request -> request.method().equals("DELETE") && deletions.incrementAndGet() < 3
+                ? new Response(503, Map.of(), new byte[0])
+                : NETWORK.send(request);
+
+        assertThat(delete(failing, ADDON)).isTrue();
+        assertThat(deletions).hasValue(3);
+    }
+
+    @Test
+    void aRefusalIsTold() {
+        Transport refusing = request ->
+                request.method().equals("DELETE") ? new Response(409, Map.of(), new byte[0]) : NETWORK.send(request);
+
+        assertThatThrownBy(() -> delete(refusing, ADDON)).isInstanceOf(StoreRefused.class);
+    }
+
+    private static Transport losing() {
+        AtomicInteger deletions = new AtomicInteger();
+        return request -> {
+            Response answer = NETWORK.send(request);
+            if (request.method().equals("DELETE") && deletions.getAndIncrement() == 0) {
+                throw new SocketException("Connection reset");
+            }
+            return answer;
+        };
+    }
+
+    private boolean delete(Transport transport, Product product) throws Exception {
+        return new Deletion(fixture.service(transport), fixture.timer).delete(product);
+    }
+}
