@@ -19,7 +19,8 @@ public final class EntryName {
     /** Why a name cannot name a file of the archive; empty where it can. */
     public static Optional<String> problem(String name) {
         String path = normalized(name);
-        if (path.matches("(?s)[A-Za-z]:.*") || !Arrays.stream(path.split("/", -1)).allMatch(EntryName::isPlain)) {
+        if (path.matches("(?s)[A-Za-z]:.*")
+                || !Arrays.stream(path.split("/", -1)).allMatch(EntryName::isPlain)) {
             return Optional.of("\"" + cut(path)
                     + "\" cannot name a file of the upload archive: use a relative path without . and ..");
         }

@@ -12,9 +12,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LookBeforeRetryTest {
-    private static final StoreUnreachable UNCLEAR = new StoreUnreachable("create it", "no answer", null);
-    private static final StoreUnreachable NOT_SENT = new StoreUnreachable("create it", "there is no token", null, false);
-    private static final StoreRefused CONFLICT = refused(409);
+    private final StoreUnreachable unclear = new StoreUnreachable("create it", "no answer", null);
+    private final StoreUnreachable notSent =
+            new StoreUnreachable("create it", "there is no token", null, false);
+    private final StoreRefused conflict = refused(409);
 
     private final FakeTimer timer = new FakeTimer();
     private final LookBeforeRetry retry = new LookBeforeRetry(timer, "It may have been created");
@@ -29,42 +30,42 @@ class LookBeforeRetryTest {
 
     @Test
     void whatTheLookFindsIsTheAnswer() throws Exception {
-        assertThat(run(List.of(UNCLEAR), Optional.of("found"))).isEqualTo("found");
+        assertThat(run(List.of(unclear), Optional.of("found"))).isEqualTo("found");
         assertThat(calls).isEqualTo(1);
     }
 
     @Test
     void isRepeatedAfterAPauseWhereTheLookFindsNothing() throws Exception {
-        assertThat(run(List.of(UNCLEAR, UNCLEAR, "made"), Optional.empty())).isEqualTo("made");
+        assertThat(run(List.of(unclear, unclear, "made"), Optional.empty())).isEqualTo("made");
         assertThat(looks).isEqualTo(2);
     }
 
     @Test
     void endsAfterFourAttempts() {
-        assertThatThrownBy(() -> run(List.of(UNCLEAR, UNCLEAR, UNCLEAR, UNCLEAR, "made"), Optional.empty()))
-                .isSameAs(UNCLEAR);
+        assertThatThrownBy(() -> run(List.of(unclear, unclear, unclear, unclear, "made"), Optional.empty()))
+                .isSameAs(unclear);
         assertThat(calls).isEqualTo(4);
     }
 
     @Test
     void aCallThatWasNeverSentNeedsNoLookAndKeepsItsReason() {
-        assertThatThrownBy(() -> run(List.of(NOT_SENT), Optional.of("found"))).isSameAs(NOT_SENT);
+        assertThatThrownBy(() -> run(List.of(notSent), Optional.of("found"))).isSameAs(notSent);
         assertThat(looks).isZero();
     }
 
     @Test
     void aRefusalIsFinalUnlessAnUnclearEndCameBeforeIt() throws Exception {
-        assertThatThrownBy(() -> run(List.of(CONFLICT), Optional.of("found"))).isSameAs(CONFLICT);
+        assertThatThrownBy(() -> run(List.of(conflict), Optional.of("found"))).isSameAs(conflict);
         assertThat(looks).isZero();
         calls = 0;
-        assertThatThrownBy(() -> run(List.of(UNCLEAR, refused(400)), Optional.empty()))
+        assertThatThrownBy(() -> run(List.of(unclear, refused(400)), Optional.empty()))
                 .isInstanceOf(StoreRefused.class);
     }
 
     @Test
     void aConflictAfterAnUnclearEndMayBeItsEffect() throws Exception {
         Deque<Optional<String>> found = new ArrayDeque<>(List.of(Optional.empty(), Optional.of("found")));
-        Deque<Exception> ends = new ArrayDeque<>(List.of(UNCLEAR, CONFLICT));
+        Deque<Exception> ends = new ArrayDeque<>(List.of(unclear, conflict));
 
         assertThat(retry.<String, RuntimeException>run(() -> ended(ends.remove()), found::remove))
                 .isEqualTo("found");
@@ -73,7 +74,7 @@ class LookBeforeRetryTest {
     @Test
     void aRefusalThatMayPassIsRepeatedAfterThePause() throws Exception {
         var start = timer.now();
-        Deque<Object> ends = new ArrayDeque<>(List.of(CONFLICT, CONFLICT, "made"));
+        Deque<Object> ends = new ArrayDeque<>(List.of(conflict, conflict, "made"));
 
         assertThat(retry.<String, RuntimeException>run(() -> ended(ends.remove()), Optional::empty, refused -> true))
                 .isEqualTo("made");
@@ -84,11 +85,12 @@ class LookBeforeRetryTest {
     void theFirstFailureIsTheMessageWhereTheLookFailsToo() {
         IOException look = new StoreUnreachable("read app 9", "connection refused", null);
 
-        assertThatThrownBy(() -> retry.<String, RuntimeException>run(() -> ended(UNCLEAR), () -> {
+        assertThatThrownBy(() -> retry.<String, RuntimeException>run(() -> ended(unclear), () -> {
                     throw look;
                 }))
                 .isInstanceOf(StoreUnreachable.class)
-                .hasMessageStartingWith("The Store could not be asked to create it: no answer. It may have been created")
+                .hasMessageStartingWith(
+                        "The Store could not be asked to create it: no answer. It may have been created")
                 .hasMessageContaining("connection refused")
                 .hasSuppressedException(look);
     }

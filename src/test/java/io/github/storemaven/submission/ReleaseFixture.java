@@ -88,8 +88,7 @@ final class ReleaseFixture implements AutoCloseable {
     }
 
     PlannedRelease planned() throws Exception {
-        return PlannedRelease.of(
-                service(NETWORK), wanted(), onPending, folder.resolve("store/draft.json"), log());
+        return PlannedRelease.of(service(NETWORK), wanted(), onPending, folder.resolve("store/draft.json"), log());
     }
 
     /** The Store's resources, by way of a transport. */

@@ -120,7 +120,8 @@ class ReleaseSafetyTest {
     @ValueSource(strings = {"PUT", "comp=block&", "comp=blocklist", "/commit"})
     void theRunWhoseDraftIsGoneSaysSoAndPromisesNothing(String place) throws Exception {
         Transport overtaken = request -> {
-            if ((request.method() + request.uri()).contains(place) && request.method().matches("PUT|POST")) {
+            if ((request.method() + request.uri()).contains(place)
+                    && request.method().matches("PUT|POST")) {
                 replaceDraft();
             }
             return NETWORK.send(request);
@@ -129,8 +130,9 @@ class ReleaseSafetyTest {
 
         assertThatThrownBy(release::run)
                 .isInstanceOf(ReleaseRefused.class)
-                .hasMessageMatching("(?s)Another run, or somebody in Partner Center, has deleted submission \\d+ of app "
-                        + APP + " and made submission \\d+ while .*");
+                .hasMessageMatching(
+                        "(?s)Another run, or somebody in Partner Center, has deleted submission \\d+ of app " + APP
+                                + " and made submission \\d+ while .*");
         assertThat(release.howToGoOn()).isEmpty();
         assertThat(fixture.count("POST", "/commit")).isZero();
         assertThat(fixture.store.pendingStatus(APP)).hasValue("PendingCommit");

@@ -13,7 +13,8 @@ class EntryNameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "./a.msix", "x/../a.msix", "..", "/a", "\\a", "a/", "a//b", "C:/a", "c:a", "\\\\server\\a"})
+    @ValueSource(
+            strings = {"", "./a.msix", "x/../a.msix", "..", "/a", "\\a", "a/", "a//b", "C:/a", "c:a", "\\\\server\\a"})
     void anyOtherPathIsNone(String name) {
         assertThat(EntryName.problem(name)).get().asString().contains("use a relative path without . and ..");
     }
