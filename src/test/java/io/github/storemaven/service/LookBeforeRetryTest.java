@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class LookBeforeRetryTest {
     private final StoreUnreachable unclear = new StoreUnreachable("create it", "no answer", null);
-    private final StoreUnreachable notSent =
-            new StoreUnreachable("create it", "there is no token", null, false);
+    private final StoreUnreachable notSent = new StoreUnreachable("create it", "there is no token", null, false);
     private final StoreRefused conflict = refused(409);
 
     private final FakeTimer timer = new FakeTimer();
