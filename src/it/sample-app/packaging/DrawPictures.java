@@ -30,6 +30,9 @@ final class DrawPictures {
             Path folder = Path.of("src/store/listings", language, "images/Screenshot");
             write(screenshot(1, locale), folder.resolve("01-day.png"));
             write(screenshot(7, locale), folder.resolve("02-week.png"));
+            write(screenshot(3, locale), folder.resolve("03-weekend.png"));
+            write(screenshot(14, locale), folder.resolve("04-fortnight.png"));
+            write(logo(300), folder.resolveSibling("Icon").resolve("icon.png"));
         }
         Path assets = Path.of("packaging/assets");
         write(logo(50), assets.resolve("StoreLogo.png"));

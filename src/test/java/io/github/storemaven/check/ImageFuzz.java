@@ -1,0 +1,20 @@
+package io.github.storemaven.check;
+
+import io.github.storemaven.testing.FuzzFile;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** The headers of images and videos. */
+public final class ImageFuzz {
+    private ImageFuzz() {}
+
+    public static void fuzzerTestOneInput(byte[] input) {
+        try {
+            Path file = FuzzFile.of("image", input);
+            PngHeader.read(file);
+            Video.read(file);
+        } catch (IOException | DamagedVideo expected) {
+            // Refused with a message.
+        }
+    }
+}

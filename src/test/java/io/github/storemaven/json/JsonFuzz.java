@@ -1,0 +1,19 @@
+package io.github.storemaven.json;
+
+/** JSON as users write it and as the Store answers it. */
+public final class JsonFuzz {
+    private JsonFuzz() {}
+
+    public static void fuzzerTestOneInput(byte[] input) {
+        try {
+            JsonReading.text("submission.json", input);
+        } catch (JsonProblem expected) {
+            // Refused with its place.
+        }
+        try {
+            JsonReading.answer("the answer", input);
+        } catch (JsonProblem expected) {
+            // Refused with its place.
+        }
+    }
+}
