@@ -11,7 +11,7 @@ try {
     assert new JsonSlurper().parse(new File(basedir, 'target/store/emulator.json')) == facts
 
     // The line that it prints, copied into another terminal.
-    def line = context.serving.output().readLines().find { it.contains(' mvn ') } - ~/^\[INFO\] /
+    def line = context.serving.output().readLines().find { it.contains('mvn -s ') } - ~/^\[INFO\] /
     def copied = MavenProcess.start(basedir, localRepositoryPath, 'copied.log', line + ' -Dstore.notesForCertification=copied')
     assert copied.end() == 0
     assert copied.output().contains('Submission 1152921505600000002 is in the state')

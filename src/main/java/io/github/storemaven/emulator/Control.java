@@ -109,7 +109,10 @@ final class Control implements Endpoint {
 
     private Answer page() {
         String html = machinery.look(catalog -> new StatusPage(
-                        catalog, machinery.faults().list())
+                        catalog,
+                        machinery.switches().toString(),
+                        machinery.faults().list(),
+                        machinery.remarks().last())
                 .html(
                         machinery.log().total(),
                         machinery.log().last().stream().map(Control::line).toList()));

@@ -5,7 +5,9 @@ import io.github.storemaven.emulator.document.Kind;
 import io.github.storemaven.emulator.fault.Faults;
 import io.github.storemaven.emulator.product.Product;
 import io.github.storemaven.emulator.product.Submission;
+import io.github.storemaven.emulator.service.RawPlus;
 import io.github.storemaven.emulator.service.Switch;
+import io.github.storemaven.emulator.service.Switches;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
@@ -13,10 +15,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -142,6 +143,16 @@ public final class EmbeddedStore implements AutoCloseable {
         machinery.change(catalog -> machinery.partnerCenter().cancel(productId));
     }
 
+    /** Choices where the real behaviour is unknown or differs by account. */
+    public Switches switches() {
+        return machinery.switches();
+    }
+
+    /** The last things that clients are not told, such as why a commit failed; at most 100, oldest first. */
+    public List<String> remarks() {
+        return machinery.remarks().last();
+    }
+
     /** Switches for what may go wrong. */
     public Faults faults() {
         return machinery.faults();
@@ -163,7 +174,8 @@ public final class EmbeddedStore implements AutoCloseable {
         String tenantId = "00000000-0000-4000-8000-00000000e001";
         String clientId = "00000000-0000-4000-8000-00000000e002";
         Optional<String> clientSecret = Optional.empty();
-        final Set<Switch> switches = EnumSet.noneOf(Switch.class);
+        Consumer<String> remarks = remark -> {};
+        final Switches switches = new Switches();
 
         private Builder() {}
 
@@ -217,7 +229,35 @@ public final class EmbeddedStore implements AutoCloseable {
 
         /** Turns a choice on. */
         public Builder with(Switch choice) {
-            switches.add(choice);
+            switches.set(choice, true);
+            return this;
+        }
+
+        /** Turns a choice off. */
+        public Builder without(Switch choice) {
+            switches.set(choice, false);
+            return this;
+        }
+
+        /** How often upload URLs have a raw plus sign; by default never. */
+        public Builder rawPlus(RawPlus often) {
+            switches.set(often);
+            return this;
+        }
+
+        /**
+         * Sets choices as users write them, {@code name=value} with commas.
+         *
+         * @throws IllegalArgumentException for what is not known, with what is
+         */
+        public Builder switches(String text) {
+            switches.set(text);
+            return this;
+        }
+
+        /** Who is told what the Store knows and its clients are not told, such as why a commit failed. */
+        public Builder remarks(Consumer<String> listener) {
+            remarks = listener;
             return this;
         }
 

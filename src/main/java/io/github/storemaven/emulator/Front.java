@@ -8,6 +8,7 @@ import io.github.storemaven.emulator.web.Answer;
 import io.github.storemaven.emulator.web.Delivery;
 import io.github.storemaven.emulator.web.Endpoint;
 import io.github.storemaven.emulator.web.Received;
+import io.github.storemaven.emulator.web.Remarks;
 import java.io.IOException;
 
 /** Sends each request to its endpoint and keeps a record of it. */
@@ -18,23 +19,33 @@ final class Front implements Endpoint {
     private final Endpoint control;
     private final FaultyAnswers faulty;
     private final RequestLog log;
+    private final Remarks remarks;
 
-    Front(Endpoint service, Endpoint token, Endpoint blobs, Endpoint control, FaultyAnswers faulty, RequestLog log) {
+    Front(
+            Endpoint service,
+            Endpoint token,
+            Endpoint blobs,
+            Endpoint control,
+            FaultyAnswers faulty,
+            RequestLog log,
+            Remarks remarks) {
         this.service = service;
         this.token = token;
         this.blobs = blobs;
         this.control = control;
         this.faulty = faulty;
         this.log = log;
+        this.remarks = remarks;
     }
 
     @Override
     public Answer answer(Received request) throws IOException {
         Addressed addressed = Addressed.of(request);
         if (addressed.part() == Addressed.Part.CONTROL) {
-            return control.answer(request);
+            return safely(() -> control.answer(request));
         }
-        Answer answer = correlated(request, addressed, safely(request, addressed));
+        Answer answer =
+                correlated(request, addressed, safely(() -> faulty.answer(request, addressed, endpoint(addressed))));
         int status = answer.delivery() == Delivery.DROPPED ? 0 : answer.status();
         log.add(new ReceivedRequest(
                 request.method(),
@@ -52,12 +63,18 @@ final class Front implements Endpoint {
         return done ? answer : answer.with(Envelope.CORRELATION, Envelope.correlation(request));
     }
 
-    private Answer safely(Received request, Addressed addressed) throws IOException {
+    private Answer safely(Answering answering) throws IOException {
         try {
-            return faulty.answer(request, addressed, endpoint(addressed));
+            return answering.answer();
         } catch (RuntimeException e) {
+            remarks.add("It failed itself: " + e);
             return Envelope.of(new Refusal(500, "InternalServerError", "", "The embedded Store failed: " + e));
         }
+    }
+
+    /** What answers a request. */
+    private interface Answering {
+        Answer answer() throws IOException;
     }
 
     private Endpoint endpoint(Addressed addressed) {

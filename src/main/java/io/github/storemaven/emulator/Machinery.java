@@ -5,8 +5,9 @@ import io.github.storemaven.emulator.fault.Faults;
 import io.github.storemaven.emulator.fault.FaultyAnswers;
 import io.github.storemaven.emulator.product.Catalog;
 import io.github.storemaven.emulator.service.Drafts;
-import io.github.storemaven.emulator.service.Rules;
 import io.github.storemaven.emulator.service.ServiceEndpoint;
+import io.github.storemaven.emulator.service.StoreBehaviour;
+import io.github.storemaven.emulator.service.Switches;
 import io.github.storemaven.emulator.service.Uploads;
 import io.github.storemaven.emulator.storage.BlobEndpoint;
 import io.github.storemaven.emulator.storage.BlobStore;
@@ -14,6 +15,7 @@ import io.github.storemaven.emulator.storage.Signature;
 import io.github.storemaven.emulator.token.Account;
 import io.github.storemaven.emulator.token.TokenEndpoint;
 import io.github.storemaven.emulator.token.Tokens;
+import io.github.storemaven.emulator.web.Remarks;
 import io.github.storemaven.emulator.web.WebServer;
 import java.io.IOException;
 import java.net.URI;
@@ -32,6 +34,10 @@ final class Machinery implements AutoCloseable {
     private final Catalog catalog;
     private final RequestLog log = new RequestLog();
     private final Faults faults = new Faults();
+    private final Remarks remarks;
+    private final Switches switches;
+    private final Uploads uploads;
+    private final Tokens tokens;
     private final PartnerCenter partnerCenter;
     private final TokenEndpoint tokenEndpoint;
     private final WebServer server;
@@ -46,19 +52,23 @@ final class Machinery implements AutoCloseable {
         catalog = new Catalog(wanted.clock);
         BlobStore blobs = new BlobStore(folder.blobs());
         Signature signature = new Signature(folder.key(), EmbeddedStore.MADE_UP);
-        Uploads uploads = new Uploads(blobs, signature, this::root);
-        Rules rules = new Rules(wanted.pace, wanted.uploadLife, wanted.switches, folder.work());
-        Drafts drafts = new Drafts(catalog, uploads, rules);
+        remarks = new Remarks(wanted.remarks);
+        switches = wanted.switches;
+        uploads = new Uploads(blobs, signature, switches, this::root);
+        StoreBehaviour behaviour = new StoreBehaviour(wanted.pace, wanted.uploadLife, switches, folder.work());
+        Drafts drafts = new Drafts(catalog, uploads, behaviour);
         partnerCenter = new PartnerCenter(catalog, drafts, wanted.pace);
-        Tokens tokens = new Tokens(folder.key(), EmbeddedStore.MADE_UP, account, wanted.clock);
-        tokenEndpoint = new TokenEndpoint(account, tokens, wanted.clock, this::tokenLife);
+        tokens = new Tokens(
+                folder.key(), EmbeddedStore.MADE_UP, account, wanted.clock, server.port(), folder.tokenGeneration());
+        tokenEndpoint = new TokenEndpoint(account, tokens, wanted.clock, root(), this::tokenLife);
         Front front = new Front(
-                new ServiceEndpoint(catalog, tokens, uploads, drafts, rules, faults, () -> folder.save(catalog)),
+                new ServiceEndpoint(catalog, tokens, uploads, drafts, behaviour, faults, remarks, this::save),
                 tokenEndpoint,
-                new BlobEndpoint(blobs, signature, wanted.clock),
+                new BlobEndpoint(blobs, signature, wanted.clock, remarks),
                 new Control(this),
                 new FaultyAnswers(faults, tokens, wanted.clock),
-                log);
+                log,
+                remarks);
         restore(blobs);
         server.serve(front);
     }
@@ -86,6 +96,20 @@ final class Machinery implements AutoCloseable {
         return faults.find(FaultKind.TOKEN_LIFE)
                 .map(fault -> Duration.ofSeconds(fault.number("seconds", 60)))
                 .orElse(TOKEN_LIFE);
+    }
+
+    /** Whoever calls holds the catalog's monitor. */
+    private void save() {
+        uploads.deleteUnneeded(catalog);
+        folder.save(catalog, tokens.generation());
+    }
+
+    Remarks remarks() {
+        return remarks;
+    }
+
+    Switches switches() {
+        return switches;
     }
 
     Faults faults() {
@@ -121,7 +145,7 @@ final class Machinery implements AutoCloseable {
     void change(Consumer<Catalog> change) {
         synchronized (catalog) {
             change.accept(catalog);
-            folder.save(catalog);
+            save();
         }
     }
 
@@ -129,7 +153,7 @@ final class Machinery implements AutoCloseable {
     public void close() {
         server.close();
         synchronized (catalog) {
-            folder.save(catalog);
+            save();
             folder.close();
         }
     }

@@ -1,7 +1,6 @@
 package io.github.storemaven.emulator;
 
 import io.github.storemaven.emulator.commit.Identity;
-import io.github.storemaven.emulator.document.Json;
 import io.github.storemaven.emulator.document.Kind;
 import io.github.storemaven.emulator.product.Catalog;
 import io.github.storemaven.emulator.product.Facts;
@@ -19,7 +18,7 @@ import java.util.Optional;
 /** Puts products into the catalog, published or not; whoever calls holds its monitor. */
 record Seeding(Catalog catalog) {
     void add(ApplicationSeed seed) {
-        requireSubmission(Kind.APPLICATION, seed.document());
+        Optional<JsonObject> document = seed.document().map(Kind.APPLICATION::adopt);
         JsonObject facts = Facts.application(seed.storeId(), seed.primaryName(), seed.reservedNames());
         boolean identified = !seed.packageIdentityName().isEmpty();
         Product product = catalog.add(
@@ -28,53 +27,38 @@ record Seeding(Catalog catalog) {
                 seed.storeId(),
                 identified ? Identity.with(facts, seed.packageIdentityName(), seed.publisherName()) : facts);
         product.adoptIdentity(seed.adoptIdentity());
-        publish(product, seed.isPublished(), seed.document());
+        publish(product, seed.isPublished(), document);
     }
 
     void add(AddonSeed seed) {
-        requireSubmission(Kind.ADDON, seed.document());
-        requireApplication(seed.applicationId());
-        JsonObject facts = Facts.addon(seed.storeId(), seed.productId(), seed.productType(), seed.applicationId());
-        publish(
-                catalog.add(Kind.ADDON, seed.storeId(), seed.applicationId(), facts),
-                seed.isPublished(),
-                seed.document());
+        Optional<JsonObject> document = seed.document().map(Kind.ADDON::adopt);
+        String application = application(seed.applicationId());
+        JsonObject facts = Facts.addon(seed.storeId(), seed.productId(), seed.productType(), application);
+        publish(catalog.add(Kind.ADDON, seed.storeId(), application, facts), seed.isPublished(), document);
     }
 
     void add(FlightSeed seed) {
-        requireSubmission(Kind.FLIGHT, seed.document());
-        requireApplication(seed.applicationId());
-        String below = Ranking.of(catalog, seed.applicationId()).highest();
+        Optional<JsonObject> document = seed.document().map(Kind.FLIGHT::adopt);
+        String application = application(seed.applicationId());
+        String below = Ranking.of(catalog, application).highest();
         JsonObject facts = Facts.flight(seed.flightId(), seed.friendlyName(), seed.groupIds(), below);
-        publish(
-                catalog.add(Kind.FLIGHT, seed.flightId(), seed.applicationId(), facts),
-                seed.isPublished(),
-                seed.document());
+        publish(catalog.add(Kind.FLIGHT, seed.flightId(), application, facts), seed.isPublished(), document);
     }
 
-    private void requireApplication(String id) {
-        if (catalog.find(id)
+    /** The app's id as the app has it, since a seed may write it in another case. */
+    private String application(String id) {
+        return catalog.find(id)
                 .filter(product -> product.kind() == Kind.APPLICATION)
-                .isEmpty()) {
-            throw new IllegalArgumentException("there is no app " + id + " in the embedded Store, add it first");
-        }
-    }
-
-    private static void requireSubmission(Kind kind, Optional<JsonObject> document) {
-        if (document.isPresent()) {
-            String problem = kind.problem(document.get());
-            if (!problem.isEmpty()) {
-                throw new IllegalArgumentException(
-                        "this is no published document of kind " + kind.word() + ": " + problem);
-            }
-        }
+                .map(Product::id)
+                .orElseThrow(() ->
+                        new IllegalArgumentException("there is no app " + id + " in the embedded Store, add it first"));
     }
 
     private void publish(Product product, boolean published, Optional<JsonObject> document) {
         if (!published) {
             return;
         }
-        JsonObject plain = Json.without(document.orElseGet(() -> product.kind().builtIn()), Kind.OWNED);
+        JsonObject plain = document.orElseGet(() -> product.kind().builtIn());
         Submission submission =
                 catalog.draft(product, Maker.API, SeedFiles.identified(plain, catalog.numbers()), Optional.empty());
         Step before = new Step(Status.PUBLISHING, catalog.now(), submission.details());

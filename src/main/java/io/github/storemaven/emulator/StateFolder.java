@@ -43,6 +43,7 @@ final class StateFolder implements AutoCloseable {
     private static final String BLOBS = "blobs";
     private static final String WORK = "work";
     private static final Set<String> OURS = Set.of(STATE, STATE + ".new", LOCK, BLOBS, WORK);
+    private static final String GENERATION = "tokenGeneration";
     private static final String FORMAT = "store-maven-plugin emulator 1";
 
     private final Path folder;
@@ -223,6 +224,11 @@ final class StateFolder implements AutoCloseable {
         }
     }
 
+    /** How often all tokens were ended until the last save. */
+    long tokenGeneration() {
+        return state.map(json -> json.getInt(GENERATION, 0)).orElse(0);
+    }
+
     Path blobs() {
         return folder.resolve(BLOBS);
     }
@@ -262,13 +268,14 @@ final class StateFolder implements AutoCloseable {
     }
 
     /** Writes the state; the old one stays until the new one is whole. */
-    void save(Catalog catalog) {
+    void save(Catalog catalog, long tokenGeneration) {
         if (!lasting) {
             return;
         }
         JsonObject json = Json.object()
                 .add("format", FORMAT)
                 .add("key", Base64.getEncoder().encodeToString(key))
+                .add(GENERATION, tokenGeneration)
                 .add("catalog", catalog.toJson())
                 .build();
         try {

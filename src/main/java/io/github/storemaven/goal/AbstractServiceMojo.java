@@ -108,6 +108,15 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
     File faults;
 
     /**
+     * Choices of the embedded Store where the real one's behaviour is unknown or differs by account, as name=value with
+     * commas between them.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "store.switches")
+    String switches;
+
+    /**
      * Whether goals that change something in the Store wait for the end of a build of several modules.
      *
      * @since 0.1.0
@@ -176,7 +185,8 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
                 .name("addonId", addonId)
                 .name("addonProductId", addonProductId)
                 .document(rehearseDocument, problems)
-                .faults(faults);
+                .faults(faults)
+                .switches(switches, problems);
     }
 
     /** Fails where the build is offline and this is no rehearsal. */

@@ -49,7 +49,7 @@ final class Connecting {
         problems.failIfAny();
         Rehearsal.endWith(mojo.session, mojo.getLog());
         return () -> {
-            Rehearsal.Place place = mojo.rehearsal(new Problems()).begin(mojo.session);
+            Rehearsal.Place place = mojo.rehearsal(new Problems()).begin(mojo.session, mojo.getLog());
             return connection(place.serviceUrl(), place.loginUrl(), place.credential(), NO_THROTTLE);
         };
     }
@@ -57,6 +57,10 @@ final class Connecting {
     private Opening service() throws MojoFailureException {
         if (mojo.faults != null) {
             problems.add("store.faults is set and this is no rehearsal; add -Dstore.rehearse=true, or take it away");
+        }
+        if (Problems.given(mojo.switches).isPresent()) {
+            problems.add(
+                    "store.switches is set and this is no rehearsal; add \"-Dstore.rehearse=true\", or take it away");
         }
         Addresses addresses = new Addresses(problems);
         URI service = addresses.read(mojo.serviceUrl, "serviceUrl");

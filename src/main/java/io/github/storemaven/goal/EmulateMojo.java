@@ -67,6 +67,15 @@ public final class EmulateMojo extends AbstractStoreMojo {
     @Parameter(property = "store.faults")
     File faults;
 
+    /**
+     * Choices of the embedded Store where the real one's behaviour is unknown or differs by account, as name=value with
+     * commas between them.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "store.switches")
+    String switches;
+
     @Override
     void run() throws MojoFailureException, IOException {
         Problems problems = new Problems();
@@ -75,6 +84,7 @@ public final class EmulateMojo extends AbstractStoreMojo {
             problems.add("store.port is " + port + "; it is a number from 0 to 65535");
         }
         Optional<JsonObject> document = SeedFile.read(rehearseDocument, problems);
+        SeedFile.switches(switches, problems);
         problems.failIfAny();
         Serving serving = new Serving(start(stay), getLog());
         try {
@@ -88,7 +98,9 @@ public final class EmulateMojo extends AbstractStoreMojo {
     }
 
     private EmbeddedStore start(Duration stay) throws MojoFailureException, IOException {
-        EmbeddedStore.Builder builder = EmbeddedStore.builder().port(port).pace(stay);
+        EmbeddedStore.Builder builder =
+                EmbeddedStore.builder().port(port).pace(stay).remarks(remark -> getLog().warn(SeedFile.remark(remark)));
+        Problems.given(switches).ifPresent(builder::switches);
         try {
             return (emulatorDirectory == null ? builder : builder.directory(emulatorDirectory.toPath())).start();
         } catch (BindException e) {
@@ -101,7 +113,7 @@ public final class EmulateMojo extends AbstractStoreMojo {
 
     private void fill(EmbeddedStore store, Optional<JsonObject> document) throws MojoFailureException, IOException {
         SeedFile.faults(store, faults);
-        if (store.applicationIds().contains(applicationId)) {
+        if (store.holds(applicationId, applicationId)) {
             document.ifPresent(unused -> getLog().warn("store.rehearseDocument is not used: app " + applicationId
                     + " is in " + emulatorDirectory + " already"));
             return;

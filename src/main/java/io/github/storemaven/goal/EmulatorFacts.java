@@ -3,19 +3,18 @@ package io.github.storemaven.goal;
 import io.github.storemaven.emulator.EmbeddedStore;
 import io.github.storemaven.json.Json;
 import jakarta.json.JsonObject;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.apache.maven.plugin.logging.Log;
 
 /** Where a running Store is reached and with which made-up credentials, for a person and for a program. */
 record EmulatorFacts(EmbeddedStore store, String applicationId) {
+    private static final String SETTINGS = "emulator-settings.xml";
+
     void tell(Log log, Path output, String submitGoal) throws IOException {
         Path file = output.resolve("emulator.json");
-        ResultFile.write(file, json());
+        OwnerOnlyFile.write(file, Json.indented(json()));
+        OwnerOnlyFile.write(output.resolve(SETTINGS), settings());
         log.info("The embedded Store serves at " + store.serviceUrl() + " until you press Ctrl-C");
         log.info("  status page   " + store.serviceUrl() + "/");
         log.info("  tenant id     " + store.tenantId());
@@ -23,20 +22,30 @@ record EmulatorFacts(EmbeddedStore store, String applicationId) {
         log.info("  client secret " + store.clientSecret() + " (made up)");
         log.info("  all of it in  " + file);
         log.info("Release to it from another terminal, in the folder with your packages:");
-        log.info(command(submitGoal, File.separatorChar == '\\'));
+        log.info(command(output, submitGoal));
     }
 
-    /** One line to copy; it names a server that nobody has, since one of settings.xml would win over the environment. */
-    String command(String submitGoal, boolean windows) {
-        Map<String, String> environment = new LinkedHashMap<>();
-        environment.put("AZURE_TENANT_ID", store.tenantId());
-        environment.put("AZURE_CLIENT_ID", store.clientId());
-        environment.put("AZURE_CLIENT_SECRET", store.clientSecret());
-        String set = environment.entrySet().stream()
-                .map(one -> windows ? "set \"" + one + "\" && " : one + " ")
-                .collect(Collectors.joining());
-        return set + "mvn " + submitGoal + " -Dstore.serviceUrl=" + store.serviceUrl() + " -Dstore.loginUrl="
-                + store.loginUrl() + " -Dstore.serverId=emulator -Dstore.applicationId=" + applicationId;
+    /** One line to copy, the same in every shell: no variables, slashes, and each argument in double quotes. */
+    String command(Path output, String submitGoal) {
+        String settings = output.toAbsolutePath().resolve(SETTINGS).toString().replace('\\', '/');
+        return "mvn -s \"" + settings + "\" " + submitGoal + " \"-Dstore.serviceUrl=" + store.serviceUrl()
+                + "\" \"-Dstore.loginUrl=" + store.loginUrl() + "\" \"-Dstore.applicationId=" + applicationId + "\"";
+    }
+
+    /** Nothing in it needs to be escaped: the ids are GUIDs, the secret is a word. */
+    private String settings() {
+        return """
+            <settings>
+              <servers>
+                <server>
+                  <id>microsoft-store</id>
+                  <username>%s</username>
+                  <password>%s</password>
+                  <configuration><tenantId>%s</tenantId></configuration>
+                </server>
+              </servers>
+            </settings>
+            """.formatted(store.clientId(), store.clientSecret(), store.tenantId());
     }
 
     private JsonObject json() {

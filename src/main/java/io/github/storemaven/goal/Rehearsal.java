@@ -40,14 +40,20 @@ final class Rehearsal {
         return name("faults", file == null ? null : file.getAbsolutePath());
     }
 
+    /** Choices of the embedded Store, as {@code name=value} with commas. */
+    Rehearsal switches(String text, Problems problems) {
+        SeedFile.switches(text, problems);
+        return name("switches", text);
+    }
+
     /**
      * Addresses and made-up credentials of the one embedded Store of this build.
      *
      * @throws MojoFailureException when a document or a fault is none
      */
-    Place begin(MavenSession session) throws MojoFailureException, IOException {
+    Place begin(MavenSession session, Log log) throws MojoFailureException, IOException {
         Function<Map<String, String>, Map<String, String>> store =
-                new SharedState(session.getRepositorySession()).shared(STORE, RehearsalStore::start);
+                new SharedState(session.getRepositorySession()).shared(STORE, () -> RehearsalStore.start(log));
         try {
             return new Place(store.apply(named));
         } catch (IllegalArgumentException e) {

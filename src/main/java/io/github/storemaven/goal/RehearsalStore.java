@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.apache.maven.plugin.logging.Log;
 
 /**
  * The embedded Store of a build. Modules with other class loaders call it too, so it speaks JDK types: it takes what a
@@ -40,10 +41,12 @@ final class RehearsalStore implements Function<Map<String, String>, Map<String, 
     }
 
     /** Starts one; it ends with the build, or with the JVM where that comes first. */
-    static RehearsalStore start() {
+    static RehearsalStore start(Log log) {
         try {
-            RehearsalStore rehearsal =
-                    new RehearsalStore(EmbeddedStore.builder().pace(PACE).start());
+            RehearsalStore rehearsal = new RehearsalStore(EmbeddedStore.builder()
+                    .pace(PACE)
+                    .remarks(remark -> log.warn(SeedFile.remark(remark)))
+                    .start());
             Runtime.getRuntime().addShutdownHook(rehearsal.ending);
             return rehearsal;
         } catch (IOException e) {
@@ -54,6 +57,7 @@ final class RehearsalStore implements Function<Map<String, String>, Map<String, 
     @Override
     public synchronized Map<String, String> apply(Map<String, String> named) {
         faults(named.get("faults"));
+        switches(named.get("switches"));
         try {
             products(named);
         } catch (IllegalArgumentException e) {
@@ -80,6 +84,12 @@ final class RehearsalStore implements Function<Map<String, String>, Map<String, 
             throw new IllegalArgumentException("store.faults: " + e.getMessage(), e);
         } catch (IOException e) {
             throw new IllegalArgumentException("store.faults names " + file + ", which cannot be read", e);
+        }
+    }
+
+    private void switches(String text) {
+        if (text != null) {
+            store.switches().set(text);
         }
     }
 

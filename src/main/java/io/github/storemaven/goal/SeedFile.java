@@ -1,16 +1,20 @@
 package io.github.storemaven.goal;
 
 import io.github.storemaven.emulator.EmbeddedStore;
+import io.github.storemaven.emulator.service.Switches;
 import io.github.storemaven.json.JsonProblem;
 import io.github.storemaven.json.JsonReading;
+import io.github.storemaven.text.ForeignText;
 import jakarta.json.JsonObject;
 import java.io.File;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
 
-/** The files that an embedded Store begins with: a published document, and fault switches. */
+/** What an embedded Store begins with: a published document, faults, and switches. */
 final class SeedFile {
+    private static final int LONGEST_REMARK = 600;
+
     private SeedFile() {}
 
     /** The document of {@code rehearseDocument}; empty where none is named. */
@@ -40,6 +44,22 @@ final class SeedFile {
         } catch (IOException e) {
             throw new MojoFailureException("store.faults names " + file + ", which cannot be read", e);
         }
+    }
+
+    /** Looks whether the text sets switches that there are. */
+    static void switches(String text, Problems problems) {
+        Problems.given(text).ifPresent(given -> {
+            try {
+                new Switches().set(given);
+            } catch (IllegalArgumentException e) {
+                problems.add("store.switches: " + e.getMessage());
+            }
+        });
+    }
+
+    /** A line of the log for what an embedded Store knows and its clients are not told. */
+    static String remark(String remark) {
+        return "The embedded Store: " + ForeignText.oneLine(remark, LONGEST_REMARK);
     }
 
     /** The message for a document that the embedded Store does not take. */

@@ -3,6 +3,7 @@ package io.github.storemaven.emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.storemaven.emulator.document.Json;
+import io.github.storemaven.emulator.service.RawPlus;
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -330,6 +331,7 @@ class BlobTest {
     @Test
     @DisplayName("8.5-9 12.6-3 Every second URL has a raw + that must be escaped, and nothing else may be (I)")
     void everySecondUrlHasARawPlusThatMustBeEscaped() {
+        scene.store.switches().set(RawPlus.SOMETIMES);
         JsonObject one = scene.create("applications/" + scene.app());
         JsonObject two = scene.create("applications/" + scene.app());
         String raw = Stream.of(one, two)
@@ -342,5 +344,30 @@ class BlobTest {
                 .isEqualTo("201");
         assertThat(verdict(send("PUT", raw.replace("+", "%252B"), DATA, BLOCK_BLOB)))
                 .isEqualTo("403 AuthenticationFailed");
+    }
+
+    @Test
+    void byDefaultEveryClientCanUseTheUrlAsItIs() {
+        for (int i = 0; i < 4; i++) {
+            String url = scene.create("applications/" + scene.app()).getString("fileUploadUrl");
+            assertThat(url).doesNotContain("+");
+            assertThat(verdict(send("PUT", url, DATA, BLOCK_BLOB))).isEqualTo("201");
+        }
+    }
+
+    @Test
+    void aPlusThatWasNotEscapedIsNamedInTheAnswerAndToWhoeverRunsTheStore() {
+        scene.store.switches().set(RawPlus.ALWAYS);
+        String raw = scene.create("applications/" + scene.app()).getString("fileUploadUrl");
+        assertThat(raw).contains("+");
+        String detail = "sig has a blank where the true signature has a plus sign. The client has not escaped the + of"
+                + " fileUploadUrl as %2B.";
+        assertThat(send("PUT", raw, DATA, BLOCK_BLOB).text())
+                .contains("<AuthenticationErrorDetail>Signature did not match: " + detail);
+        assertThat(scene.store.remarks()).singleElement().asString().contains("PUT of the upload URL: 403", detail);
+        send("PUT", raw.replace("+", "%252B"), DATA, BLOCK_BLOB);
+        assertThat(scene.store.remarks()).last().asString().contains("sig is escaped twice");
+        send("PUT", raw.replaceAll("sig=[^&]+", "sig=guessed"), DATA, BLOCK_BLOB);
+        assertThat(scene.store.remarks()).hasSize(2).noneMatch(remark -> remark.contains(EmbeddedStore.MADE_UP));
     }
 }

@@ -31,6 +31,11 @@ final class Client {
         token = token("https://manage.devcenter.microsoft.com").json().getString("access_token");
     }
 
+    /** The header that opens the API. */
+    String authorization() {
+        return "Bearer " + token;
+    }
+
     Reply token(String resource) {
         return form(
                 "/" + store.tenantId() + "/oauth2/token",

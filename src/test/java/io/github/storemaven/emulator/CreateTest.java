@@ -189,8 +189,11 @@ class CreateTest {
     private int newFlight() {
         JsonObject body = Json.object().add("friendlyName", "testers").build();
         String owner = "applications/" + scene.app();
-        String id = scene.client.call("POST", owner + "/flights", body).json().getString("flightId");
-        return scene.create(owner + "/flights/" + id)
+        JsonObject flight = scene.client.call("POST", owner + "/flights", body).json();
+        String path = owner + "/flights/" + flight.getString("flightId");
+        return scene.client
+                .call("GET", Scene.one(path, flight.getJsonObject("pendingFlightSubmission")))
+                .json()
                 .getJsonArray("flightPackages")
                 .size();
     }

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The switches of reference 12.7, and those for what networks do. */
 class FaultsTest {
@@ -275,6 +278,60 @@ class FaultsTest {
                 .hasMessageContaining("did you mean \"call\"?");
         assertThatThrownBy(() -> set("drop", Json.object().add("call", "comitSubmission")))
                 .hasMessageContaining("did you mean \"commitSubmission\"?");
+    }
+
+    /** What would strike never, always, or otherwise than was meant. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'fault':'stuck','times':0} | the parameter \"times\" is a whole number from 1, this is 0",
+                "{'fault':'stuck','times':'2'} | the parameter \"times\" is a whole number from 1, this is \"2\"",
+                "{'fault':'stuck','times':1.5} | the parameter \"times\" is a whole number from 1, this is 1.5",
+                "{'fault':'answer','status':'503'} | the parameter \"status\" is a whole number from 200 to 599",
+                "{'fault':'answer','status':99} | the parameter \"status\" is a whole number from 200 to 599",
+                "{'fault':'answer','done':'true'} | the parameter \"done\" is true or false",
+                "{'fault':'answer','retryAfter':true} | the parameter \"retryAfter\" is a whole number from 0",
+                "{'fault':'throttle','retryAfter':1} | the parameter \"retryAfter\" is true or false",
+                "{'fault':'answer','body':'htm'} | there is no body \"htm\"; did you mean \"html\"?",
+                "{'fault':'drop','when':'befor'} | there is no when \"befor\"; did you mean \"before\"?",
+                "{'fault':'delay','milliseconds':-1} | the parameter \"milliseconds\" is a whole number from 0",
+                "{'fault':'fail','state':'CertificationFaild'} | did you mean \"CertificationFailed\"?",
+                "{'fault':'fail','state':'Certification'} | there is no state \"Certification\"; did you mean",
+                "{'fault':'fail','code':7} | the parameter \"code\" is a text, this is 7",
+                "{'fault':'skipStates'} | the fault \"skipStates\" needs \"states\", a list",
+                "{'fault':'skipStates','states':'Certification'} | is a list of states such as",
+                "{'fault':'skipStates','states':['Certifcation']} | did you mean \"Certification\"?",
+                "{'fault':'skipStates','states':['Published']} | there is no states \"Published\"",
+                "{'fault':'throttle','product':'9P'} | the fault \"throttle\" has no parameter \"product\"",
+                "{'fault':'throttle','times':1} | the fault \"throttle\" has no parameter \"times\"",
+                "{'fault':'tokenLife','product':'9P'} | the fault \"tokenLife\" has no parameter \"product\"",
+                "{'fault':'drop','call':'token','product':'9P'} | the call \"token\" names no product",
+                "{'fault':'drop','call':'putBlock','product':'9P'} | the call \"putBlock\" names no product",
+                "{'fault':'stuck','product':9} | the parameter \"product\" is a text, this is 9",
+                "{'faults':{'fault':'stuck'}} | \"faults\" is a list",
+                "{'faults':[],'fault':'stuck'} | \"faults\" is a list",
+            })
+    void whatCannotBeMeantIsRefused(String json, String problem) {
+        assertThatThrownBy(() -> scene.store
+                        .faults()
+                        .setAll(Json.read(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(problem);
+        assertThat(scene.store.faults().list()).isEmpty();
+    }
+
+    /** Without a body there is nothing that could come half: the answer does not come at all. */
+    @Test
+    void anAnswerWithoutABodyStallsToo() throws Exception {
+        String url = Client.uploadUrl(scene.create(app));
+        set("stall", once().add("call", "putBlock"));
+        HttpRequest block = HttpRequest.newBuilder(URI.create(url + "&comp=block&blockid=QQ%3D%3D"))
+                .PUT(HttpRequest.BodyPublishers.ofString("x"))
+                .timeout(Duration.ofMillis(300))
+                .build();
+        assertThatThrownBy(() -> HttpClient.newHttpClient().send(block, BodyHandlers.discarding()))
+                .isInstanceOf(HttpTimeoutException.class);
     }
 
     @Test

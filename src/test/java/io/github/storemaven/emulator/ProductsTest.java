@@ -174,9 +174,24 @@ class ProductsTest {
                                 "400 InvalidParameterValue rankHigherThan",
                                 () -> createFlight("fourth", "nobody").verdict())
                         .row(
-                                "12.6-10 No submission comes along (I)",
-                                false,
+                                "12.6-10 Its first submission comes along (I)",
+                                true,
                                 () -> createFlight("fifth", "").json().containsKey("pendingFlightSubmission"))
+                        .row(
+                                "DELETE of a flight whose only submission is its first, never committed one",
+                                "204",
+                                () -> scene.client
+                                        .call(
+                                                "DELETE",
+                                                "applications/" + app + "/flights/"
+                                                        + createFlight("sixth", "")
+                                                                .json()
+                                                                .getString("flightId"))
+                                        .verdict())
+                        .row(
+                                "DELETE of a flight whose only submission is being committed",
+                                "409 InvalidState flight",
+                                this::deleteCommittedFlight)
                         .stream();
     }
 
@@ -197,10 +212,28 @@ class ProductsTest {
                 .orElseThrow();
     }
 
+    private String deleteCommittedFlight() {
+        JsonObject flight = createFlight("seventh", "").json();
+        String path = "applications/" + app + "/flights/" + flight.getString("flightId");
+        scene.client.call("POST", Scene.one(path, flight.getJsonObject("pendingFlightSubmission")) + "/commit");
+        return scene.client.call("DELETE", path).verdict();
+    }
+
     @Test
-    @DisplayName("12.6-10 A flight may come with a submission, by a switch")
-    void aFlightMayComeWithASubmission() {
-        try (Scene other = new Scene(Switch.FLIGHT_WITH_SUBMISSION)) {
+    @DisplayName("12.6-10 A flight may come without a submission, by a switch")
+    void aFlightMayComeWithoutASubmission() {
+        try (Scene other = new Scene(builder -> builder.without(Switch.FLIGHT_WITH_SUBMISSION))) {
+            JsonObject flight = other.client
+                    .call("POST", "applications/" + other.app() + "/flights", "{\"friendlyName\":\"f\"}")
+                    .json();
+            assertThat(flight).doesNotContainKey("pendingFlightSubmission");
+        }
+    }
+
+    @Test
+    @DisplayName("12.6-10 A flight comes with a submission")
+    void aFlightComesWithASubmission() {
+        try (Scene other = new Scene()) {
             String owner = other.app();
             JsonObject flight = other.client
                     .call("POST", "applications/" + owner + "/flights", "{\"friendlyName\":\"f\"}")

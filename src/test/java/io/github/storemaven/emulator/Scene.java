@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** A Store on a clock of the test's, a client, and ways to bring products into any state. */
@@ -25,11 +26,17 @@ final class Scene implements AutoCloseable {
     private final AtomicInteger count = new AtomicInteger();
 
     Scene(Switch... switches) {
+        this(builder -> {
+            for (Switch choice : switches) {
+                builder.with(choice);
+            }
+        });
+    }
+
+    Scene(Consumer<EmbeddedStore.Builder> settings) {
         EmbeddedStore.Builder builder =
                 EmbeddedStore.builder().pace(Duration.ofMinutes(1)).clock(now::get);
-        for (Switch choice : switches) {
-            builder.with(choice);
-        }
+        settings.accept(builder);
         try {
             store = builder.start();
         } catch (IOException e) {

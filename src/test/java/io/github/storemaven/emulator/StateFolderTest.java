@@ -151,6 +151,81 @@ class StateFolderTest {
         }
     }
 
+    /** A state folder would otherwise keep every archive that was ever released. */
+    @Test
+    void whatWasUploadedIsDeletedOnceItIsPublished() throws IOException {
+        try (EmbeddedStore store = start()) {
+            store.addApplication(ApplicationSeed.published("9PAPPDEMO001"));
+            Client client = new Client(store);
+            JsonObject created = client.call("POST", APP + "/submissions").json();
+            client.call(
+                    "PUT",
+                    Scene.one(APP, created),
+                    Documents.replacePackages(created, "applicationPackages", "n.msix"));
+            client.upload(created, Zips.zip("n.msix", Zips.msix("2.0.0.0", "x64")));
+            assertThat(folder.resolve("blobs")).isNotEmptyDirectory();
+            client.call("POST", Scene.one(APP, created) + "/commit");
+            assertThat(folder.resolve("blobs")).as("it may still be read").isNotEmptyDirectory();
+            now.updateAndGet(time -> time.plus(Duration.ofDays(1)));
+        }
+        assertThat(folder.resolve("blobs")).isEmptyDirectory();
+    }
+
+    /** Whoever ends the process at once finds what a fault has made, although the call was refused. */
+    @Test
+    void aGhostIsKeptAtOnce() throws IOException {
+        try (EmbeddedStore store = start()) {
+            store.addApplication(ApplicationSeed.published("9PAPPDEMO001"));
+            store.faults().set("ghostCreate");
+            assertThat(new Client(store).call("POST", APP + "/submissions").status())
+                    .isEqualTo(500);
+            assertThat(folder.resolve("store.json")).content().contains("PendingCommit");
+        }
+    }
+
+    @Test
+    void tokensThatWereEndedStaySo() throws IOException {
+        String token;
+        try (EmbeddedStore today = start()) {
+            today.addApplication(ApplicationSeed.published("9PAPPDEMO001"));
+            Client client = new Client(today);
+            token = client.authorization();
+            today.faults().set("endToken", Json.object().add("times", 1).build());
+            assertThat(client.call("GET", APP).status()).isEqualTo(401);
+        }
+        try (EmbeddedStore tomorrow = start()) {
+            assertThat(new Client(tomorrow)
+                            .call("GET", APP, "", Map.of("Authorization", token))
+                            .status())
+                    .isEqualTo(401);
+        }
+    }
+
+    @Test
+    void whatPackagesWereIsKnownTomorrow() throws IOException {
+        try (EmbeddedStore today = start()) {
+            today.addApplication(ApplicationSeed.published("9PAPPDEMO001"));
+            release(today, 1);
+        }
+        now.updateAndGet(time -> time.plus(Duration.ofDays(1)));
+        try (EmbeddedStore tomorrow = start()) {
+            release(tomorrow, 2);
+            now.updateAndGet(time -> time.plus(Duration.ofDays(1)));
+            assertThat(tomorrow.pendingStatus("9PAPPDEMO001")).hasValue("PreProcessingFailed");
+        }
+    }
+
+    private static void release(EmbeddedStore store, int content) {
+        Client client = new Client(store);
+        JsonObject created = client.call("POST", APP + "/submissions").json();
+        client.call(
+                "PUT", Scene.one(APP, created), Documents.replacePackages(created, "applicationPackages", "n.msix"));
+        byte[] manifest = Zips.manifest("40001Harbour.TideTableDemo", "2.0.0.0", "x64");
+        byte[] msix = Zips.zip(Map.of("AppxManifest.xml", manifest, "x", new byte[content]));
+        client.upload(created, Zips.zip("n.msix", msix));
+        client.call("POST", Scene.one(APP, created) + "/commit");
+    }
+
     @Test
     void twoStoresDoNotShareAFolder() throws IOException {
         try (EmbeddedStore first = start()) {

@@ -3,6 +3,9 @@ package io.github.storemaven.emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.storemaven.emulator.document.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
@@ -54,22 +57,60 @@ class StatusPageTest {
         byte[] body = ("{\"product\":\"" + app + "\",\"action\":\"publish\"}")
                 .getBytes(java.nio.charset.StandardCharsets.UTF_8);
         assertThat(scene.client.blob("POST", center, body, Map.of()).status()).isEqualTo(204);
-        scene.wait(java.time.Duration.ofMinutes(2));
+        scene.wait(Duration.ofMinutes(2));
         assertThat(scene.store.pendingStatus(app)).isEmpty();
     }
 
     @Test
-    void aSpecificDateIsWaitedFor() {
+    void aSubmissionThatWasCanceledIsNotInProgress() {
         String app = scene.app();
-        scene.committed(
+        scene.bring("applications/" + app, "Canceled");
+        assertThat(page().text()).contains("Submission 2, canceled <span").doesNotContain("in progress");
+    }
+
+    @Test
+    void withoutRequestsThereIsNoEmptyList() throws IOException {
+        try (EmbeddedStore fresh = EmbeddedStore.builder().start()) {
+            String html = scene.client
+                    .blob("GET", fresh.serviceUrl() + "/", new byte[0], Map.of())
+                    .text();
+            assertThat(html)
+                    .contains("<h2>Requests</h2><p>None so far.</p></main>")
+                    .doesNotContain("<ul");
+        }
+    }
+
+    @Test
+    void thePageTellsWhyACommitFailedAndWhatTheSwitchesAre() {
+        String app = scene.app();
+        String product = "applications/" + app;
+        JsonObject failed = scene.committed(
+                product,
+                document -> Documents.set(
+                        Documents.set(document, "/listings/en-us/baseListing/images/0/fileStatus", "PendingDelete"),
+                        "/listings/en-us/baseListing/description",
+                        " "));
+        scene.wait(Duration.ofMinutes(1));
+        assertThat(scene.client.call("GET", Scene.one(product, failed)).json().getJsonObject("statusDetails"))
+                .asString()
+                .contains("which cannot be exposed via API")
+                .doesNotContain("screenshot");
+        String subject = "Submission 2 of app " + app + ": the listing en-us has no ";
+        assertThat(scene.store.remarks()).containsExactly(subject + "screenshot", subject + "description");
+        assertThat(page().text())
+                .contains(subject + "screenshot", "<h2>Switches</h2>", "titlesStrict=true, rawPlus=never");
+    }
+
+    /** Whoever rehearses wants to see the publication today. */
+    @Test
+    void aDateInTheFutureIsNotWaitedFor() {
+        String app = scene.app();
+        scene.published(
                 "applications/" + app,
                 document -> Documents.set(
                         Documents.set(document, "/targetPublishMode", "SpecificDate"),
                         "/targetPublishDate",
-                        "2026-11-25T00:00:00Z"));
-        scene.wait(java.time.Duration.ofHours(20));
-        assertThat(scene.store.pendingStatus(app)).hasValue("Release");
-        scene.wait(java.time.Duration.ofHours(20));
+                        "2099-01-01T00:00:00Z"));
         assertThat(scene.store.pendingStatus(app)).isEmpty();
     }
 }

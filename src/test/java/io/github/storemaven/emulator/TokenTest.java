@@ -6,6 +6,8 @@ import io.github.storemaven.emulator.document.Json;
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -174,5 +176,125 @@ class TokenTest {
                 .json();
         assertThat(token.getInt("expires_in")).isEqualTo(3599);
         assertThat(token).doesNotContainKey("resource");
+    }
+
+    /** Clients whose service address is the resource too, such as Microsoft's extension for Azure DevOps. */
+    @TestFactory
+    Stream<DynamicTest> itsOwnAddressIsAResource() {
+        String root = scene.store.serviceUrl().toString();
+        String local = root.replace("127.0.0.1", "localhost");
+        Rows rows = new Rows();
+        for (String resource : List.of(root, root + "/", local, AUDIENCE)) {
+            rows.row("v1 " + resource, "200 " + resource, () -> opened(first, "&resource=" + resource));
+            rows.row("v2 " + resource, "200 " + resource, () -> opened(second, "&scope=" + resource + "/.default"));
+        }
+        return rows
+                .row(
+                        "The real one with a slash",
+                        "401 " + AUDIENCE + "/",
+                        () -> opened(first, "&resource=" + AUDIENCE + "/"))
+                .row(
+                        "Another port",
+                        "400 invalid_resource 500011",
+                        () -> refused(first, secret + "&resource=http://127.0.0.1:1"))
+                .row(
+                        "Another host",
+                        "400 invalid_scope 1002012",
+                        () -> refused(second, secret + "&scope=" + root.replace("127.0.0.1", "example.org")))
+                .stream();
+    }
+
+    /** What the Store answers to the token, and what the token is for. */
+    private String opened(String path, String what) {
+        String token = scene.client.form(path, secret + what).json().getString("access_token");
+        String claims = new String(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]), StandardCharsets.UTF_8);
+        int status = scene.client
+                .call("GET", "applications/" + scene.app(), "", Map.of("Authorization", "Bearer " + token))
+                .status();
+        return status + " "
+                + Json.read(claims.getBytes(StandardCharsets.UTF_8))
+                        .asJsonObject()
+                        .getString("aud");
+    }
+
+    @Test
+    void librariesFindTheEndpointsByDiscovery() {
+        String root = scene.store.loginUrl() + "/" + scene.store.tenantId();
+        JsonObject v2 = get("/" + scene.store.tenantId() + "/v2.0/.well-known/openid-configuration")
+                .json();
+        assertThat(v2.getString("token_endpoint")).isEqualTo(root + "/oauth2/v2.0/token");
+        assertThat(v2.getString("issuer")).isEqualTo(root + "/v2.0");
+        JsonObject v1 = get("/" + scene.store.tenantId() + "/.well-known/openid-configuration")
+                .json();
+        assertThat(v1.getString("token_endpoint")).isEqualTo(root + "/oauth2/token");
+        assertThat(v1.keySet()).contains("authorization_endpoint", "jwks_uri", "issuer");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatIsNotThereBelowTheLoginIsToldAsEntraDoes() {
+        String tenant = "/" + scene.store.tenantId();
+        Rows rows = new Rows();
+        for (String path : List.of(
+                tenant + "/oauth2/v3.0/token",
+                tenant + "/oauth2/tokens",
+                tenant + "/v2.0/nothing",
+                tenant + "/.well-known/other",
+                tenant + "/discovery/keys")) {
+            rows.row(path, "404 invalid_request 90023", () -> entra(get(path)));
+        }
+        return rows
+                .row(
+                        "Discovery of another tenant",
+                        "400 invalid_request 90002",
+                        () -> entra(get("/other/v2.0/.well-known/openid-configuration")))
+                .stream();
+    }
+
+    private static String entra(Client.Reply reply) {
+        return reply.status() + " " + reply.json().getString("error") + " "
+                + reply.json().getJsonArray("error_codes").getInt(0);
+    }
+
+    private Client.Reply get(String path) {
+        return scene.client.blob("GET", scene.store.loginUrl() + path, new byte[0], Map.of());
+    }
+
+    /** {@code client_secret_basic}: both parts are form-encoded before they are joined (RFC 6749, 2.3.1). */
+    @TestFactory
+    Stream<DynamicTest> credentialsByHttpBasic() {
+        String id = scene.store.clientId();
+        String known = scene.store.clientSecret();
+        return new Rows()
+                        .row("Right", "200", () -> basic(id + ":" + known, ""))
+                        .row(
+                                "Form-encoded",
+                                "200",
+                                () -> basic(id.replace("-", "%2D") + ":" + known.replace("-", "%2d"), ""))
+                        .row(
+                                "With the same client in the form",
+                                "200",
+                                () -> basic(id + ":" + known, "&client_id=" + id))
+                        .row("Wrong secret", "401 invalid_client 7000215", () -> basic(id + ":wrong", ""))
+                        .row("Wrong client", "401 unauthorized_client 700016", () -> basic("other:" + known, ""))
+                        .row("No colon", "400 invalid_request 90023", () -> basic(id, ""))
+                        .row(
+                                "Two ways at once",
+                                "400 invalid_request 90023",
+                                () -> basic(id + ":" + known, "&client_secret=" + known))
+                        .row(
+                                "Two clients",
+                                "400 invalid_request 90023",
+                                () -> basic(id + ":" + known, "&client_id=other"))
+                        .stream();
+    }
+
+    private String basic(String credentials, String more) {
+        String encoded = Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
+        Client.Reply reply = scene.client.blob(
+                "POST",
+                scene.store.loginUrl() + first,
+                ("grant_type=client_credentials&resource=" + AUDIENCE + more).getBytes(StandardCharsets.UTF_8),
+                Map.of("Authorization", "Basic " + encoded));
+        return reply.status() == 200 ? "200" : entra(reply);
     }
 }

@@ -7,9 +7,11 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -30,6 +32,10 @@ class UpdateTest {
             Json.read("-1e999999".getBytes(StandardCharsets.UTF_8)));
 
     private final Scene scene = new Scene();
+
+    private static JsonValue json(String text) {
+        return Json.read(text.getBytes(StandardCharsets.UTF_8));
+    }
 
     @AfterEach
     void stop() {
@@ -54,6 +60,90 @@ class UpdateTest {
         return scene.client
                 .call("PUT", Scene.one(product, scene.create(product)), body)
                 .verdict();
+    }
+
+    /** Microsoft's own sample for game options sends the clone's {@code pricing} and its own {@code Pricing}. */
+    @Test
+    void ofANameThatIsThereTwiceTheLastCounts() {
+        JsonObject stored = put(document -> Json.with(
+                        document, "Pricing", json("{\"PriceId\":\"Tier20\",\"trialPeriod\":\"NoFreeTrial\"}")))
+                .json();
+        assertThat(stored.getJsonObject("pricing").getString("priceId")).isEqualTo("Tier20");
+        assertThat(scene.store.remarks())
+                .containsExactly("updateSubmission: /pricing is there twice, also as Pricing: the last one counts");
+    }
+
+    @Test
+    void lettersThatWereLostAreTakenAndNamed() {
+        String product = "applications/" + scene.app();
+        JsonObject created = scene.create(product);
+        String body = Documents.set(created, LISTING + "/description", "Gr\u00fc\u00dfe")
+                .toString();
+        String url = scene.store.serviceUrl() + "/v1.0/my/" + Scene.one(product, created);
+        Map<String, String> headers = Map.of("Authorization", scene.client.authorization());
+        assertThat(scene.client
+                        .blob("PUT", url, body.getBytes(StandardCharsets.ISO_8859_1), headers)
+                        .status())
+                .isEqualTo(200);
+        assertThat(scene.store.remarks())
+                .singleElement()
+                .asString()
+                .startsWith("updateSubmission: " + LISTING + "/description holds U+FFFD");
+    }
+
+    @Test
+    void remarksOnOneBodyAreBounded() {
+        put(document -> Documents.set(document, LISTING + "/keywords", Json.texts(Collections.nCopies(500, "\ufffd"))));
+        assertThat(scene.store.remarks())
+                .hasSize(11)
+                .last()
+                .isEqualTo("updateSubmission: ... and 490 more members of this body");
+    }
+
+    @Test
+    void aCharacterSetThatNobodyKnowsIsRefused() {
+        String product = "applications/" + scene.app();
+        JsonObject created = scene.create(product);
+        for (String type : List.of("application/json; charset=utf8", "application/json;charset=\"UTF8\"")) {
+            assertThat(put(product, created, type)).isEqualTo("400 InvalidParameterValue Content-Type");
+        }
+        for (String type :
+                List.of("application/json; charset=UTF-8", "application/json;charset=\"utf-8\"", "text/json")) {
+            assertThat(put(product, created, type)).isEqualTo("200");
+        }
+    }
+
+    private String put(String product, JsonObject created, String type) {
+        Map<String, String> headers = Map.of("Authorization", scene.client.authorization(), "Content-Type", type);
+        return scene.client
+                .call("PUT", Scene.one(product, created), created.toString(), headers)
+                .verdict();
+    }
+
+    /** Languages are compared without regard to case, so what is left out of {@code en-US} was that of {@code en-us}. */
+    @Test
+    void imagesThatAreLeftOutOfALanguageInAnotherCaseStay() {
+        String app = "applications/" + scene.app();
+        JsonObject committed = scene.committed(app, document -> {
+            JsonObject listing = document.getJsonObject("listings").getJsonObject("en-us");
+            JsonObject bare = Json.with(listing.getJsonObject("baseListing"), "images", JsonValue.EMPTY_JSON_ARRAY);
+            return Json.with(
+                    document,
+                    "listings",
+                    Json.object()
+                            .add("en-US", Json.with(listing, "baseListing", bare))
+                            .build());
+        });
+        scene.wait(Duration.ofMinutes(10));
+        assertThat(scene.status(app, committed)).isEqualTo("Published");
+        String addon = "inappproducts/" + scene.addon(app.substring("applications/".length()));
+        JsonObject stored = put(
+                        addon,
+                        document -> Json.with(
+                                document, "listings", json("{\"EN-us\":{\"title\":\"T\",\"description\":\"D\"}}")))
+                .json();
+        assertThat(stored.getJsonObject("listings").getJsonObject("EN-us").getJsonObject("icon"))
+                .containsKey("fileName");
     }
 
     private Client.Reply addon(UnaryOperator<JsonObject> change) {
@@ -142,9 +232,37 @@ class UpdateTest {
                                         Json.PROVIDER.createValue(101))))
                         .row("12.4-13 Title not a reserved name", invalid + "title", this::unreservedTitle)
                         .row(
-                                "A name twice in different case",
-                                invalid + "visibility",
-                                () -> verdict(set("/Visibility", "Public")))
+                                "12.4-2 An enumeration in lower case",
+                                invalid + "applicationCategory",
+                                () -> verdict(set("/applicationCategory", "productivity")))
+                        .row(
+                                "12.4-2 A genre in lower case",
+                                invalid + "genres",
+                                () -> verdict(document -> Json.with(
+                                        document, "gamingOptions", json("[{\"genres\":[\"games_strategy\"]}]"))))
+                        .row(
+                                "A keyword of 31 characters",
+                                invalid + "keywords",
+                                () -> verdict(document -> Documents.set(
+                                        document, LISTING + "/keywords", Json.texts(List.of("k".repeat(31))))))
+                        .row(
+                                "A keyword of 31 characters of an add-on",
+                                invalid + "keywords",
+                                () -> addon(document ->
+                                                Json.with(document, "keywords", Json.texts(List.of("k".repeat(31)))))
+                                        .verdict())
+                        .row(
+                                "No device family, as old published documents have it",
+                                invalid + "allowTargetFutureDeviceFamilies",
+                                () -> verdict(
+                                        document -> Json.with(document, "allowTargetFutureDeviceFamilies", json("{}"))))
+                        .row(
+                                "A device family that is missing",
+                                invalid + "allowTargetFutureDeviceFamilies",
+                                () -> verdict(document -> Json.with(
+                                        document,
+                                        "allowTargetFutureDeviceFamilies",
+                                        json("{\"Desktop\":true,\"Mobile\":false,\"Holographic\":false}"))))
                         .row(
                                 "12.4-10 contentType NotSet on add-ons",
                                 invalid + "contentType",

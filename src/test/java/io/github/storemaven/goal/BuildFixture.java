@@ -2,6 +2,7 @@ package io.github.storemaven.goal;
 
 import io.github.storemaven.emulator.ApplicationSeed;
 import io.github.storemaven.emulator.EmbeddedStore;
+import io.github.storemaven.emulator.service.RawPlus;
 import io.github.storemaven.emulator.service.Switch;
 import io.github.storemaven.msix.MsixFixture;
 import java.io.File;
@@ -45,6 +46,7 @@ public final class BuildFixture {
                 .clientId("11111111-2222-3333-4444-555555555555")
                 .clientSecret(clientSecret)
                 .with(Switch.AGE_RATINGS_DONE)
+                .rawPlus(RawPlus.ALWAYS)
                 .start();
         store.addApplication(ApplicationSeed.published(APP));
         userProperties.put("store.serviceUrl", store.serviceUrl().toString());

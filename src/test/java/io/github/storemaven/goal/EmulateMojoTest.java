@@ -12,14 +12,18 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.maven.plugin.logging.SystemStreamLog;
+import org.apache.maven.settings.Server;
+import org.apache.maven.settings.io.DefaultSettingsReader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,8 +99,16 @@ class EmulateMojoTest {
             assertThat(facts.getJsonArray("applicationIds").getString(0)).isEqualTo("9PAPPDEMO001");
             assertThat(facts.getString("clientSecret")).startsWith(EmbeddedStore.MADE_UP);
             assertThat(said.get(said.size() - 1))
-                    .contains("AZURE_CLIENT_SECRET=" + facts.getString("clientSecret"))
-                    .contains("mvn " + submit() + " -Dstore.serviceUrl=" + root);
+                    .isEqualTo("mvn -s \"" + folder.resolve("out") + "/emulator-settings.xml\""
+                            + " " + submit() + " \"-Dstore.serviceUrl=" + root
+                            + "\" \"-Dstore.loginUrl=" + root + "\" \"-Dstore.applicationId=9PAPPDEMO001\"");
+            Server server = new DefaultSettingsReader()
+                    .read(folder.resolve("out/emulator-settings.xml").toFile(), Map.of())
+                    .getServer("microsoft-store");
+            assertThat(server.getUsername()).isEqualTo(facts.getString("clientId"));
+            assertThat(server.getPassword()).isEqualTo(facts.getString("clientSecret"));
+            assertThat(server.getConfiguration().toString())
+                    .contains("<tenantId>" + facts.getString("tenantId") + "</tenantId>");
             assertThat(get(root + "/")).isEqualTo(200);
             assertThat(get(root + "/v1.0/my/applications")).isEqualTo(401);
         });
@@ -109,12 +121,27 @@ class EmulateMojoTest {
     }
 
     @Test
-    void aCommandLineForWindowsSetsTheSameVariables() throws Exception {
-        try (EmbeddedStore store = EmbeddedStore.builder().start()) {
-            assertThat(new EmulatorFacts(store, "9PAPPDEMO001").command("store:submit", true))
-                    .startsWith("set \"AZURE_TENANT_ID=" + store.tenantId() + "\" && set ")
-                    .contains("\" && mvn store:submit ");
-        }
+    void switchesAreSetAndUnknownOnesAreRefusedWithTheKnown() throws Exception {
+        mojo.switches = "flightNeedsGroup=true, rawPlus = Always";
+        run(facts -> assertThat(new String(
+                        URI.create(facts.getString("serviceUrl") + "/")
+                                .toURL()
+                                .openStream()
+                                .readAllBytes(),
+                        StandardCharsets.UTF_8))
+                .contains("flightNeedsGroup=true", "rawPlus=always", "titlesStrict=true"));
+    }
+
+    @Test
+    void switchesThatAreNoneAreRefusedTogether() {
+        mojo.switches = "titleStrict=false,rawPlus=often,flightNeedsGroup=yes,what";
+        assertThatThrownBy(mojo::execute)
+                .hasMessageContaining("store.switches: ")
+                .hasMessageContaining("there is no switch \"titleStrict\"; known are ageRatingsDone, ")
+                .hasMessageContaining("the switch rawPlus is \"often\"; allowed values: never, sometimes, always")
+                .hasMessageContaining("the switch flightNeedsGroup is \"yes\"; allowed values: true, false")
+                .hasMessageContaining("\"what\" is no name=value");
+        assertThat(folder.resolve("out")).doesNotExist();
     }
 
     @Test

@@ -66,7 +66,9 @@ class LeaksTest {
         try (Stream<Path> files = Files.walk(builds)) {
             return files.filter(Files::isRegularFile)
                     .filter(file -> file.toString().endsWith(".log") || isOutput(builds.relativize(file)))
-                    .filter(file -> !file.endsWith("emulate.log") && !file.endsWith("emulator.json"))
+                    .filter(file -> !file.endsWith("emulate.log")
+                            && !file.endsWith("emulator.json")
+                            && !file.endsWith("emulator-settings.xml"))
                     .toList();
         }
     }

@@ -35,9 +35,12 @@ public final class MavenProcess {
             throws IOException {
         // A background process of a shell may ignore SIGINT, and hands that on.
         List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
-        command.addAll(Arrays.asList(
-                commandLine.replace(" store:", " " + plugin() + ":").split(" ")));
-        command.addAll(options(basedir, localRepository));
+        command.addAll(Arrays.asList(commandLine
+                .replace(" store:", " " + plugin() + ":")
+                .replace("\"", "")
+                .split(" ")));
+        // Where the command names settings of its own, those of the builds come in as the global ones.
+        command.addAll(options(commandLine.contains(" -s ") ? "-gs" : "-s", basedir, localRepository));
         Path log = basedir.toPath().resolve(logName);
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(basedir)
@@ -60,13 +63,13 @@ public final class MavenProcess {
     }
 
     /** What makes it find the plugin that is tested, and the credentials of the builds. */
-    private static List<String> options(File basedir, File localRepository) throws IOException {
+    private static List<String> options(String settingsOption, File basedir, File localRepository) throws IOException {
         Path target = basedir.toPath().getParent().getParent();
         String settings = Files.readString(target.resolveSibling("src/it/settings.xml"))
                 .replace("@localRepositoryUrl@", outerRepository().toUri().toString());
         Path file = target.resolve("settings-" + basedir.getName() + ".xml");
         Files.writeString(file, settings);
-        return List.of("-B", "-s", file.toString(), "-Dmaven.repo.local=" + localRepository);
+        return List.of("-B", settingsOption, file.toString(), "-Dmaven.repo.local=" + localRepository);
     }
 
     /** The local repository of the Maven that runs the builds: a library's jar lies five folders below it. */

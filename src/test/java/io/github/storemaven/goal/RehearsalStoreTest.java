@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +23,7 @@ class RehearsalStoreTest {
     @TempDir
     Path folder;
 
-    private final RehearsalStore rehearsal = RehearsalStore.start();
+    private final RehearsalStore rehearsal = RehearsalStore.start(new SystemStreamLog());
 
     @AfterEach
     void stop() {

@@ -6,6 +6,7 @@ import io.github.storemaven.credential.Tokens;
 import io.github.storemaven.emulator.ApplicationSeed;
 import io.github.storemaven.emulator.EmbeddedStore;
 import io.github.storemaven.emulator.ReceivedRequest;
+import io.github.storemaven.emulator.service.RawPlus;
 import io.github.storemaven.http.FakeTimer;
 import io.github.storemaven.http.HttpTransport;
 import io.github.storemaven.http.ProxyChoice;
@@ -67,7 +68,7 @@ final class ReleaseFixture implements AutoCloseable {
 
     ReleaseFixture(Path folder, EmbeddedStore.Builder builder) throws IOException {
         this.folder = folder;
-        this.store = builder.clock(timer::now).start();
+        this.store = builder.rawPlus(RawPlus.ALWAYS).clock(timer::now).start();
         store.addApplication(ApplicationSeed.published(APP.id()));
     }
 

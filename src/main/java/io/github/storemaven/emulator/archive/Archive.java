@@ -1,19 +1,28 @@
 package io.github.storemaven.emulator.archive;
 
+import io.github.storemaven.emulator.web.Streams;
 import java.io.BufferedOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedOutputStream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /** A ZIP on disk: entries by name with {@code \} and {@code /} alike (8.2), bounded against bombs, checksums checked. */
@@ -67,8 +76,8 @@ public final class Archive implements AutoCloseable {
     /** The first entry whose name ends so. */
     Optional<ZipEntry> ending(String... endings) {
         return zip.stream()
-                .filter(entry -> java.util.Arrays.stream(endings)
-                        .anyMatch(slashes(entry.getName()).toLowerCase(java.util.Locale.ROOT)::endsWith))
+                .filter(entry ->
+                        Arrays.stream(endings).anyMatch(slashes(entry.getName()).toLowerCase(Locale.ROOT)::endsWith))
                 .map(ZipEntry.class::cast)
                 .findFirst();
     }
@@ -78,10 +87,20 @@ public final class Archive implements AutoCloseable {
         copy(entry, OutputStream.nullOutputStream());
     }
 
-    /** Copies an entry into a file. */
-    void extract(ZipEntry entry, Path file) throws IOException, ArchiveProblem {
+    /** Copies an entry into a file; its SHA-256 in hex. */
+    String extract(ZipEntry entry, Path file) throws IOException, ArchiveProblem {
+        MessageDigest digest = sha256();
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-            copy(entry, out);
+            copy(entry, new DigestOutputStream(out, digest));
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -101,7 +120,7 @@ public final class Archive implements AutoCloseable {
                 throw invalid("the entry " + entry.getName() + " is too large");
             }
             return bytes;
-        } catch (java.util.zip.ZipException e) {
+        } catch (ZipException e) {
             throw invalid(e.getMessage());
         }
     }
@@ -116,8 +135,8 @@ public final class Archive implements AutoCloseable {
         spend(entry);
         CheckedOutputStream checked = new CheckedOutputStream(target, new CRC32());
         try (InputStream in = zip.getInputStream(entry)) {
-            io.github.storemaven.emulator.web.Streams.copy(in, checked, entry.getSize());
-        } catch (java.util.zip.ZipException | java.io.EOFException e) {
+            Streams.copy(in, checked, entry.getSize());
+        } catch (ZipException | EOFException e) {
             throw invalid("the entry " + entry.getName() + " is damaged");
         }
         if (checked.getChecksum().getValue() != entry.getCrc()) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
@@ -16,6 +17,7 @@ import javax.xml.stream.XMLStreamReader;
 final class Manifest {
     private String name = "";
     private String publisher = "";
+    private String resourceId = "";
     private String version = "";
     private final Set<String> architectures = new LinkedHashSet<>();
     private final Set<String> languages = new LinkedHashSet<>();
@@ -37,7 +39,7 @@ final class Manifest {
                     manifest.element(reader);
                 }
             }
-        } catch (XMLStreamException e) {
+        } catch (XMLStreamException | MissingResourceException e) { // The second is a bug of the JDK's parser.
             throw new ArchiveProblem("PackageValidationFailed", "The manifest is no XML: " + e.getMessage());
         }
         return manifest;
@@ -51,7 +53,15 @@ final class Manifest {
     PackageFacts facts() {
         String architecture = architectures.isEmpty() ? "Neutral" : String.join(", ", architectures);
         return new PackageFacts(
-                name, publisher, version, architecture, List.copyOf(languages), List.copyOf(capabilities), families);
+                name,
+                publisher,
+                resourceId,
+                version,
+                architecture,
+                List.copyOf(languages),
+                List.copyOf(capabilities),
+                "",
+                families);
     }
 
     private void element(XMLStreamReader reader) {
@@ -71,6 +81,7 @@ final class Manifest {
     private void identity(XMLStreamReader reader) {
         name = attribute(reader, "Name");
         publisher = attribute(reader, "Publisher");
+        resourceId = attribute(reader, "ResourceId");
         version = attribute(reader, "Version");
         add(architectures, spelled(attribute(reader, "ProcessorArchitecture")));
     }

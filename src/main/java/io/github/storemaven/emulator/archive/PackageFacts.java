@@ -7,19 +7,23 @@ import java.util.List;
  *
  * @param name {@code Identity/@Name}
  * @param publisher {@code Identity/@Publisher}
+ * @param resourceId {@code Identity/@ResourceId}, most often empty
  * @param version four parts
  * @param architecture as the service writes it, for example {@code x64} or {@code ARM}
  * @param languages as in the manifest
  * @param capabilities names
+ * @param digest SHA-256 of the file, in hex
  * @param targetDeviceFamilies for example {@code Windows.Desktop min version 10.0.17763.0}
  */
 public record PackageFacts(
         String name,
         String publisher,
+        String resourceId,
         String version,
         String architecture,
         List<String> languages,
         List<String> capabilities,
+        String digest,
         List<String> targetDeviceFamilies) {
     public PackageFacts {
         languages = List.copyOf(languages);
@@ -32,10 +36,28 @@ public record PackageFacts(
         return new PackageFacts(
                 name,
                 publisher,
+                resourceId,
                 version,
                 architecture,
                 languages.isEmpty() ? inner.languages : languages,
                 inner.capabilities,
+                digest,
                 inner.targetDeviceFamilies);
+    }
+
+    /** The facts of a file; of a container those of the package inside of it. */
+    PackageFacts of(String fileDigest) {
+        return digest.isEmpty()
+                ? new PackageFacts(
+                        name,
+                        publisher,
+                        resourceId,
+                        version,
+                        architecture,
+                        languages,
+                        capabilities,
+                        fileDigest,
+                        targetDeviceFamilies)
+                : this;
     }
 }

@@ -30,9 +30,9 @@ public final class PackageReader {
         }
         Path file = Files.createTempFile(folder, "package-", ".tmp");
         try {
-            outer.extract(entry, file);
+            String digest = outer.extract(entry, file);
             try (Archive archive = open(outer, file, entry.getName())) {
-                return facts(archive, entry.getName(), depth);
+                return facts(archive, entry.getName(), depth).of(digest);
             }
         } finally {
             Files.deleteIfExists(file);

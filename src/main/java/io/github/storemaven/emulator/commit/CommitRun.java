@@ -5,14 +5,15 @@ import io.github.storemaven.emulator.archive.ArchiveProblem;
 import io.github.storemaven.emulator.archive.PackageFacts;
 import io.github.storemaven.emulator.archive.PackageReader;
 import io.github.storemaven.emulator.document.Json;
-import io.github.storemaven.emulator.product.Numbers;
+import io.github.storemaven.emulator.product.Catalog;
 import io.github.storemaven.emulator.product.Product;
 import io.github.storemaven.emulator.product.StatusDetails;
+import io.github.storemaven.emulator.product.Submission;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,43 +24,61 @@ import java.util.zip.ZipEntry;
 /** One commit: opens the ZIP, looks for every pending file, reads the packages, judges the whole (reference 12.5). */
 public final class CommitRun {
     private final Product product;
-    private final Product application;
+    private final Submission submission;
     private final JsonObject document;
-    private final Numbers numbers;
+    private final Optional<Path> upload;
     private final PackageReader reader;
     private final List<JsonObject> errors = new ArrayList<>();
-    private final Map<String, PackageFacts> facts = new HashMap<>();
+    private final List<String> causes = new ArrayList<>();
+    private final Map<String, PackageFacts> facts = new LinkedHashMap<>();
 
     /**
-     * A commit of a document.
+     * A commit of a submission as it is now.
      *
-     * @param application the app that the product belongs to or is
+     * @param upload what was uploaded, if anything
      * @param folder for files that have to be unpacked meanwhile
      */
-    public CommitRun(Product product, Product application, JsonObject document, Numbers numbers, Path folder) {
+    public CommitRun(Product product, Submission submission, Optional<Path> upload, Path folder) {
         this.product = product;
-        this.application = application;
-        this.document = document;
-        this.numbers = numbers;
+        this.submission = submission;
+        this.document = submission.document();
+        this.upload = upload;
         this.reader = new PackageReader(folder);
     }
 
+    /** The product that is committed. */
+    public Product product() {
+        return product;
+    }
+
+    /** The submission that is committed. */
+    public Submission submission() {
+        return submission;
+    }
+
+    /** Reads what was uploaded, which may take long and needs nobody else's data. */
+    public void read() throws IOException {
+        Set<String> pending = new TreeSet<>(Files.pending(document));
+        if (!pending.isEmpty()) {
+            open(pending);
+        }
+    }
+
     /**
-     * Does it.
+     * Judges it; whoever calls holds the catalog's monitor.
      *
-     * @param upload what was uploaded, if anything
      * @param ageRatings whether the age ratings questionnaire was answered
      * @param strictTitles whether a language that a package covers may have no title
      */
-    public Outcome run(Optional<Path> upload, boolean ageRatings, boolean strictTitles) throws IOException {
-        Set<String> pending = new TreeSet<>(Files.pending(document));
-        if (!pending.isEmpty()) {
-            open(upload, pending);
-        }
+    public Outcome judge(Catalog catalog, boolean ageRatings, boolean strictTitles) {
+        Product application = catalog.find(product.applicationId()).orElse(product);
         if (errors.isEmpty()) {
-            errors.addAll(new Completeness(product, document, ageRatings).errors());
+            Completeness complete = new Completeness(product, document, ageRatings);
+            errors.addAll(complete.errors());
+            causes.addAll(complete.causes());
         }
-        JsonObject taken = errors.isEmpty() ? new TakenOver(numbers, facts, product).document(document) : document;
+        JsonObject taken =
+                errors.isEmpty() ? new TakenOver(catalog.numbers(), facts, product).document(document) : document;
         if (errors.isEmpty()) {
             errors.addAll(new PackageRules(product, application).errors(taken, facts));
             errors.addAll(strictTitles ? Titles.errors(taken) : List.of());
@@ -67,10 +86,16 @@ public final class CommitRun {
         if (errors.isEmpty() && application.adoptsIdentity()) {
             facts.values().stream().findFirst().ifPresent(first -> Identity.adopt(application, first));
         }
-        return new Outcome(errors, Warnings.of(product, document, taken, facts), errors.isEmpty() ? taken : document);
+        return new Outcome(
+                errors,
+                errors.isEmpty() ? UsedNames.errors(catalog, application, facts) : List.of(),
+                Warnings.of(product, document, taken, facts),
+                causes,
+                UsedNames.digests(facts),
+                errors.isEmpty() ? taken : document);
     }
 
-    private void open(Optional<Path> upload, Set<String> pending) throws IOException {
+    private void open(Set<String> pending) throws IOException {
         if (upload.isEmpty()) {
             pending.forEach(this::missing);
             return;
@@ -96,13 +121,21 @@ public final class CommitRun {
                 archive.check(entry);
                 if (!new FileRules(product.kind(), document)
                         .allow(name, entry, archive.start(entry, FileRules.START))) {
-                    errors.add(Completeness.unexplained());
+                    unexplained(name + " is no file of the kind and size that its place takes");
                 }
             }
         } catch (ArchiveProblem problem) {
             errors.add(StatusDetails.item(problem.code(), name + ": " + problem.getMessage()));
         } catch (IOException e) {
             errors.add(StatusDetails.item("ServiceError", name + ": " + e.getMessage()));
+        }
+    }
+
+    /** The client is told one sentence, once; the log knows more. */
+    private void unexplained(String cause) {
+        causes.add(cause);
+        if (!errors.contains(Completeness.unexplained())) {
+            errors.add(Completeness.unexplained());
         }
     }
 

@@ -18,10 +18,30 @@ record Completeness(Product product, JsonObject document, boolean ageRatings) {
             errors.add(StatusDetails.item(
                     "InvalidMicrosoftAgeRating", "The age ratings questionnaire of the app is not answered."));
         }
-        if (noPackage() || (application && !listingsComplete())) {
+        if (!causes().isEmpty()) {
             errors.add(unexplained());
         }
+        if (Json.objects(document, "gamingOptions").size() > 1) {
+            errors.add(
+                    StatusDetails.item("InvalidParameterValue", "Validation error: MultipleInstancesOfGamingOptions"));
+        }
         return errors;
+    }
+
+    /** What a person would see in Partner Center. */
+    List<String> causes() {
+        List<String> causes = new ArrayList<>();
+        if (noPackage()) {
+            causes.add("it has no package");
+        }
+        if (product.kind() == Kind.APPLICATION) {
+            JsonObject listings = Json.object(document, "listings");
+            if (listings.isEmpty()) {
+                causes.add("it has no listing");
+            }
+            listings.keySet().forEach(language -> listing(language, causes));
+        }
+        return causes;
     }
 
     /** What the service says of nearly everything that a person sees in Partner Center. */
@@ -36,18 +56,18 @@ record Completeness(Product product, JsonObject document, boolean ageRatings) {
                 && Json.objects(document, member).stream().allMatch(entry -> Files.is(entry, "PendingDelete"));
     }
 
-    private boolean listingsComplete() {
-        JsonObject listings = Json.object(document, "listings");
-        return !listings.isEmpty() && listings.keySet().stream().allMatch(this::complete);
-    }
-
-    private boolean complete(String language) {
+    private void listing(String language, List<String> causes) {
         JsonObject base = Json.object(Json.object(Json.object(document, "listings"), language), "baseListing");
         JsonObject leftOut = Json.object(document, Kind.LEFT_OUT_IMAGES);
         boolean screenshot = Stream.concat(
                         Json.objects(base, "images").stream(), Json.objects(leftOut, language).stream())
                 .anyMatch(image ->
                         Json.text(image, "imageType").endsWith("Screenshot") && !Files.is(image, "PendingDelete"));
-        return screenshot && !Json.text(base, "description").isBlank();
+        if (!screenshot) {
+            causes.add("the listing " + language + " has no screenshot");
+        }
+        if (Json.text(base, "description").isBlank()) {
+            causes.add("the listing " + language + " has no description");
+        }
     }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.Locale;
 
 /** The identity that Partner Center assigns to an app, and the family name that follows from it. */
 public final class Identity {
@@ -24,6 +25,17 @@ public final class Identity {
                 .add("packageIdentityName", name)
                 .add("publisherName", publisher)
                 .build();
+    }
+
+    /** What Windows calls a package: one name, one content. */
+    static String fullName(PackageFacts facts) {
+        return String.join(
+                "_",
+                facts.name(),
+                facts.version(),
+                facts.architecture().toLowerCase(Locale.ROOT),
+                facts.resourceId(),
+                publisherHash(facts.publisher()));
     }
 
     static void adopt(Product application, PackageFacts first) {

@@ -4,7 +4,9 @@ import io.github.storemaven.emulator.archive.PackageFacts;
 import io.github.storemaven.emulator.document.Json;
 import io.github.storemaven.emulator.product.Product;
 import io.github.storemaven.emulator.product.StatusDetails;
+import io.github.storemaven.emulator.product.Submission;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -12,12 +14,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Identity, version and uniqueness of packages (reference 8.3, 8.4, 12.5). */
 record PackageRules(Product product, Product application) {
     List<JsonObject> errors(JsonObject document, Map<String, PackageFacts> fresh) {
         List<JsonObject> errors = new ArrayList<>();
-        fresh.forEach((name, facts) -> fresh(name, facts, errors));
+        String name = expected("packageIdentityName", fresh, PackageFacts::name);
+        String publisher = expected("publisherName", fresh, PackageFacts::publisher);
+        fresh.forEach((file, facts) -> {
+            fresh(file, facts, errors);
+            same("Identity/@Name", facts.name(), name, errors);
+            same("Identity/@Publisher", facts.publisher(), publisher, errors);
+        });
+        bundles(document, errors);
         Set<String> seen = new HashSet<>();
         for (JsonObject entry : Json.objects(document, product.kind().packagesMember())) {
             String key = Json.text(entry, "version") + " " + Json.text(entry, "architecture");
@@ -37,8 +47,22 @@ record PackageRules(Product product, Product application) {
             errors.add(error("The version " + facts.version()
                     + " is not allowed: it has four parts up to 65535, the first" + " is not 0, the fourth is 0."));
         }
-        same("Identity/@Name", facts.name(), "packageIdentityName", errors);
-        same("Identity/@Publisher", facts.publisher(), "publisherName", errors);
+    }
+
+    /** Who has a bundle gets updates from bundles alone. */
+    private void bundles(JsonObject document, List<JsonObject> errors) {
+        String member = product.kind().packagesMember();
+        JsonObject before = product.published().map(Submission::document).orElse(JsonValue.EMPTY_JSON_OBJECT);
+        boolean had = Json.objects(before, member).stream().anyMatch(entry -> named(entry, "bundle"));
+        boolean has = Json.objects(document, member).stream().anyMatch(entry -> named(entry, "(bundle|upload)"));
+        if (had && !has) {
+            errors.add(error("A previous submission contained a bundle. Subsequent submissions must continue to contain"
+                    + " a bundle (.msixbundle or .appxbundle)."));
+        }
+    }
+
+    private static boolean named(JsonObject entry, String ending) {
+        return Json.text(entry, "fileName").toLowerCase(Locale.ROOT).matches(".*\\.(msix|appx)" + ending);
     }
 
     private static boolean allowed(String version) {
@@ -48,9 +72,15 @@ record PackageRules(Product product, Product application) {
                         .allMatch(part -> part <= 65_535);
     }
 
-    private void same(String what, String actual, String member, List<JsonObject> errors) {
-        String expected = Json.text(application.facts(), member);
-        if (!application.adoptsIdentity() && !expected.isEmpty() && !expected.equals(actual)) {
+    /** The app's; while it takes the identity of its first package, that one's. */
+    private String expected(String member, Map<String, PackageFacts> fresh, Function<PackageFacts, String> own) {
+        return application.adoptsIdentity()
+                ? fresh.values().stream().findFirst().map(own).orElse("")
+                : Json.text(application.facts(), member);
+    }
+
+    private static void same(String what, String actual, String expected, List<JsonObject> errors) {
+        if (!expected.isEmpty() && !expected.equals(actual)) {
             errors.add(error(what + " of the package is " + actual + ", the app has " + expected + "."));
         }
     }

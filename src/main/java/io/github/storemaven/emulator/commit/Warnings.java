@@ -28,6 +28,10 @@ final class Warnings {
         Json.objects(published, product.kind().packagesMember())
                 .forEach(old -> fresh.forEach((name, facts) -> doubt(name, facts, old, warnings)));
         if (product.kind() == Kind.APPLICATION) {
+            uncovered(taken)
+                    .forEach(family -> warnings.add(StatusDetails.item(
+                            "PackageValidationWarning",
+                            "No package supports the selected device family " + family + ".")));
             Set<String> before =
                     languages(product.published().map(Submission::document).orElse(taken));
             Set<String> now = languages(document);
@@ -51,6 +55,28 @@ final class Warnings {
             warnings.add(StatusDetails.item(
                     "PackageValidationWarning", name + " is not newer than the published version " + version + "."));
         }
+    }
+
+    /** Device families that are selected and have no package; a package that names none supports all. */
+    private static List<String> uncovered(JsonObject document) {
+        List<JsonObject> packages = Json.objects(document, "applicationPackages");
+        JsonObject selected = Json.object(document, "allowTargetFutureDeviceFamilies");
+        return selected.keySet().stream()
+                .filter(family -> Json.flag(selected, family))
+                .filter(family -> packages.stream().noneMatch(entry -> supports(entry, family)))
+                .toList();
+    }
+
+    /** A universal package is for all families; for Xbox where Xbox is selected (DEV-09). */
+    private static boolean supports(JsonObject entry, String family) {
+        List<String> targets = Json.items(entry, "targetDeviceFamilies").stream()
+                .filter(JsonString.class::isInstance)
+                .map(target -> ((JsonString) target).getString().split(" ", 2)[0])
+                .toList();
+        return targets.isEmpty()
+                || targets.stream()
+                        .anyMatch(target -> target.equalsIgnoreCase("Windows." + family)
+                                || target.equalsIgnoreCase("Windows.Universal"));
     }
 
     private static int[] parts(String version) {

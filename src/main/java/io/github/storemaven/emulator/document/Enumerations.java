@@ -11,6 +11,9 @@ import java.util.TreeSet;
 
 /** The enumerations of reference section 7 and appendices A and B, by name; values are case-sensitive (4.4). */
 public final class Enumerations {
+    /** An app that is no game may hold one element with its category (6.11). */
+    private static final String GENRE_OR_CATEGORY = "genreOrCategory";
+
     private static final String PRICE_TIER = "priceTier";
     private static final Map<String, List<String>> VALUES = read();
 
@@ -18,13 +21,18 @@ public final class Enumerations {
 
     /** Whether an enumeration has the value, exactly so written. */
     public static boolean has(String enumeration, String value) {
-        return enumeration.equals(PRICE_TIER)
-                ? isPriceTier(value)
-                : VALUES.get(enumeration).contains(value);
+        return switch (enumeration) {
+            case PRICE_TIER -> isPriceTier(value);
+            case GENRE_OR_CATEGORY -> has("genre", value) || has("applicationCategory", value);
+            default -> VALUES.get(enumeration).contains(value);
+        };
     }
 
     /** The values, for a message. */
     public static String list(String enumeration) {
+        if (enumeration.equals(GENRE_OR_CATEGORY)) {
+            return list("genre");
+        }
         return enumeration.equals(PRICE_TIER)
                 ? "Base, NotAvailable, Free, Tier2 to Tier96, Tier1012 to Tier1424"
                 : String.join(", ", VALUES.get(enumeration));

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -82,6 +83,15 @@ public final class Json {
         return builder.build();
     }
 
+    /** The object without some members, whose names are compared without regard to case. */
+    public static JsonObject withoutInAnyCase(JsonObject object, Collection<String> names) {
+        return without(
+                object,
+                object.keySet().stream()
+                        .filter(name -> names.stream().anyMatch(name::equalsIgnoreCase))
+                        .toList());
+    }
+
     /** A member as text: empty when absent or null, digits for a number. */
     public static String text(JsonObject object, String name) {
         JsonValue value = object.get(name);
@@ -96,6 +106,19 @@ public final class Json {
         return object.get(name) instanceof JsonObject value ? value : JsonValue.EMPTY_JSON_OBJECT;
     }
 
+    /** A member as an object, its name in any case, as languages are compared (appendix B): empty when it is none. */
+    public static JsonObject objectInAnyCase(JsonObject object, String name) {
+        return object(object, nameInAnyCase(object, name));
+    }
+
+    /** The name that a member has in the object; the given one where there is none. */
+    public static String nameInAnyCase(JsonObject object, String name) {
+        return object.keySet().stream()
+                .filter(name::equalsIgnoreCase)
+                .findFirst()
+                .orElse(name);
+    }
+
     /** The objects of a member that is an array: none when it is none. */
     public static List<JsonObject> objects(JsonObject object, String name) {
         return items(object, name).stream()
@@ -107,6 +130,22 @@ public final class Json {
     /** The items of a member that is an array: none when it is none. */
     public static JsonArray items(JsonObject object, String name) {
         return object.get(name) instanceof JsonArray array ? array : JsonValue.EMPTY_JSON_ARRAY;
+    }
+
+    /** Adds a member with texts by name, unless there are none. */
+    public static void addTexts(JsonObjectBuilder object, String name, Map<String, String> texts) {
+        if (!texts.isEmpty()) {
+            JsonObjectBuilder member = object();
+            texts.forEach(member::add);
+            object.add(name, member);
+        }
+    }
+
+    /** What {@link #addTexts} added. */
+    public static Map<String, String> textsByName(JsonObject object, String name) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        object(object, name).keySet().forEach(key -> texts.put(key, text(object(object, name), key)));
+        return texts;
     }
 
     /** Whether a member is true. */

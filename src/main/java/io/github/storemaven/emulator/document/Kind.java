@@ -67,14 +67,28 @@ public enum Kind {
         return shape.accept("submission", sent).asJsonObject();
     }
 
-    /** Why a document is no submission of this kind; empty when it is one. */
-    public String problem(JsonObject document) {
+    /**
+     * A document that somebody printed, as it is stored: in the spelling of the reference, and whole.
+     *
+     * @throws IllegalArgumentException when it is no submission of this kind
+     */
+    public JsonObject adopt(JsonObject printed) {
         String needed = this == FLIGHT ? packagesMember : "listings";
         try {
-            return accept(document).containsKey(needed) ? "" : "it has no \"" + needed + "\"";
+            if (accept(printed).containsKey(needed)) {
+                return Json.without(
+                        shape.adopt("submission", Json.withoutInAnyCase(printed, OWNED))
+                                .asJsonObject(),
+                        OWNED);
+            }
+            throw new IllegalArgumentException(noSubmission() + "it has no \"" + needed + "\"");
         } catch (Refusal refusal) {
-            return refusal.getMessage();
+            throw new IllegalArgumentException(noSubmission() + refusal.getMessage(), refusal);
         }
+    }
+
+    private String noSubmission() {
+        return "this is no published document of kind " + word + ": ";
     }
 
     /** An accepted document as it is stored. */

@@ -59,6 +59,11 @@ record Leaf(String type, Optional<JsonValue> blank, boolean optional) implements
     }
 
     @Override
+    public JsonValue adopt(String name, JsonValue held) throws Refusal {
+        return owned() ? held : accept(name, held);
+    }
+
+    @Override
     public JsonValue complete(JsonValue accepted, Optional<JsonValue> stored) {
         return accepted;
     }

@@ -30,6 +30,18 @@ record ListShape(Shape item) implements Shape {
     }
 
     @Override
+    public JsonValue adopt(String name, JsonValue held) throws Refusal {
+        if (!(held instanceof JsonArray array)) {
+            return accept(name, held);
+        }
+        List<JsonValue> adopted = new ArrayList<>();
+        for (JsonValue value : array) {
+            adopted.add(item.adopt(name, value));
+        }
+        return Json.array(adopted);
+    }
+
+    @Override
     public JsonValue complete(JsonValue accepted, Optional<JsonValue> stored) {
         if (!(accepted instanceof JsonArray array)) {
             return accepted;

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** An object whose keys are data, such as languages; keys that differ in case alone are the same. */
-record MapShape(Shape value) implements Shape {
+record MapShape(Shape value, boolean optional) implements Shape {
     @Override
     public Optional<JsonValue> blank() {
         return Optional.of(JsonValue.EMPTY_JSON_OBJECT);
@@ -30,6 +30,18 @@ record MapShape(Shape value) implements Shape {
             accepted.put(entry.getKey(), value.acceptItem(name, entry.getValue()));
         }
         return Json.object(accepted);
+    }
+
+    @Override
+    public JsonValue adopt(String name, JsonValue held) throws Refusal {
+        if (!(held instanceof JsonObject object)) {
+            return accept(name, held);
+        }
+        Map<String, JsonValue> adopted = new LinkedHashMap<>();
+        for (var entry : object.entrySet()) {
+            adopted.put(entry.getKey(), value.adopt(name, entry.getValue()));
+        }
+        return Json.object(adopted);
     }
 
     @Override

@@ -45,9 +45,27 @@ record ObjectShape(Map<String, Shape> members, Map<String, String> spelling) imp
         if (name == null || members.get(name).owned()) {
             return;
         }
-        if (accepted.put(name, members.get(name).accept(name, value)) != null) {
-            throw Refusal.invalidValue(name, "The property '" + name + "' is there twice, in different case.");
+        // A reader that ignores case takes the last of several.
+        accepted.put(name, members.get(name).accept(name, value));
+    }
+
+    @Override
+    public JsonValue adopt(String name, JsonValue held) throws Refusal {
+        if (!(held instanceof JsonObject object)) {
+            return accept(name, held);
         }
+        Map<String, JsonValue> adopted = new LinkedHashMap<>();
+        for (var member : object.entrySet()) {
+            String spelled = spelling.getOrDefault(member.getKey().toLowerCase(Locale.ROOT), member.getKey());
+            Shape shape = members.get(spelled);
+            adopted.put(spelled, shape == null ? member.getValue() : shape.adopt(spelled, member.getValue()));
+        }
+        JsonObjectBuilder whole = Json.object();
+        members.forEach((member, shape) -> Optional.ofNullable(adopted.remove(member))
+                .or(() -> shape.optional() ? Optional.empty() : shape.blank())
+                .ifPresent(value -> whole.add(member, value)));
+        adopted.forEach(whole::add);
+        return whole.build();
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * What a value of a document looks like (reference, section 6), read from the files beside this class: an object with
- * named members, an object with any keys ({@code "*"}), a list, or a single value.
+ * named members, an object with any keys ({@code "*"}, or {@code "*?"} where it may be absent), a list, or a single value.
  */
 public sealed interface Shape permits ObjectShape, MapShape, ListShape, Leaf {
     /** Whether the service alone sets the value; what a client sends is ignored. */
@@ -42,10 +42,19 @@ public sealed interface Shape permits ObjectShape, MapShape, ListShape, Leaf {
     /** The accepted value with what was left out: owned members as they are stored, all others blank. */
     JsonValue complete(JsonValue accepted, Optional<JsonValue> stored);
 
+    /**
+     * A value that the service has held already, in whatever spelling it was printed: names as the reference spells
+     * them, what is missing blank, and unlike in {@link #accept} owned and unknown members as they are.
+     */
+    JsonValue adopt(String name, JsonValue held) throws Refusal;
+
     /** The shape that a description stands for. */
     static Shape of(JsonValue description) {
         if (description instanceof JsonObject object) {
-            return object.containsKey("*") ? new MapShape(of(object.get("*"))) : ObjectShape.of(object);
+            if (object.containsKey("*?")) {
+                return new MapShape(of(object.get("*?")), true);
+            }
+            return object.containsKey("*") ? new MapShape(of(object.get("*")), false) : ObjectShape.of(object);
         }
         if (description instanceof JsonArray array) {
             return new ListShape(of(array.get(0)));

@@ -1,12 +1,10 @@
 package io.github.storemaven.emulator.fault;
 
 import io.github.storemaven.emulator.document.Json;
-import io.github.storemaven.emulator.service.Call;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,24 +14,41 @@ import java.util.List;
  * @param parameters for whom and how; {@code product}, {@code call} and {@code times} narrow it
  */
 public record Fault(FaultKind kind, JsonObject parameters) {
-    private static final List<String> COMMON = List.of("fault", "product", "times");
-
-    /** From the JSON form, in which {@code fault} is the name. @throws IllegalArgumentException for unknown names */
+    /** From the JSON form, in which {@code fault} is the name. @throws IllegalArgumentException for what it does not know */
     static Fault of(JsonObject json) {
         FaultKind kind = FaultKind.of(Json.text(json, "fault"));
-        List<String> known = new ArrayList<>(COMMON);
-        known.addAll(kind.parameters());
-        for (String name : json.keySet()) {
-            if (!known.contains(name)) {
-                throw new IllegalArgumentException("the fault \"" + kind.word() + "\" has no parameter \"" + name + "\""
-                        + Nearest.hint(name, known));
+        json.forEach((name, value) -> {
+            if (!name.equals("fault")) {
+                check(kind, name, value);
             }
+        });
+        if (kind == FaultKind.SKIP_STATES && !json.containsKey("states")) {
+            throw new IllegalArgumentException("the fault \"skipStates\" needs \"states\", a list");
         }
-        String call = Json.text(json, "call");
-        if (!call.isEmpty() && !Call.WORDS.contains(call)) {
-            throw new IllegalArgumentException("there is no call \"" + call + "\"" + Nearest.hint(call, Call.WORDS));
+        if (json.containsKey("product") && !FaultParameter.hasProduct(Json.text(json, "call"))) {
+            throw new IllegalArgumentException("the call \"" + Json.text(json, "call")
+                    + "\" names no product, so the fault would never strike; leave \"product\" out");
         }
         return new Fault(kind, json);
+    }
+
+    private static void check(FaultKind kind, String name, JsonValue value) {
+        FaultParameter parameter = kind.parameters().stream()
+                .filter(known -> known.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "the fault \"" + kind.word() + "\" has no parameter \"" + name + "\"" + hint(kind, name)));
+        parameter.problem(value).ifPresent(problem -> {
+            throw new IllegalArgumentException("the fault \"" + kind.word() + "\": " + problem);
+        });
+    }
+
+    private static String hint(FaultKind kind, String name) {
+        return kind.parameters().isEmpty()
+                ? ""
+                : Nearest.hint(
+                        name,
+                        kind.parameters().stream().map(FaultParameter::name).toList());
     }
 
     boolean concerns(String call, String product) {

@@ -52,7 +52,7 @@ public final class Faults {
         if (json instanceof JsonArray array) {
             array.forEach(item -> list.add(object(item)));
         } else if (object(json).containsKey("faults")) {
-            Json.items(object(json), "faults").forEach(item -> list.add(object(item)));
+            faults(object(json)).forEach(item -> list.add(object(item)));
         } else {
             list.add(object(json));
         }
@@ -71,6 +71,14 @@ public final class Faults {
         if (more.stream().anyMatch(json -> json.toString().length() > MAX_CHARACTERS)) {
             throw new IllegalArgumentException("a fault has at most " + MAX_CHARACTERS + " characters");
         }
+    }
+
+    private static JsonArray faults(JsonObject json) {
+        if (json.get("faults") instanceof JsonArray array && json.size() == 1) {
+            return array;
+        }
+        throw new IllegalArgumentException(
+                "\"faults\" is a list such as [{\"fault\": \"stuck\"}] and alone in its object");
     }
 
     private static JsonObject object(JsonValue value) {

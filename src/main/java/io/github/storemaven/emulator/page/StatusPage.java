@@ -4,6 +4,7 @@ import io.github.storemaven.emulator.document.Json;
 import io.github.storemaven.emulator.document.Kind;
 import io.github.storemaven.emulator.product.Catalog;
 import io.github.storemaven.emulator.product.Product;
+import io.github.storemaven.emulator.product.Status;
 import io.github.storemaven.emulator.product.Submission;
 import jakarta.json.JsonObject;
 import jakarta.json.stream.JsonGenerator;
@@ -24,9 +25,11 @@ import java.util.regex.Pattern;
  * Writes the page: products, their submissions with states and documents, faults, requests.
  *
  * @param catalog whose monitor the caller holds
+ * @param switches with their values
  * @param faults that are switched on
+ * @param remarks what clients are not told, oldest first
  */
-public record StatusPage(Catalog catalog, List<JsonObject> faults) {
+public record StatusPage(Catalog catalog, String switches, List<JsonObject> faults, List<String> remarks) {
     private static final int SHOWN_REQUESTS = 50;
     private static final Pattern INDENTATION = Pattern.compile("(?m)^ +");
     private static final Pattern EMPTY = Pattern.compile("([\\[{])\n *([]}])");
@@ -45,6 +48,10 @@ public record StatusPage(Catalog catalog, List<JsonObject> faults) {
             catalog.all(kind).forEach(product -> product(html, product));
         }
         faults(html);
+        remarks(html);
+        html.append("<h2>Switches</h2><p><code>")
+                .append(escape(switches.replace(",", ", ")))
+                .append("</code></p>");
         requests(html, total, requests);
         return html.append("</main></body></html>\n").toString();
     }
@@ -60,9 +67,38 @@ public record StatusPage(Catalog catalog, List<JsonObject> faults) {
                 .append(' ')
                 .append(escape(product.id()))
                 .append("</span>");
-        product.pending().ifPresent(submission -> submission(html, "in progress", submission));
+        product.pending().ifPresent(submission -> submission(html, role(submission), submission));
         product.published().ifPresent(submission -> submission(html, "last published", submission));
         html.append("</article>");
+    }
+
+    private static String role(Submission submission) {
+        if (submission.status() == Status.CANCELED) {
+            return "canceled";
+        }
+        return submission.status().failed() ? "failed" : "in progress";
+    }
+
+    private void remarks(StringBuilder html) {
+        if (remarks.isEmpty()) {
+            return;
+        }
+        html.append("<h2>What clients are not told</h2><p>The last ones first.</p>");
+        list(html, "remarks", remarks);
+    }
+
+    /** The last ones first; without a bar where there is nothing to show. */
+    private static void list(StringBuilder html, String kind, List<String> texts) {
+        if (texts.isEmpty()) {
+            return;
+        }
+        html.append("<ul class=\"").append(kind).append("\">");
+        for (int i = texts.size() - 1; i >= 0; i--) {
+            html.append("<li>")
+                    .append(escape(texts.get(i)).replace("/", "/<wbr>"))
+                    .append("</li>");
+        }
+        html.append("</ul>");
     }
 
     private static void submission(StringBuilder html, String role, Submission submission) {
@@ -97,15 +133,10 @@ public record StatusPage(Catalog catalog, List<JsonObject> faults) {
     }
 
     private static void requests(StringBuilder html, long total, List<String> requests) {
-        html.append("<h2>Requests</h2><p>").append(total).append(" so far, the last ones first.</p>");
-        List<String> last = requests.subList(Math.max(0, requests.size() - SHOWN_REQUESTS), requests.size());
-        html.append("<ul class=\"requests\">");
-        for (int i = last.size() - 1; i >= 0; i--) {
-            html.append("<li>")
-                    .append(escape(last.get(i)).replace("/", "/<wbr>"))
-                    .append("</li>");
-        }
-        html.append("</ul>");
+        html.append("<h2>Requests</h2><p>")
+                .append(total == 0 ? "None so far." : total + " so far, the last ones first.")
+                .append("</p>");
+        list(html, "requests", requests.subList(Math.max(0, requests.size() - SHOWN_REQUESTS), requests.size()));
     }
 
     private static void pre(StringBuilder html, String text) {

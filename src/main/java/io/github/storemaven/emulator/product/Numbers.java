@@ -6,6 +6,8 @@ import java.util.Locale;
 
 /** Gives out identifiers in the formats of reference 4.5. Guarded by the {@link Catalog}. */
 public final class Numbers {
+    private static final int STORE_ID_LENGTH = 12;
+
     private long submissions;
     private long files;
     private long packages;
@@ -28,7 +30,8 @@ public final class Numbers {
 
     /** A Store ID: 12 upper-case characters that start with 9. */
     String storeId() {
-        return String.format(Locale.ROOT, "9NEMULATE%03d", ++products);
+        String number = String.format(Locale.ROOT, "%03d", ++products);
+        return "9NEMULATED00".substring(0, STORE_ID_LENGTH - number.length()) + number;
     }
 
     JsonObject toJson() {

@@ -4,8 +4,10 @@ import io.github.storemaven.emulator.document.Dates;
 import io.github.storemaven.emulator.document.Json;
 import io.github.storemaven.emulator.document.Kind;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,7 @@ public final class Product {
     private String pendingId = "";
     private String publishedId = "";
     private final Map<String, Submission> submissions = new LinkedHashMap<>();
+    private final Map<String, String> packages = new LinkedHashMap<>();
 
     /**
      * A product without any submission.
@@ -111,6 +114,7 @@ public final class Product {
 
     private void publish(Submission submission) {
         Rollouts.start(this, submission);
+        rememberPackages(submission.packages());
         publishedId = submission.id();
         pendingId = "";
         if (Dates.NONE.equals(Json.text(facts, "firstPublishedDate"))) {
@@ -118,8 +122,26 @@ public final class Product {
         }
     }
 
+    /** Whether its only submission is the first one, which nobody ever committed. */
+    public boolean isUntouched() {
+        return submissions.size() == 1
+                && pending()
+                        .filter(submission -> submission.status() == Status.PENDING_COMMIT)
+                        .isPresent();
+    }
+
+    /** The digests of all packages that were ever published here, by their full names. */
+    public Map<String, String> packages() {
+        return Collections.unmodifiableMap(packages);
+    }
+
+    /** Remembers packages that were published here, or in a flight that is deleted. */
+    public void rememberPackages(Map<String, String> digests) {
+        packages.putAll(digests);
+    }
+
     JsonObject toJson() {
-        return Json.object()
+        JsonObjectBuilder json = Json.object()
                 .add("kind", kind.name())
                 .add("id", id)
                 .add("applicationId", applicationId)
@@ -132,8 +154,9 @@ public final class Product {
                         "submissions",
                         Json.array(submissions.values().stream()
                                 .map(Submission::toJson)
-                                .toList()))
-                .build();
+                                .toList()));
+        Json.addTexts(json, "packages", packages);
+        return json.build();
     }
 
     static Product fromJson(JsonObject json) {
@@ -148,6 +171,7 @@ public final class Product {
         product.publishedId = json.getString("published");
         Json.objects(json, "submissions")
                 .forEach(item -> product.submissions.put(item.getString("id"), Submission.fromJson(item)));
+        product.packages.putAll(Json.textsByName(json, "packages"));
         return product;
     }
 }

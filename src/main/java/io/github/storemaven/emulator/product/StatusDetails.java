@@ -17,7 +17,8 @@ public final class StatusDetails {
     public static JsonObject salesWarning() {
         return item(
                 "SalesUnsupportedWarning",
-                "The sales resource is no longer supported, sales are viewed and edited" + " in the dashboard.");
+                "The sales resource is no longer supported. To view or edit the sales data for this submission, use the"
+                        + " Dev Center dashboard.");
     }
 
     /** An error or a warning. */

@@ -5,7 +5,10 @@ import io.github.storemaven.emulator.document.Kind;
 import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One submission: its document and its way through the states. Guarded by the {@link Catalog}. */
@@ -19,6 +22,7 @@ public final class Submission {
     private List<Step> ahead = List.of();
     private Optional<JsonObject> processed = Optional.empty();
     private boolean zombie;
+    private Map<String, String> packages = Map.of();
 
     /** A draft. */
     Submission(String id, int number, Maker maker, JsonObject document, Optional<UploadTicket> upload, Step first) {
@@ -111,6 +115,16 @@ public final class Submission {
         processed = afterCommit;
     }
 
+    /** The digests of its new packages by their full names, once it is committed. */
+    public Map<String, String> packages() {
+        return packages;
+    }
+
+    /** Takes over what the packages of a commit are. */
+    public void replacePackages(Map<String, String> digests) {
+        packages = Collections.unmodifiableMap(new LinkedHashMap<>(digests));
+    }
+
     /** Moves on to the state of this moment; true when it was published on the way. */
     boolean settle(Instant now) {
         boolean published = false;
@@ -143,6 +157,7 @@ public final class Submission {
                 .add("zombie", zombie);
         upload.ifPresent(ticket -> json.add("upload", ticket.toJson()));
         processed.ifPresent(after -> json.add("processed", after));
+        Json.addTexts(json, "packages", packages);
         return json.build();
     }
 
@@ -158,6 +173,7 @@ public final class Submission {
         Json.objects(json, "ahead").forEach(step -> way.add(Step.fromJson(step)));
         submission.enter(submission.current, way, Optional.ofNullable(json.getJsonObject("processed")));
         submission.zombie = json.getBoolean("zombie");
+        submission.replacePackages(Json.textsByName(json, "packages"));
         return submission;
     }
 }

@@ -3,6 +3,7 @@ package io.github.storemaven.emulator.service;
 import io.github.storemaven.emulator.web.Received;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * What a request is addressed to, by its path alone.
@@ -12,6 +13,9 @@ import java.util.Locale;
  * @param product the id of the product in the path; empty without one
  */
 public record Addressed(Part part, Call call, String product) {
+    /** What follows the tenant in the paths of the login. */
+    private static final Set<String> LOGIN = Set.of("oauth2", "v2.0", ".well-known", "discovery");
+
     /** The parts of the server. */
     public enum Part {
         SERVICE,
@@ -29,10 +33,9 @@ public record Addressed(Part part, Call call, String product) {
                 && path.get(1).equalsIgnoreCase("my")) {
             return service(request, path.subList(2, path.size()));
         }
-        if (path.size() >= 3
-                && path.get(1).equalsIgnoreCase("oauth2")
-                && last(path).equalsIgnoreCase("token")) {
-            return new Addressed(Part.TOKEN, Call.TOKEN, "");
+        if (path.size() >= 2 && LOGIN.contains(path.get(1).toLowerCase(Locale.ROOT))) {
+            boolean token = last(path).equalsIgnoreCase("token");
+            return new Addressed(Part.TOKEN, token ? Call.TOKEN : Call.OTHER, "");
         }
         if (path.size() == 3 && path.get(1).equals("ingestion")) {
             return new Addressed(Part.BLOBS, blobCall(request), "");

@@ -12,9 +12,11 @@ import io.github.storemaven.emulator.product.Status;
 import io.github.storemaven.emulator.product.Step;
 import io.github.storemaven.emulator.product.Submission;
 import io.github.storemaven.emulator.web.Answer;
+import io.github.storemaven.emulator.web.Remarks;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The commit: its outcome is found at once, and shows when the clock says so (reference 5.9, 12.5). */
@@ -22,40 +24,81 @@ final class CommitCalls {
     private final Catalog catalog;
     private final Lookup lookup;
     private final Uploads uploads;
-    private final Rules rules;
+    private final StoreBehaviour behaviour;
     private final Faults faults;
+    private final Remarks remarks;
 
-    CommitCalls(Catalog catalog, Uploads uploads, Rules rules, Faults faults) {
+    CommitCalls(Catalog catalog, Uploads uploads, StoreBehaviour behaviour, Faults faults, Remarks remarks) {
         this.catalog = catalog;
         this.lookup = new Lookup(catalog);
         this.uploads = uploads;
-        this.rules = rules;
+        this.behaviour = behaviour;
         this.faults = faults;
+        this.remarks = remarks;
     }
 
+    /** The upload may be large: meanwhile the submission is in {@code CommitStarted}, and others are served. */
     Answer commit(Asked asked) throws Refusal, IOException {
-        Product product = lookup.product(asked);
-        Submission submission = lookup.submission(product, asked);
-        Ownership.requireOurs(submission);
-        Ownership.requireDraft(submission, "Submission in its current state cannot be committed");
-        Product application = lookup.application(product);
-        Outcome outcome = new CommitRun(product, application, submission.document(), catalog.numbers(), rules.work())
-                .run(uploads.data(submission), rules.on(Switch.AGE_RATINGS_DONE), rules.on(Switch.TITLES_STRICT));
-        start(product, submission, outcome);
+        CommitRun run;
+        synchronized (catalog) {
+            run = begin(asked);
+        }
+        boolean read = false;
+        try {
+            run.read();
+            read = true;
+        } finally {
+            synchronized (catalog) {
+                end(run, read);
+            }
+        }
         return Answer.json(
                 202, Json.object().add("status", "CommitStarted").build().toString());
     }
 
-    private void start(Product product, Submission submission, Outcome outcome) {
-        Way way = new Way(rules.pace());
+    private CommitRun begin(Asked asked) throws Refusal {
+        Product product = lookup.product(asked);
+        Submission submission = lookup.submission(product, asked);
+        Ownership.requireOurs(submission);
+        Ownership.requireDraft(submission, "Submission in its current state cannot be committed");
         Step now = new Step(Status.COMMIT_STARTED, catalog.now(), submission.details());
-        boolean good = outcome.errors().isEmpty();
-        JsonObject document = good ? arriving(product, outcome.document()) : outcome.document();
-        List<Step> ahead = good
-                ? way.accepted(now.since(), document, outcome.details())
-                : way.refused(now.since(), outcome.details());
+        submission.enter(now, List.of(), Optional.empty());
+        return new CommitRun(product, submission, uploads.data(submission), behaviour.work());
+    }
+
+    private void end(CommitRun run, boolean read) {
+        Submission submission = run.submission();
+        if (!read) {
+            Step draft = new Step(Status.PENDING_COMMIT, catalog.now(), submission.details());
+            submission.enter(draft, List.of(), Optional.empty());
+            return;
+        }
+        Product product = run.product();
+        Outcome outcome = run.judge(catalog, behaviour.on(Switch.AGE_RATINGS_DONE), behaviour.on(Switch.TITLES_STRICT));
+        String subject = submission.friendlyName() + " of " + product.kind().word() + " " + product.id() + ": ";
+        outcome.causes().forEach(cause -> remarks.add(subject + cause));
+        start(product, submission, outcome);
+    }
+
+    private void start(Product product, Submission submission, Outcome outcome) {
+        Way way = new Way(behaviour.pace());
+        Step now = new Step(Status.COMMIT_STARTED, submission.since(), submission.details());
+        boolean accepted = outcome.errors().isEmpty();
+        JsonObject document = accepted ? arriving(product, outcome.document()) : outcome.document();
+        submission.replacePackages(accepted ? outcome.packages() : Map.of());
         submission.enter(
-                now, new FaultyWay(faults, product.id()).spoil(ahead), good ? Optional.of(document) : Optional.empty());
+                now,
+                new FaultyWay(faults, product.id()).spoil(ahead(way, now, outcome, document)),
+                accepted ? Optional.of(document) : Optional.empty());
+    }
+
+    private static List<Step> ahead(Way way, Step now, Outcome outcome, JsonObject document) {
+        if (!outcome.errors().isEmpty()) {
+            return way.refused(now.since(), outcome.details());
+        }
+        return outcome.processingErrors().isEmpty()
+                ? way.accepted(now.since(), document, outcome.details())
+                : way.refusedInProcessing(now.since(), outcome.details(), outcome.processingDetails());
     }
 
     /** A report tells of a Store that took the commit, lost the new package without a word, and published the old one. */

@@ -17,12 +17,12 @@ import java.util.Optional;
 public final class Drafts {
     private final Catalog catalog;
     private final Uploads uploads;
-    private final Rules rules;
+    private final StoreBehaviour behaviour;
 
-    public Drafts(Catalog catalog, Uploads uploads, Rules rules) {
+    public Drafts(Catalog catalog, Uploads uploads, StoreBehaviour behaviour) {
         this.catalog = catalog;
         this.uploads = uploads;
-        this.rules = rules;
+        this.behaviour = behaviour;
     }
 
     /** Refuses where the state of the product allows no new submission. */
@@ -30,7 +30,7 @@ public final class Drafts {
         boolean pending =
                 product.pending().filter(s -> s.status() != Status.CANCELED).isPresent();
         boolean rollout = product.published().filter(Rollouts::inProgress).isPresent();
-        boolean first = product.published().isEmpty() && rules.on(Switch.FIRST_SUBMISSION_REFUSED);
+        boolean first = product.published().isEmpty() && behaviour.on(Switch.FIRST_SUBMISSION_REFUSED);
         if (pending || rollout || (first && product.kind() == Kind.APPLICATION)) {
             throw Refusal.invalidState(
                     "submission", "Create submission failed, status code Conflict, reason phrase Conflict");
@@ -43,14 +43,14 @@ public final class Drafts {
                 .map(Submission::document)
                 .orElseGet(() -> product.kind().blankDraft());
         return withoutSales(
-                rules.on(Switch.ROLLOUT_FLAGS_CLONED) ? flags(document) : Rollouts.with(document, Rollouts.NONE));
+                behaviour.on(Switch.ROLLOUT_FLAGS_CLONED) ? flags(document) : Rollouts.with(document, Rollouts.NONE));
     }
 
     /** Makes it the pending submission. */
     public Submission create(Product product, Maker maker, JsonObject document) {
         Optional<io.github.storemaven.emulator.product.UploadTicket> ticket = maker == Maker.PARTNER_CENTER
                 ? Optional.empty()
-                : Optional.of(uploads.issue(catalog.now().plus(rules.uploadLife())));
+                : Optional.of(uploads.issue(catalog.now().plus(behaviour.uploadLife())));
         return catalog.draft(product, maker, document, ticket);
     }
 

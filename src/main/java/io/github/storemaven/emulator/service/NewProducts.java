@@ -19,12 +19,12 @@ final class NewProducts {
 
     private final Catalog catalog;
     private final Lookup lookup;
-    private final Rules rules;
+    private final StoreBehaviour behaviour;
 
-    NewProducts(Catalog catalog, Lookup lookup, Rules rules) {
+    NewProducts(Catalog catalog, Lookup lookup, StoreBehaviour behaviour) {
         this.catalog = catalog;
         this.lookup = lookup;
-        this.rules = rules;
+        this.behaviour = behaviour;
     }
 
     Product addon(Asked asked) throws Refusal {
@@ -62,7 +62,7 @@ final class NewProducts {
         Product application = lookup.product(asked.application(), Kind.APPLICATION);
         JsonObject body = RequestBody.of("create-flight").accept(asked.body());
         List<String> groups = RequestBody.texts(body, "groupIds");
-        if (rules.on(Switch.FLIGHT_NEEDS_GROUP)
+        if (behaviour.on(Switch.FLIGHT_NEEDS_GROUP)
                 && (groups.isEmpty() || application.published().isEmpty())) {
             throw Refusal.invalidState("flight", "A flight needs a group and a published submission of its app.");
         }

@@ -21,16 +21,16 @@ final class ProductCalls {
     private final Uploads uploads;
     private final Drafts drafts;
     private final NewProducts fresh;
-    private final Rules rules;
+    private final StoreBehaviour behaviour;
 
-    ProductCalls(Catalog catalog, Uploads uploads, Drafts drafts, Rules rules) {
+    ProductCalls(Catalog catalog, Uploads uploads, Drafts drafts, StoreBehaviour behaviour) {
         this.catalog = catalog;
         this.lookup = new Lookup(catalog);
         this.views = new Views(uploads);
         this.uploads = uploads;
         this.drafts = drafts;
-        this.rules = rules;
-        this.fresh = new NewProducts(catalog, lookup, rules);
+        this.behaviour = behaviour;
+        this.fresh = new NewProducts(catalog, lookup, behaviour);
     }
 
     Answer get(Asked asked) throws Refusal {
@@ -74,7 +74,7 @@ final class ProductCalls {
 
     Answer createFlight(Asked asked) throws Refusal {
         Product flight = fresh.flight(asked);
-        if (rules.on(Switch.FLIGHT_WITH_SUBMISSION)) {
+        if (behaviour.on(Switch.FLIGHT_WITH_SUBMISSION)) {
             drafts.create(flight, Maker.API, drafts.start(flight));
         }
         return Answer.json(201, shown(flight).toString());
@@ -90,9 +90,10 @@ final class ProductCalls {
 
     Answer deleteFlight(Asked asked) throws Refusal {
         Product flight = lookup.product(asked);
-        if (flight.pending().isPresent()) {
+        if (flight.pending().isPresent() && !flight.isUntouched()) {
             throw Refusal.invalidState("flight", "The flight has a submission in progress, it cannot be deleted.");
         }
+        lookup.application(flight).rememberPackages(flight.packages());
         Ranking.of(catalog, flight.applicationId()).remove(flight);
         return delete(flight);
     }

@@ -1,5 +1,7 @@
 package io.github.storemaven.emulator.service;
 
+import io.github.storemaven.emulator.document.BodyRemarks;
+import io.github.storemaven.emulator.document.Json;
 import io.github.storemaven.emulator.document.Refusal;
 import io.github.storemaven.emulator.fault.Faults;
 import io.github.storemaven.emulator.product.Catalog;
@@ -7,12 +9,17 @@ import io.github.storemaven.emulator.token.Tokens;
 import io.github.storemaven.emulator.web.Answer;
 import io.github.storemaven.emulator.web.Endpoint;
 import io.github.storemaven.emulator.web.Received;
+import io.github.storemaven.emulator.web.Remarks;
 import io.github.storemaven.emulator.web.Streams;
+import jakarta.json.JsonException;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Answers {@code /v1.0/my/...}: who may ask, what is asked, and the catalog's monitor around it. */
 public final class ServiceEndpoint implements Endpoint {
@@ -21,9 +28,13 @@ public final class ServiceEndpoint implements Endpoint {
     /** A client that is still sending reads no answer. */
     private static final long DRAINED = 256L * 1024 * 1024;
 
+    private static final Pattern CHARSET = Pattern.compile("(?i)charset\\s*=\\s*\"?([^\";,\\s]*)");
+    private static final Set<String> CHARSETS = Set.of("utf-8", "us-ascii", "iso-8859-1", "windows-1252", "utf-16");
+
     private final Catalog catalog;
     private final Tokens tokens;
-    private final Rules rules;
+    private final StoreBehaviour behaviour;
+    private final Remarks remarks;
     private final Runnable changed;
     private final Map<Call, Operation> operations = new EnumMap<>(Call.class);
 
@@ -33,16 +44,18 @@ public final class ServiceEndpoint implements Endpoint {
             Tokens tokens,
             Uploads uploads,
             Drafts drafts,
-            Rules rules,
+            StoreBehaviour behaviour,
             Faults faults,
+            Remarks remarks,
             Runnable changed) {
         this.catalog = catalog;
         this.tokens = tokens;
-        this.rules = rules;
+        this.behaviour = behaviour;
+        this.remarks = remarks;
         this.changed = changed;
-        submissions(new SubmissionCalls(catalog, uploads, drafts, rules, faults));
-        operations.put(Call.COMMIT_SUBMISSION, new CommitCalls(catalog, uploads, rules, faults)::commit);
-        products(new ProductCalls(catalog, uploads, drafts, rules));
+        submissions(new SubmissionCalls(catalog, uploads, drafts, behaviour, faults));
+        operations.put(Call.COMMIT_SUBMISSION, new CommitCalls(catalog, uploads, behaviour, faults, remarks)::commit);
+        products(new ProductCalls(catalog, uploads, drafts, behaviour));
         rollouts(new RolloutCalls(catalog));
     }
 
@@ -95,12 +108,36 @@ public final class ServiceEndpoint implements Endpoint {
     }
 
     private Answer run(Asked asked) throws Refusal, IOException {
-        synchronized (catalog) {
-            Answer answer = operations.get(asked.call()).run(asked);
-            if (!asked.request().method().equals("GET")) {
-                changed.run();
+        try {
+            if (asked.call() == Call.COMMIT_SUBMISSION) {
+                // It reads a large file, and takes the monitor only before and after.
+                return operations.get(asked.call()).run(asked);
             }
-            return answer;
+            synchronized (catalog) {
+                return operations.get(asked.call()).run(asked);
+            }
+        } finally {
+            if (!asked.request().method().equals("GET")) {
+                remark(asked);
+                save();
+            }
+        }
+    }
+
+    /** Also after a refusal: a fault may have made a submission before it. */
+    private void save() {
+        synchronized (catalog) {
+            changed.run();
+        }
+    }
+
+    /** What is odd about a body that was taken all the same. */
+    private void remark(Asked asked) {
+        try {
+            String call = asked.call().word() + ": ";
+            BodyRemarks.of(Json.read(asked.body())).forEach(remark -> remarks.add(call + remark));
+        } catch (JsonException e) {
+            // It has no JSON body, and was refused where it needs one.
         }
     }
 
@@ -124,11 +161,24 @@ public final class ServiceEndpoint implements Endpoint {
 
     /** Without a body the type does not matter, unless a switch makes it (reference 4.2). */
     private void requireJson(Received request, boolean writes) throws Refusal {
-        boolean strict = rules.on(Switch.CONTENT_TYPE_REQUIRED);
+        boolean strict = behaviour.on(Switch.CONTENT_TYPE_REQUIRED);
         boolean concerned = writes && (strict || request.contentLength().orElse(-1) != 0);
         String type = request.header("Content-Type").orElse(strict ? "none" : "");
         if (concerned && !type.isEmpty() && !type.toLowerCase(Locale.ROOT).contains("json")) {
             throw new Refusal(415, "InvalidOperation", "Content-Type", "The media type must be application/json.");
+        }
+        if (concerned) {
+            requireKnownCharset(type);
+        }
+    }
+
+    /** A report has {@code charset=utf8}, which no runtime of the service knows, refused (StoreBroker, pull request 31). */
+    private static void requireKnownCharset(String type) throws Refusal {
+        Matcher charset = CHARSET.matcher(type);
+        if (charset.find() && !CHARSETS.contains(charset.group(1).toLowerCase(Locale.ROOT))) {
+            throw Refusal.invalidValue(
+                    "Content-Type",
+                    "The character set '" + charset.group(1) + "' is not supported, the name of UTF-8 is 'utf-8'.");
         }
     }
 

@@ -23,16 +23,16 @@ final class SubmissionCalls {
     private final Views views;
     private final Uploads uploads;
     private final Drafts drafts;
-    private final Rules rules;
+    private final StoreBehaviour behaviour;
     private final Faults faults;
 
-    SubmissionCalls(Catalog catalog, Uploads uploads, Drafts drafts, Rules rules, Faults faults) {
+    SubmissionCalls(Catalog catalog, Uploads uploads, Drafts drafts, StoreBehaviour behaviour, Faults faults) {
         this.catalog = catalog;
         this.lookup = new Lookup(catalog);
         this.views = new Views(uploads);
         this.uploads = uploads;
         this.drafts = drafts;
-        this.rules = rules;
+        this.behaviour = behaviour;
         this.faults = faults;
     }
 
@@ -44,6 +44,9 @@ final class SubmissionCalls {
         drafts.requirePossible(product);
         JsonObject start = drafts.start(product);
         JsonObject document = hasBody(asked) ? update(product, start).apply(asked.body()) : start;
+        if (hasBody(asked)) {
+            requireSupported(document);
+        }
         product.pending().ifPresent(uploads::delete);
         Submission submission = drafts.create(product, Maker.API, document);
         spoil(product, submission);
@@ -108,7 +111,7 @@ final class SubmissionCalls {
 
     private void requireSupported(JsonObject document) throws Refusal {
         boolean mandatory = Json.flag(Json.object(document, "packageDeliveryOptions"), "isMandatoryUpdate");
-        if (mandatory && rules.on(Switch.MANDATORY_UPDATES_REFUSED)) {
+        if (mandatory && behaviour.on(Switch.MANDATORY_UPDATES_REFUSED)) {
             throw Refusal.invalidState(
                     "",
                     "The application uses features that are not supported by the submission API: mandatory updates.");

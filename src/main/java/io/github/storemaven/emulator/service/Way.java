@@ -1,6 +1,5 @@
 package io.github.storemaven.emulator.service;
 
-import io.github.storemaven.emulator.document.Dates;
 import io.github.storemaven.emulator.document.Json;
 import io.github.storemaven.emulator.product.Status;
 import io.github.storemaven.emulator.product.Step;
@@ -24,11 +23,19 @@ public final class Way {
         return List.of(new Step(Status.COMMIT_FAILED, commit.plus(pace), details));
     }
 
-    /** The way of a commit that is accepted, as far as it goes without Partner Center. */
+    /** The way of a commit that is accepted and whose packages are refused afterwards. */
+    public List<Step> refusedInProcessing(Instant commit, JsonObject details, JsonObject refused) {
+        return List.of(
+                new Step(Status.PRE_PROCESSING, commit.plus(pace), details),
+                new Step(Status.PRE_PROCESSING_FAILED, commit.plus(pace.multipliedBy(2)), refused));
+    }
+
+    /**
+     * The way of a commit that is accepted, as far as it goes without Partner Center. A date is not waited for: whoever
+     * rehearses wants to see the publication today.
+     */
     public List<Step> accepted(Instant commit, JsonObject document, JsonObject details) {
         boolean manual = Json.text(document, "targetPublishMode").equals("Manual");
-        Instant date = Dates.read(Json.text(document, "targetPublishDate")).orElse(commit);
-        boolean dated = Json.text(document, "targetPublishMode").equals("SpecificDate");
         List<Step> way = new ArrayList<>();
         Instant at = commit;
         for (Status status : Status.WAY.subList(1, Status.WAY.size())) {
@@ -36,9 +43,6 @@ public final class Way {
                 return way;
             }
             at = at.plus(pace);
-            if (dated && status == Status.PENDING_PUBLICATION && at.isBefore(date)) {
-                at = date;
-            }
             way.add(new Step(status, at, details));
         }
         return way;

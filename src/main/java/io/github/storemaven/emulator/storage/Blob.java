@@ -78,6 +78,14 @@ final class Blob {
             chosen.add(find(choice));
         }
         Path whole = incoming();
+        try {
+            become(whole, joined(chosen, whole), now);
+        } finally {
+            Files.deleteIfExists(whole);
+        }
+    }
+
+    private List<Block> joined(List<Block> chosen, Path whole) throws IOException {
         List<Block> blocks = new ArrayList<>();
         try (FileChannel out = FileChannel.open(whole, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             for (Block block : chosen) {
@@ -85,7 +93,7 @@ final class Blob {
                 append(block, out);
             }
         }
-        become(whole, blocks, now);
+        return blocks;
     }
 
     private Block find(BlockChoice choice) throws StorageProblem {
@@ -153,7 +161,7 @@ final class Blob {
         uncommitted.clear();
     }
 
-    /** Writes a text beside the bytes. */
+    /** Writes the bytes of a file that is not there yet. */
     static OutputStream writing(Path file) throws IOException {
         return Channels.newOutputStream(
                 FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));

@@ -3,6 +3,7 @@ package io.github.storemaven.emulator.storage;
 import io.github.storemaven.emulator.web.Answer;
 import io.github.storemaven.emulator.web.Endpoint;
 import io.github.storemaven.emulator.web.Received;
+import io.github.storemaven.emulator.web.Remarks;
 import io.github.storemaven.emulator.web.Streams;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -11,21 +12,20 @@ import java.util.UUID;
 
 /** Answers {@code /{account}/ingestion/{guid}}: PUT, block, block list, and reading back (reference 8.5, 8.6). */
 public final class BlobEndpoint implements Endpoint {
-    /** The container of all uploads. */
-    public static final String CONTAINER = "ingestion";
-
     private static final long DRAINED = 300L * 1024 * 1024;
 
     private final BlobStore blobs;
     private final Signature signature;
     private final InstantSource clock;
+    private final Remarks remarks;
     private final BlobWrites writes;
     private final BlobReads reads;
 
-    public BlobEndpoint(BlobStore blobs, Signature signature, InstantSource clock) {
+    public BlobEndpoint(BlobStore blobs, Signature signature, InstantSource clock, Remarks remarks) {
         this.blobs = blobs;
         this.signature = signature;
         this.clock = clock;
+        this.remarks = remarks;
         this.writes = new BlobWrites(clock);
         this.reads = new BlobReads();
     }
@@ -47,6 +47,7 @@ public final class BlobEndpoint implements Endpoint {
             Blob blob = blobs.find(guid).orElseThrow(BlobEndpoint::notFound);
             return carryOut(request, blob, version);
         } catch (StorageProblem problem) {
+            problem.detail().ifPresent(detail -> remarks.add(request.method() + " of the upload URL: 403, " + detail));
             Streams.drain(request.body(), DRAINED);
             return problem.answer();
         }
@@ -55,7 +56,8 @@ public final class BlobEndpoint implements Endpoint {
     /** A header wins over the SAS, and no key of the account is given to anybody (reference 8.5). */
     private static void requireSasAlone(Received request) throws StorageProblem {
         if (request.header("Authorization").isPresent()) {
-            throw Signature.notAuthenticated();
+            throw StorageProblem.notAuthenticated(
+                    "An Authorization header is there beside the signature of fileUploadUrl.");
         }
     }
 

@@ -56,17 +56,27 @@ public final class Signature {
                 expires,
                 query.get("sp").orElse(""));
         String given = query.get("sig").orElse("");
-        if (!MessageDigest.isEqual(utf8(expected), utf8(given)) || !now.isBefore(Instant.parse(expires))) {
-            throw notAuthenticated();
+        if (!MessageDigest.isEqual(utf8(expected), utf8(given))) {
+            throw StorageProblem.notAuthenticated(reason(expected, given));
+        }
+        if (!now.isBefore(Instant.parse(expires))) {
+            throw StorageProblem.notAuthenticated(
+                    "Signature not valid in the specified time frame: it ended " + expires);
         }
     }
 
-    static StorageProblem notAuthenticated() {
-        return new StorageProblem(
-                403,
-                "AuthenticationFailed",
-                "Server failed to authenticate the request. Make sure the value of Authorization header is formed"
-                        + " correctly including the signature.");
+    /** What clients do wrong most often; a client that guesses is told nothing. */
+    private static String reason(String expected, String given) {
+        if (MessageDigest.isEqual(utf8(expected), utf8(given.replace(' ', '+')))) {
+            return "Signature did not match: sig has a blank where the true signature has a plus sign. The client has"
+                    + " not escaped the + of fileUploadUrl as %2B.";
+        }
+        String decoded = given.replace("%2B", "+").replace("%2F", "/").replace("%3D", "=");
+        if (MessageDigest.isEqual(utf8(expected), utf8(decoded))) {
+            return "Signature did not match: sig is escaped twice. The client has escaped a fileUploadUrl that was"
+                    + " escaped already.";
+        }
+        return given.isEmpty() ? "Signature is missing: the client has not kept the query of fileUploadUrl." : "";
     }
 
     private static String shown(Instant expires) {

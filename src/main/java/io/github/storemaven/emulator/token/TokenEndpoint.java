@@ -7,6 +7,7 @@ import io.github.storemaven.emulator.web.Query;
 import io.github.storemaven.emulator.web.Received;
 import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,14 +31,21 @@ public final class TokenEndpoint implements Endpoint {
     private final Tokens tokens;
     private final InstantSource clock;
     private final Supplier<Duration> life;
+    private final OpenIdConfiguration configuration;
     private volatile Optional<X509Certificate> certificate = Optional.empty();
 
-    /** @param life how long a token is worth something */
-    public TokenEndpoint(Account account, Tokens tokens, InstantSource clock, Supplier<Duration> life) {
+    /**
+     * The login of one account.
+     *
+     * @param root of the server
+     * @param life how long a token is worth something
+     */
+    public TokenEndpoint(Account account, Tokens tokens, InstantSource clock, URI root, Supplier<Duration> life) {
         this.account = account;
         this.tokens = tokens;
         this.clock = clock;
         this.life = life;
+        this.configuration = new OpenIdConfiguration(root, account);
     }
 
     /** From now on client assertions have to be signed by the key of this certificate. */
@@ -47,35 +56,60 @@ public final class TokenEndpoint implements Endpoint {
     @Override
     public Answer answer(Received request) throws IOException {
         try {
-            if (!request.method().equals("POST")) {
-                throw new TokenRefusal(400, "invalid_request", 900561, "The endpoint only accepts POST requests.");
+            List<String> path = request.segments();
+            if (isToken(path)) {
+                return token(request, path.size() == 4).with("Cache-Control", "no-store, no-cache");
             }
-            byte[] body = request.body(LARGEST_FORM).orElse(new byte[0]);
-            Query form = new Query(new String(body, StandardCharsets.UTF_8));
-            boolean second = request.segments().contains("v2.0");
-            return Answer.json(
-                            200, grant(request.segments().get(0), form, second).toString())
-                    .with("Cache-Control", "no-store, no-cache");
+            if (OpenIdConfiguration.isAt(path)) {
+                requireTenant(path.get(0));
+                return Answer.json(200, configuration.of(path).toString());
+            }
+            throw new TokenRefusal(
+                    404, "invalid_request", 90023, "The request is not valid: there is no such endpoint.");
         } catch (TokenRefusal refusal) {
             return Answer.json(refusal.status(), body(refusal).toString());
         }
     }
 
-    private JsonObject grant(String tenant, Query form, boolean second) throws TokenRefusal {
+    /** {@code /{tenant}/oauth2/token} and {@code /{tenant}/oauth2/v2.0/token}. */
+    private static boolean isToken(List<String> path) {
+        boolean first = path.size() == 3;
+        boolean second = path.size() == 4 && path.get(2).equalsIgnoreCase("v2.0");
+        return (first || second)
+                && path.get(1).equalsIgnoreCase("oauth2")
+                && path.get(path.size() - 1).equalsIgnoreCase("token");
+    }
+
+    private Answer token(Received request, boolean second) throws IOException, TokenRefusal {
+        if (!request.method().equals("POST")) {
+            throw new TokenRefusal(400, "invalid_request", 900561, "The endpoint only accepts POST requests.");
+        }
+        byte[] body = request.body(LARGEST_FORM).orElse(new byte[0]);
+        Query form = new Query(new String(body, StandardCharsets.UTF_8));
+        Credentials given = Credentials.of(request.header("Authorization").orElse(""), form);
+        JsonObject granted = grant(request.segments().get(0), form, given, second);
+        return Answer.json(200, granted.toString());
+    }
+
+    private void requireTenant(String tenant) throws TokenRefusal {
         if (!tenant.equalsIgnoreCase(account.tenantId())) {
             throw new TokenRefusal(400, "invalid_request", 90002, "Tenant '" + tenant + "' not found.");
         }
+    }
+
+    private JsonObject grant(String tenant, Query form, Credentials given, boolean second) throws TokenRefusal {
+        requireTenant(tenant);
         if (!required(form, "grant_type").equals("client_credentials")) {
             throw new TokenRefusal(
                     400, "unsupported_grant_type", 70003, "The app requested an unsupported grant type.");
         }
-        authenticate(form);
+        authenticate(form, given);
         String audience = second ? scope(required(form, "scope")) : resource(required(form, "resource"));
         return second ? secondAnswer(audience) : firstAnswer(audience);
     }
 
-    private void authenticate(Query form) throws TokenRefusal {
-        String client = required(form, "client_id");
+    private void authenticate(Query form, Credentials given) throws TokenRefusal {
+        String client = required(given.client(), "client_id");
         if (!client.equalsIgnoreCase(account.clientId())) {
             throw new TokenRefusal(
                     401,
@@ -86,13 +120,15 @@ public final class TokenEndpoint implements Endpoint {
         }
         if (form.get("client_assertion_type").filter(Assertion.TYPE::equals).isPresent()) {
             Assertion.read(required(form, "client_assertion")).check(account, certificate, clock.instant());
-        } else if (!required(form, "client_secret").equals(account.clientSecret())) {
+        } else if (!required(given.secret(), "client_secret").equals(account.clientSecret())) {
             throw new TokenRefusal(401, "invalid_client", 7000215, "Invalid client secret provided.");
         }
     }
 
-    private static String resource(String resource) throws TokenRefusal {
-        if (!resource.equals(Tokens.AUDIENCE) && !resource.equals(Tokens.AUDIENCE + "/")) {
+    /** A slash at the end of the real one is granted, and makes the token useless, as in the real service. */
+    private String resource(String resource) throws TokenRefusal {
+        boolean known = resource.equals(Tokens.AUDIENCE + "/") || tokens.isAudience(resource);
+        if (!known) {
             throw new TokenRefusal(
                     400,
                     "invalid_resource",
@@ -102,9 +138,9 @@ public final class TokenEndpoint implements Endpoint {
         return resource;
     }
 
-    private static String scope(String scopes) throws TokenRefusal {
+    private String scope(String scopes) throws TokenRefusal {
         for (String scope : scopes.split(" +", -1)) {
-            if (scope.startsWith(Tokens.AUDIENCE) && scope.endsWith("/.default")) {
+            if (scope.endsWith("/.default")) {
                 return resource(scope.substring(0, scope.length() - "/.default".length()));
             }
         }
@@ -136,8 +172,11 @@ public final class TokenEndpoint implements Endpoint {
     }
 
     private static String required(Query form, String name) throws TokenRefusal {
-        return form.get(name)
-                .filter(value -> !value.isEmpty())
+        return required(form.get(name), name);
+    }
+
+    private static String required(Optional<String> given, String name) throws TokenRefusal {
+        return given.filter(value -> !value.isEmpty())
                 .orElseThrow(() -> new TokenRefusal(
                         400,
                         "invalid_request",

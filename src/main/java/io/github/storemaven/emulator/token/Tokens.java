@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -26,13 +27,22 @@ public final class Tokens {
     private final String prefix;
     private final Account account;
     private final InstantSource clock;
-    private final AtomicLong generation = new AtomicLong();
+    private final Pattern ownAddress;
+    private final AtomicLong generation;
 
-    public Tokens(byte[] key, String prefix, Account account, InstantSource clock) {
+    /**
+     * The tokens of one Store.
+     *
+     * @param port of the server: its own address is an audience too, since clients that know one address only ask for it
+     * @param generation how often all tokens were ended before
+     */
+    public Tokens(byte[] key, String prefix, Account account, InstantSource clock, int port, long generation) {
         this.key = key.clone();
         this.prefix = prefix;
         this.account = account;
         this.clock = clock;
+        this.ownAddress = Pattern.compile("(?i)http://(127\\.0\\.0\\.1|localhost|\\[::1]):" + port + "/?");
+        this.generation = new AtomicLong(generation);
     }
 
     /** A token for an audience. */
@@ -50,6 +60,16 @@ public final class Tokens {
                 .build();
         String start = prefix + encode("{\"typ\":\"JWT\"}") + "." + encode(claims.toString());
         return start + "." + sign(start);
+    }
+
+    /** Whether a token for it opens this Store. */
+    boolean isAudience(String resource) {
+        return resource.equals(AUDIENCE) || ownAddress.matcher(resource).matches();
+    }
+
+    /** How often all tokens were ended. */
+    public long generation() {
+        return generation.get();
     }
 
     /** Every token that was given out until now is worth nothing any more. */
@@ -71,7 +91,7 @@ public final class Tokens {
         try {
             String claims = token.substring(token.indexOf('.') + 1, last);
             JsonObject read = Json.read(Base64.getUrlDecoder().decode(claims)).asJsonObject();
-            return read.getString("aud").equals(AUDIENCE)
+            return isAudience(read.getString("aud"))
                     && read.getJsonNumber("generation").longValue() == generation.get()
                     && clock.instant().getEpochSecond()
                             < read.getJsonNumber("exp").longValue();

@@ -22,6 +22,7 @@ final class Addons {
         if (Json.items(document, "keywords").size() > MOST_KEYWORDS) {
             throw Refusal.invalidValue("keywords", "There are more than 10 keywords.");
         }
+        Listings.keywords(document);
     }
 
     /** An icon that is left out stays (reference 8.3). */
@@ -29,7 +30,8 @@ final class Addons {
         Map<String, JsonValue> listings = new LinkedHashMap<>();
         Json.object(document, "listings").forEach((language, listing) -> {
             JsonObject icon = icon(listing.asJsonObject());
-            JsonObject kept = icon.isEmpty() ? icon(Json.object(Json.object(stored, "listings"), language)) : icon;
+            JsonObject kept =
+                    icon.isEmpty() ? icon(Json.objectInAnyCase(Json.object(stored, "listings"), language)) : icon;
             listings.put(
                     language,
                     kept.isEmpty()

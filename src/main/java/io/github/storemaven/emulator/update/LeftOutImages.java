@@ -35,7 +35,8 @@ final class LeftOutImages {
     /** What Partner Center has for a language: files with an id. */
     private static List<JsonObject> before(JsonObject stored, String language) {
         List<JsonObject> images = new ArrayList<>(of(stored, language));
-        images.addAll(Json.objects(Json.object(stored, Kind.LEFT_OUT_IMAGES), language));
+        JsonObject leftOut = Json.object(stored, Kind.LEFT_OUT_IMAGES);
+        images.addAll(Json.objects(leftOut, Json.nameInAnyCase(leftOut, language)));
         images.removeIf(image -> Json.text(image, "id").isEmpty());
         return images;
     }
@@ -45,7 +46,7 @@ final class LeftOutImages {
     }
 
     private static List<JsonObject> of(JsonObject document, String language) {
-        JsonObject listing = Json.object(Json.object(document, "listings"), language);
+        JsonObject listing = Json.objectInAnyCase(Json.object(document, "listings"), language);
         return Json.objects(Json.object(listing, "baseListing"), "images");
     }
 }

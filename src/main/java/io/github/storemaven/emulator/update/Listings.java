@@ -5,10 +5,13 @@ import io.github.storemaven.emulator.document.Json;
 import io.github.storemaven.emulator.document.Kind;
 import io.github.storemaven.emulator.document.Refusal;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import java.util.List;
 
 /** At least one listing, in languages that the Store knows, with reserved titles. */
 final class Listings {
+    private static final int MAX_KEYWORD = 30;
+
     private Listings() {}
 
     static void check(Kind kind, JsonObject document, List<String> names) throws Refusal {
@@ -21,8 +24,20 @@ final class Listings {
                 throw Refusal.invalidValue("appListings", "Language codes: " + language + " not supported");
             }
             if (kind == Kind.APPLICATION) {
-                title(Json.object(Json.object(listings, language), "baseListing"), names);
+                JsonObject base = Json.object(Json.object(listings, language), "baseListing");
+                title(base, names);
+                keywords(base);
             }
+        }
+    }
+
+    /** Partner Center takes 40 characters, the API 30 (section 14, row 33). */
+    static void keywords(JsonObject holder) throws Refusal {
+        boolean tooLong = Json.items(holder, "keywords").stream()
+                .anyMatch(keyword ->
+                        keyword instanceof JsonString text && text.getString().length() > MAX_KEYWORD);
+        if (tooLong) {
+            throw Refusal.invalidValue("keywords", "The length of Keyword must be 30 or less");
         }
     }
 

@@ -28,6 +28,7 @@ public record Update(Kind kind, JsonObject stored, List<String> names) {
         if (kind == Kind.APPLICATION) {
             Images.check(accepted, stored);
             Trailers.check(accepted);
+            DeviceFamilies.check(accepted);
         }
         if (kind == Kind.ADDON) {
             Addons.check(accepted);

@@ -2,22 +2,17 @@ package io.github.storemaven.emulator.service;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Set;
 
 /**
  * How this Store behaves.
  *
  * @param pace how long a submission stays in each transient state
  * @param uploadLife how long an upload URL is valid
- * @param switches what is on
+ * @param switches choices where the real behaviour is unknown or differs by account
  * @param work a folder for files that are needed for a moment
  */
-public record Rules(Duration pace, Duration uploadLife, Set<Switch> switches, Path work) {
-    public Rules {
-        switches = Set.copyOf(switches);
-    }
-
+public record StoreBehaviour(Duration pace, Duration uploadLife, Switches switches, Path work) {
     boolean on(Switch which) {
-        return switches.contains(which);
+        return switches.on(which);
     }
 }

@@ -1,0 +1,124 @@
+package io.github.storemaven.emulator.fault;
+
+import io.github.storemaven.emulator.product.Status;
+import io.github.storemaven.emulator.service.Call;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * A parameter of a fault.
+ *
+ * @param name as files and HTTP have it
+ * @param type what its value may be
+ */
+record FaultParameter(String name, Type type) {
+    private static final int MAX_NUMBER = 86_400_000;
+    private static final Set<Call> WITHOUT_PRODUCT = Set.of(
+            Call.LIST_APPLICATIONS,
+            Call.LIST_ADDONS,
+            Call.CREATE_ADDON,
+            Call.TOKEN,
+            Call.PUT_BLOB,
+            Call.PUT_BLOCK,
+            Call.PUT_BLOCK_LIST,
+            Call.GET_BLOB,
+            Call.GET_BLOCK_LIST,
+            Call.OTHER);
+
+    /** What a value may be. */
+    enum Type {
+        TEXT,
+        CALL,
+        FLAG,
+        COUNT,
+        NUMBER,
+        HTTP_STATUS,
+        BODY,
+        WHEN,
+        FAILED_STATE,
+        PASSING_STATES
+    }
+
+    static FaultParameter text(String name) {
+        return new FaultParameter(name, Type.TEXT);
+    }
+
+    static FaultParameter call() {
+        return new FaultParameter("call", Type.CALL);
+    }
+
+    static FaultParameter flag(String name) {
+        return new FaultParameter(name, Type.FLAG);
+    }
+
+    static FaultParameter count(String name) {
+        return new FaultParameter(name, Type.COUNT);
+    }
+
+    static FaultParameter number(String name) {
+        return new FaultParameter(name, Type.NUMBER);
+    }
+
+    /** Whether a call's path names a product. */
+    static boolean hasProduct(String call) {
+        return WITHOUT_PRODUCT.stream().noneMatch(without -> without.word().equals(call));
+    }
+
+    /** Why the value is none; empty when it is one. */
+    Optional<String> problem(JsonValue value) {
+        return switch (type) {
+            case TEXT -> expect(value instanceof JsonString, value, "a text");
+            case FLAG -> expect(value == JsonValue.TRUE || value == JsonValue.FALSE, value, "true or false");
+            case COUNT -> expect(isWhole(value, 1, MAX_NUMBER), value, "a whole number from 1");
+            case NUMBER -> expect(isWhole(value, 0, MAX_NUMBER), value, "a whole number from 0 to " + MAX_NUMBER);
+            case HTTP_STATUS -> expect(isWhole(value, 200, 599), value, "a whole number from 200 to 599");
+            case CALL -> choice(value, Call.WORDS);
+            case BODY -> choice(value, List.of("json", "html", "text", "old", "empty"));
+            case WHEN -> choice(value, List.of("before", "after"));
+            case FAILED_STATE -> choice(value, states(Status::failed));
+            case PASSING_STATES -> passing(value);
+        };
+    }
+
+    private static boolean isWhole(JsonValue value, int least, int most) {
+        return value instanceof JsonNumber number
+                && number.isIntegral()
+                && number.bigIntegerValue().bitLength() < Integer.SIZE
+                && number.intValue() >= least
+                && number.intValue() <= most;
+    }
+
+    private Optional<String> passing(JsonValue value) {
+        if (!(value instanceof JsonArray array) || array.isEmpty()) {
+            return expect(false, value, "a list of states such as [\"Certification\"]");
+        }
+        List<String> known = states(
+                state -> Status.WAY.contains(state) && state != Status.COMMIT_STARTED && state != Status.PUBLISHED);
+        return array.stream().flatMap(state -> choice(state, known).stream()).findFirst();
+    }
+
+    private static List<String> states(Predicate<Status> which) {
+        return Arrays.stream(Status.values()).filter(which).map(Status::word).toList();
+    }
+
+    private Optional<String> choice(JsonValue value, List<String> known) {
+        if (value instanceof JsonString text && known.contains(text.getString())) {
+            return Optional.empty();
+        }
+        String given = value instanceof JsonString text ? text.getString() : value.toString();
+        return Optional.of("there is no " + name + " \"" + given + "\"" + Nearest.hint(given, known));
+    }
+
+    private Optional<String> expect(boolean good, JsonValue value, String expected) {
+        return good
+                ? Optional.empty()
+                : Optional.of("the parameter \"" + name + "\" is " + expected + ", this is " + value);
+    }
+}
