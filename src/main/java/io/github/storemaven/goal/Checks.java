@@ -1,6 +1,7 @@
 package io.github.storemaven.goal;
 
 import io.github.storemaven.check.ExpectedIdentity;
+import io.github.storemaven.check.Finding;
 import io.github.storemaven.check.Findings;
 import io.github.storemaven.service.Product;
 import io.github.storemaven.submission.DocumentGuard;
@@ -8,6 +9,7 @@ import io.github.storemaven.submission.OfflineChecks;
 import io.github.storemaven.submission.ReleaseRefused;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,11 +36,16 @@ final class Checks {
         return findings.warnOnly(allowed).relativeTo(mojo.folder());
     }
 
-    /** Stops a release whose merged document lacks something; what is only wanting is logged. */
+    /**
+     * Stops a release whose merged document lacks something; what is only wanting is logged, once though the document may
+     * be looked at twice.
+     */
     DocumentGuard guard(Product product) {
+        Set<Finding> known = new HashSet<>();
         return merged -> {
             Problems problems = new Problems();
-            report(told(OfflineChecks.presence(product, merged)), problems);
+            List<Finding> findings = told(OfflineChecks.presence(product, merged)).all();
+            report(new Findings(findings.stream().filter(known::add).toList()), problems);
             if (problems.message().isPresent()) {
                 throw new ReleaseRefused(problems.message().get());
             }

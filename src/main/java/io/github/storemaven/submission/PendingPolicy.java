@@ -8,6 +8,7 @@ import io.github.storemaven.json.Members;
 import io.github.storemaven.service.PartnerCenter;
 import io.github.storemaven.service.Product;
 import io.github.storemaven.service.SubmissionStatus;
+import io.github.storemaven.text.ForeignText;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;
@@ -83,7 +84,7 @@ final class PendingPolicy {
         if (equal && onPending != OnPending.FAIL) {
             return new PendingDecision.Await(id(state), status, pending);
         }
-        String reason = "It is in the state " + status.name()
+        String reason = "It is in the state " + ForeignText.oneLine(status.name())
                 + (equal ? " and holds what is wanted, and onPending is fail." : " and holds something else.")
                 + " Wait until it is published, or cancel it in Partner Center.";
         return stop(state, reason, true);
@@ -171,7 +172,7 @@ final class PendingPolicy {
                 ? resume(state, "which this run did not make (onPending is resume)")
                 : stop(
                         state,
-                        "It waits for files that this release does not send: " + String.join(", ", files) + ".",
+                        "It waits for files that this release does not send: " + ForeignText.list(files) + ".",
                         false);
     }
 

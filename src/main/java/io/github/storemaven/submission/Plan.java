@@ -6,6 +6,7 @@ import io.github.storemaven.document.PendingFiles;
 import io.github.storemaven.json.Json;
 import io.github.storemaven.service.PartnerCenter;
 import io.github.storemaven.service.Product;
+import io.github.storemaven.text.ForeignText;
 import io.github.storemaven.zip.EntryName;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -110,7 +111,7 @@ public record Plan(
         strange.removeAll(wanted.ownFiles());
         if (!strange.isEmpty()) {
             throw new ReleaseRefused("The submission of " + wanted.product()
-                    + " waits for files that this release does not send: " + String.join(", ", strange) + ". See "
+                    + " waits for files that this release does not send: " + ForeignText.list(strange) + ". See "
                     + PartnerCenter.page(wanted.product()));
         }
     }

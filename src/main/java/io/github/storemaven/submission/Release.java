@@ -9,6 +9,7 @@ import io.github.storemaven.service.StoreRefused;
 import io.github.storemaven.service.StoreService;
 import io.github.storemaven.service.SubmissionStatus;
 import io.github.storemaven.service.Submissions;
+import io.github.storemaven.text.ForeignText;
 import io.github.storemaven.transfer.UploadAddressExpired;
 import io.github.storemaven.transfer.UploadFailed;
 import jakarta.json.JsonObject;
@@ -332,7 +333,7 @@ public final class Release {
             if (!strange.isEmpty()) {
                 giveUp(draft);
                 throw new ReleaseRefused("The Store waits for files that this release does not send: "
-                        + String.join(", ", strange) + ". Nothing was uploaded and nothing was committed. "
+                        + ForeignText.list(strange) + ". Nothing was uploaded and nothing was committed. "
                         + PartnerCenter.page(request.product()));
             }
             if (names.isEmpty()) {

@@ -5,6 +5,7 @@ import io.github.storemaven.service.StoreRefused;
 import io.github.storemaven.service.StoreUnreachable;
 import io.github.storemaven.service.SubmissionStatus;
 import io.github.storemaven.service.Submissions;
+import io.github.storemaven.text.ForeignText;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -127,15 +128,19 @@ final class Waiting {
     private void note(SubmissionStatus status) {
         Instant now = timer.now();
         if (!status.name().equals(last.name())) {
-            log.info(last.name() + " -> " + status.name() + " (after " + readable(Duration.between(lastChange, now))
+            log.info(state(last) + " -> " + state(status) + " (after " + readable(Duration.between(lastChange, now))
                     + ")");
             lastChange = now;
             lastLine = now;
         } else if (Duration.between(lastLine, now).compareTo(quiet()) >= 0) {
-            log.info("Still " + status.name() + " after " + readable(Duration.between(lastChange, now)));
+            log.info("Still " + state(status) + " after " + readable(Duration.between(lastChange, now)));
             lastLine = now;
         }
         last = status;
+    }
+
+    private static String state(SubmissionStatus status) {
+        return ForeignText.oneLine(status.name());
     }
 
     private Duration quiet() {
