@@ -22,8 +22,9 @@ sealed interface PendingDecision {
      * It is deleted, and another one is created.
      *
      * @param reason what is deleted and why, for the log
+     * @param isForeign whether this project does not know it
      */
-    record Replace(String id, String reason) implements PendingDecision {}
+    record Replace(String id, String reason, boolean isForeign) implements PendingDecision {}
 
     /**
      * It is in the way.

@@ -96,7 +96,8 @@ final class PendingPolicy {
                 new PendingDecision.Replace(
                         id(state),
                         "Deleting submission " + id(state) + ", which has failed (" + status.name()
-                                + ", onPending is replace)");
+                                + ", onPending is replace)",
+                        false);
             case RESUME ->
                 stop(state, "It is in the state " + status.name() + ", in which it cannot be resumed.", false);
             case FAIL -> stop(state, "It is in the state " + status.name() + ", and onPending is fail.", false);
@@ -157,12 +158,14 @@ final class PendingPolicy {
     }
 
     private PendingDecision replaced(StoreState state) {
-        String whose = record.knows(id(state))
+        boolean known = record.knows(id(state));
+        String whose = known
                 ? "which an earlier run made for another request"
                 : "which is not of this run and may be another run's: release one product by one build at a time";
         return new PendingDecision.Replace(
                 id(state),
-                "Deleting draft " + id(state) + ", " + whose + " (" + States.DRAFT + ", onPending is replace)");
+                "Deleting draft " + id(state) + ", " + whose + " (" + States.DRAFT + ", onPending is replace)",
+                !known);
     }
 
     private PendingDecision foreign(StoreState state) throws IOException {

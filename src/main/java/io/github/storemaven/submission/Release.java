@@ -180,10 +180,19 @@ public final class Release {
             Optional<String> deleted = Optional.empty();
             if (decision instanceof PendingDecision.Replace replace) {
                 deleted = Optional.of(replace.id());
-                log.info(replace.reason());
+                if (replace.isForeign()) {
+                    log.warn(replace.reason());
+                } else {
+                    log.info(replace.reason());
+                }
             }
             Draft draft = create(deleted);
-            Plan onDraft = Plan.of(request, draft.document(), state.publishedOrBlank());
+            Plan onDraft =
+                    Plan.of(request, draft.document(), state.published().orElse(draft.document()));
+            if (onDraft.changes().isEmpty()) {
+                giveUp(draft);
+                return alreadyPublished(state);
+            }
             if (!Difference.between(state.publishedOrBlank(), draft.document()).isEmpty()) {
                 checkAgain(draft, onDraft);
             }

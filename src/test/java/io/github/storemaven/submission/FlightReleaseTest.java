@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Submissions of package flights (reference, sections 6.2, 6.8 and 9.3). */
 class FlightReleaseTest {
@@ -58,24 +60,18 @@ class FlightReleaseTest {
                 .isEqualTo("Log in as guest");
     }
 
-    @Test
-    void theDraftThatComesWithANewFlightDoesNoHarm() throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void theDraftThatComesWithANewFlightIsUsed(OnPending onPending) throws Exception {
         String id = createdWithDraft();
         assertThat(fixture.store.pending(id)).isPresent();
         fixture.product = new Product.Flight(ReleaseFixture.APP.id(), id);
+        fixture.onPending = onPending;
 
         assertThat(fixture.run().kind()).isEqualTo(Outcome.Kind.RELEASED);
         assertThat(versions(id)).containsExactly("1.1.0.0");
-    }
-
-    @Test
-    void theDraftThatComesWithANewFlightIsGoneOnWith() throws Exception {
-        String id = createdWithDraft();
-        fixture.product = new Product.Flight(ReleaseFixture.APP.id(), id);
-        fixture.onPending = OnPending.RESUME;
-
-        assertThat(fixture.run().kind()).isEqualTo(Outcome.Kind.RELEASED);
         assertThat(fixture.count("DELETE", "")).isZero();
+        assertThat(fixture.count("POST", "/submissions")).isEqualTo(1);
     }
 
     @Test
