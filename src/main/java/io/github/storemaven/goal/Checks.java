@@ -44,7 +44,8 @@ final class Checks {
         Set<Finding> known = new HashSet<>();
         return merged -> {
             Problems problems = new Problems();
-            List<Finding> findings = told(OfflineChecks.presence(product, merged)).all();
+            List<Finding> findings =
+                    told(OfflineChecks.presence(product, merged)).all();
             report(new Findings(findings.stream().filter(known::add).toList()), problems);
             if (problems.message().isPresent()) {
                 throw new ReleaseRefused(problems.message().get());

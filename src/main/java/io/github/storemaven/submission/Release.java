@@ -187,8 +187,7 @@ public final class Release {
                 }
             }
             Draft draft = create(deleted);
-            Plan onDraft =
-                    Plan.of(request, draft.document(), state.published().orElse(draft.document()));
+            Plan onDraft = Plan.of(request, draft.document(), state.published().orElse(draft.document()));
             if (onDraft.changes().isEmpty()) {
                 giveUp(draft);
                 return alreadyPublished(state);
