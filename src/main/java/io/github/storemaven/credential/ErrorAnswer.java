@@ -24,7 +24,7 @@ record ErrorAnswer(Optional<String> code, String text, String traces) {
     static Optional<ErrorAnswer> read(Response answer) {
         try {
             JsonObject object =
-                    JsonReading.answer("error answer", answer.body()).object();
+                    JsonReading.notice("error answer", answer.body()).object();
             String description = text(object, "error_description");
             String firstLine = description.lines().findFirst().orElse("");
             String text = firstLine.isBlank() ? text(object, "error") : firstLine;

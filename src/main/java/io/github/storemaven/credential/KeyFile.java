@@ -1,5 +1,6 @@
 package io.github.storemaven.credential;
 
+import io.github.storemaven.text.Utf16;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -21,6 +22,9 @@ record KeyFile(String path, String passphrase, String source) {
     KeyAndCertificate read() throws CredentialProblem {
         try {
             byte[] content = content();
+            if (Utf16.is(content)) {
+                throw new CredentialProblem("is " + Utf16.HINT + ".");
+            }
             String text = new String(content, StandardCharsets.ISO_8859_1);
             return text.contains("-----BEGIN ")
                     ? new PemFile(text).read(passphrase)

@@ -8,19 +8,37 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The blocks of a PEM text (RFC 7468); its problems are the ends of a sentence that begins with the file. */
 final class PemFile {
-    private static final Pattern BLOCK = Pattern.compile("(?s)-----BEGIN ([A-Z0-9 ]+)-----(.*?)-----END \\1-----");
+    private static final String DASHES = "-----";
+    private static final String BEGIN = DASHES + "BEGIN ";
+    private static final String END = DASHES + "END ";
+    private static final Pattern LABEL = Pattern.compile("[A-Z0-9 ]{1,64}");
 
-    private final List<Block> blocks;
+    private final List<Block> blocks = new ArrayList<>();
 
+    /** Reads from one mark to the next, so that a text of marks that have no end takes no time. */
     PemFile(String text) {
-        this.blocks = BLOCK.matcher(text)
-                .results()
-                .map(found -> new Block(found.group(1), found.group(2)))
-                .toList();
+        String label = "";
+        int content = 0;
+        for (int at = text.indexOf(DASHES); at >= 0; at = text.indexOf(DASHES, at + DASHES.length())) {
+            if (text.startsWith(BEGIN, at)) {
+                label = label(text, at + BEGIN.length());
+                content = at + BEGIN.length() + label.length() + DASHES.length();
+            } else if (!label.isEmpty() && text.startsWith(END + label + DASHES, at) && at >= content) {
+                blocks.add(new Block(label, text.substring(content, at)));
+                label = "";
+            }
+        }
+    }
+
+    /** The label that begins here; empty where none does. */
+    private static String label(String text, int from) {
+        Matcher label = LABEL.matcher(text).region(from, text.length());
+        return label.lookingAt() && text.startsWith(DASHES, label.end()) ? label.group() : "";
     }
 
     /** Its first key, with the certificate that belongs to it. */

@@ -34,7 +34,7 @@ record RequestedToken(String service, Request request, String member, String cur
 
     private String token(Response answer) throws CredentialProblem {
         try {
-            if (JsonReading.answer(service, answer.body()).object().get(member) instanceof JsonString token
+            if (JsonReading.notice(service, answer.body()).object().get(member) instanceof JsonString token
                     && token.getString().matches("[!-~]+")) {
                 return token.getString();
             }

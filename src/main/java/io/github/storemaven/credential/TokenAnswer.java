@@ -21,7 +21,7 @@ record TokenAnswer(String value, Duration lifetime) {
     /** Takes token and lifetime from an answer; the lifetime is counted from the time of the request. */
     static TokenAnswer read(Response answer, String address, Instant now) throws IOException {
         try {
-            JsonObject object = JsonReading.answer(address, answer.body()).object();
+            JsonObject object = JsonReading.notice(address, answer.body()).object();
             return new TokenAnswer(value(object), lifetime(object, now));
         } catch (JsonProblem problem) {
             // The problem itself stays out: it may quote the answer, and that may hold a token.

@@ -1,5 +1,6 @@
 package io.github.storemaven.credential;
 
+import io.github.storemaven.text.Utf16;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,11 +15,15 @@ record TokenFile(String path, String source) implements IdentityToken {
     public String read() throws CredentialProblem {
         try {
             Path file = Path.of(path);
-            String token = Files.size(file) > LARGEST ? "" : Files.readString(file, StandardCharsets.ISO_8859_1);
-            if (!token.strip().matches("[!-~]+")) {
+            byte[] content = Files.size(file) > LARGEST ? new byte[0] : Files.readAllBytes(file);
+            if (Utf16.is(content)) {
+                throw new CredentialProblem(start() + "is " + Utf16.HINT + ".");
+            }
+            String token = new String(content, StandardCharsets.ISO_8859_1).strip();
+            if (!token.matches("[!-~]+")) {
                 throw problem("holds no token", null);
             }
-            return token.strip();
+            return token;
         } catch (IOException | InvalidPathException problem) {
             throw problem("cannot be read (" + problem.getClass().getSimpleName() + ")", problem);
         }
@@ -26,8 +31,10 @@ record TokenFile(String path, String source) implements IdentityToken {
 
     private CredentialProblem problem(String what, Exception cause) {
         return new CredentialProblem(
-                "The token file " + path + " (" + source + ") " + what
-                        + ". Point the variable to the file that your platform writes.",
-                cause);
+                start() + what + ". Point the variable to the file that your platform writes.", cause);
+    }
+
+    private String start() {
+        return "The token file " + path + " (" + source + ") ";
     }
 }

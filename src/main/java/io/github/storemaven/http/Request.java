@@ -31,7 +31,7 @@ public record Request(
     /** The service may take 60 to 180 s for a large submission (field reports, quirk 3). */
     public static final Duration USUAL_DEADLINE = Duration.ofMinutes(5);
 
-    private static final int USUAL_ANSWER = 32 * 1024 * 1024;
+    private static final int USUAL_ANSWER = 8 * 1024 * 1024;
 
     public Request {
         Map<String, String> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);

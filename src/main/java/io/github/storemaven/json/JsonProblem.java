@@ -7,6 +7,7 @@ public final class JsonProblem extends Exception {
     private final String source;
     private final String place;
     private final String reason;
+    private final boolean beyondLimit;
 
     /**
      * A problem at one place of a text.
@@ -17,19 +18,35 @@ public final class JsonProblem extends Exception {
      * @param reason what is wrong, without a full stop
      */
     public JsonProblem(String source, long line, long column, String reason) {
-        this(source, "line " + line + ", column " + column, reason);
+        this(source, "line " + line + ", column " + column, reason, false);
     }
 
     /** A problem of the text as a whole, such as its size. */
     public JsonProblem(String source, String reason) {
-        this(source, "", reason);
+        this(source, "", reason, false);
     }
 
-    private JsonProblem(String source, String place, String reason) {
+    private JsonProblem(String source, String place, String reason, boolean beyondLimit) {
         super(source + (place.isEmpty() ? "" : ", " + place) + ": " + reason);
         this.source = source;
         this.place = place;
         this.reason = reason;
+        this.beyondLimit = beyondLimit;
+    }
+
+    /** A problem of a text that is JSON and more than we read. */
+    static JsonProblem beyondLimit(String source, String reason) {
+        return new JsonProblem(source, "", reason, true);
+    }
+
+    /** The same with the place where the limit is reached. */
+    static JsonProblem beyondLimit(String source, long line, long column, String reason) {
+        return new JsonProblem(source, "line " + line + ", column " + column, reason, true);
+    }
+
+    /** Whether it is a limit of ours that the text is beyond; the same text again is so too. */
+    public boolean isBeyondLimit() {
+        return beyondLimit;
     }
 
     /** What was read, for example a file's path. */

@@ -1,24 +1,21 @@
 package io.github.storemaven.json;
 
-import jakarta.json.JsonException;
+import io.github.storemaven.text.Utf16;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParsingException;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
+import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.NoSuchElementException;
 
 /** Reads JSON: what users write strictly, what the Store answers leniently. Design, section 3. */
 public final class JsonReading {
-    /** In bytes; the largest documents of the service, with a hundred languages, stay below a tenth of it. */
-    public static final int LARGEST = 32 * 1024 * 1024;
+    /** In bytes; the largest documents of the service, with a hundred languages, have less than half of it. */
+    public static final int LARGEST = 8 * 1024 * 1024;
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -32,54 +29,71 @@ public final class JsonReading {
      * @throws IOException when the file cannot be read
      */
     public static ReadJson file(Path file) throws JsonProblem, IOException {
-        if (Files.size(file) > LARGEST) {
-            throw tooLarge(file.toString());
+        try (InputStream content = Files.newInputStream(file)) {
+            return text(file.toString(), content.readNBytes(LARGEST + 1));
         }
-        return text(file.toString(), Files.readAllBytes(file));
     }
 
     /** Reads bytes that a user wrote, by the same rules as {@link #file}. */
     public static ReadJson text(String source, byte[] utf8) throws JsonProblem {
-        String text = strictly(source, utf8);
-        return read(source, new StringReader(text), true);
+        bound(source, utf8);
+        return read(source, strictly(source, utf8), JsonTree.Rules.STRICT);
     }
 
     /**
-     * Reads what the Store sent: bytes that are not UTF-8 and raw control characters inside strings are tolerated
-     * (field reports, quirk 11), size and depth are bounded.
+     * Reads a document that the Store sent: bytes that are not UTF-8 and raw control characters inside strings are
+     * tolerated (field reports, quirk 11); size, depth and the number of values are bounded.
      */
     public static ReadJson answer(String source, byte[] body) throws JsonProblem {
-        if (body.length > LARGEST) {
-            throw tooLarge(source);
-        }
-        Reader lenient = new InputStreamReader(new ByteArrayInputStream(body), StandardCharsets.UTF_8);
-        return read(source, new ControlCharacterReader(lenient), false);
+        return lenient(source, body, JsonTree.Rules.DOCUMENT);
     }
 
-    private static ReadJson read(String source, Reader reader, boolean strict) throws JsonProblem {
-        try (JsonParser parser = Json.PROVIDER.createParser(reader)) {
-            return new JsonTree(source, parser, strict).read();
+    /**
+     * Reads what a service says about itself or a call, such as an error or a status: the same, and a number that nobody
+     * can compute with is null, since the words beside it matter more.
+     */
+    public static ReadJson notice(String source, byte[] body) throws JsonProblem {
+        return lenient(source, body, JsonTree.Rules.NOTICE);
+    }
+
+    private static ReadJson lenient(String source, byte[] body, JsonTree.Rules rules) throws JsonProblem {
+        bound(source, body);
+        String text = withoutMark(new String(body, StandardCharsets.UTF_8));
+        return read(source, ControlCharacters.escaped(text), rules);
+    }
+
+    private static ReadJson read(String source, String text, JsonTree.Rules rules) throws JsonProblem {
+        try (JsonParser parser = Json.PROVIDER.createParser(new StringReader(text))) {
+            return new JsonTree(source, parser, rules).read();
         } catch (JsonParsingException problem) {
-            var place = problem.getLocation();
-            throw new JsonProblem(source, place.getLineNumber(), place.getColumnNumber(), ParsingReason.of(problem));
-        } catch (JsonException | NoSuchElementException | IllegalStateException problem) {
+            throw new ParsingReason(text, problem).in(source);
+        } catch (RuntimeException problem) {
+            // Parsson has several unchecked exceptions besides.
             throw new JsonProblem(source, "this is no JSON document");
         }
     }
 
     private static String strictly(String source, byte[] utf8) throws JsonProblem {
+        if (Utf16.is(utf8)) {
+            throw new JsonProblem(source, "this is " + Utf16.HINT);
+        }
         try {
-            String text = StandardCharsets.UTF_8
+            return withoutMark(StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(utf8))
-                    .toString();
-            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+                    .toString());
         } catch (CharacterCodingException e) {
             throw new JsonProblem(source, "this is not UTF-8; save the file as UTF-8");
         }
     }
 
-    private static JsonProblem tooLarge(String source) {
-        return new JsonProblem(source, "larger than " + LARGEST / (1024 * 1024) + " MiB");
+    private static String withoutMark(String text) {
+        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    }
+
+    private static void bound(String source, byte[] content) throws JsonProblem {
+        if (content.length > LARGEST) {
+            throw JsonProblem.beyondLimit(source, "larger than " + LARGEST / (1024 * 1024) + " MiB");
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The add-ons of an account (reference, sections 5.12 to 5.15). */
 public final class Addons {
@@ -25,13 +26,13 @@ public final class Addons {
      */
     public List<JsonObject> called(String productId, Optional<String> applicationId)
             throws StoreRefused, IOException, InterruptedException {
+        Predicate<JsonObject> named = addon ->
+                Members.text(addon, "productId").filter(productId::equals).isPresent();
         return new Pages(connection)
-                .all("list the add-ons", PATH).stream()
-                        .filter(addon -> Members.text(addon, "productId")
-                                .filter(productId::equals)
-                                .isPresent())
-                        .filter(addon -> applicationId.isEmpty() || isOf(addon, applicationId.get()))
-                        .toList();
+                .those(
+                        named.and(addon -> applicationId.isEmpty() || isOf(addon, applicationId.get())),
+                        "list the add-ons",
+                        PATH);
     }
 
     /** @throws StoreUnreachable also when the add-on may have been created although no usable answer came */

@@ -6,6 +6,7 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** The package flights of an app (reference, sections 5.4 and 5.17 to 5.19). */
 public final class Flights {
@@ -19,12 +20,20 @@ public final class Flights {
 
     /** The flights with exactly this friendly name. */
     public List<JsonObject> called(String friendlyName) throws StoreRefused, IOException, InterruptedException {
+        return those(flight -> Members.text(flight, "friendlyName")
+                .filter(friendlyName::equals)
+                .isPresent());
+    }
+
+    /** All flights of the app. */
+    public List<JsonObject> all() throws StoreRefused, IOException, InterruptedException {
+        return those(flight -> true);
+    }
+
+    private List<JsonObject> those(Predicate<JsonObject> wanted)
+            throws StoreRefused, IOException, InterruptedException {
         return new Pages(connection)
-                .all("list the flights of " + application, application.path() + "/listflights").stream()
-                        .filter(flight -> Members.text(flight, "friendlyName")
-                                .filter(friendlyName::equals)
-                                .isPresent())
-                        .toList();
+                .those(wanted, "list the flights of " + application, application.path() + "/listflights");
     }
 
     /** @throws StoreUnreachable also when the flight may have been created although no usable answer came */

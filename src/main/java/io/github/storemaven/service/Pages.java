@@ -8,11 +8,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Follows the pages of a list to its end (reference, section 4.6); an empty list is answered with 404. */
 final class Pages {
-    /** Pages of a hundred: far more products than an account has, and an end to a list that has none. */
-    private static final int MOST = 500;
+    /** Far more products than an account has, and an end to a list that has none. */
+    private static final int MOST_ITEMS = 100_000;
+
+    private static final int MOST_PAGES = 1_000;
+
+    private static final int LONGEST_LINK = 1_000;
 
     private final StoreConnection connection;
 
@@ -20,23 +26,31 @@ final class Pages {
         this.connection = connection;
     }
 
-    /** @throws StoreUnreachable also when a page leads elsewhere, or in a circle: half a list would be a wrong answer */
-    List<JsonObject> all(String purpose, String path) throws StoreRefused, IOException, InterruptedException {
-        List<JsonObject> items = new ArrayList<>();
+    /**
+     * The items that are wanted; no others are kept, since an account may have thousands.
+     *
+     * @throws StoreUnreachable also when a page leads elsewhere, or in a circle: half a list would be a wrong answer
+     */
+    List<JsonObject> those(Predicate<JsonObject> wanted, String purpose, String path)
+            throws StoreRefused, IOException, InterruptedException {
+        List<JsonObject> kept = new ArrayList<>();
+        int items = 0;
         Set<String> seen = new HashSet<>();
         Optional<String> next = Optional.of(path + "?top=100");
         while (next.isPresent()) {
-            if (!seen.add(next.get()) || seen.size() > MOST) {
+            if (!seen.add(next.get()) || seen.size() > MOST_PAGES || items > MOST_ITEMS) {
                 throw new StoreUnreachable(purpose, "its list has no end", null);
             }
             JsonObject page = page(purpose, next.get());
-            items.addAll(Members.objects(page, "value"));
+            List<JsonObject> value = Members.objects(page, "value");
+            items += value.size();
+            value.stream().filter(wanted).forEach(kept::add);
             next = Members.text(page, "@nextLink");
             if (next.isPresent() && !isWithin(path, next.get())) {
                 throw new StoreUnreachable(purpose, "the next page of its list is not one of that list", null);
             }
         }
-        return items;
+        return kept;
     }
 
     private JsonObject page(String purpose, String path) throws StoreRefused, IOException, InterruptedException {
@@ -52,6 +66,7 @@ final class Pages {
 
     /** A link goes on within the same list, whatever an answer says. */
     private static boolean isWithin(String path, String link) {
-        return link.matches("(?i)" + java.util.regex.Pattern.quote(path) + "/?\\?[0-9A-Za-z=&%$._~+,-]*");
+        return link.length() <= LONGEST_LINK
+                && link.matches("(?i)" + Pattern.quote(path) + "/?\\?([0-9A-Za-z=&$._~+,-]|%[0-9A-Fa-f]{2})*");
     }
 }

@@ -7,7 +7,10 @@ import io.github.storemaven.json.JsonProblem;
 import io.github.storemaven.json.JsonReading;
 import java.io.IOException;
 
-/** Takes a page of HTML, an empty body or half a document in answer to a question for what it is: no answer. */
+/**
+ * Takes a page of HTML, an empty body or half a document in answer to a question for what it is: no answer. What is JSON and
+ * beyond our limits is handed on, since it would come again.
+ */
 final class ReadableAnswers implements Transport {
     private final Transport inner;
 
@@ -20,8 +23,11 @@ final class ReadableAnswers implements Transport {
         Response answer = inner.send(request);
         if (request.method().equals("GET") && answer.successful()) {
             try {
-                JsonReading.answer("the Store's answer", answer.body()).object();
+                JsonReading.notice("the Store's answer", answer.body()).object();
             } catch (JsonProblem problem) {
+                if (problem.isBeyondLimit()) {
+                    return answer;
+                }
                 throw new IOException(problem.getMessage(), problem);
             }
         }

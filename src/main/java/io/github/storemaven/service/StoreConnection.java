@@ -12,6 +12,7 @@ import io.github.storemaven.http.Timer;
 import io.github.storemaven.http.Transport;
 import io.github.storemaven.json.JsonProblem;
 import io.github.storemaven.json.JsonReading;
+import io.github.storemaven.json.ReadJson;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
@@ -66,14 +67,29 @@ public final class StoreConnection {
 
     /** Calls and reads the answer's object; an answer that is none counts as no answer. */
     JsonObject read(String purpose, Request request) throws StoreRefused, StoreUnreachable, InterruptedException {
+        return read(purpose, request, JsonReading::answer);
+    }
+
+    /** The same of an answer that is not sent back: a number that cannot be read is null. */
+    JsonObject readNotice(String purpose, Request request) throws StoreRefused, StoreUnreachable, InterruptedException {
+        return read(purpose, request, JsonReading::notice);
+    }
+
+    private JsonObject read(String purpose, Request request, Reading reading)
+            throws StoreRefused, StoreUnreachable, InterruptedException {
         Response answer = call(purpose, request);
         try {
             JsonObject object =
-                    JsonReading.answer("the Store's answer", answer.body()).object();
+                    reading.read("the Store's answer", answer.body()).object();
             return new StoreAnswer(tokens.secrets()).masked(object);
         } catch (JsonProblem problem) {
             throw new StoreUnreachable(purpose, problem.getMessage(), problem);
         }
+    }
+
+    @FunctionalInterface
+    private interface Reading {
+        ReadJson read(String source, byte[] body) throws JsonProblem;
     }
 
     private Response authorised(String purpose, Request request)

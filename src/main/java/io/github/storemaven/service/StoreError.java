@@ -90,7 +90,7 @@ public record StoreError(int status, String code, String message, String target,
 
     private static JsonObject body(Response answer) {
         try {
-            return JsonReading.answer("answer", answer.body()).object();
+            return JsonReading.notice("answer", answer.body()).object();
         } catch (JsonProblem noJson) {
             return JsonValue.EMPTY_JSON_OBJECT;
         }

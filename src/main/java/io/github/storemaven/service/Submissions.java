@@ -61,7 +61,7 @@ public final class Submissions {
     }
 
     public SubmissionStatus status(String submissionId) throws StoreRefused, IOException, InterruptedException {
-        return SubmissionStatus.of(connection.read(
+        return SubmissionStatus.of(connection.readNotice(
                 "tell the status of submission " + submissionId + " of " + product,
                 connection.request("GET", path(submissionId) + "/status")));
     }
@@ -81,7 +81,7 @@ public final class Submissions {
 
     /** Whether the gradual rollout of a published submission is in progress (reference, section 5.11). */
     public boolean isRollingOut(String submissionId) throws StoreRefused, IOException, InterruptedException {
-        JsonObject rollout = connection.read(
+        JsonObject rollout = connection.readNotice(
                 "tell the rollout of submission " + submissionId + " of " + product,
                 connection.request("GET", path(submissionId) + "/packagerollout"));
         return Members.text(rollout, "packageRolloutStatus")

@@ -2,6 +2,7 @@ package io.github.storemaven.text;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -130,6 +131,9 @@ public final class Secrets {
         private final Set<String> runs = new HashSet<>();
         private final Set<String> shorts = new HashSet<>();
 
+        /** The first two characters of each run, since most places of a text begin none. */
+        private final BitSet beginnings = new BitSet();
+
         Pieces(Set<String> values) {
             this.secrets = values.size();
             values.forEach(this::add);
@@ -168,12 +172,18 @@ public final class Secrets {
         private void addRuns(String text) {
             for (int at = 0; at + RUN <= text.length(); at++) {
                 runs.add(text.substring(at, at + RUN));
+                beginnings.set(beginning(text.charAt(at), text.charAt(at + 1)));
             }
+        }
+
+        private static int beginning(char first, char second) {
+            return (first & 0xFF) << 8 | (second & 0xFF);
         }
 
         void mark(Spelling spelling, boolean[] hidden) {
             for (int at = 0; at + RUN <= spelling.length(); at++) {
-                if (runs.contains(spelling.part(at, at + RUN))) {
+                if (beginnings.get(beginning(spelling.at(at), spelling.at(at + 1)))
+                        && runs.contains(spelling.part(at, at + RUN))) {
                     spelling.mark(at, at + RUN, hidden);
                 }
             }

@@ -36,6 +36,10 @@ final class Spelling {
         return text.length();
     }
 
+    char at(int index) {
+        return text.charAt(index);
+    }
+
     String part(int from, int to) {
         return text.substring(from, to);
     }

@@ -29,7 +29,7 @@ final class BlockList {
 
     /** The texts of all elements of a name. */
     static Set<String> texts(byte[] xml, String element) throws IOException {
-        XMLInputFactory factory = XMLInputFactory.newFactory();
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         Set<String> texts = new HashSet<>();
@@ -42,7 +42,8 @@ final class BlockList {
                 }
             }
             return texts;
-        } catch (XMLStreamException e) {
+        } catch (XMLStreamException | RuntimeException e) {
+            // The JDK's parser has unchecked exceptions too, for example of a document type that is damaged.
             throw new IOException("the storage's answer is not the XML that it should be", e);
         }
     }

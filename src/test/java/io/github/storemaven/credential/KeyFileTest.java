@@ -36,6 +36,16 @@ class KeyFileTest {
     }
 
     @Test
+    void aKeyInUtf16IsCalledThat() throws Exception {
+        Path file = Files.write(
+                directory.resolve("key.pem"),
+                (KEY.pkcs8Pem() + KEY.certificatePem()).getBytes(StandardCharsets.UTF_16LE));
+
+        assertThatThrownBy(() -> new KeyFile(file.toString(), null, Samples.SOURCE).read())
+                .hasMessageContaining("is UTF-16, as Windows PowerShell's > writes it; save the file as UTF-8.");
+    }
+
+    @Test
     void aDirectoryOrAnImpossiblePath() {
         assertThatThrownBy(() -> new KeyFile(directory.toString(), null, Samples.SOURCE).read())
                 .hasMessageContaining("is not there");

@@ -3,6 +3,7 @@ package io.github.storemaven.credential;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -33,5 +34,14 @@ class TokenFileTest {
                 .hasMessageContaining(file + " (SOURCE) cannot be read");
         Files.writeString(file, " \n");
         assertThatThrownBy(token::read).isInstanceOf(CredentialProblem.class).hasMessageContaining("holds no token");
+    }
+
+    @Test
+    void aTokenFileInUtf16IsCalledThat() throws Exception {
+        Path file = Files.write(directory.resolve("token"), "first.jwt".getBytes(StandardCharsets.UTF_16));
+
+        assertThatThrownBy(new TokenFile(file.toString(), "SOURCE")::read)
+                .hasMessage("The token file " + file
+                        + " (SOURCE) is UTF-16, as Windows PowerShell's > writes it; save the file as UTF-8.");
     }
 }

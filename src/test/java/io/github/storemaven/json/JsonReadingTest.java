@@ -5,8 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +44,7 @@ class JsonReadingTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{\"a\": 1, \"a\": 2}       | the member \"a\" stands there twice",
+                "{\"a\": 1, \"a\": 2}       | the member \"a\" is there twice",
                 "{\"a\": 1} {\"b\": 2}      | nothing may follow",
                 "{\"a\": 1} x               | line 1, column",
                 "{\"a\": [1, 2}             | line 1, column",
@@ -58,7 +60,7 @@ class JsonReadingTest {
     @Test
     void namesLineAndColumn() {
         assertThatThrownBy(() -> JsonReading.text("submission.json", "{\n  \"a\": 1,\n  \"b\" 2\n}".getBytes(UTF_8)))
-                .hasMessage("submission.json, line 3, column 7: a number stands where \":\" is expected");
+                .hasMessage("submission.json, line 3, column 7: expected \":\" but found a number");
     }
 
     @ParameterizedTest
@@ -66,12 +68,22 @@ class JsonReadingTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{\"a\": 1,}          | \"}\" stands where a text in double quotes is expected",
-                "{\"a\": 1 \"b\": 2}  | a text in double quotes stands where \",\" is expected",
-                "{\"a\": 'x'}         | unexpected '; texts stand in double quotes",
+                "{\"a\": 1,}          | expected a text in double quotes but found \"}\"",
+                "{\"a\": 1 \"b\": 2}  | expected \",\" but found a text in double quotes",
+                "{\"a\": 'x'}         | unexpected '; texts are in double quotes",
                 "{\"a\": tru }        | unexpected blank",
-                "{\"a\": \"C:\\Users\"} | unexpected U",
-                "{\"a\": 1           | the end stands where \",\" or \"}\" is expected",
+                "{\"a\": \"C:\\Users\"} | a backslash is written twice: \\\\",
+                "{\"a\": \"see C:\\apps\"} | a backslash is written twice: \\\\",
+                "{\"a\": \"C:\\users\"} | a backslash is written twice: \\\\",
+                "{\"a\": \"C:\\u12 x\"} | a backslash is written twice: \\\\",
+                "{\u201ctitle\u201d: 1} | a typographic quote (U+201C); JSON needs the straight quote \" (many editors"
+                        + " replace it)",
+                "{\u00abtitle\u00bb: 1} | a typographic quote (U+00AB); JSON needs the straight quote \" (many editors"
+                        + " replace it)",
+                "{\"a\" \u2013 1} | unexpected U+2013",
+                "{\"a\": \uFEFF1} | unexpected U+FEFF",
+                "{\"a\": \uD83D\uDE00} | unexpected U+1F600",
+                "{\"a\": 1           | expected \",\" or \"}\" but found the end",
                 "{\"a\": \"x         | the document ends too early",
                 "`{\"a\": \"x\ny\"}`   | a line break or tab within a text; write \\n or \\t"
             })
@@ -83,7 +95,99 @@ class JsonReadingTest {
     @Test
     void refusesAnEmptyFile() {
         assertThatThrownBy(() -> JsonReading.text("submission.json", new byte[0]))
-                .hasMessageStartingWith("submission.json");
+                .hasMessage("submission.json, line 1, column 1: there is nothing in it");
+    }
+
+    /** Parsson writes the number of a character in the digits and groups of the JVM's locale. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ar-EG-u-nu-arab", "de-DE", "hi-IN-u-nu-deva", "en-US"})
+    void theReasonDoesNotDependOnTheLocale(String tag) {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag(tag));
+            assertThatThrownBy(() -> JsonReading.text("x", "{\"a\": \"x\ty\"}".getBytes(UTF_8)))
+                    .hasMessage("x, line 1, column 9: a line break or tab within a text; write \\n or \\t");
+            assertThatThrownBy(() -> JsonReading.text("x", "{\n\u201ca\u201d: 1}".getBytes(UTF_8)))
+                    .hasMessageStartingWith("x, line 2, column 1: a typographic quote");
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void theEndIsWhereTheTextEnds() {
+        assertThatThrownBy(() -> JsonReading.text("x", "{\n\"a\": 1".getBytes(UTF_8)))
+                .hasMessageStartingWith("x, line 2, column 7: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE", "x-UTF-16LE-BOM"})
+    void saysThatAFileIsUtf16(String charset) throws Exception {
+        assertThatThrownBy(() -> JsonReading.text("submission.json", "{\"a\": 1}".getBytes(charset)))
+                .hasMessage(
+                        "submission.json: this is UTF-16, as Windows PowerShell's > writes it; save the file as UTF-8");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e99999999999", "1e2147483648", "1E+1000", "-1e-1000", "1e0000001000"})
+    void aNumberWithAnExponentOutOfBoundsHasAPlace(String number) throws Exception {
+        assertOutOfBounds(number);
+    }
+
+    @Test
+    void aNumberOf1101DigitsHasAPlace() throws Exception {
+        assertOutOfBounds("1".repeat(1101));
+        assertOutOfBounds("0." + "1".repeat(1101));
+    }
+
+    private static void assertOutOfBounds(String number) throws Exception {
+        byte[] text = ("{\n\"x\": " + number + ", \"y\": 1}").getBytes(UTF_8);
+        assertThatThrownBy(() -> JsonReading.text("submission.json", text))
+                .hasMessageStartingWith("submission.json, line 2, column ")
+                .hasMessageContaining("the number is out of bounds");
+        assertThatThrownBy(() -> JsonReading.answer("x", text)).hasMessageContaining("out of bounds");
+        assertThat(Json.compact(JsonReading.notice("x", text).value())).isEqualTo("{\"x\":null,\"y\":1}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e999", "1E-999", "0.10", "1e+05", "1e0"})
+    void aNumberWithinBoundsStaysAsItIs(String number) throws Exception {
+        assertThat(JsonReading.text("x", number.getBytes(UTF_8)).value())
+                .hasToString(new BigDecimal(number).toString());
+    }
+
+    @Test
+    void boundsTheNumberOfValues() throws Exception {
+        byte[] most = ("[" + "[],".repeat(199_998) + "[]]").getBytes(UTF_8);
+        byte[] more = ("[" + "[],".repeat(199_999) + "[]]").getBytes(UTF_8);
+
+        assertThat(JsonReading.text("x", most).value().asJsonArray()).hasSize(199_999);
+        assertThatThrownBy(() -> JsonReading.text("x", more)).hasMessageEndingWith("more than 200,000 values");
+        assertThatThrownBy(() -> JsonReading.answer("x", more)).hasMessageEndingWith("more than 200,000 values");
+    }
+
+    @Test
+    void boundsTheSizeOfAFile(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("submission.json");
+        Files.write(file, new byte[JsonReading.LARGEST + 1]);
+
+        assertThatThrownBy(() -> JsonReading.file(file)).hasMessage(file + ": larger than 8 MiB");
+    }
+
+    @Test
+    void anAnswerMayHaveAByteOrderMark() throws Exception {
+        assertThat(JsonReading.answer("x", "\uFEFF{\"a\": true}".getBytes(UTF_8))
+                        .object()
+                        .getBoolean("a"))
+                .isTrue();
+    }
+
+    @Test
+    void aControlCharacterAfterABackslashSpoilsNothingThatFollows() throws Exception {
+        byte[] body = "{\"a\":\"x\\\ny\",\n\"b\":\"\\\"z\"}".getBytes(UTF_8);
+
+        assertThat(JsonReading.answer("x", body).object().getString("a")).isEqualTo("x\\\ny");
+        assertThat(JsonReading.answer("x", body).object().getString("b")).isEqualTo("\"z");
     }
 
     @Test
@@ -117,6 +221,6 @@ class JsonReadingTest {
     @Test
     void boundsTheSizeOfAnAnswer() {
         assertThatThrownBy(() -> JsonReading.answer("x", new byte[JsonReading.LARGEST + 1]))
-                .hasMessageContaining("larger than 32 MiB");
+                .hasMessageContaining("larger than 8 MiB");
     }
 }

@@ -50,7 +50,9 @@ class PagesTest {
                 "applications/9POTHERAPP01/listflights?skip=1",
                 "applications/9PAPPDEMO001/listflights/../../9POTHERAPP01?skip=1",
                 "applications/9PAPPDEMO001/listflights?skip=1#part",
-                "applications/9PAPPDEMO001/listflights"
+                "applications/9PAPPDEMO001/listflights",
+                "applications/9PAPPDEMO001/listflights?skip=%zz",
+                "applications/9PAPPDEMO001/listflights?skip=%"
             })
     void aLinkThatLeadsElsewhereIsRefused(String link) {
         assertThatThrownBy(() -> all(path -> page("A", link)))
@@ -65,6 +67,23 @@ class PagesTest {
                 .isInstanceOf(StoreUnreachable.class)
                 .hasMessageContaining("has no end");
         assertThat(asked.size()).isLessThanOrEqualTo(1000);
+    }
+
+    @Test
+    void aLinkOf200000CharactersIsRefused() {
+        aLinkThatLeadsElsewhereIsRefused(LIST + "?skip=" + "1".repeat(200_000));
+    }
+
+    @Test
+    void aListOfMoreThan100000ItemsIsRefusedAndOnlyWhatIsWantedIsKept() throws Exception {
+        String items = "{},".repeat(60_000);
+        Function<String, Response> full = path ->
+                answer("{\"value\":[" + items + "{}],\"@nextLink\":\"" + LIST + "?skip=" + asked.size() + "\"}");
+
+        assertThatThrownBy(() -> all(full)).hasMessageContaining("has no end");
+        assertThat(asked).hasSize(2);
+        assertThat(new Pages(connection(path -> page("A", null))).those(item -> false, "list the flights", LIST))
+                .isEmpty();
     }
 
     @Test
@@ -87,7 +106,7 @@ class PagesTest {
     }
 
     private List<JsonObject> all(Function<String, Response> answers) throws Exception {
-        return new Pages(connection(answers)).all("list the flights", LIST);
+        return new Pages(connection(answers)).those(item -> true, "list the flights", LIST);
     }
 
     private StoreConnection connection(Function<String, Response> answers) {

@@ -2,11 +2,15 @@ package io.github.storemaven.transfer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.storemaven.http.Response;
+import io.github.storemaven.http.RetryRule;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,6 +54,24 @@ class StorageErrorTest {
                 error("E\u001b[0m", "##vso[x]" + "m".repeat(100_000))
                         .failure("a block")
                         .getMessage());
+    }
+
+    /** The JDK's parser ends in an unchecked exception of its own on the first of them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"<!DOCTYPE a[\u0001", "<!DOCTYPE a[", "<html><body>Sign in", "", "\u0000", "<a", "<a>&b;</a>"})
+    void anAnswerThatIsNoListIsAnIOException(String body) {
+        assertThrows(IOException.class, () -> BlockList.names(body.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void anAnswerThatIsNoListMeansThatNoBlockIsThere() throws Exception {
+        StorageCalls calls = new StorageCalls(
+                request -> new Response(200, Map.of(), "<html><body>".getBytes(StandardCharsets.UTF_8)),
+                new StepTimer(),
+                new RetryRule(() -> 0.5),
+                new CurrentAddress(ADDRESS, FreshAddress.none()));
+        assertEquals(Set.of(), new BlockStorage(calls).blocks());
     }
 
     private static StorageError error(String code, String message) {
