@@ -20,7 +20,7 @@ record ClientAssertion(KeyAndCertificate key, String clientId) {
     private static final PSSParameterSpec PS256 =
             new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1);
 
-    /** The assertion for one address, valid from now for ten minutes, which covers all repetitions of a request. */
+    /** The assertion for one address, valid from now for ten minutes; all repetitions of a request end sooner. */
     String sign(URI audience, Instant now) throws GeneralSecurityException {
         String unsigned = base64(utf8(header())) + "." + base64(utf8(claims(audience, now)));
         Signature signature = Signature.getInstance("RSASSA-PSS");

@@ -42,7 +42,7 @@ final class Refusal {
 
     private boolean saysNo() {
         int status = answer.status();
-        if (RetryRule.mayPass(status) || status == 407 || status / 100 != 4) {
+        if (RetryRule.mayPass(status) || status / 100 != 4) {
             return false;
         }
         return error.isPresent() || status == 404 || !isPage();
@@ -72,9 +72,6 @@ final class Refusal {
 
     private String trouble() {
         int status = answer.status();
-        if (status == 407) {
-            return "A proxy asks for credentials: add them to <proxies> in settings.xml.";
-        }
         if (status / 100 == 3) {
             return "Redirects are not followed: set store.loginUrl to the address that it leads to.";
         }

@@ -24,6 +24,9 @@ public final class TokenEndpoint {
     private static final List<String> PROOFS = List.of("client_secret", "client_assertion");
 
     private static final Duration DEADLINE = Duration.ofMinutes(1);
+    /** For all attempts: well below the life of a signed assertion, and no build hangs for longer on a silent proxy. */
+    private static final Duration LIMIT = Duration.ofMinutes(4);
+
     private static final int LARGEST_ANSWER = 1024 * 1024;
 
     private final String root;
@@ -109,6 +112,7 @@ public final class TokenEndpoint {
                 .header("Accept", "application/json")
                 .body(BodyPublishers.ofString(form))
                 .deadline(DEADLINE)
+                .within(LIMIT)
                 .largestAnswer(LARGEST_ANSWER)
                 .repeatable(true);
         return new Asking(transport, secrets).send("the token endpoint", request);

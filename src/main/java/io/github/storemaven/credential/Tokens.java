@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 
 /**
@@ -14,7 +16,7 @@ import java.util.function.Predicate;
 public final class Tokens {
     private final TokenEndpoint endpoint;
     private final Credential credential;
-    private final ConcurrentMap<String, String> store;
+    private final ConcurrentMap<String, Object> store;
     private final String key;
 
     /** Tokens that are shared with nobody. */
@@ -25,9 +27,10 @@ public final class Tokens {
     /**
      * Tokens shared with all who are given the same store.
      *
-     * @param store holds secrets: to be kept in memory alone and shown nowhere; its monitor is the lock of a renewal
+     * @param store holds secrets: to be kept in memory alone and shown nowhere, with a lock for each identity, so that
+     *     nobody waits for another one's renewal, and an interrupt ends the wait
      */
-    public Tokens(TokenEndpoint endpoint, Credential credential, ConcurrentMap<String, String> store) {
+    public Tokens(TokenEndpoint endpoint, Credential credential, ConcurrentMap<String, Object> store) {
         this.endpoint = endpoint;
         this.credential = credential;
         this.store = store;
@@ -55,7 +58,9 @@ public final class Tokens {
 
     private AccessToken keptOrNew(Predicate<AccessToken> good)
             throws TokenRefused, CredentialProblem, IOException, InterruptedException {
-        synchronized (store) {
+        Lock renewal = (Lock) store.computeIfAbsent("renewal of " + key, name -> new ReentrantLock());
+        renewal.lockInterruptibly();
+        try {
             Optional<AccessToken> kept = kept().filter(good);
             if (kept.isPresent()) {
                 return kept.get();
@@ -63,11 +68,13 @@ public final class Tokens {
             AccessToken obtained = endpoint.obtain(credential);
             store.put(key, obtained.stored());
             return obtained;
+        } finally {
+            renewal.unlock();
         }
     }
 
     private Optional<AccessToken> kept() {
-        return Optional.ofNullable(store.get(key)).flatMap(stored -> AccessToken.restored(stored, credential));
+        return Optional.ofNullable((String) store.get(key)).flatMap(stored -> AccessToken.restored(stored, credential));
     }
 
     private boolean fresh(AccessToken token) {

@@ -28,7 +28,7 @@ final class Connecting {
         this.mojo = mojo;
         this.decrypter = decrypter;
         this.problems = problems;
-        this.access = new StoreAccess(proxies(), mojo.shared(), new CallRecord(mojo.getLog()::debug));
+        this.access = new StoreAccess(proxies(), mojo.shared(), new CallRecord(mojo.getLog()::debug), mojo.getLog()::info);
     }
 
     /**
@@ -82,7 +82,7 @@ final class Connecting {
                             mojo.serverId,
                             new SettingsServer(mojo.session.getSettings(), decrypter).find(mojo.serverId),
                             environment(),
-                            access.transport(),
+                            access.repeating(),
                             access.secrets())
                     .find();
         } catch (CredentialProblem problem) {

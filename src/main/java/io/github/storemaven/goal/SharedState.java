@@ -24,7 +24,7 @@ final class SharedState {
     }
 
     /** The tokens of this build; secrets, kept in memory alone. */
-    ConcurrentMap<String, String> tokens() {
+    ConcurrentMap<String, Object> tokens() {
         return shared("tokens", ConcurrentHashMap::new);
     }
 

@@ -1,6 +1,5 @@
 package io.github.storemaven.http;
 
-import java.io.IOException;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.ByteBuffer;
@@ -35,7 +34,7 @@ final class BoundedBody implements BodySubscriber<byte[]> {
         received += buffers.stream().mapToLong(ByteBuffer::remaining).sum();
         if (received > limit) {
             subscription.cancel();
-            inner.onError(new IOException("the answer is larger than " + limit + " bytes"));
+            inner.onError(new NoAnswer("the answer is larger than " + limit + " bytes", false, null));
         } else {
             inner.onNext(buffers);
         }

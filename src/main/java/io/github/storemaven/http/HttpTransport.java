@@ -1,7 +1,7 @@
 package io.github.storemaven.http;
 
+import io.github.storemaven.text.ForeignText;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.SocketAddress;
@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -24,7 +25,10 @@ import java.util.concurrent.TimeoutException;
  * too, bounded answers, loopback past the proxy.
  */
 public final class HttpTransport implements Transport {
-    private static final Duration CONNECT = Duration.ofSeconds(30);
+    /** TLS included; a host that is there takes less than a second. */
+    static final Duration CONNECT = Duration.ofSeconds(10);
+
+    private static final int PROXY_LOGIN = 407;
 
     private final HttpClient client;
     private final ProxyChoice proxies;
@@ -48,15 +52,38 @@ public final class HttpTransport implements Transport {
             HttpResponse<byte[]> received = answer.get(request.deadline().toMillis(), TimeUnit.MILLISECONDS);
             // A tunnel that the proxy refuses comes without a body.
             byte[] body = received.body() == null ? new byte[0] : received.body();
+            if (received.statusCode() == PROXY_LOGIN) {
+                throw new NoAnswer(proxyLogin(request.uri(), received.headers().allValues("Proxy-Authenticate")), false, null);
+            }
             return new Response(received.statusCode(), received.headers().map(), body);
         } catch (TimeoutException e) {
-            throw new InterruptedIOException(
-                    "no whole answer within " + request.deadline().toSeconds() + " s");
+            throw new NoAnswer(
+                    "no whole answer within " + Durations.readable(request.deadline()) + way(request.uri()), true, e);
         } catch (ExecutionException e) {
-            throw asIoException(e.getCause());
+            throw NoAnswer.of(asIoException(e.getCause()), way(request.uri()));
         } finally {
             answer.cancel(true);
         }
+    }
+
+    /** Through which proxy an address is reached, as the end of a sentence; empty for a direct connection. */
+    String way(URI uri) {
+        return proxies.proxyFor(uri).map(proxy -> " through the proxy " + proxy).orElse("");
+    }
+
+    private String proxyLogin(URI uri, List<String> challenges) {
+        String who = proxies.proxyFor(uri).map(proxy -> "the proxy " + proxy).orElse("a proxy");
+        String asked = ForeignText.list(challenges.stream()
+                .map(challenge -> challenge.strip().split("[ ,]", 2)[0])
+                .filter(scheme -> !scheme.isEmpty())
+                .distinct()
+                .toList());
+        boolean basic = challenges.isEmpty() || asked.toLowerCase(Locale.ROOT).contains("basic");
+        return basic
+                ? who + " asks for a login (407): add or correct <username> and <password> of the proxy in <proxies> of"
+                        + " settings.xml"
+                : who + " asks for a login by " + asked + " (407), and Basic is the only one that is known here: run a local"
+                        + " relay that logs in, such as Px or cntlm, and name it in <proxies> of settings.xml";
     }
 
     private HttpRequest toHttp(Request request) throws IOException {

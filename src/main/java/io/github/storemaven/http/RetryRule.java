@@ -1,5 +1,6 @@
 package io.github.storemaven.http;
 
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,18 +9,49 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
 
-/** Which answers are worth another try, and when: exponential back-off with jitter, never more than a minute. */
+/**
+ * Which ends of a request are worth another attempt, and when: exponential back-off with jitter, or the service's own wish where
+ * that is later, never more than a minute.
+ */
 public final class RetryRule {
-    /** The first try and five repetitions: half a minute of trouble, or five minutes of throttling. */
+    /** The first attempt and five repetitions: half a minute of trouble, or nearly four minutes of throttling. */
     public static final int TRIES = 6;
 
     static final Duration LONGEST = Duration.ofMinutes(1);
 
-    private final DoubleSupplier random;
+    /** A shorter wait needs no line of its own after the first one. */
+    private static final Duration SILENT = Duration.ofSeconds(3);
 
-    /** @param random numbers from 0 to 1, for the jitter */
+    private final DoubleSupplier random;
+    private final WaitListener listener;
+
+    /** A rule that waits in silence. */
     public RetryRule(DoubleSupplier random) {
+        this(random, WaitListener.none());
+    }
+
+    /**
+     * A rule.
+     *
+     * @param random numbers from 0 to 1, for the jitter
+     * @param listener is told of the first failure and of each longer wait
+     */
+    public RetryRule(DoubleSupplier random, WaitListener listener) {
         this.random = random;
+        this.listener = listener;
+    }
+
+    /** Whether a request that had no answer may have one next time. */
+    public static boolean mayPass(IOException problem) {
+        return !(problem instanceof NoAnswer known) || known.mayPass();
+    }
+
+    /** Says what is waited for. */
+    public void tell(Request request, String end, int tries, Duration pause) {
+        if (tries == 1 || pause.compareTo(SILENT) >= 0) {
+            listener.waits(request.uri().getAuthority() + " " + end + " (" + request + "); attempt " + (tries + 1) + " of "
+                    + TRIES + " in " + Durations.readable(pause));
+        }
     }
 
     /** Whether an answer speaks of a trouble that may pass. */
@@ -30,9 +62,11 @@ public final class RetryRule {
     /** How long to wait after a number of tries, the first one counted as 1. */
     public Duration pause(int tries, Optional<Response> answer, Instant now) {
         boolean throttled = answer.map(a -> a.status() == 429).orElse(false);
+        Duration backOff = backOff(throttled ? Duration.ofSeconds(15) : Duration.ofSeconds(1), tries);
         return answer.flatMap(a -> retryAfter(a, now))
-                .map(RetryRule::bounded)
-                .orElseGet(() -> backOff(throttled ? Duration.ofSeconds(15) : Duration.ofSeconds(1), tries));
+                .filter(wanted -> wanted.compareTo(Duration.ZERO) > 0)
+                .map(wanted -> Durations.longer(bounded(wanted), throttled ? Duration.ZERO : backOff))
+                .orElse(backOff);
     }
 
     private Duration backOff(Duration first, int tries) {
@@ -58,9 +92,6 @@ public final class RetryRule {
     }
 
     private static Duration bounded(Duration wanted) {
-        if (wanted.isNegative()) {
-            return Duration.ZERO;
-        }
-        return wanted.compareTo(LONGEST) > 0 ? LONGEST : wanted;
+        return Durations.shorter(wanted, LONGEST);
     }
 }

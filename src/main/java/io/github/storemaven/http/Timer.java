@@ -8,6 +8,11 @@ public interface Timer {
     /** The present moment. */
     Instant now();
 
+    /** The time since some moment, which goes on evenly whatever is done to the clock on the wall. */
+    default Duration elapsed() {
+        return Duration.between(Instant.EPOCH, now());
+    }
+
     /**
      * Waits.
      *
@@ -21,6 +26,11 @@ public interface Timer {
             @Override
             public Instant now() {
                 return Instant.now();
+            }
+
+            @Override
+            public Duration elapsed() {
+                return Duration.ofNanos(System.nanoTime());
             }
 
             @Override

@@ -3,15 +3,20 @@ package io.github.storemaven.service;
 import io.github.storemaven.http.Request;
 import io.github.storemaven.http.Response;
 import io.github.storemaven.http.Transport;
+import io.github.storemaven.text.ForeignText;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** Counts the requests of one run and keeps their correlation ids; each is one line of debug log, without bodies. */
 public final class CallRecord {
     private final Consumer<String> debug;
-    private final List<String> correlationIds = new ArrayList<>();
+    /** Those of a long wait help nobody. */
+    private static final int MOST_IDS = 10;
+
+    private final Deque<String> correlationIds = new ArrayDeque<>();
     private int requests;
 
     public CallRecord(Consumer<String> debug) {
@@ -27,7 +32,8 @@ public final class CallRecord {
                 note(request, answer.status() + tail(answer), start);
                 return answer;
             } catch (IOException e) {
-                note(request, "no answer: " + e.getMessage(), start);
+                String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+                note(request, "no answer: " + ForeignText.oneLine(reason), start);
                 throw e;
             }
         };
@@ -38,7 +44,7 @@ public final class CallRecord {
         return requests;
     }
 
-    /** The correlation ids of the answers, oldest first. */
+    /** The correlation ids of the last ten answers that had one, oldest first. */
     public synchronized List<String> correlationIds() {
         return List.copyOf(correlationIds);
     }
@@ -53,7 +59,10 @@ public final class CallRecord {
     }
 
     private synchronized void remember(String correlationId) {
-        correlationIds.add(correlationId);
+        correlationIds.addLast(correlationId);
+        if (correlationIds.size() > MOST_IDS) {
+            correlationIds.removeFirst();
+        }
     }
 
     private void note(Request request, String end, long start) {

@@ -94,21 +94,23 @@ public final class StoreConnection {
 
     private Response authorised(String purpose, Request request)
             throws StoreRefused, StoreUnreachable, InterruptedException {
-        AccessToken token = token(purpose);
-        try {
-            Response answer = send(request, token);
-            return answer.status() == 401 ? send(request, tokens.after(token)) : answer;
-        } catch (TokenRefused | CredentialProblem e) {
-            throw new StoreRefused(e);
-        } catch (IOException e) {
-            throw new StoreUnreachable(purpose, reason(request, e), e);
-        }
+        AccessToken token = token(purpose, tokens::current);
+        Response answer = send(purpose, request, token);
+        return answer.status() == 401
+                ? send(purpose, request, token(purpose, () -> tokens.after(token)))
+                : answer;
     }
 
-    /** Without a token nothing was sent, so nobody has to look whether the call had its effect. */
-    private AccessToken token(String purpose) throws StoreRefused, StoreUnreachable, InterruptedException {
+    @FunctionalInterface
+    private interface TokenSource {
+        AccessToken token() throws TokenRefused, CredentialProblem, IOException, InterruptedException;
+    }
+
+    /** Without a token, or after a 401, the call had no effect, so nobody has to look whether it had. */
+    private AccessToken token(String purpose, TokenSource source)
+            throws StoreRefused, StoreUnreachable, InterruptedException {
         try {
-            return tokens.current();
+            return source.token();
         } catch (TokenRefused | CredentialProblem e) {
             throw new StoreRefused(e);
         } catch (IOException e) {
@@ -116,8 +118,13 @@ public final class StoreConnection {
         }
     }
 
-    private Response send(Request request, AccessToken token) throws IOException, InterruptedException {
-        return transport.send(request.header("Authorization", token.header()));
+    private Response send(String purpose, Request request, AccessToken token)
+            throws StoreUnreachable, InterruptedException {
+        try {
+            return transport.send(request.header("Authorization", token.header()));
+        } catch (IOException e) {
+            throw new StoreUnreachable(purpose, reason(request, e), e);
+        }
     }
 
     private String reason(Request request, IOException problem) {

@@ -2,9 +2,11 @@ package io.github.storemaven.service;
 
 import io.github.storemaven.json.Json;
 import io.github.storemaven.json.Members;
+import io.github.storemaven.http.Request;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 
 /**
  * The submissions of one product (reference, sections 5.5 to 5.10, 5.16 and 5.20). Each method throws StoreRefused when
@@ -61,9 +63,15 @@ public final class Submissions {
     }
 
     public SubmissionStatus status(String submissionId) throws StoreRefused, IOException, InterruptedException {
+        return status(submissionId, Request.USUAL_LIMIT);
+    }
+
+    /** The status, asked for within a time, repetitions included. */
+    public SubmissionStatus status(String submissionId, Duration limit)
+            throws StoreRefused, IOException, InterruptedException {
         return SubmissionStatus.of(connection.readNotice(
                 "tell the status of submission " + submissionId + " of " + product,
-                connection.request("GET", path(submissionId) + "/status")));
+                connection.request("GET", path(submissionId) + "/status").within(limit)));
     }
 
     /** Deletes; one that is gone already is no problem, since a lost answer makes us ask twice. */

@@ -4,9 +4,9 @@ import io.github.storemaven.http.Request;
 import io.github.storemaven.http.Response;
 import io.github.storemaven.http.Timer;
 import io.github.storemaven.http.Transport;
+import io.github.storemaven.http.WaitListener;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Deque;
 
 /**
@@ -17,13 +17,28 @@ public final class Throttle implements Transport {
     /** A second more than the service counts, since the way of the first call, which connects, is longer than others. */
     private static final Duration WINDOW = Duration.ofSeconds(61);
 
+    private static final Duration SILENT = Duration.ofSeconds(3);
+
     private final Transport inner;
     private final Timer timer;
     private final int callsPerMinute;
     private final Deque<Long> moments;
+    private final WaitListener listener;
 
-    /** @param moments the calls of the last minute in milliseconds since 1970, also the lock for them */
+    /** A throttle that waits in silence. */
     public Throttle(Transport inner, Timer timer, int callsPerMinute, Deque<Long> moments) {
+        this(inner, timer, callsPerMinute, moments, WaitListener.none());
+    }
+
+    /**
+     * A throttle.
+     *
+     * @param moments the calls of the last minute in milliseconds of the timer's even time, also the lock for them
+     * @param listener is told of each wait of some seconds
+     */
+    public Throttle(
+            Transport inner, Timer timer, int callsPerMinute, Deque<Long> moments, WaitListener listener) {
+        this.listener = listener;
         this.inner = inner;
         this.timer = timer;
         this.callsPerMinute = callsPerMinute;
@@ -33,6 +48,10 @@ public final class Throttle implements Transport {
     @Override
     public Response send(Request request) throws IOException, InterruptedException {
         for (Duration wait = enter(); !wait.isZero(); wait = enter()) {
+            if (wait.compareTo(SILENT) > 0) {
+                listener.waits("Waiting " + (wait.toMillis() + 999) / 1000 + " s, since the Store allows "
+                        + callsPerMinute + " requests a minute (requestsPerMinute)");
+            }
             timer.sleep(wait);
         }
         return inner.send(request);
@@ -41,13 +60,13 @@ public final class Throttle implements Transport {
     /** Takes a place in the window and returns zero, or how long until one is free. */
     private Duration enter() {
         synchronized (moments) {
-            Instant now = timer.now();
-            long oldest = now.minus(WINDOW).toEpochMilli();
+            long now = timer.elapsed().toMillis();
+            long oldest = now - WINDOW.toMillis();
             while (!moments.isEmpty() && moments.peekFirst() <= oldest) {
                 moments.removeFirst();
             }
             if (moments.size() < callsPerMinute) {
-                moments.addLast(now.toEpochMilli());
+                moments.addLast(now);
                 return Duration.ZERO;
             }
             return Duration.ofMillis(moments.peekFirst() - oldest);

@@ -111,7 +111,7 @@ final class Waiting {
 
     private void poll(String id) throws StoreRefused, InterruptedException {
         try {
-            note(submissions.status(id));
+            note(submissions.status(id, timeout.minus(elapsed())));
             unauthorised = 0;
         } catch (StoreRefused refused) {
             if (!refused.is(401) || ++unauthorised == MOST_UNAUTHORISED) {

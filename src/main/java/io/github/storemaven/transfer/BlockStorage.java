@@ -39,6 +39,11 @@ final class BlockStorage {
         }
     }
 
+    /** How long the storage took to answer last. */
+    Duration lastExchange() {
+        return calls.lastExchange();
+    }
+
     /**
      * Stores a block.
      *

@@ -63,16 +63,24 @@ public final class BlockUpload {
                     throw new UploadFailed("started over already, and again: " + e.getMessage(), e);
                 }
                 progress.startOver();
-                storage.clear();
+                clear(storage);
             }
+        }
+    }
+
+    /** A blob that has moved, or that cannot be cleared, is sent anew all the same. */
+    private static void clear(BlockStorage storage) throws IOException, InterruptedException {
+        try {
+            storage.clear();
+        } catch (StartOver moved) {
+            // The next round asks the new place which blocks it has.
         }
     }
 
     private void sendOnce(Content content, BlockStorage storage, Progress progress)
             throws IOException, InterruptedException {
-        Instant asked = timer.now();
         Set<String> there = storage.blocks();
-        Duration firstExchange = Duration.between(asked, timer.now());
+        Duration firstExchange = storage.lastExchange();
         int blockSize = settings.blockSize(content.size());
         BlockRun run = new BlockRun(content, blockSize, there, storage, progress);
         Crew.run(settings.parallelism(content.size(), firstExchange), run::work);

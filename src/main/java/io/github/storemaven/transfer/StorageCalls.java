@@ -5,8 +5,11 @@ import io.github.storemaven.http.Response;
 import io.github.storemaven.http.RetryRule;
 import io.github.storemaven.http.Timer;
 import io.github.storemaven.http.Transport;
+import io.github.storemaven.text.ForeignText;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /** Sends a request to the storage until it is answered for good: by itself again after a trouble, or to a fresh address. */
@@ -18,6 +21,8 @@ final class StorageCalls {
     private final Timer timer;
     private final RetryRule rule;
     private final CurrentAddress address;
+    private final AtomicBoolean told = new AtomicBoolean();
+    private volatile Duration lastExchange = Duration.ZERO;
 
     StorageCalls(Transport transport, Timer timer, RetryRule rule, CurrentAddress address) {
         this.transport = transport;
@@ -43,7 +48,7 @@ final class StorageCalls {
             } else if (answer.isPresent() && (tries >= RetryRule.TRIES || !mayPass(answer.get()))) {
                 return answer.get();
             } else {
-                timer.sleep(rule.pause(tries++, answer, timer.now()));
+                pause(request.apply(used), tries++, answer);
             }
         }
     }
@@ -53,14 +58,41 @@ final class StorageCalls {
     }
 
     private Optional<Response> attempt(Request request, int tries) throws IOException, InterruptedException {
+        Duration start = timer.elapsed();
         try {
-            return Optional.of(transport.send(request));
+            Response answer = transport.send(request);
+            lastExchange = timer.elapsed().minus(start);
+            return Optional.of(answer);
         } catch (IOException e) {
-            if (tries >= RetryRule.TRIES) {
-                throw new UploadFailed("no answer from the storage to " + request + " in " + tries + " tries: " + e, e);
+            if (tries >= RetryRule.TRIES || !RetryRule.mayPass(e)) {
+                throw new UploadFailed(
+                        request.uri().getHost() + " did not respond in " + tries + (tries == 1 ? " attempt" : " attempts")
+                                + " to " + request + " (" + ForeignText.oneLine(reason(e))
+                                + "). Check network, proxy and firewall for *.blob.core.windows.net. Run the same command"
+                                + " again; the upload continues where it stopped.",
+                        e);
             }
             return Optional.empty();
         }
+    }
+
+    private static String reason(IOException problem) {
+        return problem.getMessage() == null ? problem.getClass().getSimpleName() : problem.getMessage();
+    }
+
+    /** Told once an upload, whose connections have the same trouble together. */
+    private void pause(Request request, int tries, Optional<Response> answer) throws InterruptedException {
+        Duration pause = rule.pause(tries, answer, timer.now());
+        if (told.compareAndSet(false, true)) {
+            String end = answer.map(received -> "answered " + received.status()).orElse("did not answer");
+            rule.tell(request, end, tries, pause);
+        }
+        timer.sleep(pause);
+    }
+
+    /** How long the storage took to answer the last request, without pauses and attempts before it. */
+    Duration lastExchange() {
+        return lastExchange;
     }
 
     private static boolean mayPass(Response answer) {

@@ -45,7 +45,8 @@ record StorageError(int status, String code, String message, String requestId) {
 
     /** The failure of a step, with everything that the storage's support asks for. */
     UploadFailed failure(String step) {
-        return new UploadFailed("the storage refused " + step + " with " + status + " " + code + " " + message
-                + " (x-ms-request-id " + requestId + ")");
+        String said = (code + " " + message).strip();
+        return new UploadFailed("the storage refused " + step + " with " + status + " "
+                + (said.isEmpty() ? "without a reason" : said) + " (x-ms-request-id " + requestId + ")");
     }
 }

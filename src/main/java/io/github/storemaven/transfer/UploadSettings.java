@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param blockSize in bytes
  */
 public record UploadSettings(int parallelism, int blockSize) {
-    /** No more than this is held in memory, whatever the archive. */
+    /** The blocks under way are no more than this; one that is sent again may be held twice for a while. */
     static final long BUFFERS = 64L << 20;
 
     private static final int MOST_BLOCKS = 50_000;

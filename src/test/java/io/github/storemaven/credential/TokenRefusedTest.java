@@ -120,7 +120,6 @@ class TokenRefusedTest {
         "503, Try again later",
         "429, Try again later",
         "302, Redirects are not followed",
-        "407, <proxies> in settings.xml",
         "403, a proxy or a firewall",
         "401, a proxy or a firewall"
     })

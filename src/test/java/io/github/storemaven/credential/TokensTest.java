@@ -13,6 +13,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import io.github.storemaven.http.Response;
+import io.github.storemaven.http.Transport;
 import org.junit.jupiter.api.Test;
 
 /** When a token is kept, renewed and shared. Issue "Every task", point 7. */
@@ -21,7 +26,7 @@ class TokensTest {
     private final CannedTransport transport = CannedTransport.of(200, Samples.token("t1"))
             .answer(200, Samples.token("t2"))
             .answer(200, Samples.token("t3"));
-    private final ConcurrentMap<String, String> store = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Object> store = new ConcurrentHashMap<>();
     private final Tokens tokens = tokens(Samples.CLIENT);
 
     @Test
@@ -87,6 +92,32 @@ class TokensTest {
 
         assertThat(tokens("another-client").current().header()).isEqualTo("Bearer t2");
         assertThat(tokens.current().header()).isEqualTo("Bearer t1");
+    }
+
+    @Test
+    void anotherIdentityDoesNotWaitForARenewalAndAnInterruptEndsTheWait() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answered = new CountDownLatch(1);
+        Transport slow = request -> {
+            asked.countDown();
+            answered.await();
+            return new Response(200, Map.of(), Samples.token("slow").getBytes(StandardCharsets.UTF_8));
+        };
+        ExecutorService pool = Executors.newFixedThreadPool(2);
+        try {
+            Tokens renewing = new Tokens(new TokenEndpoint(Samples.LOGIN, slow, timer), Samples.secret(), store);
+            Future<AccessToken> first = pool.submit(renewing::current);
+            asked.await();
+
+            assertThat(tokens("another-client").current().header()).isEqualTo("Bearer t1");
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(renewing::current).isInstanceOf(InterruptedException.class);
+            answered.countDown();
+            assertThat(first.get().header()).isEqualTo("Bearer slow");
+        } finally {
+            answered.countDown();
+            pool.shutdownNow();
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.storemaven.http;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,6 +9,8 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +22,8 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HttpTransportTest {
     private final List<String> seen = new CopyOnWriteArrayList<>();
@@ -69,7 +74,7 @@ class HttpTransportTest {
 
         assertThatThrownBy(() -> new HttpTransport(ProxyChoice.direct())
                         .send(request("/").largestAnswer(1000)))
-                .isInstanceOf(IOException.class)
+                .isInstanceOfSatisfying(NoAnswer.class, problem -> assertThat(problem.mayPass()).isFalse())
                 .hasMessageContaining("larger than 1000 bytes");
     }
 
@@ -85,7 +90,7 @@ class HttpTransportTest {
         assertThatThrownBy(() -> new HttpTransport(ProxyChoice.direct())
                         .send(request("/").deadline(Duration.ofMillis(300))))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("no whole answer within");
+                .hasMessage("no whole answer within 300 ms");
     }
 
     @Test
@@ -120,13 +125,107 @@ class HttpTransportTest {
         server.stop(0);
 
         assertThatThrownBy(() -> new HttpTransport(ProxyChoice.direct()).send(request("/")))
-                .isInstanceOf(IOException.class);
+                .isInstanceOfSatisfying(NoAnswer.class, problem -> assertThat(problem.mayPass()).isTrue())
+                .hasMessage("connection refused");
+    }
+
+    @Test
+    void namesTheProxyThatIsNotThere() {
+        Proxy nobody = new Proxy("127.0.0.1", server.getAddress().getPort(), null, null);
+        server.stop(0);
+
+        assertThatThrownBy(() -> new HttpTransport(uri -> Optional.of(nobody))
+                        .send(Request.of("GET", URI.create("https://store.invalid/"))))
+                .hasMessage("connection refused through the proxy " + nobody);
+    }
+
+    @Test
+    void saysThatAHostIsNotKnown() {
+        assertThatThrownBy(() -> new HttpTransport(ProxyChoice.direct())
+                        .send(Request.of("GET", URI.create("http://no-such-host.invalid/"))))
+                .hasMessage("the name of the host is not known");
+    }
+
+    @Test
+    void aServerWithoutTlsIsNotAskedAgain() throws Exception {
+        try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            answerOnce(plain, "HTTP/1.1 400 Bad Request\r\n\r\n");
+            assertThatThrownBy(() -> new HttpTransport(ProxyChoice.direct())
+                            .send(Request.of("GET", URI.create("https://127.0.0.1:" + plain.getLocalPort() + "/"))))
+                    .isInstanceOfSatisfying(
+                            NoAnswer.class, problem -> assertThat(problem.mayPass()).isFalse())
+                    .hasMessageStartingWith("no TLS connection: ");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Negotiate, NTLM | asks for a login by Negotiate, NTLM (407), and Basic is the only one",
+                "NTLM            | asks for a login by NTLM (407), and Basic is the only one",
+                "NTLM, Basic realm=\"x\" | asks for a login (407): add or correct <username>",
+                "Basic realm=\"x\" | asks for a login (407): add or correct <username>",
+            })
+    void namesTheProxyAndWhatItAsksFor(String challenges, String text) {
+        server.createContext("/", exchange -> {
+            for (String challenge : challenges.split(", ", -1)) {
+                exchange.getResponseHeaders().add("Proxy-Authenticate", challenge);
+            }
+            exchange.sendResponseHeaders(407, -1);
+            exchange.close();
+        });
+        Proxy proxy = new Proxy("127.0.0.1", server.getAddress().getPort(), null, null);
+
+        assertThatThrownBy(() -> new HttpTransport(uri -> Optional.of(proxy))
+                        .send(Request.of("GET", URI.create("http://store.invalid/x"))))
+                .isInstanceOfSatisfying(NoAnswer.class, problem -> assertThat(problem.mayPass()).isFalse())
+                .hasMessageStartingWith("the proxy " + proxy + " " + text);
+    }
+
+    @Test
+    void whatAServerSendsInPlaceOfHttpIsOneLine() throws Exception {
+        try (ServerSocket odd = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            answerOnce(odd, "\u001b[2J##vso[x]y\r\n\r\n");
+            assertThatThrownBy(() -> new HttpTransport(ProxyChoice.direct())
+                            .send(Request.of("GET", URI.create("http://127.0.0.1:" + odd.getLocalPort() + "/"))))
+                    .hasMessageNotContainingAny("\u001b", "##vso", "\n")
+                    .hasNoCause();
+        }
+    }
+
+    @Test
+    void saysOnceThatAnAnswerIsLate() throws Exception {
+        List<Runnable> later = new CopyOnWriteArrayList<>();
+        List<String> lines = new CopyOnWriteArrayList<>();
+        SilenceNotice notice = new SilenceNotice(new HttpTransport(ProxyChoice.direct()), lines::add, later::add);
+        server.createContext("/", exchange -> {
+            later.get(0).run();
+            answer(exchange, 200, "");
+        });
+
+        notice.send(request("/x"));
+        later.get(0).run();
+
+        assertThat(lines)
+                .containsExactly("No answer for 10 s to " + request("/x") + "; waiting up to 5 min");
     }
 
     @Test
     void showsNoQueryInTheTextOfARequest() {
         assertThat(Request.of("PUT", URI.create("https://host:8443/path?sig=secret#x")))
                 .hasToString("PUT https://host:8443/path");
+    }
+
+    private void answerOnce(ServerSocket socket, String bytes) {
+        threads.execute(() -> {
+            try (Socket client = socket.accept()) {
+                client.getInputStream().read(new byte[1000]);
+                client.getOutputStream().write(bytes.getBytes(ISO_8859_1));
+            } catch (IOException ended) {
+                // The client has seen enough.
+            }
+        });
     }
 
     private Request request(String path) {

@@ -36,10 +36,12 @@ class ProxyRelayTest {
     }
 
     @Test
-    void aRefusedLoginIsTheAnswer() throws Exception {
+    void aRefusedLoginIsTold() throws Exception {
         try (CountingProxy proxy = CountingProxy.refusing()) {
             HttpTransport transport = new HttpTransport(uri -> Optional.of(at(proxy)));
-            assertThat(transport.send(Request.of("GET", STORE)).status()).isEqualTo(407);
+            assertThatThrownBy(() -> transport.send(Request.of("GET", STORE)))
+                    .isInstanceOf(NoAnswer.class)
+                    .hasMessageStartingWith("the proxy " + at(proxy) + " asks for a login");
         }
     }
 
@@ -61,7 +63,9 @@ class ProxyRelayTest {
         CountingProxy proxy = CountingProxy.open();
         proxy.close();
         HttpTransport transport = new HttpTransport(uri -> Optional.of(at(proxy)));
-        assertThatThrownBy(() -> transport.send(Request.of("GET", STORE))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> transport.send(Request.of("GET", STORE)))
+                .isInstanceOf(NoAnswer.class)
+                .hasMessageEndingWith(" through the proxy " + at(proxy));
     }
 
     private static Proxy at(CountingProxy proxy) {

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +22,11 @@ class RetryingTransportTest {
 
     private final FakeTimer timer = new FakeTimer();
     private final Deque<Object> answers = new ArrayDeque<>();
+    private final List<String> lines = new ArrayList<>();
+    private final List<Duration> deadlines = new ArrayList<>();
     private int sent;
 
-    private final Transport transport = new RetryingTransport(this::answer, timer, new RetryRule(() -> 0.5));
+    private final Transport transport = new RetryingTransport(this::answer, timer, new RetryRule(() -> 0.5, lines::add));
 
     @ParameterizedTest
     @ValueSource(ints = {408, 429, 500, 502, 503, 504, 507, 520})
@@ -70,7 +74,7 @@ class RetryingTransportTest {
             answers.add(new IOException("lost " + i));
         }
 
-        assertThatThrownBy(() -> transport.send(GET)).hasMessage("lost 5");
+        assertThatThrownBy(() -> transport.send(GET)).hasMessage("lost 5; 6 attempts in 31 s");
         assertThat(timer.pauses())
                 .containsExactly(
                         Duration.ofSeconds(1),
@@ -91,6 +95,71 @@ class RetryingTransportTest {
                 .containsExactly(Duration.ofSeconds(7), Duration.ofSeconds(10), Duration.ofSeconds(60));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-5", "Mon, 23 Nov 2026 11:00:00 GMT", "Mon, 23 Nov 2026 12:00:00 GMT", "soon", ""})
+    void aWishThatIsPastOrNoneMeansTheBackOff(String value) throws Exception {
+        answers.addAll(List.of(retryAfter(value), retryAfter(value), throttled("0"), status(200)));
+
+        transport.send(GET);
+
+        assertThat(timer.pauses())
+                .containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(60));
+    }
+
+    @Test
+    void aWishThatIsEarlierThanTheBackOffDoesNotShortenIt() throws Exception {
+        answers.addAll(List.of(status(503), status(503), status(503), retryAfter("1"), status(200)));
+
+        transport.send(GET);
+
+        assertThat(timer.pauses()).last().isEqualTo(Duration.ofSeconds(8));
+    }
+
+    @Test
+    void doesNotRepeatWhatStaysAsItIs() {
+        answers.add(new NoAnswer("no TLS connection: PKIX path building failed", false, null));
+
+        assertThatThrownBy(() -> transport.send(GET)).hasMessage("no TLS connection: PKIX path building failed");
+        assertThat(sent).isEqualTo(1);
+    }
+
+    @Test
+    void tellsTheFirstFailureAndEachLongerWait() throws Exception {
+        answers.addAll(List.of(
+                new NoAnswer("connection refused through the proxy p:3128", true, null),
+                status(503),
+                throttled("20"),
+                status(200)));
+
+        transport.send(GET);
+
+        assertThat(lines)
+                .containsExactly(
+                        "127.0.0.1 did not answer: connection refused through the proxy p:3128 (GET http://127.0.0.1/x);"
+                                + " attempt 2 of 6 in 1 s",
+                        "127.0.0.1 answered 429 (GET http://127.0.0.1/x); attempt 4 of 6 in 20 s");
+    }
+
+    @Test
+    void eachAttemptGetsNoMoreThanTheTimeThatIsLeft() {
+        for (int i = 0; i < RetryRule.TRIES; i++) {
+            answers.add(new IOException("lost"));
+        }
+
+        assertThatThrownBy(() -> transport.send(GET.within(Duration.ofSeconds(5)).deadline(Duration.ofSeconds(4))))
+                .hasMessage("lost; 3 attempts in 3 s");
+        assertThat(deadlines)
+                .containsExactly(Duration.ofSeconds(4), Duration.ofSeconds(4), Duration.ofSeconds(2));
+    }
+
+    @Test
+    void theLastAnswerIsHandedOnWhenTheTimeIsUp() throws Exception {
+        answers.addAll(List.of(status(503), throttled("60")));
+
+        assertThat(transport.send(GET.within(Duration.ofSeconds(30))).status()).isEqualTo(429);
+        assertThat(timer.now()).isEqualTo(Instant.parse("2026-11-23T12:00:01Z"));
+    }
+
     @Test
     void waitsLongerWhenThrottledWithoutAWord() throws Exception {
         answers.addAll(List.of(status(429), status(429), status(429), status(429), status(200)));
@@ -104,6 +173,7 @@ class RetryingTransportTest {
 
     private Response answer(Request request) throws IOException {
         sent++;
+        deadlines.add(request.deadline());
         Object next = answers.removeFirst();
         if (next instanceof IOException lost) {
             throw lost;
@@ -113,6 +183,10 @@ class RetryingTransportTest {
 
     private static Response status(int status) {
         return new Response(status, Map.of(), new byte[0]);
+    }
+
+    private static Response throttled(String value) {
+        return new Response(429, Map.of("retry-after", List.of(value)), new byte[0]);
     }
 
     private static Response retryAfter(String value) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.storemaven.http.FakeTimer;
 import io.github.storemaven.http.Request;
 import io.github.storemaven.http.Response;
+import io.github.storemaven.http.Timer;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class ThrottleTest {
@@ -48,6 +50,38 @@ class ThrottleTest {
 
         assertThat(timer.pauses()).containsExactly(Duration.ofSeconds(61));
     }
+
+    @Test
+    void aStepOfTheClockOnTheWallChangesNothing() throws Exception {
+        AtomicLong steps = new AtomicLong();
+        Timer stepping = new Timer() {
+            @Override
+            public Instant now() {
+                return Instant.EPOCH.minusSeconds(steps.incrementAndGet() * 3600);
+            }
+
+            @Override
+            public Duration elapsed() {
+                return timer.elapsed();
+            }
+
+            @Override
+            public void sleep(Duration duration) {
+                timer.sleep(duration);
+            }
+        };
+        Throttle throttle = new Throttle(
+                request -> new Response(200, Map.of(), new byte[0]), stepping, 20, new ArrayDeque<>(), lines::add);
+        for (int i = 0; i < 21; i++) {
+            throttle.send(CALL);
+        }
+
+        assertThat(timer.pauses()).containsExactly(Duration.ofSeconds(61));
+        assertThat(lines)
+                .containsExactly("Waiting 61 s, since the Store allows 20 requests a minute (requestsPerMinute)");
+    }
+
+    private final List<String> lines = new ArrayList<>();
 
     private Throttle throttle(Deque<Long> moments) {
         return new Throttle(

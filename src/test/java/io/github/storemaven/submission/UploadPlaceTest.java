@@ -71,6 +71,7 @@ class UploadPlaceTest {
                 request.headers(),
                 request.body(),
                 request.deadline(),
+                request.limit(),
                 request.largestAnswer(),
                 request.repeatable());
     }
@@ -175,6 +176,7 @@ class UploadPlaceTest {
                 request.headers(),
                 request.body(),
                 request.deadline(),
+                request.limit(),
                 request.largestAnswer(),
                 request.repeatable());
     }

@@ -1,0 +1,24 @@
+package io.github.storemaven.http;
+
+import java.time.Duration;
+
+/** Durations for a person. */
+final class Durations {
+    private Durations() {}
+
+    /** For example {@code 300 ms}, {@code 31 s} or {@code 4 min 10 s}. */
+    static String readable(Duration duration) {
+        if (duration.toMinutes() > 0) {
+            return duration.toMinutes() + " min" + (duration.toSecondsPart() == 0 ? "" : " " + duration.toSecondsPart() + " s");
+        }
+        return duration.toSeconds() > 0 ? duration.toSeconds() + " s" : duration.toMillis() + " ms";
+    }
+
+    static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? other : one;
+    }
+}
