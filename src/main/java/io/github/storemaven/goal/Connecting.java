@@ -28,7 +28,8 @@ final class Connecting {
         this.mojo = mojo;
         this.decrypter = decrypter;
         this.problems = problems;
-        this.access = new StoreAccess(proxies(), mojo.shared(), new CallRecord(mojo.getLog()::debug), mojo.getLog()::info);
+        this.access =
+                new StoreAccess(proxies(), mojo.shared(), new CallRecord(mojo.getLog()::debug), mojo.getLog()::info);
     }
 
     /**

@@ -9,7 +9,8 @@ final class Durations {
     /** For example {@code 300 ms}, {@code 31 s} or {@code 4 min 10 s}. */
     static String readable(Duration duration) {
         if (duration.toMinutes() > 0) {
-            return duration.toMinutes() + " min" + (duration.toSecondsPart() == 0 ? "" : " " + duration.toSecondsPart() + " s");
+            return duration.toMinutes() + " min"
+                    + (duration.toSecondsPart() == 0 ? "" : " " + duration.toSecondsPart() + " s");
         }
         return duration.toSeconds() > 0 ? duration.toSeconds() + " s" : duration.toMillis() + " ms";
     }

@@ -53,7 +53,8 @@ public final class HttpTransport implements Transport {
             // A tunnel that the proxy refuses comes without a body.
             byte[] body = received.body() == null ? new byte[0] : received.body();
             if (received.statusCode() == PROXY_LOGIN) {
-                throw new NoAnswer(proxyLogin(request.uri(), received.headers().allValues("Proxy-Authenticate")), false, null);
+                throw new NoAnswer(
+                        proxyLogin(request.uri(), received.headers().allValues("Proxy-Authenticate")), false, null);
             }
             return new Response(received.statusCode(), received.headers().map(), body);
         } catch (TimeoutException e) {
@@ -82,7 +83,8 @@ public final class HttpTransport implements Transport {
         return basic
                 ? who + " asks for a login (407): add or correct <username> and <password> of the proxy in <proxies> of"
                         + " settings.xml"
-                : who + " asks for a login by " + asked + " (407), and Basic is the only one that is known here: run a local"
+                : who + " asks for a login by " + asked
+                        + " (407), and Basic is the only one that is known here: run a local"
                         + " relay that logs in, such as Px or cntlm, and name it in <proxies> of settings.xml";
     }
 

@@ -44,7 +44,9 @@ public final class NoAnswer extends IOException {
     }
 
     private static boolean isLasting(IOException problem) {
-        return problem instanceof SSLException && !has(problem, EOFException.class) && !has(problem, SocketException.class);
+        return problem instanceof SSLException
+                && !has(problem, EOFException.class)
+                && !has(problem, SocketException.class);
     }
 
     private static String reason(IOException problem) {

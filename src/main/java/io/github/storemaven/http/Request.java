@@ -47,7 +47,14 @@ public record Request(
     /** A request without a body, repeatable unless it is a POST. */
     public static Request of(String method, URI uri) {
         return new Request(
-                method, uri, Map.of(), BodyPublishers.noBody(), USUAL_DEADLINE, USUAL_LIMIT, USUAL_ANSWER, !method.equals("POST"));
+                method,
+                uri,
+                Map.of(),
+                BodyPublishers.noBody(),
+                USUAL_DEADLINE,
+                USUAL_LIMIT,
+                USUAL_ANSWER,
+                !method.equals("POST"));
     }
 
     public Request header(String name, String value) {

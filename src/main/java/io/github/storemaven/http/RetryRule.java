@@ -49,8 +49,8 @@ public final class RetryRule {
     /** Says what is waited for. */
     public void tell(Request request, String end, int tries, Duration pause) {
         if (tries == 1 || pause.compareTo(SILENT) >= 0) {
-            listener.waits(request.uri().getAuthority() + " " + end + " (" + request + "); attempt " + (tries + 1) + " of "
-                    + TRIES + " in " + Durations.readable(pause));
+            listener.waits(request.uri().getAuthority() + " " + end + " (" + request + "); attempt " + (tries + 1)
+                    + " of " + TRIES + " in " + Durations.readable(pause));
         }
     }
 

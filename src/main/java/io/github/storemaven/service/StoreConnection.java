@@ -96,9 +96,7 @@ public final class StoreConnection {
             throws StoreRefused, StoreUnreachable, InterruptedException {
         AccessToken token = token(purpose, tokens::current);
         Response answer = send(purpose, request, token);
-        return answer.status() == 401
-                ? send(purpose, request, token(purpose, () -> tokens.after(token)))
-                : answer;
+        return answer.status() == 401 ? send(purpose, request, token(purpose, () -> tokens.after(token))) : answer;
     }
 
     @FunctionalInterface

@@ -36,8 +36,7 @@ public final class Throttle implements Transport {
      * @param moments the calls of the last minute in milliseconds of the timer's even time, also the lock for them
      * @param listener is told of each wait of some seconds
      */
-    public Throttle(
-            Transport inner, Timer timer, int callsPerMinute, Deque<Long> moments, WaitListener listener) {
+    public Throttle(Transport inner, Timer timer, int callsPerMinute, Deque<Long> moments, WaitListener listener) {
         this.listener = listener;
         this.inner = inner;
         this.timer = timer;

@@ -66,10 +66,11 @@ final class StorageCalls {
         } catch (IOException e) {
             if (tries >= RetryRule.TRIES || !RetryRule.mayPass(e)) {
                 throw new UploadFailed(
-                        request.uri().getHost() + " did not respond in " + tries + (tries == 1 ? " attempt" : " attempts")
+                        request.uri().getHost() + " did not respond in " + tries
+                                + (tries == 1 ? " attempt" : " attempts")
                                 + " to " + request + " (" + ForeignText.oneLine(reason(e))
-                                + "). Check network, proxy and firewall for *.blob.core.windows.net. Run the same command"
-                                + " again; the upload continues where it stopped.",
+                                + "). Check network, proxy and firewall for *.blob.core.windows.net. Run the same"
+                                + " command again; the upload continues where it stopped.",
                         e);
             }
             return Optional.empty();

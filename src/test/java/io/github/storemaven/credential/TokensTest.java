@@ -3,21 +3,21 @@ package io.github.storemaven.credential;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.storemaven.http.Response;
+import io.github.storemaven.http.Transport;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import io.github.storemaven.http.Response;
-import io.github.storemaven.http.Transport;
 import org.junit.jupiter.api.Test;
 
 /** When a token is kept, renewed and shared. Issue "Every task", point 7. */

@@ -74,7 +74,8 @@ class HttpTransportTest {
 
         assertThatThrownBy(() -> new HttpTransport(ProxyChoice.direct())
                         .send(request("/").largestAnswer(1000)))
-                .isInstanceOfSatisfying(NoAnswer.class, problem -> assertThat(problem.mayPass()).isFalse())
+                .isInstanceOfSatisfying(
+                        NoAnswer.class, problem -> assertThat(problem.mayPass()).isFalse())
                 .hasMessageContaining("larger than 1000 bytes");
     }
 
@@ -125,7 +126,8 @@ class HttpTransportTest {
         server.stop(0);
 
         assertThatThrownBy(() -> new HttpTransport(ProxyChoice.direct()).send(request("/")))
-                .isInstanceOfSatisfying(NoAnswer.class, problem -> assertThat(problem.mayPass()).isTrue())
+                .isInstanceOfSatisfying(
+                        NoAnswer.class, problem -> assertThat(problem.mayPass()).isTrue())
                 .hasMessage("connection refused");
     }
 
@@ -153,7 +155,8 @@ class HttpTransportTest {
             assertThatThrownBy(() -> new HttpTransport(ProxyChoice.direct())
                             .send(Request.of("GET", URI.create("https://127.0.0.1:" + plain.getLocalPort() + "/"))))
                     .isInstanceOfSatisfying(
-                            NoAnswer.class, problem -> assertThat(problem.mayPass()).isFalse())
+                            NoAnswer.class,
+                            problem -> assertThat(problem.mayPass()).isFalse())
                     .hasMessageStartingWith("no TLS connection: ");
         }
     }
@@ -179,7 +182,8 @@ class HttpTransportTest {
 
         assertThatThrownBy(() -> new HttpTransport(uri -> Optional.of(proxy))
                         .send(Request.of("GET", URI.create("http://store.invalid/x"))))
-                .isInstanceOfSatisfying(NoAnswer.class, problem -> assertThat(problem.mayPass()).isFalse())
+                .isInstanceOfSatisfying(
+                        NoAnswer.class, problem -> assertThat(problem.mayPass()).isFalse())
                 .hasMessageStartingWith("the proxy " + proxy + " " + text);
     }
 
@@ -207,8 +211,7 @@ class HttpTransportTest {
         notice.send(request("/x"));
         later.get(0).run();
 
-        assertThat(lines)
-                .containsExactly("No answer for 10 s to " + request("/x") + "; waiting up to 5 min");
+        assertThat(lines).containsExactly("No answer for 10 s to " + request("/x") + "; waiting up to 5 min");
     }
 
     @Test

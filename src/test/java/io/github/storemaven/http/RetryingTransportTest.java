@@ -26,7 +26,8 @@ class RetryingTransportTest {
     private final List<Duration> deadlines = new ArrayList<>();
     private int sent;
 
-    private final Transport transport = new RetryingTransport(this::answer, timer, new RetryRule(() -> 0.5, lines::add));
+    private final Transport transport =
+            new RetryingTransport(this::answer, timer, new RetryRule(() -> 0.5, lines::add));
 
     @ParameterizedTest
     @ValueSource(ints = {408, 429, 500, 502, 503, 504, 507, 520})
@@ -135,8 +136,8 @@ class RetryingTransportTest {
 
         assertThat(lines)
                 .containsExactly(
-                        "127.0.0.1 did not answer: connection refused through the proxy p:3128 (GET http://127.0.0.1/x);"
-                                + " attempt 2 of 6 in 1 s",
+                        "127.0.0.1 did not answer: connection refused through the proxy p:3128 (GET"
+                                + " http://127.0.0.1/x); attempt 2 of 6 in 1 s",
                         "127.0.0.1 answered 429 (GET http://127.0.0.1/x); attempt 4 of 6 in 20 s");
     }
 
@@ -146,10 +147,10 @@ class RetryingTransportTest {
             answers.add(new IOException("lost"));
         }
 
-        assertThatThrownBy(() -> transport.send(GET.within(Duration.ofSeconds(5)).deadline(Duration.ofSeconds(4))))
+        assertThatThrownBy(
+                        () -> transport.send(GET.within(Duration.ofSeconds(5)).deadline(Duration.ofSeconds(4))))
                 .hasMessage("lost; 3 attempts in 3 s");
-        assertThat(deadlines)
-                .containsExactly(Duration.ofSeconds(4), Duration.ofSeconds(4), Duration.ofSeconds(2));
+        assertThat(deadlines).containsExactly(Duration.ofSeconds(4), Duration.ofSeconds(4), Duration.ofSeconds(2));
     }
 
     @Test

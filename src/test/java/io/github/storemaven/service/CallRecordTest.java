@@ -39,6 +39,8 @@ class CallRecordTest {
         });
 
         assertThrows(ConnectException.class, () -> lost.send(CALL));
-        assertEquals("GET https://store.example/x -> no answer: ConnectException", lines.get(0).replaceAll(" \\(.*", ""));
+        assertEquals(
+                "GET https://store.example/x -> no answer: ConnectException",
+                lines.get(0).replaceAll(" \\(.*", ""));
     }
 }

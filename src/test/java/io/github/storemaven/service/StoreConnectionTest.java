@@ -43,10 +43,12 @@ class StoreConnectionTest {
         StoreService store = store();
         endpointIsThere = false;
 
-        StoreUnreachable problem =
-                assertThrows(StoreUnreachable.class, () -> store.submissions(APP).create());
+        StoreUnreachable problem = assertThrows(
+                StoreUnreachable.class, () -> store.submissions(APP).create());
 
-        assertTrue(problem.getMessage().contains("there is no token (Could not ask the token endpoint"), problem.getMessage());
+        assertTrue(
+                problem.getMessage().contains("there is no token (Could not ask the token endpoint"),
+                problem.getMessage());
         assertFalse(problem.getMessage().contains("did not answer"), problem.getMessage());
         assertFalse(problem.mayHaveWorked());
     }
@@ -65,12 +67,13 @@ class StoreConnectionTest {
     @Test
     void aDocumentBeyondALimitIsAskedForOnceAndNamed() {
         answers.add(answer(200, "{\"x\": 1e99999}"));
-        StoreUnreachable problem =
-                assertThrows(StoreUnreachable.class, () -> store().submissions(APP).get("1"));
+        StoreUnreachable problem = assertThrows(
+                StoreUnreachable.class, () -> store().submissions(APP).get("1"));
         assertTrue(problem.getMessage().contains("line 1, column"), problem.getMessage());
 
         answers.add(answer(200, "{\"x\": [" + "1,".repeat(200_000) + "1]}"));
-        problem = assertThrows(StoreUnreachable.class, () -> store().submissions(APP).get("1"));
+        problem = assertThrows(
+                StoreUnreachable.class, () -> store().submissions(APP).get("1"));
         assertTrue(problem.getMessage().endsWith("more than 200,000 values"), problem.getMessage());
         assertEquals(2, sent.size());
     }
@@ -80,16 +83,16 @@ class StoreConnectionTest {
         for (int i = 0; i < RetryRule.TRIES; i++) {
             answers.add(new ConnectException());
         }
-        assertThrows(
-                StoreUnreachable.class, () -> store().submissions(APP).status("1", Duration.ofSeconds(5)));
+        assertThrows(StoreUnreachable.class, () -> store().submissions(APP).status("1", Duration.ofSeconds(5)));
         assertEquals(3, sent.size());
     }
 
     @Test
     void anErrorWithoutACodeIsShownAndNoneIsNot() throws Exception {
         answers.add(answer(200, """
-                {"status": "CommitStarted", "statusDetails": {"errors": [{"details": "No code."},
-                 {"code": null, "details": "Null."}, {"code": "None", "details": "nothing"}, {}]}}"""));
+            {"status": "CommitStarted", "statusDetails": {"errors": [{"details": "No code."},
+             {"code": null, "details": "Null."}, {"code": "None", "details": "nothing"}, {}]}}\
+            """));
         SubmissionStatus status = store().submissions(APP).status("1");
         assertEquals(
                 List.of(new SubmissionStatus.Detail("", "No code."), new SubmissionStatus.Detail("", "Null.")),
