@@ -130,6 +130,7 @@ class ProductsTest {
                                 "Unknown productType",
                                 "400 InvalidParameterValue productType",
                                 () -> createAddon(app, "typed", "durable").verdict())
+                        .row("12.6-11 Two commits at once (I)", List.of(202, 409), this::twoCommitsAtOnce)
                         .row("12.6-11 Two commits, one after the other (I)", "202 then 409", () -> {
                             String product = "applications/" + scene.app();
                             String commit = Scene.one(product, scene.create(product)) + "/commit";
@@ -193,6 +194,18 @@ class ProductsTest {
                                 "409 InvalidState flight",
                                 this::deleteCommittedFlight)
                         .stream();
+    }
+
+    /** While one of them reads the upload, the other finds that it is committed already. */
+    private List<Integer> twoCommitsAtOnce() {
+        String product = "applications/" + scene.app();
+        JsonObject submission = scene.filled(product, UnaryOperator.identity());
+        String commit = Scene.one(product, submission) + "/commit";
+        return Stream.of(1, 2)
+                .parallel()
+                .map(one -> scene.client.call("POST", commit).status())
+                .sorted()
+                .toList();
     }
 
     private String rank(String name) {

@@ -3,9 +3,12 @@ package io.github.storemaven.emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.storemaven.emulator.document.Json;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -32,16 +35,16 @@ class StatusPagePictureTest {
 
     @Test
     void nothingIsWiderThanAPhone() throws Exception {
-        Path page = pageOnPhone();
-        assertThat(chromium("--dump-dom", page)).contains("<title>390 of 390</title>");
+        String html = page();
+        Path open = onPhone("open", html.replace("<details>", "<details open>"));
+        assertThat(chromium("--dump-dom", open)).contains("<title>390 of 390</title>");
         Path picture = Path.of("target", "status-page-phone.png").toAbsolutePath();
         Files.deleteIfExists(picture);
-        chromium("--screenshot=" + picture, page);
+        chromium("--screenshot=" + picture, onPhone("closed", html));
         assertThat(picture).isNotEmptyFile();
     }
 
-    /** Saved, since a browser's window is wider than a phone and a frame in a file can hold this one. */
-    private Path pageOnPhone() throws Exception {
+    private String page() {
         scene.store.addApplication(ApplicationSeed.published("9PTIDETABLE1"));
         scene.store.addAddon(AddonSeed.published(
                 "9NTIDETABLE1", "com.example.tidetable.gold.subscription.for.one.whole.year", "9PTIDETABLE1"));
@@ -53,13 +56,20 @@ class StatusPagePictureTest {
                                 .add("report", "https://example/" + "x".repeat(200))
                                 .build());
         scene.client.call("GET", "applications/9PTIDETABLE1/submissions/1152921505000000000/status");
-        byte[] html = scene.client
-                .blob("GET", scene.store.serviceUrl() + "/", new byte[0], java.util.Map.of())
-                .text()
-                .replace("<details>", "<details open>")
-                .getBytes(StandardCharsets.UTF_8);
-        Files.write(folder.resolve("page.html"), html);
-        return Files.writeString(folder.resolve("phone.html"), PHONE.formatted("page.html"));
+        scene.bring("applications/" + scene.app(), "Canceled");
+        scene.committed(
+                "applications/" + scene.app(),
+                document -> Documents.set(document, "/listings/en-us/baseListing/description", ""));
+        scene.wait(Duration.ofMinutes(1));
+        return scene.client
+                .blob("GET", scene.store.serviceUrl() + "/", new byte[0], Map.of())
+                .text();
+    }
+
+    /** Saved, since a browser's window is wider than a phone and a frame in a file can hold this one. */
+    private Path onPhone(String name, String html) throws IOException {
+        Files.writeString(folder.resolve(name + "-page.html"), html);
+        return Files.writeString(folder.resolve(name + ".html"), PHONE.formatted(name + "-page.html"));
     }
 
     private static String chromium(String what, Path page) throws Exception {

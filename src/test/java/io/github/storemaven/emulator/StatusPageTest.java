@@ -65,7 +65,9 @@ class StatusPageTest {
     void aSubmissionThatWasCanceledIsNotInProgress() {
         String app = scene.app();
         scene.bring("applications/" + app, "Canceled");
-        assertThat(page().text()).contains("Submission 2, canceled <span").doesNotContain("in progress");
+        assertThat(page().text())
+                .contains("Submission 2 <span class=\"state Canceled\">")
+                .doesNotContain("in progress");
     }
 
     @Test

@@ -42,7 +42,7 @@ public record StatusPage(Catalog catalog, String switches, List<JsonObject> faul
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
                 + "<title>Embedded Store</title><style>");
         html.append(css()).append("</style></head><body><main><h1>Embedded Store</h1>");
-        html.append("<p>Made up, on this machine alone. Nothing here reaches the Microsoft Store.</p>");
+        html.append("<p>A made-up Store on this machine. Nothing here reaches the Microsoft Store.</p>");
         html.append("<h2>Products</h2>");
         for (Kind kind : Kind.values()) {
             catalog.all(kind).forEach(product -> product(html, product));
@@ -63,20 +63,20 @@ public record StatusPage(Catalog catalog, String switches, List<JsonObject> faul
                 .findFirst()
                 .orElse("");
         html.append("<article><h3>").append(escape(name)).append("</h3><span class=\"kind\">");
-        html.append(product.kind().word())
+        html.append(product.kind() == Kind.ADDON ? "add-on" : product.kind().word())
                 .append(' ')
                 .append(escape(product.id()))
                 .append("</span>");
         product.pending().ifPresent(submission -> submission(html, role(submission), submission));
-        product.published().ifPresent(submission -> submission(html, "last published", submission));
+        product.published().ifPresent(submission -> submission(html, ", last published", submission));
         html.append("</article>");
     }
 
+    /** What the state does not say already. */
     private static String role(Submission submission) {
-        if (submission.status() == Status.CANCELED) {
-            return "canceled";
-        }
-        return submission.status().failed() ? "failed" : "in progress";
+        boolean ended =
+                submission.status() == Status.CANCELED || submission.status().failed();
+        return ended ? "" : ", in progress";
     }
 
     private void remarks(StringBuilder html) {
@@ -105,7 +105,6 @@ public record StatusPage(Catalog catalog, String switches, List<JsonObject> faul
         String state = submission.status().word();
         html.append("<details><summary>")
                 .append(escape(submission.friendlyName()))
-                .append(", ")
                 .append(role);
         html.append(" <span class=\"state ")
                 .append(submission.status().failed() ? "failed" : state)
