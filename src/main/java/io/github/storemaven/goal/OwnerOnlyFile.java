@@ -1,10 +1,10 @@
 package io.github.storemaven.goal;
 
+import io.github.storemaven.submission.ReplacedFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.AclEntry;
 import java.nio.file.attribute.AclEntryPermission;
 import java.nio.file.attribute.AclEntryType;
@@ -24,7 +24,7 @@ final class OwnerOnlyFile {
         Path fresh = create(folder, file.getFileName().toString());
         try {
             Files.writeString(fresh, text, StandardCharsets.UTF_8);
-            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+            ReplacedFile.move(fresh, file);
         } finally {
             Files.deleteIfExists(fresh);
         }

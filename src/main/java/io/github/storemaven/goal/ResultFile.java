@@ -5,6 +5,7 @@ import io.github.storemaven.service.CallRecord;
 import io.github.storemaven.service.PartnerCenter;
 import io.github.storemaven.service.Product;
 import io.github.storemaven.submission.Outcome;
+import io.github.storemaven.submission.ReplacedFile;
 import io.github.storemaven.text.Secrets;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -53,8 +54,7 @@ final class ResultFile {
 
     /** Writes what texts of others are in, without the secrets of this run. */
     static void write(Path file, JsonObject result, Secrets secrets) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        Files.writeString(file, secrets.mask(Json.indented(result)));
+        ReplacedFile.write(file, secrets.mask(Json.indented(result)));
     }
 
     private static JsonObject product(Product product) {

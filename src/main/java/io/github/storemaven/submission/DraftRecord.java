@@ -8,10 +8,8 @@ import io.github.storemaven.service.Product;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.function.UnaryOperator;
 
 /**
@@ -99,29 +97,8 @@ final class DraftRecord {
             if (changed.isEmpty()) {
                 Files.deleteIfExists(file);
             } else if (!changed.equals(notes)) {
-                replace(Json.indented(changed));
+                ReplacedFile.write(file, Json.indented(changed));
             }
-        }
-    }
-
-    /** All or nothing, so that a run that is stopped meanwhile leaves the old notes or the new ones. */
-    private void replace(String text) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
-        Path fresh = Files.createTempFile(folder, "draft", ".tmp");
-        try {
-            Files.writeString(fresh, text);
-            move(fresh);
-        } finally {
-            Files.deleteIfExists(fresh);
-        }
-    }
-
-    private void move(Path fresh) throws IOException {
-        try {
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
