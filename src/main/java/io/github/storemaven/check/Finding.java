@@ -1,6 +1,7 @@
 package io.github.storemaven.check;
 
 import io.github.storemaven.text.ForeignText;
+import java.util.Collection;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
  * @param allowed what is allowed; may be empty
  */
 public record Finding(String rule, Severity severity, String file, String place, String message, String allowed) {
+    private static final String PRICE = "PRC";
     private static final Pattern LINE = Pattern.compile("line (\\d{1,18})\\b.*");
 
     /** Names and values of others are in all four. */
@@ -37,6 +39,14 @@ public record Finding(String rule, Severity severity, String file, String place,
     public OptionalLong line() {
         Matcher line = LINE.matcher(place);
         return line.matches() ? OptionalLong.of(Long.parseLong(line.group(1))) : OptionalLong.empty();
+    }
+
+    /**
+     * A warning instead of an error where the same is found in what is published already; a price stays an error, because
+     * a wrong one gives the product away.
+     */
+    public Finding warningIfAmong(Collection<Finding> published) {
+        return published.contains(this) && !rule.startsWith(PRICE) ? as(Severity.WARNING) : this;
     }
 
     Finding as(Severity other) {

@@ -16,11 +16,27 @@ import java.util.Set;
  * @param targets the devices that can run it
  */
 record Offer(String name, PackageVersion version, List<Target> targets) {
-    private static final String ALL_FAMILIES = "Windows.Universal";
+    static final String ALL_FAMILIES = "Windows.Universal";
     private static final PackageVersion WINDOWS_11 = new PackageVersion("10.0.22000.0");
 
     /** Devices of a family with an architecture's packages, from a system on. */
-    record Target(String family, String architecture, PackageVersion least) {}
+    record Target(String family, String architecture, PackageVersion least) {
+        /** The processors that its packages are made for. */
+        Set<String> processors() {
+            return switch (architecture) {
+                case "neutral" -> Set.of("x86", "x64", "arm", "arm64");
+                case "x86" -> Set.of("x86", "x64", "arm64");
+                case "arm" -> Set.of("arm", "arm64");
+                default -> Set.of(architecture);
+            };
+        }
+
+        /** The processors that run its packages; ARM64 runs those for x64 since Windows 11. */
+        Set<String> runners() {
+            boolean emulated = architecture.equals("x64") && least.compareTo(WINDOWS_11) >= 0;
+            return emulated ? Set.of("x64", "arm64") : processors();
+        }
+    }
 
     static Offer of(PackageFacts facts) {
         List<Target> targets = new ArrayList<>();
@@ -43,22 +59,6 @@ record Offer(String name, PackageVersion version, List<Target> targets) {
         return targets.stream()
                 .anyMatch(own -> (own.family.equals(target.family) || own.family.equals(ALL_FAMILIES))
                         && own.least.compareTo(target.least) <= 0
-                        && runners(own).containsAll(processors(target)));
-    }
-
-    /** The processors that a target's packages are made for. */
-    private static Set<String> processors(Target target) {
-        return switch (target.architecture) {
-            case "neutral" -> Set.of("x86", "x64", "arm", "arm64");
-            case "x86" -> Set.of("x86", "x64", "arm64");
-            case "arm" -> Set.of("arm", "arm64");
-            default -> Set.of(target.architecture);
-        };
-    }
-
-    /** The processors that run such a package; ARM64 runs those for x64 since Windows 11. */
-    private static Set<String> runners(Target target) {
-        boolean emulated = target.architecture.equals("x64") && target.least.compareTo(WINDOWS_11) >= 0;
-        return emulated ? Set.of("x64", "arm64") : processors(target);
+                        && own.runners().containsAll(target.processors()));
     }
 }

@@ -40,12 +40,12 @@ final class Checks {
      * Stops a release whose merged document lacks something; what is only wanting is logged, once though the document may
      * be looked at twice.
      */
-    DocumentGuard guard(Product product) {
+    DocumentGuard guard(Product product, Sources sources) {
         Set<Finding> known = new HashSet<>();
-        return merged -> {
+        return (published, merged) -> {
             Problems problems = new Problems();
-            List<Finding> findings =
-                    told(OfflineChecks.presence(product, merged)).all();
+            List<Finding> findings = told(OfflineChecks.presence(product, published, merged, sources.packages()))
+                    .all();
             report(new Findings(findings.stream().filter(known::add).toList()), problems);
             if (problems.message().isPresent()) {
                 throw new ReleaseRefused(problems.message().get());

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import org.apache.maven.artifact.Artifact;
@@ -20,6 +21,7 @@ final class PackageSearch {
             List.of(Set.of("msixupload", "appxupload"), Set.of("msixbundle", "appxbundle"), Set.of("msix", "appx"));
 
     private static final int LEVELS = 2;
+    private static final Pattern PLAIN = Pattern.compile("[^*?\\[{]+");
 
     private final MavenProject project;
     private final Path folder;
@@ -58,7 +60,7 @@ final class PackageSearch {
         try {
             List<Path> found = new FilePattern(pattern).find(folder);
             if (found.isEmpty()) {
-                problems.add("store.packages names \"" + pattern + "\", and no file in " + folder + " matches");
+                problems.add("store.packages names \"" + pattern + "\", " + nothing(pattern));
             }
             return found;
         } catch (InvalidPathException | PatternSyntaxException e) {
@@ -67,6 +69,14 @@ final class PackageSearch {
                             + e.getMessage().lines().findFirst().orElse(""));
             return List.of();
         }
+    }
+
+    private String nothing(String pattern) {
+        String path = pattern.strip().replace('\\', '/').replaceFirst("/+$", "");
+        boolean isFolder = PLAIN.matcher(path).matches() && Files.isDirectory(folder.resolve(path));
+        return isFolder
+                ? "which is a folder; write " + path + "/*.msix or the like"
+                : "and no file in " + folder + " matches";
     }
 
     private List<Path> attached() {

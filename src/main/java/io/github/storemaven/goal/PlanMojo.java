@@ -1,5 +1,6 @@
 package io.github.storemaven.goal;
 
+import io.github.storemaven.check.Findings;
 import io.github.storemaven.service.Product;
 import io.github.storemaven.submission.OfflineChecks;
 import io.github.storemaven.submission.OnPending;
@@ -56,7 +57,8 @@ public final class PlanMojo extends AbstractWantedMojo {
                 new MavenReleaseLog(getLog())));
         getLog().info("Plan for " + product + " on " + planned.what());
         tell(planned);
-        checks.report(checks.told(OfflineChecks.presence(product, planned.checked())), problems);
+        Findings merged = OfflineChecks.presence(product, planned.published(), planned.checked(), sources.packages());
+        checks.report(checks.told(merged), problems);
         if (planned.isUpdate()) {
             guardPrice(planned.plan(), problems);
         }

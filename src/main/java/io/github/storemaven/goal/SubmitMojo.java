@@ -111,7 +111,7 @@ public final class SubmitMojo extends AbstractWantedMojo {
                     getLog().info("Its id in the Store is " + found.id());
                 }
                 answered(() -> registry.begin(entry, found, connection.service()));
-                new ReleaseRun(this, connection).run(sources.wanted().of(found), options, checks.guard(found));
+                new ReleaseRun(this, connection).run(sources.wanted().of(found), options, checks.guard(found, sources));
             });
         } finally {
             if (!isDeferred()) {

@@ -72,7 +72,7 @@ public final class PlainFile {
         try {
             Path target = file.getFileSystem().getPath(path.replace('\\', '/'));
             Path folder = file.toAbsolutePath().getParent();
-            return !target.isAbsolute() && folder != null && !Files.notExists(folder.resolve(target));
+            return !target.isAbsolute() && folder != null && Files.exists(folder.resolve(target));
         } catch (InvalidPathException noPath) {
             return false;
         }

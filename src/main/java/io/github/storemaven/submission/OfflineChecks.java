@@ -10,6 +10,7 @@ import io.github.storemaven.check.PictureRules;
 import io.github.storemaven.check.PresenceRules;
 import io.github.storemaven.check.ProductKind;
 import io.github.storemaven.check.Report;
+import io.github.storemaven.check.SuccessionRules;
 import io.github.storemaven.check.TrailerRules;
 import io.github.storemaven.document.FileEntry;
 import io.github.storemaven.json.Members;
@@ -65,10 +66,26 @@ public final class OfflineChecks {
         return report.findings();
     }
 
-    /** What has to be there in the document that the Store would get. */
-    public static Findings presence(Product product, JsonObject merged) {
+    /**
+     * What has to be there in the document that the Store would get. What this release leaves as it is published is a
+     * warning, since the Store took it.
+     *
+     * @param published an empty document where nothing was ever published
+     */
+    public static Findings presence(
+            Product product, JsonObject published, JsonObject merged, List<PackageFacts> packages) {
+        Findings already = presence(product, published);
         Report report = new Report();
-        new PresenceRules(kind(product)).check(merged, pointer -> "the submission", report);
+        presence(product, merged).all().stream()
+                .map(finding -> published.isEmpty() ? finding : finding.warningIfAmong(already.errors()))
+                .forEach(report::add);
+        new SuccessionRules(kind(product), packages, report).check(published, merged);
+        return report.findings();
+    }
+
+    private static Findings presence(Product product, JsonObject document) {
+        Report report = new Report();
+        new PresenceRules(kind(product)).check(document, pointer -> "the submission", report);
         return report.findings();
     }
 

@@ -14,11 +14,13 @@ import java.util.Optional;
  * What a release would do now, found by reading alone: the same look, decision and merge as in {@link Release}.
  *
  * @param plan what would change, against what is published
+ * @param published what is published; an empty document where nothing ever was
  * @param what the plan is made on, for example {@code the last published submission 115...}
  * @param pending the submission that is pending
  * @param isUpdate whether the document that the plan is made on is known, and changed
  */
-public record PlannedRelease(Plan plan, String what, Optional<Pending> pending, boolean isUpdate) {
+public record PlannedRelease(
+        Plan plan, JsonObject published, String what, Optional<Pending> pending, boolean isUpdate) {
     /**
      * A submission that is pending.
      *
@@ -41,6 +43,7 @@ public record PlannedRelease(Plan plan, String what, Optional<Pending> pending, 
         Plan plan = decision.plan(request, state);
         return new PlannedRelease(
                 plan,
+                state.publishedOrBlank(),
                 what(decision, state),
                 pending(state, decision, plan),
                 !plan.changes().isEmpty()

@@ -96,16 +96,16 @@ public final class Release {
     /** Of what was never published nobody knows the price that a draft begins with: it is looked at in the draft. */
     private void check(Plan plan, PendingDecision decision, StoreState state) throws ReleaseRefused, IOException {
         if (state.published().isPresent() || decision instanceof PendingDecision.Resume) {
-            checkDocument(plan);
+            checkDocument(plan, state);
         } else {
-            guard.check(StoreState.withAnyPrice(request.product(), plan.merged()));
+            guard.check(state.publishedOrBlank(), StoreState.withAnyPrice(request.product(), plan.merged()));
             plan.guardFiles();
         }
     }
 
-    private void checkDocument(Plan plan) throws ReleaseRefused, IOException {
+    private void checkDocument(Plan plan, StoreState state) throws ReleaseRefused, IOException {
         plan.guardPrice();
-        guard.check(plan.merged());
+        guard.check(state.publishedOrBlank(), plan.merged());
         plan.guardFiles();
     }
 
@@ -213,7 +213,7 @@ public final class Release {
 
         private void checkAgain(Draft draft, Plan plan) throws ReleaseRefused, IOException, InterruptedException {
             try {
-                checkDocument(plan);
+                checkDocument(plan, state);
             } catch (ReleaseRefused refused) {
                 giveUp(draft);
                 throw refused;

@@ -50,6 +50,13 @@ class CheckedOutLinkTest {
         assertThat(folder.problems()).singleElement().asString().contains("Git has checked out a link");
     }
 
+    /** Of a name that no file system takes nobody can say whether it exists. */
+    @Test
+    void aLongTextInOneLineIsAText() throws Exception {
+        folder.text("listings/en-gb/description.txt", "Tide tables. ".repeat(40));
+        assertThat(folder.problems()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({"../en-us/nothing.txt", "See ../en-us/description.txt", "Tide", "/", "'a:b|c'"})
     void otherTextsAreTexts(String text) throws Exception {

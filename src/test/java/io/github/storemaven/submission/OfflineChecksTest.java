@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.storemaven.check.ExpectedIdentity;
 import io.github.storemaven.check.Finding;
+import io.github.storemaven.check.Findings;
 import io.github.storemaven.check.Report;
+import io.github.storemaven.service.Product;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,10 +68,37 @@ class OfflineChecksTest {
 
     @Test
     void presenceIsOfTheMergedDocument() throws Exception {
-        assertThat(OfflineChecks.presence(fixture.wanted().product(), json("{}"))
+        assertThat(OfflineChecks.presence(fixture.wanted().product(), json("{}"), json("{}"), List.of())
                         .errors())
                 .extracting(Finding::rule)
                 .contains("PKG-12", "PRC-02", "LST-01");
+    }
+
+    /** The Store took it once; a price is never taken for granted. */
+    @Test
+    void whatIsPublishedAlreadyIsAWarning() throws Exception {
+        String pricing = "'pricing':{'priceId':'Free'}";
+        String packages = "'applicationPackages':[{'fileName':'a.msix','version':'1.0.0.0','architecture':'x64'}]";
+        Product product = fixture.wanted().product();
+        Findings same = OfflineChecks.presence(
+                product,
+                json("{" + pricing + "," + packages + "}"),
+                json("{'notesForCertification':'x'," + pricing + "," + packages + "}"),
+                List.of());
+        assertThat(same.errors()).isEmpty();
+        assertThat(same.warnings()).extracting(Finding::rule).contains("LST-01");
+        assertThat(OfflineChecks.presence(product, json("{" + packages + "}"), json("{" + packages + "}"), List.of())
+                        .errors())
+                .extracting(Finding::rule)
+                .containsExactly("PRC-02");
+        assertThat(OfflineChecks.presence(
+                                product,
+                                json("{" + pricing + "," + packages + "}"),
+                                json("{" + pricing + "}"),
+                                List.of())
+                        .errors())
+                .extracting(Finding::rule)
+                .containsExactly("PKG-12");
     }
 
     private List<Finding> errors() throws Exception {

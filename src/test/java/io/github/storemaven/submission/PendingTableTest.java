@@ -170,7 +170,7 @@ class PendingTableTest {
     @Test
     void anotherDraftIsNotDeletedByARunThatStops() throws Exception {
         strangersDraft();
-        fixture.guard = merged -> {
+        fixture.guard = (published, merged) -> {
             throw new ReleaseRefused("something is missing");
         };
 

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.storemaven.service.SubmissionStatus;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +34,7 @@ class ReleaseGuardTest {
 
     @Test
     void aRefusedDocumentIsRefusedBeforeThereIsADraft() {
-        fixture.guard = merged -> {
+        fixture.guard = (published, merged) -> {
             throw new ReleaseRefused("something is missing");
         };
 
@@ -46,11 +48,13 @@ class ReleaseGuardTest {
     @Test
     void theGuardSeesTheStoresDocumentWithWhatIsWanted() throws Exception {
         JsonObject[] seen = new JsonObject[1];
-        fixture.guard = merged -> seen[0] = merged;
+        fixture.guard = (published, merged) -> seen[0] = merged;
         fixture.run();
 
         assertThat(seen[0].getString("notesForCertification")).isEqualTo("Log in as guest");
-        assertThat(OfflineChecks.presence(ReleaseFixture.APP, seen[0]).errors()).isEmpty();
+        assertThat(OfflineChecks.presence(ReleaseFixture.APP, JsonValue.EMPTY_JSON_OBJECT, seen[0], List.of())
+                        .errors())
+                .isEmpty();
     }
 
     @Test

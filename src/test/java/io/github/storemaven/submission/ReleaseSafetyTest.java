@@ -253,7 +253,7 @@ class ReleaseSafetyTest {
     @Test
     void aDraftThatDiffersFromWhatWasReadIsCheckedAgain() throws Exception {
         AtomicInteger checks = new AtomicInteger();
-        fixture.guard = merged -> {
+        fixture.guard = (published, merged) -> {
             if (checks.incrementAndGet() == 2) {
                 throw new ReleaseRefused("the copy lacks something");
             }

@@ -1,0 +1,233 @@
+package io.github.storemaven.check;
+
+import io.github.storemaven.msix.Manifest;
+import io.github.storemaven.msix.PackageFacts;
+import io.github.storemaven.msix.PackageKind;
+import io.github.storemaven.msix.PackageVersion;
+import jakarta.json.JsonObject;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * The packages of a release beside those that are published: rows VER-08, DEV-06, DEV-10 and APX-20 to APX-22. What a
+ * published bundle or container holds is not known; where it matters, nothing is said.
+ */
+public final class SuccessionRules {
+    private static final String WHERE = "the submission";
+    private static final String WINDOWS = "Windows.";
+    private static final String MIN_VERSION = " min version ";
+
+    private final ProductKind kind;
+    private final List<PackageFacts> added;
+    private final Report report;
+
+    /** @param added the packages of this release */
+    public SuccessionRules(ProductKind kind, List<PackageFacts> added, Report report) {
+        this.kind = kind;
+        this.added = added;
+        this.report = report;
+    }
+
+    /**
+     * Checks a release of an app or a flight.
+     *
+     * @param published the published document; an empty one where nothing was ever published
+     * @param merged the document that would be sent
+     */
+    public void check(JsonObject published, JsonObject merged) {
+        if (kind == ProductKind.ADDON) {
+            return;
+        }
+        List<Node> before = entries(published).toList();
+        List<Node> after = entries(merged).toList();
+        added.forEach(this::checkDate);
+        if (!before.isEmpty() && !after.isEmpty()) {
+            checkBundle(before, after);
+            added.forEach(facts -> checkVersion(facts, before));
+        }
+        List<Offer> offers = offers(after);
+        if (offers.stream().noneMatch(SuccessionRules::isUnknown) && !offers.isEmpty()) {
+            checkFamilies(before, offers);
+            checkArchitectures(before, offers);
+            checkEnabled(Node.root(merged), offers);
+        }
+    }
+
+    private Stream<Node> entries(JsonObject document) {
+        return PackageEntryRules.packages(kind, Node.root(document))
+                .items()
+                .filter(entry -> !entry.member("fileStatus").is("PendingDelete"));
+    }
+
+    /** What remains of the published packages, and what is added. */
+    private List<Offer> offers(List<Node> after) {
+        List<Offer> offers = new ArrayList<>();
+        int waiting = 0;
+        for (Node entry : after) {
+            if (entry.member("fileStatus").is("PendingUpload")) {
+                waiting++;
+            } else {
+                offers.add(offer(entry));
+            }
+        }
+        added.forEach(facts -> offers.add(Offer.of(facts)));
+        if (waiting > added.size()) {
+            offers.add(new Offer("", new PackageVersion(""), List.of()));
+        }
+        return offers;
+    }
+
+    private static boolean isUnknown(Offer offer) {
+        return offer.targets().isEmpty();
+    }
+
+    /** A published package; without targets where the document does not tell them. */
+    private static Offer offer(Node entry) {
+        String name = text(entry, "fileName");
+        String architecture = text(entry, "architecture").toLowerCase(Locale.ROOT);
+        boolean mayHoldMore = isBundle(name) || PackageKind.ofName(name).orElse(null) == PackageKind.UPLOAD;
+        boolean told = !mayHoldMore || !architecture.equals("neutral");
+        List<Offer.Target> targets = told ? targets(entry, architecture) : List.of();
+        return new Offer(name, new PackageVersion(text(entry, "version")), targets);
+    }
+
+    private static List<Offer.Target> targets(Node entry, String architecture) {
+        List<Offer.Target> targets = new ArrayList<>();
+        entry.member("targetDeviceFamilies")
+                .items()
+                .flatMap(item -> item.text().stream())
+                .forEach(text -> {
+                    String[] parts = text.split(MIN_VERSION, 2);
+                    if (parts.length == 2) {
+                        targets.add(new Offer.Target(parts[0], architecture, new PackageVersion(parts[1].strip())));
+                    }
+                });
+        return List.copyOf(targets);
+    }
+
+    private static boolean isBundle(String name) {
+        return PackageKind.ofName(name).orElse(null) == PackageKind.BUNDLE;
+    }
+
+    private void checkBundle(List<Node> before, List<Node> after) {
+        boolean was = before.stream().anyMatch(entry -> isBundle(text(entry, "fileName")));
+        boolean is = after.stream().anyMatch(entry -> isBundle(text(entry, "fileName")))
+                || added.stream().anyMatch(PackageFacts::isBundle);
+        if (was && !is) {
+            error(
+                    "APX-20",
+                    "A bundle was published, and there is none in this release, which the Store refuses: who has the"
+                        + " bundle can be updated by a bundle only. Make a bundle, which may hold a single package.");
+        }
+    }
+
+    private void checkVersion(PackageFacts facts, List<Node> before) {
+        Offer own = Offer.of(facts);
+        before.stream()
+                .map(SuccessionRules::offer)
+                .filter(other -> other.isNewer(own) && haveSameDevices(own, other))
+                .findFirst()
+                .ifPresent(other -> warn(
+                        "VER-08",
+                        facts,
+                        "Version " + own.version() + " is lower than the published " + other.version() + " ("
+                                + other.name() + "), so those who have that one do not get it. Raise the version."));
+    }
+
+    private static boolean haveSameDevices(Offer one, Offer other) {
+        return isUnknown(other)
+                || one.targets().stream()
+                        .anyMatch(target -> other.targets().stream()
+                                .anyMatch(same -> same.family().equals(target.family())
+                                        && same.architecture().equals(target.architecture())));
+    }
+
+    private void checkFamilies(List<Node> before, List<Offer> offers) {
+        for (String family :
+                new TreeSet<>(published(before).map(Offer.Target::family).toList())) {
+            if (!supports(offers, family)) {
+                warning(
+                        "DEV-10",
+                        "A package for " + family + " was published, and none is in this release, so new customers with"
+                                + " such devices do not get the app. Add a package for it, if that is not meant.");
+            }
+        }
+    }
+
+    private void checkArchitectures(List<Node> before, List<Offer> offers) {
+        Set<String> there = new HashSet<>();
+        offers.forEach(offer -> offer.targets().forEach(target -> there.addAll(target.runners())));
+        for (String architecture :
+                new TreeSet<>(published(before).map(Offer.Target::architecture).toList())) {
+            Set<String> needed = new Offer.Target("", architecture, new PackageVersion("")).processors();
+            if (!there.containsAll(needed)) {
+                warning(
+                        "APX-21",
+                        "A package for " + architecture
+                                + " was published, and none that such devices can run is in this"
+                                + " release. Add one, or let packageMode be add, if that is not meant.");
+            }
+        }
+    }
+
+    private static Stream<Offer.Target> published(List<Node> before) {
+        return before.stream().map(SuccessionRules::offer).flatMap(offer -> offer.targets().stream());
+    }
+
+    private void checkEnabled(Node merged, List<Offer> offers) {
+        merged.member("allowTargetFutureDeviceFamilies")
+                .members()
+                .filter(Node::isTrue)
+                .filter(family -> DeviceEntryRules.WANTED.contains(family.name()))
+                .filter(family -> !supports(offers, WINDOWS + family.name()))
+                .forEach(family -> warning(
+                        "DEV-06",
+                        "The device family " + family.name() + " is enabled in allowTargetFutureDeviceFamilies, and no"
+                                + " package supports it. Set it to false, or add a package for it."));
+    }
+
+    private static boolean supports(List<Offer> offers, String family) {
+        return offers.stream()
+                .flatMap(offer -> offer.targets().stream())
+                .anyMatch(target ->
+                        target.family().equals(family) || target.family().equals(Offer.ALL_FAMILIES));
+    }
+
+    /** The date that makeappx writes where nobody names a version. */
+    private void checkDate(PackageFacts facts) {
+        boolean own = facts.isBundle()
+                && facts.manifests().stream()
+                        .map(Manifest::identity)
+                        .noneMatch(
+                                inner -> inner.version().equals(facts.identity().version()));
+        if (own) {
+            warn(
+                    "APX-22",
+                    facts,
+                    "The bundle has the version " + facts.identity().version()
+                            + ", which none of its packages has; makeappx writes the date where it is told none, and"
+                            + " later versions have to be higher. Name the version (makeappx bundle /bv).");
+        }
+    }
+
+    private static String text(Node entry, String member) {
+        return entry.member(member).text().orElse("");
+    }
+
+    private void error(String rule, String sentences) {
+        report.error(rule, WHERE, "", sentences, "");
+    }
+
+    private void warning(String rule, String sentences) {
+        report.warning(rule, WHERE, "", sentences, "");
+    }
+
+    private void warn(String rule, PackageFacts facts, String sentences) {
+        report.warning(rule, facts.file().toString(), "", sentences, "");
+    }
+}

@@ -1,0 +1,195 @@
+package io.github.storemaven.check;
+
+import static io.github.storemaven.msix.MsixFixture.app;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.storemaven.goal.ValidateFixture;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.provider.Arguments;
+
+/** Each rule of the documentation is one that a goal asks for: a rule that only a test can reach protects nobody. */
+class RulesReachedTest {
+    /** Of the goals that create a flight or an add-on, which ask them by name. */
+    private static final Set<String> OF_OTHER_GOALS =
+            Set.of("ADD-01", "ADD-02", "ADD-06", "ADD-07", "ADD-08", "FLT-02", "FLT-03", "FLT-04", "FLT-05");
+
+    /** What plan and submit ask besides, since it needs what the Store has; their own tests show that they do. */
+    private static final Set<String> BESIDE_THE_STORE =
+            Set.of("VER-08", "DEV-06", "DEV-10", "APX-20", "APX-21", "APX-22");
+
+    private final Set<String> reached = new TreeSet<>();
+    private Path project;
+    private int count;
+
+    @BeforeEach
+    void begin(@TempDir Path folder) throws IOException {
+        project = folder.toRealPath();
+    }
+
+    @Test
+    void everyRuleIsAskedByAGoal() throws Exception {
+        documents();
+        packages();
+        pictures();
+        trailers();
+        presence();
+        Set<String> expected =
+                Rules.checked().stream().map(Rule::number).collect(Collectors.toCollection(TreeSet::new));
+        expected.removeAll(OF_OTHER_GOALS);
+        expected.removeAll(BESIDE_THE_STORE);
+        expected.removeAll(reached);
+        assertThat(expected).isEmpty();
+    }
+
+    private void documents() throws Exception {
+        for (List<RuleCase> cases : List.of(
+                ListingDocumentRulesTest.listings(),
+                ListingTextRulesTest.cases(),
+                PriceAndPublishRulesTest.prices(),
+                PriceAndPublishRulesTest.publishing(),
+                PropertyRulesTest.properties(),
+                PropertyRulesTest.members(),
+                PresenceRulesTest.files())) {
+            each(cases, ProductKind.APP);
+        }
+        each(AddonAndFlightRulesTest.addons(), ProductKind.ADDON);
+        each(AddonAndFlightRulesTest.flights(), ProductKind.FLIGHT);
+        String many = "{"
+                + Stream.iterate(0, i -> i < 10_001, i -> i + 1)
+                        .map(i -> "'no" + i + "member': 1")
+                        .collect(Collectors.joining(","))
+                + "}";
+        submission(many, ProductKind.APP);
+    }
+
+    private void each(List<RuleCase> cases, ProductKind kind) throws Exception {
+        for (RuleCase one : cases) {
+            submission(one.fails(), kind);
+        }
+    }
+
+    private void submission(String json, ProductKind kind) throws Exception {
+        found(new ValidateFixture(next(), kind).submission(json.replace('\'', '"')));
+    }
+
+    private void packages() throws Exception {
+        List<PackageRulesTest.Case> cases = Stream.of(
+                        PackageRulesTest.identities(),
+                        PackageRulesTest.devices(),
+                        PackageRulesTest.containers(),
+                        PackageRulesTest.bundles())
+                .flatMap(List::stream)
+                .toList();
+        for (PackageRulesTest.Case one : cases) {
+            Path folder = next();
+            Files.write(
+                    folder.resolve("target").resolve(one.name()), one.fails().get());
+            found(new ValidateFixture(folder, ProductKind.APP));
+        }
+        List<ManifestRulesTest.Case> manifests = Stream.of(
+                        ManifestRulesTest.applications(),
+                        ManifestRulesTest.properties(),
+                        ManifestRulesTest.capabilities(),
+                        ManifestRulesTest.extensions(),
+                        ManifestRulesTest.references(),
+                        ManifestRulesTest.programs(),
+                        ManifestRulesTest.systems(),
+                        ManifestRulesTest.wholeness())
+                .flatMap(cases2 -> cases2)
+                .toList();
+        for (ManifestRulesTest.Case one : manifests) {
+            Path folder = next();
+            one.app().write(folder.resolve("target/a.msix"));
+            found(new ValidateFixture(folder, ProductKind.APP));
+        }
+        Path files = next();
+        app().write(files.resolve("target/a.xap"));
+        app().write(files.resolve("target/a.zip"));
+        found(new ValidateFixture(files, ProductKind.APP).packages("target/a.xap", "target/a.zip"));
+        Path large = app().write(next().resolve("target/a.msix"));
+        PngFixture.lengthen(large, (25L << 30) + 1);
+        found(new ValidateFixture(large.getParent().getParent(), ProductKind.APP));
+        Path two = next();
+        app().write(two.resolve("target/a.msix"));
+        app().version("9.0.0.0").write(two.resolve("target/b.msix"));
+        app().version("9.0.0.0").write(two.resolve("target/c.msix"));
+        found(new ValidateFixture(two, ProductKind.APP)
+                .packages("target/*.msix")
+                .identity("Other", "CN=Other", "Other", "Other_8wekyb3d8bbwe"));
+    }
+
+    private void pictures() throws Exception {
+        for (Arguments size : PictureRulesTest.sizes()) {
+            Object[] values = size.get();
+            picture((String) values[2], (int) values[5], (int) values[6], 0);
+        }
+        picture("Screenshot", 1366, 768, (50L << 20) + 1);
+        Path addon = next();
+        PngFixture.write(addon.resolve("icon.png"), 299, 300);
+        found(new ValidateFixture(addon, ProductKind.ADDON)
+                .submission("{\"listings\": {\"en-us\": {\"icon\": {\"fileName\": \"icon.png\","
+                        + " \"fileStatus\": \"PendingUpload\"}}}}"));
+    }
+
+    private void picture(String type, int width, int height, long length) throws Exception {
+        Path folder = next();
+        Path file = PngFixture.write(folder.resolve("a.png"), width, height);
+        if (length > 0) {
+            PngFixture.lengthen(file, length);
+        }
+        found(new ValidateFixture(folder, ProductKind.APP)
+                .submission("{\"listings\": {\"en-us\": {\"baseListing\": {\"images\": [{\"fileName\": \"a.png\","
+                        + " \"fileStatus\": \"PendingUpload\", \"imageType\": \"" + type + "\"}]}}}}"));
+    }
+
+    private void trailers() throws Exception {
+        for (Arguments trailer : TrailerRulesTest.cases()) {
+            Path folder = next();
+            VideoFixture.write(folder.resolve("bad.mp4"), (byte[]) trailer.get()[2]);
+            PngFixture.write(folder.resolve("small.png"), 100, 100);
+            found(new ValidateFixture(folder, ProductKind.APP)
+                    .submission("{\"trailers\": [{\"videoFileName\": \"bad.mp4\", \"trailerAssets\": {\"en-us\":"
+                            + " {\"title\": \"x\", \"imageList\": [{\"fileName\": \"small.png\"}]}}}]}"));
+        }
+    }
+
+    /** What plan and submit look for in the document that the Store would get. */
+    private void presence() throws Exception {
+        for (RuleCase one : PresenceRulesTest.apps()) {
+            merged(one.fails(), ProductKind.APP);
+        }
+        for (RuleCase one : PresenceRulesTest.addons()) {
+            merged(one.fails(), ProductKind.ADDON);
+        }
+    }
+
+    private void merged(String json, ProductKind kind) throws Exception {
+        JsonObject document = RuleCase.json(json).object();
+        ValidateFixture.merged(kind, JsonValue.EMPTY_JSON_OBJECT, document)
+                .all()
+                .forEach(finding -> reached.add(finding.rule()));
+    }
+
+    private void found(ValidateFixture goal) throws IOException {
+        goal.findings().all().forEach(finding -> reached.add(finding.rule()));
+    }
+
+    /** A fresh project. */
+    private Path next() throws IOException {
+        Path folder = project.resolve("p" + count++);
+        Files.createDirectories(folder.resolve("target"));
+        return folder;
+    }
+}

@@ -1,0 +1,109 @@
+package io.github.storemaven.goal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.github.storemaven.check.Finding;
+import io.github.storemaven.check.ProductKind;
+import io.github.storemaven.msix.MsixFixture;
+import io.github.storemaven.msix.PackageFacts;
+import io.github.storemaven.msix.PackageReader;
+import io.github.storemaven.msix.ZipFixture;
+import io.github.storemaven.submission.PackageFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Packages that are named or found, and what their files have wrong. */
+class PackageSourcesTest {
+    private Path project;
+
+    @BeforeEach
+    void begin(@TempDir Path folder) throws IOException {
+        project = folder.toRealPath();
+    }
+
+    private ValidateFixture validate() {
+        return new ValidateFixture(project, ProductKind.APP);
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsThePlaceOfTheFinding() throws Exception {
+        byte[] zip = ZipFixture.deflated()
+                .with("My.msixbundle", MsixFixture.bundle(MsixFixture.app()).bytes())
+                .bytes();
+        Files.createDirectories(project.resolve("target"));
+        Files.write(project.resolve("target/my.appx"), zip);
+        assertThat(validate().findings().errors()).singleElement().satisfies(finding -> {
+            assertThat(finding.file()).isEqualTo("target/my.appx");
+            assertThat(finding.rule()).isEqualTo("PKG-08");
+            assertThat(finding.text()).contains("it holds My.msixbundle, so unpack it and send that");
+        });
+    }
+
+    /** Otherwise a release would leave it out. */
+    @Test
+    void noRuleThatIsAWarningLetsAFileThatCannotBeReadPass() throws Exception {
+        Files.createDirectories(project.resolve("target"));
+        Files.writeString(project.resolve("target/my.msix"), "none");
+        assertThat(validate().warnOnly("PKG-08").problems())
+                .singleElement()
+                .asString()
+                .contains("my.msix cannot be released, so store.warnOnly has no effect");
+        assertThat(validate().warnOnly("CAP-03").problems()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"target", "target/", "target\\", "./target"})
+    void aFolderIsNoPackage(String name) throws Exception {
+        Files.createDirectories(project.resolve("target"));
+        assertThat(validate().packages(name).problems())
+                .singleElement()
+                .asString()
+                .startsWith("store.packages names \"" + name + "\", which is a folder; write ")
+                .contains("target/*.msix");
+    }
+
+    @Test
+    void namesInTheUploadAreUnique() throws Exception {
+        assertThat(names("x64/App.msix", "arm64/App.msix")).containsExactly("x64/App.msix", "arm64/App.msix");
+        assertThat(names("a/target/App.msix", "b/target/App.msix", "c/Other.msix"))
+                .containsExactly("a/target/App.msix", "b/target/App.msix", "Other.msix");
+        assertThat(names("a/target/App.msix", "b/target/app.MSIX"))
+                .containsExactly("a/target/App.msix", "b/target/app.MSIX");
+    }
+
+    @Test
+    void twoPackagesOfOneNameInTwoFoldersAreNoFault() throws Exception {
+        MsixFixture.app().write(project.resolve("x64/App.msix"));
+        MsixFixture.app().architecture("arm64").write(project.resolve("arm64/App.msix"));
+        ValidateFixture goal = validate().packages("x64/App.msix", "arm64/App.msix");
+        assertThat(goal.findings().errors()).isEmpty();
+        assertThat(goal.problems()).isEmpty();
+    }
+
+    /** The path, so that two files of one name can be told apart. */
+    @Test
+    void aFindingNamesThePathOfThePackage() throws Exception {
+        MsixFixture.app().write(project.resolve("x64/App.msix"));
+        MsixFixture.app().architecture("arm64").hiddenFromStart().write(project.resolve("arm64/App.msix"));
+        assertThat(validate().packages("*/App.msix").findings().errors())
+                .extracting(Finding::file, Finding::place)
+                .containsExactly(tuple("arm64/App.msix", "AppxManifest.xml"));
+    }
+
+    private List<String> names(String... files) throws Exception {
+        List<PackageFacts> facts = new ArrayList<>();
+        for (String file : files) {
+            facts.add(new PackageReader().read(MsixFixture.app().write(project.resolve(file))));
+        }
+        return PackageNames.named(facts).stream().map(PackageFile::name).toList();
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.storemaven.goal;
+
+import io.github.storemaven.check.Findings;
+import io.github.storemaven.check.ProductKind;
+import io.github.storemaven.service.Product;
+import io.github.storemaven.submission.OfflineChecks;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.model.Build;
+import org.apache.maven.model.Model;
+import org.apache.maven.plugin.logging.SystemStreamLog;
+import org.apache.maven.project.MavenProject;
+
+/** What the goal validate finds in a project, without Maven around it. */
+public final class ValidateFixture {
+    private final ValidateMojo goal = new ValidateMojo(null);
+
+    /** @param project the folder; packages are looked for in its folder target */
+    public ValidateFixture(Path project, ProductKind kind) {
+        Model model = new Model();
+        model.setBuild(new Build());
+        model.getBuild().setDirectory(project.resolve("target").toString());
+        goal.project = new MavenProject(model);
+        goal.project.setFile(project.resolve("pom.xml").toFile());
+        goal.packageMode = "replace";
+        goal.storeDirectory = project.resolve("src/store").toFile();
+        goal.setLog(new SystemStreamLog());
+        if (kind == ProductKind.ADDON) {
+            goal.addonProductId = "coins";
+        } else if (kind == ProductKind.FLIGHT) {
+            goal.flightName = "Testers";
+        }
+    }
+
+    /** With a submission file in the project's folder. */
+    public ValidateFixture submission(String json) throws IOException {
+        Path file = goal.project.getBasedir().toPath().resolve("submission.json");
+        goal.submissionFile = Files.writeString(file, json).toFile();
+        return this;
+    }
+
+    /** With what {@code store.packages} names. */
+    public ValidateFixture packages(String... patterns) {
+        goal.packages = List.of(patterns);
+        return this;
+    }
+
+    /** With what Partner Center shows. */
+    public ValidateFixture identity(String name, String publisher, String displayName, String familyName) {
+        goal.packageIdentityName = name;
+        goal.publisher = publisher;
+        goal.publisherDisplayName = displayName;
+        goal.packageFamilyName = familyName;
+        return this;
+    }
+
+    /** With rules whose errors are warnings. */
+    public ValidateFixture warnOnly(String... rules) {
+        goal.warnOnly = List.of(rules);
+        return this;
+    }
+
+    /** What is found; what the configuration has wrong is left out. */
+    public Findings findings() throws IOException {
+        Problems problems = new Problems();
+        Sources sources = new WantedSearch(goal, new ProductChoice(goal), problems).findWhatIsThere();
+        return new Checks(goal).of(sources);
+    }
+
+    /** What the configuration has wrong. */
+    public List<String> problems() throws IOException {
+        Problems problems = new Problems();
+        new WantedSearch(goal, new ProductChoice(goal), problems).findWhatIsThere();
+        return problems.lines();
+    }
+
+    /** What plan and submit find in the document that the Store would get. */
+    public static Findings merged(ProductKind kind, JsonObject published, JsonObject merged) {
+        Product product = switch (kind) {
+            case APP -> new Product.Application("9PAPPDEMO001");
+            case FLIGHT -> new Product.Flight("9PAPPDEMO001", "1");
+            case ADDON -> new Product.Addon("9PADDON00001");
+        };
+        return OfflineChecks.presence(product, published, merged, List.of());
+    }
+}
