@@ -270,4 +270,23 @@ class WaitingTest {
         assertThat(wait(WaitFor.NONE)).isEqualTo("CommitStarted");
         assertThat(store.polls).isEmpty();
     }
+
+    /** Six attempts with their pauses take half a minute, and minutes where the service throttles. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 429, 503})
+    void theTimeoutIsNotOverrunByTheRepetitionsOfOneCall(int status) {
+        Duration limit = Duration.ofSeconds(20);
+        store.from(Duration.ZERO, () -> {
+            if (status == 0) {
+                throw new java.net.ConnectException("Connection refused");
+            }
+            return ScriptedStore.json(status, "");
+        });
+
+        assertThatThrownBy(() -> store.waiting(WaitFor.COMMIT, limit)
+                        .wait("42", COMMITTED, new PublishTime("Immediate", Optional.empty())))
+                .isInstanceOf(WaitTimedOut.class);
+        assertThat(store.elapsed()).isLessThanOrEqualTo(limit);
+        assertThat(store.polls).hasSizeGreaterThan(1);
+    }
 }
