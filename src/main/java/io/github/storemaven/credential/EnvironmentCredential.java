@@ -18,8 +18,7 @@ record EnvironmentCredential(Environment environment, Transport transport, Secre
     Optional<Credential> find() throws CredentialProblem {
         if (environment.has(SECRET)) {
             complete(SECRET);
-            String secret = environment.get(SECRET).orElseThrow();
-            return Optional.of(new ClientSecret(tenant(), client(), secret, source(SECRET)));
+            return Optional.of(new ClientSecret(tenant(), client(), environment.stripped(SECRET), source(SECRET)));
         }
         if (environment.has(CERTIFICATE)) {
             return Optional.of(certificate());

@@ -26,14 +26,24 @@ record ServerCredential(ServerEntry server) {
         String proof = server.password() == null ? server.privateKey() : server.password();
         lack(proof, "<password> (the client secret) or <privateKey>").ifPresent(missing::add);
         lack(server.tenantId(), "<configuration><tenantId>").ifPresent(missing::add);
+        if (server.password() == null && ServerEntry.isUnset(server.passphrase())) {
+            lack(server.passphrase(), "<passphrase>").ifPresent(missing::add);
+        }
         return missing;
     }
 
-    /** Maven leaves a placeholder as it is when its variable is not set. */
     private static Optional<String> lack(String value, String name) {
         if (value == null) {
             return Optional.of(name);
         }
-        return value.matches("\\$\\{[\\w.-]+}") ? Optional.of(name + ": " + value + " is not set") : Optional.empty();
+        return ServerEntry.isUnset(value) ? Optional.of(name + ": " + unset(value.strip())) : Optional.empty();
+    }
+
+    /** "the variable X is not set" for an environment variable. */
+    private static String unset(String placeholder) {
+        String name = placeholder.substring(2, placeholder.length() - 1);
+        return name.startsWith("env.")
+                ? "the variable " + name.substring("env.".length()) + " is not set"
+                : placeholder + " is not set";
     }
 }

@@ -3,7 +3,8 @@ package io.github.storemaven.credential;
 import io.github.storemaven.text.Secrets;
 
 /**
- * A server of settings.xml, decrypted. Blank values count as not set. Its text shows the id alone.
+ * A server of settings.xml, decrypted. Blank values count as not set; blanks and line ends around an id or the client secret,
+ * which has none, come from a paste and are taken away. Its text shows the id alone.
  *
  * @param id the server's id
  * @param username the client id, may be null
@@ -17,10 +18,15 @@ public record ServerEntry(
 
     public ServerEntry {
         username = stripped(username);
-        password = set(password);
+        password = stripped(password);
         tenantId = stripped(tenantId);
         privateKey = stripped(privateKey);
         passphrase = set(passphrase);
+    }
+
+    /** Whether a value is a placeholder that Maven leaves as it is, since its variable is not set. */
+    public static boolean isUnset(String value) {
+        return value != null && value.strip().matches("\\$\\{[\\w.-]+}");
     }
 
     private static String set(String value) {

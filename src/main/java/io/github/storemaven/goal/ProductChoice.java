@@ -1,9 +1,11 @@
 package io.github.storemaven.goal;
 
+import io.github.storemaven.json.Members;
 import io.github.storemaven.service.Product;
 import io.github.storemaven.service.StoreRefused;
 import io.github.storemaven.service.StoreService;
 import io.github.storemaven.submission.ReleaseRefused;
+import io.github.storemaven.text.ForeignText;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.util.List;
@@ -100,9 +102,21 @@ final class ProductChoice {
 
     /** The product; an error that says what was looked for where there is none. */
     Product require(StoreService store) throws ReleaseRefused, StoreRefused, IOException, InterruptedException {
-        return find(store)
-                .orElseThrow(() -> new ReleaseRefused("The Store has no " + named() + "; create it first (store:create-"
-                        + (isAddon() ? "addon" : "flight") + ") or check the name"));
+        Optional<Product> product = find(store);
+        if (product.isEmpty()) {
+            throw new ReleaseRefused("The Store has no " + named() + "; create it first (store:create-"
+                    + (isAddon() ? "addon" : "flight") + ") or check the name" + (isFlight() ? others(store) : ""));
+        }
+        return product.get();
+    }
+
+    /** The flights that there are; people also write the name of a group of testers in place of the flight's. */
+    private String others(StoreService store) throws StoreRefused, IOException, InterruptedException {
+        List<String> names = store.flights(new Product.Application(applicationId.orElseThrow())).all().stream()
+                .flatMap(flight -> Members.text(flight, "friendlyName").stream())
+                .map(name -> '"' + name + '"')
+                .toList();
+        return names.isEmpty() ? ". The app has no flight" : ". Its flights: " + ForeignText.list(names);
     }
 
     /** How it was named, for messages. */

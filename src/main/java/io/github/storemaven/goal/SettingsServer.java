@@ -31,7 +31,11 @@ final class SettingsServer {
         return server == null ? Optional.empty() : Optional.of(entry(decrypted(server)));
     }
 
+    /** Braces are the sign of an encrypted value, so what is a placeholder is not decrypted: its variable is not set. */
     private Server decrypted(Server server) throws MojoFailureException {
+        if (ServerEntry.isUnset(server.getPassword()) || ServerEntry.isUnset(server.getPassphrase())) {
+            return server;
+        }
         SettingsDecryptionResult result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(server));
         for (SettingsProblem problem : result.getProblems()) {
             if (problem.getSeverity() != SettingsProblem.Severity.WARNING) {
@@ -44,10 +48,11 @@ final class SettingsServer {
     /** Maven's own text is left out, since it may hold the encrypted value. */
     private static MojoFailureException undecryptable(String id) {
         return new MojoFailureException("The password of the server \"" + id
-                + "\" in settings.xml cannot be decrypted. The master password stands in ~/.m2/settings-security.xml (or"
-                + " where -Dsettings.security points): make one with mvn --encrypt-master-password, then encrypt the"
-                + " client secret again with mvn --encrypt-password and write\n"
-                + "    <server>\n      <id>" + id
+                + "\" in settings.xml cannot be decrypted. The master password stands in ~/.m2/settings-security.xml"
+                + " (or where -Dsettings.security points): make one with mvn --encrypt-master-password, then encrypt"
+                + " the client secret again with mvn --encrypt-password and write\n"
+                + "    <server>\n"
+                + "      <id>" + id
                 + "</id>\n      ...\n      <password>{...}</password>\n    </server>");
     }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The order of the places, and what is said when none serves. Issue "Every task", point 6. */
 class CredentialSearchTest {
@@ -26,6 +27,15 @@ class CredentialSearchTest {
     private Path directory;
 
     /** Everything is set at first; what was found is taken away, so that the next place shows. */
+    @ParameterizedTest
+    @ValueSource(strings = {"abc ", " abc", "abc\r\n"})
+    void blanksAroundTheSecretAreNoPartOfIt(String secret) throws Exception {
+        Map<String, String> variables = Map.of(
+                "AZURE_TENANT_ID", Samples.TENANT, "AZURE_CLIENT_ID", Samples.CLIENT, "AZURE_CLIENT_SECRET", secret);
+
+        assertThat(find(null, variables).form(Samples.LOGIN, HandTimer.START)).containsEntry("client_secret", "abc");
+    }
+
     @Test
     void looksInTheOrderOfTheIssue() throws Exception {
         String key = Files.write(directory.resolve("key.p12"), TestKey.rsa().pkcs12())

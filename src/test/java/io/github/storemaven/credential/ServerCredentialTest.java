@@ -21,7 +21,11 @@ class ServerCredentialTest {
                 "user, pw, -, -, lacks <configuration><tenantId>. Write:",
                 "-, pw, t, -, lacks <username> (the client id). Write:",
                 "user, -, t, -, lacks <password> (the client secret) or <privateKey>. Write:",
-                "user, ${env.SECRET}, t, -, lacks <password> (the client secret) or <privateKey>: ${env.SECRET} is not"
+                "user, ${env.SECRET}, t, -, <privateKey>: the variable SECRET is not set. Write:",
+                "user, ' ${env.STORE_SECRET}\n', t, -, <privateKey>: the variable STORE_SECRET is not set. Write:",
+                "user, ${store.secret}, t, -, <privateKey>: ${store.secret} is not set. Write:",
+                "user, -, t, ${env.KEY}, <privateKey>: the variable KEY is not set. Write:",
+                "${env.CLIENT}, pw, t, -, <username> (the client id): the variable CLIENT is not set. Write:"
             })
     void aServerThatIsIncompleteIsNotPassedOver(
             String username, String password, String tenant, String key, String part) {
@@ -45,12 +49,21 @@ class ServerCredentialTest {
     }
 
     @Test
-    void idsAreTakenWithoutWhiteSpaceAndSecretsAsTheyAre() throws Exception {
-        Credential credential = find(server(" user\n", " pw ", "\ttenant ", null));
+    void idsAndSecretAreTakenWithoutWhiteSpaceAroundThem() throws Exception {
+        Credential credential = find(server(" user\n", " p w\r\n", "\ttenant ", null));
 
         assertThat(credential.clientId()).isEqualTo("user");
         assertThat(credential.tenantId()).isEqualTo("tenant");
-        assertThat(credential.form(Samples.LOGIN, HandTimer.START)).containsEntry("client_secret", " pw ");
+        assertThat(credential.form(Samples.LOGIN, HandTimer.START)).containsEntry("client_secret", "p w");
+    }
+
+    @Test
+    void anUnsetPassphraseIsNamed() {
+        ServerEntry server =
+                new ServerEntry("microsoft-store", "user", null, "t", "no/key.pfx", "${env.STORE_PASSPHRASE}");
+
+        assertThatThrownBy(() -> find(server))
+                .hasMessageContaining("lacks <passphrase>: the variable STORE_PASSPHRASE is not set. Write:");
     }
 
     private static ServerEntry server(String username, String password, String tenant, String key) {

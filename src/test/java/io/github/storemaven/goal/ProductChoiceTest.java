@@ -88,7 +88,8 @@ class ProductChoiceTest {
         assertThatThrownBy(() -> choice().require(service()))
                 .isInstanceOf(ReleaseRefused.class)
                 .hasMessageContaining("no flight \"beta\" of app " + APP)
-                .hasMessageContaining("store:create-flight");
+                .hasMessageContaining("store:create-flight")
+                .hasMessageEndingWith(". Its flights: \"Beta\"");
     }
 
     @Test
