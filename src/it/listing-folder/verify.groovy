@@ -20,7 +20,7 @@ assert markdown.contains('## Store release of') && markdown.contains('| `tide-1.
 def published = new JsonSlurper().parseText(context.fixture.store().published('9PAPPDEMO001').get().toString())
 def german = published.listings.'de-de'.baseListing
 assert german.description == new File(folder, 'de-de/description.txt').getText('UTF-8').trim()
-assert german.images.findAll { it.imageType == 'Screenshot' }*.fileStatus == ['Uploaded', 'Uploaded']
+assert german.images.findAll { it.imageType == 'Screenshot' }*.fileStatus == ['Uploaded'] * 4
 assert published.listings.'en-us'.baseListing.releaseNotes == new File(folder, 'en-us/releaseNotes.txt').getText('UTF-8').trim()
 assert json('target/after/plan.json') == [changes: [], files: []]
 
