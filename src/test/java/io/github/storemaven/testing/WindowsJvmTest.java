@@ -30,13 +30,13 @@ class WindowsJvmTest {
     @Test
     void theTestsPassInAJavaForWindows() throws Exception {
         Process tests = wine(command());
-        assertThat(tests.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES)).as("ends in time").isTrue();
+        assertThat(tests.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES))
+                .as("ends in time")
+                .isTrue();
         List<String> log = Files.readAllLines(LOG);
         log.stream().filter(line -> line.matches("\\[ +\\d+ tests .*")).forEach(System.out::println);
         assertThat(tests.exitValue())
-                .as(log.stream()
-                        .skip(Math.max(0, log.size() - 300L))
-                        .collect(Collectors.joining("\n")))
+                .as(log.stream().skip(Math.max(0, log.size() - 300L)).collect(Collectors.joining("\n")))
                 .isZero();
         assertThat(log).anyMatch(line -> line.matches("\\[ +[12]\\d{3} tests successful .*"));
     }
@@ -95,7 +95,8 @@ class WindowsJvmTest {
     }
 
     private static Stream<String> leftOut() throws IOException {
-        Path list = Path.of("src", "test", "resources", "io", "github", "storemaven", "testing", "windows-left-out.txt");
+        Path list =
+                Path.of("src", "test", "resources", "io", "github", "storemaven", "testing", "windows-left-out.txt");
         return Files.readAllLines(list).stream()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .map(line -> "io.github.storemaven." + line.split(" ", 2)[0]);
