@@ -192,7 +192,8 @@ class ReleaseTest {
         assertThatThrownBy(fixture::run)
                 .isInstanceOf(ReleaseRefused.class)
                 .hasMessageContaining("InvalidParameterValue")
-                .hasMessageContaining("Correlation id");
+                .hasMessageContaining("Correlation id")
+                .hasMessageEndingWith("/products/9PAPPDEMO001/overview");
         assertThat(fixture.store.pending("9PAPPDEMO001")).isEmpty();
     }
 
