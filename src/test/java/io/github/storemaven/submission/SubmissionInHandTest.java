@@ -16,11 +16,13 @@ class SubmissionInHandTest {
 
         inHand.draft("12");
         assertThat(inHand.howToGoOn().orElseThrow())
-                .startsWith("Draft 12 of app 9PAPPDEMO001 stays in the Store; the same command " + more + "resumes it. ");
+                .startsWith(
+                        "Draft 12 of app 9PAPPDEMO001 stays in the Store; the same command " + more + "resumes it. ");
         inHand.committed("12");
         assertThat(inHand.howToGoOn().orElseThrow())
-                .startsWith("Submission 12 of app 9PAPPDEMO001 is committed and on its way in the Store; the same command "
-                        + more + "waits for it. ");
+                .startsWith(
+                        "Submission 12 of app 9PAPPDEMO001 is committed and on its way in the Store; the same command "
+                                + more + "waits for it. ");
     }
 
     @Test
