@@ -199,6 +199,19 @@ class CreateTest {
     }
 
     @Test
+    void theWarningAboutSalesHasTheWordsOfTheService() {
+        JsonObject warning = scene.create("applications/" + scene.app())
+                .getJsonObject("statusDetails")
+                .getJsonArray("warnings")
+                .getJsonObject(0);
+        assertThat(warning.getString("code")).isEqualTo("SalesUnsupportedWarning");
+        assertThat(warning.getString("details"))
+                .isEqualTo(
+                        "The sales resource is no longer supported. To view or edit the sales data for this submission,"
+                                + " use the Dev Center dashboard.");
+    }
+
+    @Test
     @DisplayName("12.3-9 The first submission of an app may be refused, by a switch")
     void firstSubmissionMayBeRefused() {
         try (Scene strict = new Scene(Switch.FIRST_SUBMISSION_REFUSED)) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.storemaven.emulator.document.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -180,6 +181,47 @@ class StateFolderTest {
             assertThat(new Client(store).call("POST", APP + "/submissions").status())
                     .isEqualTo(500);
             assertThat(folder.resolve("store.json")).content().contains("PendingCommit");
+        }
+    }
+
+    /** A folder that is gone or full: the answer says so, whichever part was asked. */
+    @Test
+    void aStateThatCannotBeWrittenIsAnAnswer() throws IOException {
+        Path state = folder.resolve("state");
+        try (EmbeddedStore store = EmbeddedStore.builder().directory(state).start()) {
+            store.addApplication(ApplicationSeed.published("9PAPPDEMO001"));
+            Client client = new Client(store);
+            Files.delete(state.resolve("store.json"));
+            Files.createDirectory(state.resolve("store.json.new"));
+            byte[] create = "{\"product\":\"9PAPPDEMO001\",\"action\":\"create\"}".getBytes(StandardCharsets.UTF_8);
+            Client.Reply reply = client.blob("POST", store.serviceUrl() + "/emulator/partner-center", create, Map.of());
+            assertThat(reply.status()).isEqualTo(500);
+            assertThat(reply.text()).contains("the state cannot be written to " + state);
+            assertThat(store.remarks()).last().asString().contains("the state cannot be written to " + state);
+            Files.delete(state.resolve("store.json.new"));
+        }
+    }
+
+    @Test
+    void aBlockThatCannotBeReadLeavesNoHalfOfABlob() throws IOException {
+        try (EmbeddedStore store = start()) {
+            store.addApplication(ApplicationSeed.published("9PAPPDEMO001"));
+            Client client = new Client(store);
+            String url =
+                    Client.uploadUrl(client.call("POST", APP + "/submissions").json());
+            block(client, url, "QQ==", "first");
+            Path blob = onlyFile(folder.resolve("blobs"));
+            Files.delete(onlyFile(blob));
+            byte[] xml = "<BlockList><Latest>QQ==</Latest></BlockList>".getBytes(StandardCharsets.UTF_8);
+            assertThatThrownBy(() -> client.blob("PUT", url + "&comp=blocklist", xml, Map.of()))
+                    .isInstanceOf(UncheckedIOException.class);
+            assertThat(blob).isEmptyDirectory();
+        }
+    }
+
+    private static Path onlyFile(Path directory) throws IOException {
+        try (var files = Files.list(directory)) {
+            return files.findFirst().orElseThrow();
         }
     }
 

@@ -64,6 +64,14 @@ class RehearsalStoreTest {
     }
 
     @Test
+    void switchesAreSetForTheBuild() throws Exception {
+        String root = rehearsal
+                .apply(Map.of("switches", "titlesStrict=false, rawPlus=always"))
+                .get("serviceUrl");
+        assertThat(get(root + "/")).contains("titlesStrict=false, rawPlus=always");
+    }
+
+    @Test
     void badFilesAreNamed() throws Exception {
         Path file = Files.writeString(folder.resolve("faults.json"), "{\"fault\": \"stuk\"}");
         assertThatThrownBy(() -> rehearsal.apply(Map.of("faults", file.toString())))
