@@ -63,7 +63,7 @@ record IdentityRequests(Environment environment, Transport transport, Secrets se
         return request.header("Authorization", "Bearer " + bearer)
                 .header("Accept", "application/json")
                 .deadline(Duration.ofMinutes(1))
-                .within(Duration.ofMinutes(4))
+                .within(Duration.ofMinutes(5))
                 .largestAnswer(LARGEST_ANSWER);
     }
 

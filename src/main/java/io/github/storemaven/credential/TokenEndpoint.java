@@ -25,7 +25,7 @@ public final class TokenEndpoint {
 
     private static final Duration DEADLINE = Duration.ofMinutes(1);
     /** For all attempts: well below the life of a signed assertion, and no build hangs for longer on a silent proxy. */
-    private static final Duration LIMIT = Duration.ofMinutes(4);
+    private static final Duration LIMIT = Duration.ofMinutes(5);
 
     private static final int LARGEST_ANSWER = 1024 * 1024;
 

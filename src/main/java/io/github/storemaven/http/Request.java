@@ -33,8 +33,8 @@ public record Request(
     /** The service may take 60 to 180 s for a large submission (field reports, quirk 3). */
     public static final Duration USUAL_DEADLINE = Duration.ofMinutes(5);
 
-    /** Six attempts of five minutes would be half an hour of nothing. */
-    public static final Duration USUAL_LIMIT = Duration.ofMinutes(15);
+    /** Four attempts of five minutes and their pauses; six would be half an hour of nothing. */
+    public static final Duration USUAL_LIMIT = Duration.ofMinutes(21);
 
     private static final int USUAL_ANSWER = 8 * 1024 * 1024;
 

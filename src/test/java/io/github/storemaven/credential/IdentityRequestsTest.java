@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.storemaven.http.Request;
+import io.github.storemaven.http.RetryRule;
+import io.github.storemaven.http.RetryingTransport;
+import io.github.storemaven.http.Transport;
 import io.github.storemaven.text.Secrets;
 import java.net.URI;
 import java.util.HashMap;
@@ -36,6 +39,21 @@ class IdentityRequestsTest {
                 .hasToString("https://vstoken.example/token?api-version=2.0&audience=api%3A%2F%2FAzureADTokenExchange");
         assertThat(request.headers()).containsEntry("Authorization", "Bearer request-token");
         assertThat(request.repeatable()).isTrue();
+    }
+
+    @Test
+    void aTroubleOfTheIdentityServiceThatPassesIsWaitedOut() throws Exception {
+        for (Runnable service : new Runnable[] {this::gitHub, this::azurePipelines}) {
+            variables.keySet().removeIf(name -> !name.startsWith("AZURE_"));
+            service.run();
+            CannedTransport transport = CannedTransport.of(503, "busy")
+                    .answer(429, "")
+                    .answer(200, "{\"value\": \"a.jwt\", \"oidcToken\": \"a.jwt\"}");
+            Transport repeating = new RetryingTransport(transport, new HandTimer(), new RetryRule(() -> 0.5));
+
+            assertThat(assertion(find(repeating))).isEqualTo("a.jwt");
+            assertThat(transport.requests()).hasSize(3);
+        }
     }
 
     @Test
@@ -89,7 +107,7 @@ class IdentityRequestsTest {
         variables.put("SYSTEM_ACCESSTOKEN", "system-token");
     }
 
-    private Credential find(CannedTransport transport) throws CredentialProblem {
+    private Credential find(Transport transport) throws CredentialProblem {
         return new CredentialSearch("microsoft-store", Optional.empty(), variables, transport, new Secrets()).find();
     }
 
