@@ -44,8 +44,7 @@ class StorageCallsTest {
         answers.addAll(List.of(new ConnectException(), status(200)));
         send();
 
-        assertEquals(
-                List.of("blob.example answered 503 (GET https://blob.example/c/b); attempt 2 of 6 in 1 s"), lines);
+        assertEquals(List.of("blob.example answered 503 (GET https://blob.example/c/b); attempt 2 of 6 in 1 s"), lines);
     }
 
     @Test
@@ -55,9 +54,9 @@ class StorageCallsTest {
         }
 
         assertEquals(
-                "blob.example did not respond in 6 attempts to GET https://blob.example/c/b (connection refused). Check"
-                        + " network, proxy and firewall for *.blob.core.windows.net. Run the same command again; the upload"
-                        + " continues where it stopped.",
+                "blob.example did not respond in 6 attempts to GET https://blob.example/c/b (connection refused)."
+                    + " Check network, proxy and firewall for *.blob.core.windows.net. Run the same command again; the"
+                    + " upload continues where it stopped.",
                 assertThrows(UploadFailed.class, this::send).getMessage());
     }
 
