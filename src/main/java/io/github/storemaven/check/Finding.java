@@ -49,6 +49,11 @@ public record Finding(String rule, Severity severity, String file, String place,
         return published.contains(this) && !rule.startsWith(PRICE) ? as(Severity.WARNING) : this;
     }
 
+    /** The same, with the file under another name. */
+    Finding inFile(String name) {
+        return new Finding(rule, severity, name, place, message, allowed);
+    }
+
     Finding as(Severity other) {
         return new Finding(rule, other, file, place, message, allowed);
     }

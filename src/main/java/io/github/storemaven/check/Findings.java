@@ -1,5 +1,6 @@
 package io.github.storemaven.check;
 
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -55,6 +56,26 @@ public final class Findings {
                         finding.message(),
                         finding.allowed()))
                 .toList());
+    }
+
+    /** The same findings, with the files below a directory, which are named from there, named from another one. */
+    public Findings from(Path directory, Path root) {
+        Path start = root.toAbsolutePath().normalize();
+        return new Findings(sorted.stream()
+                .map(finding -> finding.inFile(above(directory.toAbsolutePath().normalize(), start, finding.file())))
+                .toList());
+    }
+
+    private static String above(Path directory, Path root, String file) {
+        try {
+            Path path = directory.resolve(file).normalize();
+            boolean below = path.startsWith(root) && !path.equals(root);
+            return below && Files.exists(path)
+                    ? root.relativize(path).toString().replace('\\', '/')
+                    : file;
+        } catch (InvalidPathException e) {
+            return file;
+        }
     }
 
     /** One line a finding: the errors, then the warnings; empty without any. */

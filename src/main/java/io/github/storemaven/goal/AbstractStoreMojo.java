@@ -84,14 +84,7 @@ abstract class AbstractStoreMojo extends AbstractMojo {
 
     /** Does some work, and ends as Maven wants it. */
     final void ended(Work work) throws MojoExecutionException, MojoFailureException {
-        try {
-            work.run();
-        } catch (IOException e) {
-            throw new MojoExecutionException(e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new MojoExecutionException("Interrupted during store:" + goal(), e);
-        }
+        new FailureTranslator(goal()).run(work::run);
     }
 
     /** Does what the goal is for. */

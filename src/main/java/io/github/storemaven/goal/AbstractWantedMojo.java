@@ -3,6 +3,7 @@ package io.github.storemaven.goal;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -165,13 +166,29 @@ abstract class AbstractWantedMojo extends AbstractServiceMojo {
     @Parameter(property = "store.packageFamilyName")
     String packageFamilyName;
 
+    /** What a module that names it is not passed over for: what to release, and for which product. */
+    private static final Set<String> NAMES = Set.of(
+            "packages",
+            "archive",
+            "submissionFile",
+            "storeDirectory",
+            "addonDirectory",
+            "applicationId",
+            "flightId",
+            "flightName",
+            "addonId",
+            "addonProductId");
+
     AbstractWantedMojo(SettingsDecrypter decrypter) {
         super(decrypter);
     }
 
     @Override
     final void work() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
-        if (!new QuietModule(this).passesOver(isEmpty())) {
+        QuietModule module = new QuietModule(this);
+        boolean empty = isEmpty();
+        module.warnOfModules(empty && namesNothing());
+        if (!module.passesOver(empty && !module.names(NAMES))) {
             workOnWhatIsThere();
         }
     }
@@ -179,6 +196,12 @@ abstract class AbstractWantedMojo extends AbstractServiceMojo {
     /** Does what the goal is for, in a module that has something to release. */
     abstract void workOnWhatIsThere()
             throws MojoExecutionException, MojoFailureException, IOException, InterruptedException;
+
+    /** Whether no parameter asks for anything by itself, as the everyday fields do. */
+    private boolean namesNothing() {
+        return Stream.of(notesForCertification, targetPublishMode, targetPublishDate, visibility, rolloutPercentage)
+                .allMatch(value -> Problems.given(value).isEmpty());
+    }
 
     /** Whether there is neither a package nor a file nor a folder to release. */
     private boolean isEmpty() throws IOException {

@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 
 /** Runs the offline rules for a goal, by its parameters. */
 final class Checks {
+    private static final String NO_SCREENSHOT = "IMG-06";
+
     private final AbstractWantedMojo mojo;
 
     Checks(AbstractWantedMojo mojo) {
@@ -47,6 +49,12 @@ final class Checks {
             List<Finding> findings = told(OfflineChecks.presence(product, published, merged, sources.packages()))
                     .all();
             report(new Findings(findings.stream().filter(known::add).toList()), problems);
+            if (mojo.rehearse && problems.lines().stream().anyMatch(line -> line.contains(NO_SCREENSHOT))) {
+                problems.add(
+                        "The rehearsal's app has no picture of yours. If the app in the Store has the screenshots, run"
+                                + " store:pull and rehearse with its document:"
+                                + " \"-Dstore.rehearseDocument=target/store/document.json\"");
+            }
             if (problems.message().isPresent()) {
                 throw new ReleaseRefused(problems.message().get());
             }

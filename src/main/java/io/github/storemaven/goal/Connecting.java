@@ -41,16 +41,33 @@ final class Connecting {
         if (mojo.requestsPerMinute < 1) {
             problems.add("store.requestsPerMinute is " + mojo.requestsPerMinute + "; it is 1 or more");
         }
-        return mojo.rehearse ? rehearsal() : service();
+        Opening opening = mojo.rehearse ? rehearsal() : service();
+        endWithSession();
+        return opening;
+    }
+
+    /**
+     * A goal that waits for the end of the build starts the Store of a rehearsal, and releases, while the end is told to all
+     * who listen: too late to begin to listen.
+     */
+    private void endWithSession() {
+        SharedState shared = mojo.shared();
+        shared.shared("end", () -> {
+            SessionEnd.of(mojo.session).last(() -> {
+                new ReleaseSummary(shared).tell(mojo.getLog());
+                Rehearsal.end(shared, mojo.getLog());
+            });
+            return true;
+        });
     }
 
     /** What a goal names is looked up once more when it begins, since goals before it may have created it. */
     private Opening rehearsal() throws MojoFailureException, IOException {
         mojo.rehearsal(problems);
         problems.failIfAny();
-        Rehearsal.endWith(mojo.session, mojo.getLog());
         return () -> {
             Rehearsal.Place place = mojo.rehearsal(new Problems()).begin(mojo.session, mojo.getLog());
+            place.madeUp().ifPresent(mojo.getLog()::warn);
             return connection(place.serviceUrl(), place.loginUrl(), place.credential(), NO_THROTTLE);
         };
     }

@@ -80,6 +80,7 @@ public final class CreateAddonMojo extends AbstractServiceMojo {
 
     @Override
     void work() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
+        new QuietModule(this).warnOfModules(false);
         boolean unnamed = addonFile == null
                 && addonDirectory == null
                 && Problems.given(addonProductId).isEmpty();
@@ -128,7 +129,7 @@ public final class CreateAddonMojo extends AbstractServiceMojo {
     Rehearsal rehearsal(Problems problems) throws IOException {
         return super.rehearsal(problems)
                 .name("applicationId", application().orElse(applicationId))
-                .name("creates", "yes");
+                .name("creates", "add-on");
     }
 
     /** The one app that the add-on belongs to; empty where the request names none. */

@@ -67,6 +67,7 @@ public final class CreateFlightMojo extends AbstractServiceMojo {
 
     @Override
     void work() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
+        new QuietModule(this).warnOfModules(false);
         boolean unnamed = flightFile == null && Problems.given(flightName).isEmpty();
         if (new QuietModule(this).passesOver(unnamed)) {
             return;
@@ -109,7 +110,7 @@ public final class CreateFlightMojo extends AbstractServiceMojo {
     /** What it creates has to come from it alone. */
     @Override
     Rehearsal rehearsal(Problems problems) throws IOException {
-        return super.rehearsal(problems).name("creates", "yes");
+        return super.rehearsal(problems).name("creates", "flight");
     }
 
     private Optional<JsonValue> groups() {

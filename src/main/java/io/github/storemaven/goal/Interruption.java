@@ -1,8 +1,5 @@
 package io.github.storemaven.goal;
 
-import io.github.storemaven.submission.Release;
-import io.github.storemaven.submission.ReleaseLog;
-
 /** Says on Ctrl-C what is left in the Store and how to go on. */
 final class Interruption {
     private final Thread hook;
@@ -11,8 +8,9 @@ final class Interruption {
         this.hook = hook;
     }
 
-    static Interruption watch(Release release, ReleaseLog log) {
-        Thread hook = new Thread(() -> release.howToGoOn().ifPresent(log::warn), "store-interruption");
+    /** @param saying what is left; its classes are loaded when the hook runs, since the build has not ended then */
+    static Interruption watch(Runnable saying) {
+        Thread hook = new Thread(saying, "store-interruption");
         Runtime.getRuntime().addShutdownHook(hook);
         return new Interruption(hook);
     }

@@ -7,6 +7,7 @@ import io.github.storemaven.listing.TextSource;
 import io.github.storemaven.submission.FolderListing;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -44,6 +45,11 @@ final class ListingSources {
     /** Texts and images; what is wrong with them are findings. */
     FolderListing read() throws IOException {
         if (product.isFlight()) {
+            if (Files.isDirectory(store().resolve("listings"))) {
+                mojo.getLog()
+                        .info("A flight has no listing of its own: the texts and images in " + store()
+                                + " are not sent with it");
+            }
             return FolderListing.none();
         }
         if (product.isAddon()) {

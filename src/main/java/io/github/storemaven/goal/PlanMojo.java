@@ -8,8 +8,8 @@ import io.github.storemaven.submission.Plan;
 import io.github.storemaven.submission.PlanMarkdown;
 import io.github.storemaven.submission.PlannedRelease;
 import io.github.storemaven.submission.ReleaseRefused;
+import io.github.storemaven.submission.ReplacedFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -54,7 +54,7 @@ public final class PlanMojo extends AbstractWantedMojo {
                 sources.wanted().of(product),
                 pending,
                 output().resolve("draft.json"),
-                new MavenReleaseLog(getLog())));
+                new MavenReleaseLog(getLog(), rehearse, new ReleaseClock(System::nanoTime))));
         getLog().info("Plan for " + product + " on " + planned.what());
         tell(planned);
         Findings merged = OfflineChecks.presence(product, planned.published(), planned.checked(), sources.packages());
@@ -81,6 +81,6 @@ public final class PlanMojo extends AbstractWantedMojo {
                 .flatMap(PlannedRelease.Pending::reason)
                 .ifPresent(reason -> getLog().warn("submit would stop: " + reason));
         ResultFile.write(output().resolve("plan.json"), planned.json(), shared().secrets());
-        Files.writeString(output().resolve("plan.md"), shared().secrets().mask(PlanMarkdown.of(plan, planned.what())));
+        ReplacedFile.write(output().resolve("plan.md"), shared().secrets().mask(PlanMarkdown.of(plan, planned.what())));
     }
 }

@@ -68,6 +68,7 @@ public final class PullMojo extends AbstractServiceMojo {
 
     @Override
     void work() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
+        new QuietModule(this).warnOfModules(false);
         needNetwork();
         Problems problems = new Problems();
         ProductChoice choice = new ProductChoice(this);

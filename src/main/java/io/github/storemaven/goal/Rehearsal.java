@@ -9,13 +9,16 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
 
 /** A goal's way to the embedded Store of its build, which holds the products that the goal names. */
 final class Rehearsal {
+    private static final Pattern LINK = Pattern.compile("(?:\\s+See)?\\s*\\bhttps://partner\\.microsoft\\.com/\\S+");
     private static final String STORE = "rehearsal";
     private static final String FAILED = "rehearsal failed";
 
@@ -63,19 +66,6 @@ final class Rehearsal {
         }
     }
 
-    /**
-     * Makes the embedded Store end with the session, if one is started: a JVM may live on (an IDE, the Maven daemon), and
-     * when it ends no class of this plugin can be loaded any more. A goal that waits for the end of the build starts the
-     * Store while the end is told to all who listen, which is too late to begin to listen.
-     */
-    static void endWith(MavenSession session, Log log) {
-        SharedState shared = new SharedState(session.getRepositorySession());
-        shared.shared("rehearsal end", () -> {
-            SessionEnd.of(session).last(() -> shared.existing(STORE).ifPresent(store -> end(store, shared, log)));
-            return true;
-        });
-    }
-
     /** Says once a build that it is a rehearsal. */
     static void announce(SharedState shared, Log log) {
         shared.shared("rehearsal announced", () -> {
@@ -89,8 +79,19 @@ final class Rehearsal {
         shared.shared(FAILED, () -> true);
     }
 
-    private static void end(Object store, SharedState shared, Log log) {
-        close(store, log);
+    /**
+     * Ends the embedded Store with the session, if one was started: a JVM may live on (an IDE, the Maven daemon), and when
+     * it ends no class of this plugin can be loaded any more.
+     */
+    static void end(SharedState shared, Log log) {
+        Optional<Object> store = shared.existing(STORE);
+        if (store.isPresent()) {
+            close(store.get(), log);
+            conclude(shared, log);
+        }
+    }
+
+    private static void conclude(SharedState shared, Log log) {
         if (shared.existing(FAILED).isPresent()) {
             log.error("REHEARSAL failed; nothing left this machine");
         } else {
@@ -106,6 +107,11 @@ final class Rehearsal {
         }
     }
 
+    /** A line without links to Partner Center, where a rehearsal's submission is not. */
+    static String withoutLinks(String line) {
+        return LINK.matcher(line).replaceAll("").stripTrailing();
+    }
+
     /** Where the embedded Store is reached. */
     record Place(Map<String, String> facts) {
         URI serviceUrl() {
@@ -114,6 +120,11 @@ final class Rehearsal {
 
         URI loginUrl() {
             return URI.create(facts.get("loginUrl"));
+        }
+
+        /** What came into being because this goal names it; empty where it was there. */
+        Optional<String> madeUp() {
+            return Problems.given(facts.get("madeUp"));
         }
 
         Credential credential() {

@@ -5,6 +5,7 @@ import io.github.storemaven.emulator.ApplicationSeed;
 import io.github.storemaven.emulator.EmbeddedStore;
 import io.github.storemaven.emulator.FlightSeed;
 import io.github.storemaven.json.Json;
+import io.github.storemaven.text.ForeignText;
 import jakarta.json.JsonObject;
 import java.io.File;
 import java.io.IOException;
@@ -13,13 +14,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.maven.plugin.logging.Log;
 
 /**
@@ -34,6 +39,7 @@ final class RehearsalStore implements Function<Map<String, String>, Map<String, 
 
     private final EmbeddedStore store;
     private final Set<String> faultFiles = new HashSet<>();
+    private final Set<String> created = new TreeSet<>();
     private final Thread ending = new Thread(this::end, "store-rehearsal-end");
 
     private RehearsalStore(EmbeddedStore store) {
@@ -50,7 +56,10 @@ final class RehearsalStore implements Function<Map<String, String>, Map<String, 
             Runtime.getRuntime().addShutdownHook(rehearsal.ending);
             return rehearsal;
         } catch (IOException e) {
-            throw new UncheckedIOException("The embedded Store cannot be started: " + e.getMessage(), e);
+            throw new UncheckedIOException(
+                    "The embedded Store cannot be started in the folder for temporary files (java.io.tmpdir). "
+                            + FailureTranslator.sentence(e),
+                    e);
         }
     }
 
@@ -58,8 +67,9 @@ final class RehearsalStore implements Function<Map<String, String>, Map<String, 
     public synchronized Map<String, String> apply(Map<String, String> named) {
         faults(named.get("faults"));
         switches(named.get("switches"));
+        List<String> madeUp = new ArrayList<>();
         try {
-            products(named);
+            products(named, madeUp);
         } catch (IllegalArgumentException e) {
             String file = named.get("rehearseDocument");
             throw new IllegalArgumentException(SeedFile.wrong(file == null ? null : new File(file), e), e);
@@ -69,7 +79,8 @@ final class RehearsalStore implements Function<Map<String, String>, Map<String, 
                 "loginUrl", store.loginUrl().toString(),
                 "tenantId", store.tenantId(),
                 "clientId", store.clientId(),
-                "clientSecret", store.clientSecret());
+                "clientSecret", store.clientSecret(),
+                "madeUp", String.join("; ", madeUp));
     }
 
     /** A file counts once, however many goals of the build name it. */
@@ -93,7 +104,7 @@ final class RehearsalStore implements Function<Map<String, String>, Map<String, 
         }
     }
 
-    private void products(Map<String, String> named) {
+    private void products(Map<String, String> named, List<String> madeUp) {
         String application = named.getOrDefault("applicationId", SOME_APP);
         Optional<JsonObject> document =
                 Optional.ofNullable(named.get("document")).map(RehearsalStore::parsed);
@@ -101,8 +112,13 @@ final class RehearsalStore implements Function<Map<String, String>, Map<String, 
                 named.keySet().stream().noneMatch(name -> name.startsWith("flight") || name.startsWith("addon"));
         application(application, ofApp ? document : Optional.empty());
         if (!named.containsKey("creates")) {
-            addon(named, application, document);
-            flight(named, application, document);
+            addon(named, application, document, madeUp);
+            flight(named, application, document, madeUp);
+        } else {
+            created.addAll(Stream.of("flightName", "addonProductId")
+                    .filter(named::containsKey)
+                    .map(name -> '"' + named.get(name) + '"')
+                    .toList());
         }
     }
 
@@ -113,22 +129,33 @@ final class RehearsalStore implements Function<Map<String, String>, Map<String, 
         }
     }
 
-    private void addon(Map<String, String> named, String application, Optional<JsonObject> document) {
+    private void addon(
+            Map<String, String> named, String application, Optional<JsonObject> document, List<String> madeUp) {
         String productId = named.getOrDefault("addonProductId", named.get("addonId"));
         if (productId != null && !store.holds(application, productId)) {
             String id = named.getOrDefault("addonId", storeId(application + productId));
             AddonSeed seed = AddonSeed.published(id, productId, application);
             store.addAddon(document.map(seed::document).orElse(seed));
+            madeUp.add(madeUp("add-on", productId));
         }
     }
 
-    private void flight(Map<String, String> named, String application, Optional<JsonObject> document) {
+    private void flight(
+            Map<String, String> named, String application, Optional<JsonObject> document, List<String> madeUp) {
         String name = named.getOrDefault("flightName", named.get("flightId"));
         if (name != null && !store.holds(application, name)) {
             String id = named.getOrDefault("flightId", uuid(application + name).toString());
             FlightSeed seed = FlightSeed.published(id, name, application);
             store.addFlight(document.map(seed::document).orElse(seed));
+            madeUp.add(madeUp("flight", name));
         }
+    }
+
+    /** In earnest what is missing is an error; in a rehearsal it comes into being, which has to be said. */
+    private String madeUp(String kind, String name) {
+        return "The " + kind + " \"" + ForeignText.oneLine(name)
+                + "\" is made up for this rehearsal: in earnest the Store must have it"
+                + (created.isEmpty() ? "" : " (this build creates " + ForeignText.list(created) + ")");
     }
 
     @Override

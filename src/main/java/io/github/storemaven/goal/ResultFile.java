@@ -13,30 +13,56 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The machine-readable result of a release (design, section 1). */
-final class ResultFile {
-    private ResultFile() {}
-
-    /** Where it is in the folder for result files. */
-    static Path in(Path output) {
+/**
+ * The machine-readable result of a release: {@code submission.json} is the last product's, and each product of a build has
+ * its own besides.
+ *
+ * @param output the folder for result files
+ * @param rehearsal whether the submission exists in the embedded Store only
+ */
+record ResultFile(Path output, boolean rehearsal) {
+    /** Where the result of the last product is. */
+    Path last() {
         return output.resolve("submission.json");
     }
 
-    /** Takes away the result of an earlier release, which would be taken for that of one that came to no end. */
-    static void forget(Path output) throws IOException {
-        Files.deleteIfExists(in(output));
+    /** Where the result of this product is, whatever others the build releases. */
+    Path of(Product product) {
+        return output.resolve("submission-" + product.id() + ".json");
     }
 
-    /** The result as JSON; {@code bytes} and {@code seconds} are those of the upload and of the whole release. */
-    static JsonObject of(Outcome outcome, CallRecord calls, long bytes, double seconds) {
+    /** Deletes the result of an earlier release, which would be taken for that of one that came to no end. */
+    void forget() throws IOException {
+        Files.deleteIfExists(last());
+    }
+
+    /** The same for a product, once its id is known. */
+    void forget(Product product) throws IOException {
+        Files.deleteIfExists(of(product));
+    }
+
+    /** Writes the result at both places; {@code bytes} are those of the upload. */
+    void write(Outcome outcome, CallRecord calls, long bytes, ReleaseClock clock, Secrets secrets) throws IOException {
+        JsonObject result = json(outcome, calls, bytes, clock);
+        write(of(outcome.product()), result, secrets);
+        write(last(), result, secrets);
+    }
+
+    /** The result as JSON. */
+    JsonObject json(Outcome outcome, CallRecord calls, long bytes, ReleaseClock clock) {
         JsonObjectBuilder result = Json.PROVIDER.createObjectBuilder();
         result.add("product", product(outcome.product()));
         result.add("submissionId", outcome.submissionId());
         result.add("status", outcome.status().name());
         result.add("statusDetails", outcome.status().details());
-        result.add(
-                "link",
-                PartnerCenter.page(outcome.product(), outcome.submissionId()).toString());
+        if (rehearsal) {
+            result.add("rehearsal", true);
+        } else {
+            result.add(
+                    "link",
+                    PartnerCenter.page(outcome.product(), outcome.submissionId())
+                            .toString());
+        }
         result.add("correlationIds", Json.PROVIDER.createArrayBuilder(calls.correlationIds()));
         result.add(
                 "counts",
@@ -44,7 +70,8 @@ final class ResultFile {
                         .createObjectBuilder()
                         .add("requests", calls.requests())
                         .add("bytes", bytes)
-                        .add("seconds", seconds));
+                        .add("seconds", clock.seconds())
+                        .add("parts", clock.parts()));
         return result.build();
     }
 

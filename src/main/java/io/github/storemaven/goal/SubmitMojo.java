@@ -86,11 +86,15 @@ public final class SubmitMojo extends AbstractWantedMojo {
     void workOnWhatIsThere() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
         if (isUnwantedSnapshot()) {
             getLog().info("Skipping the release of a snapshot (" + project.getVersion()
-                    + "); -Dstore.snapshots=true releases it all the same");
+                    + "); \"-Dstore.snapshots=true\" releases it all the same");
             return;
         }
+        if (rehearse && !snapshots && isSnapshot()) {
+            getLog().info("Without a rehearsal this goal skips a snapshot (" + project.getVersion()
+                    + "); \"-Dstore.snapshots=true\" releases it all the same");
+        }
         needNetwork();
-        ResultFile.forget(output());
+        new ResultFile(output(), rehearse).forget();
         Problems problems = new Problems();
         ProductChoice product = new ProductChoice(this);
         product.check(problems);
@@ -111,7 +115,8 @@ public final class SubmitMojo extends AbstractWantedMojo {
                     getLog().info("Its id in the Store is " + found.id());
                 }
                 answered(() -> registry.begin(entry, found, connection.service()));
-                new ReleaseRun(this, connection).run(sources.wanted().of(found), options, checks.guard(found, sources));
+                ReleaseRun release = new ReleaseRun(this, connection);
+                answered(() -> release.run(sources.wanted().of(found), options, checks.guard(found, sources)));
             });
         } finally {
             if (!isDeferred()) {
@@ -136,9 +141,12 @@ public final class SubmitMojo extends AbstractWantedMojo {
     }
 
     private boolean isUnwantedSnapshot() {
+        return !snapshots && !rehearse && isSnapshot();
+    }
+
+    /** Whether it is a snapshot for everybody; testers in a flight may have one. */
+    private boolean isSnapshot() {
         return hasProject()
-                && !snapshots
-                && !rehearse
                 && !new ProductChoice(this).isFlight()
                 && project.getArtifact().isSnapshot();
     }

@@ -3,7 +3,12 @@ package io.github.storemaven.goal;
 import io.github.storemaven.check.Findings;
 import io.github.storemaven.check.FindingsJson;
 import io.github.storemaven.check.GitHubAnnotations;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -47,10 +52,24 @@ public final class ValidateMojo extends AbstractWantedMojo {
         return hasProject() ? project.getFile().toString() : "the command line";
     }
 
+    /**
+     * Past Maven, which puts a prefix or a colour before what goes to System.out, and in UTF-8 with plain line ends, whatever
+     * the console has: else they name no file of the repository.
+     */
+    private static void write(List<String> commands) throws IOException {
+        System.out.flush();
+        FileOutputStream console = new FileOutputStream(FileDescriptor.out); // Not closed: it is everybody's.
+        for (String command : commands) {
+            console.write((command + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+        console.flush();
+    }
+
     /** GitHub reads them from the log and shows them at the lines of a pull request. */
-    private void annotate(Findings findings) {
+    private void annotate(Findings findings) throws IOException {
         if ("true".equals(session.getSystemProperties().getProperty("env.GITHUB_ACTIONS"))) {
-            GitHubAnnotations.of(findings).forEach(System.out::println);
+            Path root = Path.of(session.getSystemProperties().getProperty("env.GITHUB_WORKSPACE", folder().toString()));
+            write(GitHubAnnotations.of(findings.from(folder(), root)));
         }
     }
 }

@@ -18,15 +18,22 @@ public final class CallRecord {
 
     private final Deque<String> correlationIds = new ArrayDeque<>();
     private int requests;
+    private Consumer<Request> listener = request -> {};
 
     public CallRecord(Consumer<String> debug) {
         this.debug = debug;
+    }
+
+    /** Tells somebody of each request before it is sent. */
+    public void listen(Consumer<Request> others) {
+        listener = others;
     }
 
     /** A transport that hands everything on and writes it down. */
     public Transport watching(Transport inner) {
         return request -> {
             long start = System.nanoTime();
+            listener.accept(request);
             try {
                 Response answer = inner.send(request);
                 note(request, answer.status() + tail(answer), start);

@@ -1,11 +1,16 @@
 package io.github.storemaven.submission;
 
 import io.github.storemaven.document.Change;
+import io.github.storemaven.text.ForeignText;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A plan as Markdown, fit for a comment on a pull request. */
 public final class PlanMarkdown {
+    private static final Pattern RUN = Pattern.compile("`+");
+    private static final int LONGEST_LINE = 2000;
+
     private PlanMarkdown() {}
 
     /** @param what the plan was made on, as {@link StoreDocument#what} says it */
@@ -26,8 +31,8 @@ public final class PlanMarkdown {
                     .append(count(plan.files().size(), "file"))
                     .append(" to send:\n\n| file | from | bytes |\n| --- | --- | ---: |\n");
             plan.files()
-                    .forEach(file ->
-                            text.append("| `" + file.name() + "` | " + source(file) + " | " + file.size() + " |\n"));
+                    .forEach(file -> text.append(
+                            "| " + cell(file.name()) + " | " + source(file) + " | " + file.size() + " |\n"));
         }
         return text.toString();
     }
@@ -37,19 +42,40 @@ public final class PlanMarkdown {
     }
 
     private static String source(Plan.PlannedFile file) {
-        return file.source().isEmpty() ? "" : "`" + file.source() + "`";
+        return file.source().isEmpty() ? "" : cell(file.source());
     }
 
     private static void change(StringBuilder text, Change change, Plan plan) {
         Optional<List<String>> difference = Plan.textDifference(change);
         if (difference.isEmpty()) {
-            text.append("- `")
-                    .append(ChangeReport.line(change, plan.merged()).replace("`", "'"))
-                    .append("`\n");
+            text.append("- ")
+                    .append(code(ChangeReport.line(change, plan.merged())))
+                    .append("\n");
             return;
         }
-        text.append("- `").append(change.path()).append("`\n\n  ~~~diff\n");
+        text.append("- ").append(code(change.path())).append("\n\n  ~~~diff\n");
         difference.get().forEach(line -> text.append("  ").append(line).append("\n"));
         text.append("  ~~~\n");
+    }
+
+    /** A name as a code span, in which nothing is Markdown: its fence is longer than any run of backticks in it. */
+    private static String code(String name) {
+        String line = ForeignText.oneLine(name, LONGEST_LINE);
+        String fence = "`".repeat(1 + longestRun(line));
+        String blank = line.startsWith("`") || line.endsWith("`") ? " " : "";
+        return fence + blank + line + blank + fence;
+    }
+
+    /** In a table a bar would end the cell, in code as well. */
+    private static String cell(String name) {
+        return code(name).replace("|", "\\|");
+    }
+
+    private static int longestRun(String line) {
+        return RUN.matcher(line)
+                .results()
+                .mapToInt(run -> run.group().length())
+                .max()
+                .orElse(0);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.storemaven.json.JsonReading;
 import io.github.storemaven.json.ReadJson;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** How findings are sorted and shown, and that no document makes them too many. */
 class FindingsTest {
@@ -65,6 +67,20 @@ class FindingsTest {
         assertThat(new Findings(List.of(inside, LATE)).relativeTo(project).all())
                 .extracting(Finding::file)
                 .containsExactly("b.json", "src/a.png");
+    }
+
+    @Test
+    void filesOfAModuleAreNamedFromTheRepository(@TempDir Path repository) throws Exception {
+        Path module = Files.createDirectories(repository.resolve("modules/app"));
+        Files.createDirectories(module.resolve("src"));
+        Files.writeString(module.resolve("src/a.png"), "");
+        Findings findings = new Findings(List.of(error("src/a.png", "", "small"), error("the parameters", "", "late")));
+        assertThat(findings.from(module, repository).all())
+                .extracting(Finding::file)
+                .containsExactlyInAnyOrder("modules/app/src/a.png", "the parameters");
+        assertThat(findings.from(module, repository.resolve("elsewhere")).all())
+                .extracting(Finding::file)
+                .contains("src/a.png");
     }
 
     @Test

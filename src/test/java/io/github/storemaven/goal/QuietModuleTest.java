@@ -5,16 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Model;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
+import org.apache.maven.model.Profile;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecution.Source;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -106,5 +109,49 @@ class QuietModuleTest {
         goal.project.getModel().addModule("app");
         goal.execution = called();
         assertThat(passedOver()).isFalse();
+    }
+
+    private boolean names() {
+        return new QuietModule(goal).names(Set.of("packages", "applicationId"));
+    }
+
+    @Test
+    void aModuleThatNamesSomethingByAPropertyIsMeant() {
+        assertThat(names()).isFalse();
+        goal.project.getOriginalModel().addProperty("store.packages", "target/*.msixbundle");
+        assertThat(names()).isTrue();
+        goal.project.getOriginalModel().addProperty("store.packages", " ");
+        assertThat(names()).isFalse();
+    }
+
+    @Test
+    void aModuleThatNamesSomethingInItsConfigurationIsMeant() {
+        Plugin plugin = goal.project.getOriginalModel().getBuild().getPlugins().get(0);
+        Xpp3Dom configuration = new Xpp3Dom("configuration");
+        configuration.addChild(new Xpp3Dom("skip"));
+        plugin.setConfiguration(configuration);
+        assertThat(names()).isFalse();
+        configuration.addChild(new Xpp3Dom("packages"));
+        assertThat(names()).isTrue();
+    }
+
+    @Test
+    void whatAParentNamesIsNoSign() {
+        MavenProject parent = module(withPlugin("store"));
+        parent.getModel().addProperty("store.applicationId", "9PAPPDEMO001");
+        goal.project.setParent(parent);
+        goal.project.getProperties().setProperty("store.other", "x");
+        assertThat(names()).isFalse();
+    }
+
+    @Test
+    void aProfileCountsWhereItIsActive() {
+        Profile profile = new Profile();
+        profile.setId("windows");
+        profile.addProperty("store.packages", "target/*.msix");
+        goal.project.getOriginalModel().addProfile(profile);
+        assertThat(names()).isFalse();
+        goal.project.setActiveProfiles(List.of(profile));
+        assertThat(names()).isTrue();
     }
 }

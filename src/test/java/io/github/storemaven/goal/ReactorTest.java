@@ -3,6 +3,8 @@ package io.github.storemaven.goal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.storemaven.json.JsonReading;
+import jakarta.json.JsonObject;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -249,5 +252,142 @@ class ReactorTest {
         return build.said().stream()
                 .filter(line -> line.startsWith("REHEARSAL"))
                 .toList();
+    }
+
+    @Test
+    void eachProductHasItsResultAndTheEndListsThem() throws Exception {
+        second.flightId = FLIGHT;
+        first.outputDirectory = folder.resolve("out").toFile();
+        second.outputDirectory = first.outputDirectory;
+        first.execute();
+        second.execute();
+        build.end();
+        assertThat(result("submission-9PAPPDEMO001.json")
+                        .getJsonObject("product")
+                        .getString("kind"))
+                .isEqualTo("app");
+        assertThat(result("submission-" + FLIGHT + ".json")).isEqualTo(result("submission.json"));
+        assertThat(build.said())
+                .containsSubsequence(
+                        "Releases of this build:",
+                        "  app 9PAPPDEMO001: submission 1152921505600000002, CommitStarted",
+                        "REHEARSAL passed; nothing left this machine");
+    }
+
+    @Test
+    void aResultOfARehearsalSaysSoAndHasNoLink() throws Exception {
+        first.outputDirectory = folder.resolve("out").toFile();
+        first.execute();
+        build.end();
+        assertThat(result("submission.json")).containsKey("rehearsal").doesNotContainKey("link");
+        assertThat(result("submission.json").getJsonObject("counts").getJsonObject("parts"))
+                .containsOnlyKeys("prepare", "create", "update", "upload", "commit", "wait");
+        assertThat(build.said()).noneMatch(line -> line.contains("partner.microsoft.com"));
+    }
+
+    @Test
+    void aReleaseEndsWithProductPackagesStateAndTime() throws Exception {
+        first.execute();
+        build.end();
+        assertThat(build.said())
+                .containsSubsequence(
+                        "Released app 9PAPPDEMO001",
+                        "  Package app-x64.msix (version 1.2.0.0, x64)",
+                        "Submission 1152921505600000002 is in the state CommitStarted.")
+                .anyMatch(line -> line.matches("Time: upload [\\d.]+ s, all [\\d.]+ s"));
+    }
+
+    @Test
+    void aReleaseThatSucceededStaysOneWhenItsResultCannotBeWritten() throws Exception {
+        first.outputDirectory = folder.resolve("out").toFile();
+        Path inTheWay = first.outputDirectory.toPath().resolve("submission.json/kept");
+        first.execute();
+        Files.createDirectories(inTheWay);
+        build.end();
+        assertThat(build.session().getResult().getExceptions()).isEmpty();
+        assertThat(build.said())
+                .anyMatch(line -> line.startsWith("WARNING The result is not in ")
+                        && line.endsWith(
+                                "Submission 1152921505600000002 of app 9PAPPDEMO001 is in the state CommitStarted"));
+    }
+
+    @Test
+    void aTimeOutWritesItsResultToo() throws Exception {
+        first.submitAtEnd = false;
+        first.waitFor = "publication";
+        first.timeout = "PT0.001S";
+        first.outputDirectory = folder.resolve("out").toFile();
+        assertThatThrownBy(first::execute).hasMessageContaining("store.timeout");
+        assertThat(result("submission.json").getString("submissionId")).isEqualTo("1152921505600000002");
+        assertThat(result("submission.json").getString("status")).isEqualTo("CommitStarted");
+        build.end();
+    }
+
+    private JsonObject result(String file) throws Exception {
+        return JsonReading.file(folder.resolve("out").resolve(file)).object();
+    }
+
+    @Test
+    void aGoalByNameSaysWhichModulesItDoesNotLookAt() throws Exception {
+        ValidateMojo validate = byName("intel");
+        validate.execute();
+        assertThat(build.said())
+                .anyMatch(line ->
+                        line.startsWith("WARNING store:validate was called by its name, so Maven runs it only for"
+                                + " intel: not looked at is the module arm. For one module add \"-pl :arm\""));
+    }
+
+    @Test
+    void aGoalByNameFailsWhereTheProjectHasNothing() {
+        build = new BuildSession(folder, "parent", "m1", "m2");
+        assertThatThrownBy(byName("parent")::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("not looked at are the modules m1, m2")
+                .hasMessageContaining("-pl :m2")
+                .hasMessageContaining("parent itself has nothing for the Store");
+    }
+
+    @Test
+    void aGoalOfAPhaseAndALoneProjectNeedNoSuchLine() throws Exception {
+        build.goal("intel", new ValidateMojo(null), "validate").execute();
+        build = new BuildSession(folder, "intel");
+        byName("intel").execute();
+        assertThat(build.said()).noneMatch(line -> line.contains("by its name"));
+    }
+
+    private ValidateMojo byName(String module) {
+        ValidateMojo validate = build.goal(module, new ValidateMojo(null), "validate");
+        validate.execution = BuildSession.execution("validate", "default-cli", MojoExecution.Source.CLI);
+        return validate;
+    }
+
+    @Test
+    void whatAFlightOfARehearsalIsIsSaid() throws Exception {
+        first.flightName = "Testrs";
+        Files.createDirectories(first.storeDirectory.toPath().resolve("listings/en-us"));
+        first.execute();
+        build.end();
+        assertThat(build.said())
+                .anyMatch(line ->
+                        line.startsWith("WARNING The flight \"Testrs\" is made up for this rehearsal: in earnest"))
+                .anyMatch(line -> line.startsWith("A flight has no listing of its own: the texts and images in "));
+    }
+
+    @Test
+    void aRehearsalOfASnapshotSaysThatTheRealRunSkipsIt() throws Exception {
+        first.project.getArtifact().setVersion("1.2.0-SNAPSHOT");
+        first.execute();
+        assertThat(build.said())
+                .anyMatch(line -> line.startsWith("Without a rehearsal this goal skips a snapshot")
+                        && line.contains("\"-Dstore.snapshots=true\""));
+    }
+
+    @Test
+    void aListingWithoutAPictureInARehearsalSaysWhereTheRealOneMayHaveIt() throws Exception {
+        Path german = Files.createDirectories(first.storeDirectory.toPath().resolve("listings/de-de"));
+        Files.writeString(german.resolve("description.txt"), "Ebbe und Flut");
+        first.execute();
+        build.end();
+        assertThat(build.failure()).contains("IMG-06", "store:pull", "\"-Dstore.rehearseDocument=");
     }
 }

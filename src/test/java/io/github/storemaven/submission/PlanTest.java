@@ -124,7 +124,7 @@ class PlanTest {
         assertThat(markdown())
                 .startsWith("### Store release of app 9PAPPDEMO001\n\n2 changes to submission 7:\n\n")
                 .contains("  ~~~diff\n  - Second\n  + ~~~\n  ~~~\n")
-                .contains("- `/tag: \"old\" -> \"a 'b' c\"`")
+                .contains("- ``/tag: \"old\" -> \"a `b` c\"``\n")
                 .contains("**Mind:** This submission has visibility Hidden.");
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,5 +82,20 @@ class ReplacedFileTest {
         } catch (UnsupportedOperationException | FileSystemException e) {
             return false;
         }
+    }
+
+    @Test
+    void aLinkInItsPlaceIsReplacedAndWhatItLeadsToStays(@TempDir Path folder) throws IOException {
+        Path own = Files.writeString(folder.resolve("of-the-user"), "mine");
+        Path link = folder.resolve("plan.md");
+        try {
+            Files.createSymbolicLink(link, own);
+        } catch (IOException | UnsupportedOperationException none) {
+            Assumptions.abort("this system makes no links");
+        }
+        ReplacedFile.write(link, "plan");
+        assertThat(own).hasContent("mine");
+        assertThat(link).hasContent("plan");
+        assertThat(Files.isSymbolicLink(link)).isFalse();
     }
 }

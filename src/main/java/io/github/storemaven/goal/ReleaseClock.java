@@ -1,0 +1,108 @@
+package io.github.storemaven.goal;
+
+import io.github.storemaven.http.Request;
+import io.github.storemaven.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.LongSupplier;
+
+/** Where the time of a release goes: it listens to the calls of the Store, each of which begins a part. */
+final class ReleaseClock {
+    private static final double NANOS = 1e9;
+
+    private final LongSupplier nanos;
+    private final Map<Part, Long> spent = new EnumMap<>(Part.class);
+    private final long start;
+    private long since;
+    private Part part = Part.PREPARE;
+    private OptionalLong committed = OptionalLong.empty();
+    private OptionalLong accepted = OptionalLong.empty();
+
+    /** @param nanos the time in nanoseconds from any beginning */
+    ReleaseClock(LongSupplier nanos) {
+        this.nanos = nanos;
+        this.start = nanos.getAsLong();
+        this.since = start;
+    }
+
+    /** The parts of a release, as {@code submission.json} names them. */
+    enum Part {
+        PREPARE,
+        CREATE,
+        UPDATE,
+        UPLOAD,
+        COMMIT,
+        WAIT
+    }
+
+    /** A call is about to be made. */
+    synchronized void called(Request request) {
+        String path = request.uri().getPath();
+        if (request.method().equals("PUT")) {
+            enter(Part.UPDATE);
+        } else if (request.method().equals("POST") && path.endsWith("/commit")) {
+            enter(Part.COMMIT);
+            committed = OptionalLong.of(nanos.getAsLong());
+        } else if (request.method().equals("POST") && path.endsWith("/submissions")) {
+            enter(Part.CREATE);
+        } else if (path.endsWith("/status") && committed.isPresent()) {
+            enter(Part.WAIT);
+        }
+    }
+
+    /** A part begins, and the one before it ends. */
+    synchronized void enter(Part next) {
+        long now = nanos.getAsLong();
+        spent.merge(part, now - since, Long::sum);
+        since = now;
+        part = next;
+    }
+
+    /** The Store has accepted the commit. */
+    synchronized void accepted() {
+        accepted = OptionalLong.of(nanos.getAsLong());
+    }
+
+    /** All seconds so far. */
+    synchronized double seconds() {
+        return (nanos.getAsLong() - start) / NANOS;
+    }
+
+    /** The seconds of each part so far. */
+    synchronized JsonObject parts() {
+        enter(part);
+        JsonObjectBuilder parts = Json.PROVIDER.createObjectBuilder();
+        for (Part one : Part.values()) {
+            double seconds = spent.getOrDefault(one, 0L) / NANOS;
+            parts.add(
+                    one.name().toLowerCase(Locale.ROOT),
+                    BigDecimal.valueOf(seconds).setScale(3, RoundingMode.HALF_UP));
+        }
+        return parts.build();
+    }
+
+    /** For the last lines of a release: the seconds of the upload, until the Store accepted it, and of all. */
+    synchronized String line() {
+        enter(part);
+        StringBuilder line = new StringBuilder("Time: ");
+        if (spent.containsKey(Part.UPLOAD)) {
+            line.append("upload ").append(shown(spent.get(Part.UPLOAD))).append(", ");
+        }
+        if (committed.isPresent() && accepted.isPresent()) {
+            line.append("acceptance ")
+                    .append(shown(accepted.getAsLong() - committed.getAsLong()))
+                    .append(", ");
+        }
+        return line.append("all ").append(shown(nanos.getAsLong() - start)).toString();
+    }
+
+    private static String shown(long nanos) {
+        return String.format(Locale.ROOT, "%.1f s", nanos / NANOS);
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.storemaven.goal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.storemaven.http.Request;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+
+/** Where the time of a release goes. */
+class ReleaseClockTest {
+    private static final String SUBMISSIONS = "https://store.invalid/v1.0/my/applications/9P/submissions";
+
+    private long now;
+    private final ReleaseClock clock = new ReleaseClock(() -> now);
+
+    private void after(double seconds) {
+        now += (long) (seconds * 1e9);
+    }
+
+    private void call(String method, String path) {
+        clock.called(Request.of(method, URI.create(SUBMISSIONS + path)));
+    }
+
+    @Test
+    void eachCallBeginsItsPart() {
+        after(1);
+        call("POST", "");
+        after(2);
+        call("PUT", "/1");
+        after(0.25);
+        call("GET", "/1");
+        after(0.25);
+        clock.enter(ReleaseClock.Part.UPLOAD);
+        after(8);
+        clock.enter(ReleaseClock.Part.COMMIT);
+        call("POST", "/1/commit");
+        after(0.5);
+        call("GET", "/1/status");
+        after(3);
+        clock.accepted();
+        after(4);
+        assertThat(clock.parts())
+                .hasToString("{\"prepare\":1.000,\"create\":2.000,\"update\":0.500,\"upload\":8.000,\"commit\":0.500,"
+                        + "\"wait\":7.000}");
+        assertThat(clock.line()).isEqualTo("Time: upload 8.0 s, acceptance 3.5 s, all 19.0 s");
+        assertThat(clock.seconds()).isEqualTo(19.0);
+    }
+
+    @Test
+    void aReleaseWithoutFilesThatIsNotWaitedForHasOnlyItsWhole() {
+        call("POST", "");
+        after(1);
+        call("POST", "/1/commit");
+        after(1);
+        assertThat(clock.line()).isEqualTo("Time: all 2.0 s");
+    }
+}
