@@ -48,6 +48,9 @@ final class ReferenceRules {
     }
 
     void check() {
+        if (manifest.root().text("Properties/AllowExternalContent").equals("true")) {
+            return; // Its files are installed beside it, and nobody knows them here.
+        }
         boolean[] needsIndex = new boolean[1];
         manifest.root().everything().forEach(element -> {
             element.attributes().forEach((attribute, value) -> {

@@ -159,6 +159,7 @@ class ManifestRulesTest {
                 error("APX-04", change("app.exe", "app\\\\app.exe"), "app.exe is in the root"),
                 error("APX-04", change("app.exe", "ap.exe"), "it has app.exe"),
                 good("APX-04", change("app.exe", "APP.EXE")),
+                good("APX-04", external()),
                 good(
                         "APX-04",
                         change("app.exe", "bin/tide.exe").file("bin/Tide.exe", PeFixture.program(PeFixture.X64))),
@@ -380,6 +381,13 @@ class ManifestRulesTest {
     private static MsixFixture optional() {
         return app().manifest(xml -> xml.replaceAll("(?s)<Applications>.*</Applications>", "")
                 .replace("</Dependencies>", "<MainPackageDependency Name=\"Main.App\"/></Dependencies>"));
+    }
+
+    private static MsixFixture external() {
+        return app().manifest(xml -> xml.replace("app.exe", "elsewhere.exe")
+                .replace(
+                        "</Properties>",
+                        "<u:AllowExternalContent xmlns:u=\"x\">true</u:AllowExternalContent></Properties>"));
     }
 
     private static MsixFixture virtualization() {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -221,6 +222,31 @@ class PackageRulesTest {
     void goodPackageHasNoFinding() throws IOException {
         assertThat(PackageAgreementTest.check(ExpectedIdentity.none(), app().write(folder.resolve("a.msix")))
                         .all())
+                .isEmpty();
+    }
+
+    @Test
+    void goodPackageOfMakeAppxHasNoFinding() throws IOException {
+        byte[] large = new byte[200_000];
+        Arrays.fill(large, 0, 100_000, (byte) 7);
+        byte[] content = app().file("data/my%20file.bin", large)
+                .file("empty.txt", new byte[0])
+                .byMakeAppx();
+        assertThat(PackageAgreementTest.check(ExpectedIdentity.none(), Files.write(folder.resolve("a.msix"), content))
+                        .all())
+                .isEmpty();
+    }
+
+    @Test
+    void goodBundleHasNoFinding() throws IOException {
+        Path file = bundle(
+                        app(),
+                        app().architecture("arm64"),
+                        app().architecture("neutral")
+                                .resourcePackage("split.de")
+                                .languages("de-de"))
+                .write(folder.resolve("a.msixbundle"));
+        assertThat(PackageAgreementTest.check(ExpectedIdentity.none(), file).all())
                 .isEmpty();
     }
 

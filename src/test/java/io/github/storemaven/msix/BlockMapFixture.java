@@ -33,7 +33,7 @@ final class BlockMapFixture {
         return map.append("</BlockMap>\n").toString();
     }
 
-    private static String hash(byte[] content, int at) {
+    static String hash(byte[] content, int at) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(content, at, Math.min(BLOCK, content.length - at));

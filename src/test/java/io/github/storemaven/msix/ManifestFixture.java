@@ -11,7 +11,6 @@ final class ManifestFixture {
     final List<String> languages = new ArrayList<>(List.of("en-us"));
     final List<String> families = new ArrayList<>();
     final List<String> capabilities = new ArrayList<>();
-    final List<String> extensions = new ArrayList<>();
     String displayName = "Tide Table";
     String publisherDisplayName = "Example Harbour";
     String propertiesEnd = "";
@@ -42,7 +41,7 @@ final class ManifestFixture {
                 <Application Id="App" Executable="app.exe" EntryPoint="TideTable.App">
                   <uap:VisualElements DisplayName="Tide Table" Description="Tide tables" BackgroundColor="transparent"
                       Square150x150Logo="assets/150.png" Square44x44Logo="assets/44.png"%s/>
-                  <Extensions>%s</Extensions>
+                  <Extensions></Extensions>
                 </Application>
               </Applications>
               <Capabilities>%s</Capabilities>
@@ -55,7 +54,6 @@ final class ManifestFixture {
                         each("<Resource Language=\"%s\"/>", languages),
                         families.isEmpty() ? desktop() : String.join("", families),
                         visualAttributes,
-                        each("<uap:Extension Category=\"%s\"/>", extensions),
                         String.join("", capabilities));
     }
 

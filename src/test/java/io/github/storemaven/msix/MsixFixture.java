@@ -103,11 +103,6 @@ public final class MsixFixture extends ContainerFixture<MsixFixture> {
         return this;
     }
 
-    public MsixFixture extension(String category) {
-        manifest.extensions.add(category);
-        return this;
-    }
-
     public MsixFixture resourcePackage(String resourceId) {
         manifest.propertiesEnd = "<ResourcePackage>true</ResourcePackage>";
         files.remove("app.exe");
@@ -169,6 +164,13 @@ public final class MsixFixture extends ContainerFixture<MsixFixture> {
                 "[Content_Types].xml",
                 BlockMapFixture.contentTypes(parts.keySet()).getBytes(UTF_8));
         return pack(compressed ? ZipFixture.deflated() : ZipFixture.stored(), parts);
+    }
+
+    /** The same package as MakeAppx writes it: deflated, with ZIP64. */
+    public byte[] byMakeAppx() {
+        Map<String, byte[]> parts = new LinkedHashMap<>(files);
+        parts.put("AppxManifest.xml", manifestChange.apply(manifest.text()).getBytes(UTF_8));
+        return MakeAppxFixture.pack(parts);
     }
 
     @Override
