@@ -2,6 +2,7 @@ package io.github.storemaven.goal;
 
 import io.github.storemaven.msix.PackageFacts;
 import io.github.storemaven.submission.PackageFile;
+import io.github.storemaven.text.ForeignText;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -26,8 +27,9 @@ final class PackageNames {
             problems.add("Packages of several versions were found; name those to release in <packages>, or clean the"
                     + " build directory:"
                     + facts.stream()
-                            .map(one -> "\n      " + one.file() + " (version "
-                                    + one.identity().version() + ")")
+                            .map(one -> "\n      "
+                                    + ForeignText.oneLine(one.file() + " (version "
+                                            + one.identity().version() + ")"))
                             .collect(Collectors.joining()));
         }
     }

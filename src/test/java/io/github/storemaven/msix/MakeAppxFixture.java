@@ -88,13 +88,13 @@ final class MakeAppxFixture {
         }
         map.append("</File>");
         out.writeBytes(LAST_BLOCK);
-        return out.size() - before;
+        return (long) out.size() - before;
     }
 
     private void end() {
         long start = out.size();
         directory.forEach(out::writeBytes);
-        long size = out.size() - start;
+        long size = (long) out.size() - start;
         ByteBuffer record = buffer(56).putInt(0x06064b50).putLong(44).putShort((short) VERSION);
         record.putShort((short) VERSION).position(24);
         record.putLong(directory.size()).putLong(directory.size()).putLong(size).putLong(start);
