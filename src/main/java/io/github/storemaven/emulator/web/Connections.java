@@ -27,6 +27,9 @@ final class Connections implements Executor, AutoCloseable {
                 most, most, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(), Connections::daemon);
         this.headTimeout = headTimeout;
         threads.allowCoreThreadTimeOut(true);
+        // What comes while it closes is dropped, like all that is under way then.
+        threads.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
+        timer.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
         timer.setRemoveOnCancelPolicy(true);
     }
 
@@ -73,6 +76,10 @@ final class Connections implements Executor, AutoCloseable {
     @Override
     public void close() {
         threads.shutdownNow();
+        endTimer();
+    }
+
+    void endTimer() {
         timer.shutdownNow();
     }
 
