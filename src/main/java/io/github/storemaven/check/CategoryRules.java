@@ -4,6 +4,9 @@ import java.util.List;
 
 /** An app's category: rows CAT-01, CAT-04, CAT-05 and PRP-04. */
 final class CategoryRules {
+    /** No category yet, in drafts and in what StoreBroker writes. */
+    private static final String NOT_SET = "NotSet";
+
     private CategoryRules() {}
 
     static void check(Node document, DocumentReport report) {
@@ -20,6 +23,9 @@ final class CategoryRules {
     }
 
     private static void checkName(String text, Node category, DocumentReport report) {
+        if (text.equals(NOT_SET)) {
+            return;
+        }
         String[] parts = text.split("_", -1);
         var known = Categories.of(parts[0]);
         if (known.isEmpty()) {

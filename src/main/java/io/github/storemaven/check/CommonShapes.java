@@ -10,8 +10,9 @@ final class CommonShapes {
         return Shape.choice(rule, "None", "PendingUpload", "Uploaded", "PendingDelete");
     }
 
+    /** With {@code NotSet}, which StoreBroker writes and the service takes (submission API, 7.3). */
     static Shape publishMode() {
-        return Shape.choice("PUB-01", "Immediate", "Manual", "SpecificDate");
+        return Shape.choice("PUB-01", "Immediate", "Manual", "SpecificDate", "NotSet");
     }
 
     static Shape visibility() {

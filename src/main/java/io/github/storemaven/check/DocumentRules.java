@@ -40,6 +40,11 @@ public final class DocumentRules {
         }
     }
 
+    /** Checks the types of one source, which another one hides once it is laid over it. */
+    public void checkTypes(JsonObject source, Origin origin, Report findings) {
+        shape.check(Node.root(source), new DocumentReport(findings, origin));
+    }
+
     private void checkApp(Node root, DocumentReport report) {
         checkPackages(root, report);
         PricingRules.check(root, report);

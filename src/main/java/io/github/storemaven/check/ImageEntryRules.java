@@ -1,5 +1,6 @@
 package io.github.storemaven.check;
 
+import io.github.storemaven.document.FileStatus;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -25,7 +26,7 @@ final class ImageEntryRules {
     /** The images of a listing by type, those that go not among them. */
     static Map<String, Long> countByType(Node images) {
         return images.items()
-                .filter(image -> !image.member("fileStatus").is("PendingDelete"))
+                .filter(image -> !image.has(FileStatus.PENDING_DELETE))
                 .flatMap(image -> image.member("imageType").text().stream())
                 .collect(Collectors.groupingBy(type -> type, Collectors.counting()));
     }
@@ -44,7 +45,7 @@ final class ImageEntryRules {
     }
 
     private static boolean isNew(Node image) {
-        return image.member("fileStatus").is("PendingUpload");
+        return image.has(FileStatus.PENDING_UPLOAD);
     }
 
     private static void checkName(Node name, DocumentReport report) {

@@ -1,5 +1,6 @@
 package io.github.storemaven.check;
 
+import io.github.storemaven.document.FileStatus;
 import io.github.storemaven.json.Pointer;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -63,6 +64,11 @@ record Node(String pointer, String name, JsonValue value) {
 
     boolean is(String text) {
         return text().filter(text::equals).isPresent();
+    }
+
+    /** Whether it is the entry of a file with this status. */
+    boolean has(FileStatus status) {
+        return value instanceof JsonObject entry && status.isOf(entry);
     }
 
     boolean isTrue() {

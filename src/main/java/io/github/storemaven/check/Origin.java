@@ -10,4 +10,9 @@ public interface Origin {
      * @param jsonPointer of a value in the document, or of the nearest object around one that is missing
      */
     String where(String jsonPointer);
+
+    /** The same for the submission file alone, whatever other sources are laid over it. */
+    default Origin ofSubmissionFile() {
+        return this;
+    }
 }

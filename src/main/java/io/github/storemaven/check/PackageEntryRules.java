@@ -1,5 +1,6 @@
 package io.github.storemaven.check;
 
+import io.github.storemaven.document.FileStatus;
 import io.github.storemaven.msix.PackageKind;
 import java.util.HashSet;
 import java.util.Locale;
@@ -18,7 +19,7 @@ final class PackageEntryRules {
         Set<String> names = new HashSet<>();
         packages.items()
                 .takeWhile(each -> !report.full())
-                .filter(each -> !each.member("fileStatus").is("PendingDelete"))
+                .filter(each -> !each.has(FileStatus.PENDING_DELETE))
                 .forEach(each -> checkEntry(each, names, report));
     }
 
@@ -28,7 +29,7 @@ final class PackageEntryRules {
         if (name.hasText() && !names.add(text.toLowerCase(Locale.ROOT))) {
             report.error("PKG-10", name, Quote.of(text) + " is the name of two packages", "each name once");
         }
-        if (entry.member("fileStatus").is("PendingUpload")) {
+        if (entry.has(FileStatus.PENDING_UPLOAD)) {
             checkExtension(text, name, report);
         }
     }

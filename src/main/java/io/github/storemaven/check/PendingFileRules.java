@@ -1,5 +1,7 @@
 package io.github.storemaven.check;
 
+import io.github.storemaven.document.FileEntry;
+import io.github.storemaven.document.FileStatus;
 import io.github.storemaven.zip.EntryName;
 import jakarta.json.JsonObject;
 import java.util.function.Predicate;
@@ -49,8 +51,7 @@ public final class PendingFileRules {
     }
 
     private static Stream<Node> pending(Stream<Node> entries) {
-        return entries.filter(entry -> entry.member("fileStatus").is("PendingUpload"))
-                .map(entry -> entry.member("fileName"));
+        return entries.filter(entry -> entry.has(FileStatus.PENDING_UPLOAD)).map(entry -> entry.member("fileName"));
     }
 
     /** The images of an app's listing, or the icon of an add-on's. */
@@ -64,13 +65,16 @@ public final class PendingFileRules {
     }
 
     private static Stream<Node> trailerFiles(Node trailer) {
-        Stream<Node> video =
-                trailer.member("id").hasText() ? Stream.empty() : Stream.of(trailer.member("videoFileName"));
+        Stream<Node> video = isNew(trailer) ? Stream.of(trailer.member("videoFileName")) : Stream.empty();
         Stream<Node> thumbnails = trailer.member("trailerAssets")
                 .members()
                 .flatMap(asset -> asset.member("imageList").items())
-                .filter(image -> !image.member("id").hasText())
+                .filter(PendingFileRules::isNew)
                 .map(image -> image.member("fileName"));
         return Stream.concat(video, thumbnails);
+    }
+
+    private static boolean isNew(Node entry) {
+        return entry.value() instanceof JsonObject file && FileEntry.isWithoutId(file);
     }
 }

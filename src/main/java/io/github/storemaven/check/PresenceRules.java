@@ -1,5 +1,6 @@
 package io.github.storemaven.check;
 
+import io.github.storemaven.document.FileStatus;
 import jakarta.json.JsonObject;
 
 /**
@@ -63,7 +64,7 @@ public final class PresenceRules {
     private void checkPackages(Node root, DocumentReport report) {
         Node packages = PackageEntryRules.packages(kind, root);
         long kept = packages.items()
-                .filter(each -> !each.member("fileStatus").is("PendingDelete"))
+                .filter(each -> !each.has(FileStatus.PENDING_DELETE))
                 .count();
         if (kept == 0) {
             report.error("PKG-12", packages, "no package would be left", "at least one");

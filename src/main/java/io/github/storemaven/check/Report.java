@@ -1,16 +1,17 @@
 package io.github.storemaven.check;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Collects what the rules find, up to a bound; not thread safe. */
 public final class Report {
     /** Nobody reads more, and a document of 32 MiB could give millions. */
     static final int MOST = 10_000;
 
-    private final List<Finding> findings = new ArrayList<>();
+    private final Set<Finding> findings = new LinkedHashSet<>();
 
-    /** Keeps one finding; the first that is too many is replaced by a word about it, later ones are dropped. */
+    /** Keeps one finding once; the first that is too many is replaced by a word about it, later ones are dropped. */
     public void add(Finding finding) {
         if (findings.size() < MOST) {
             findings.add(finding);
@@ -27,7 +28,7 @@ public final class Report {
 
     /** All that was found so far. */
     public Findings findings() {
-        return new Findings(findings);
+        return new Findings(List.copyOf(findings));
     }
 
     /** Whether further findings would be dropped, so that looking for them is a waste of time. */

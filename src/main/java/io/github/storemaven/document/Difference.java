@@ -93,9 +93,14 @@ public final class Difference {
             files(place, from, to);
         } else if (readBack && areObjects(from) && areObjects(to)) {
             items(place, from, to);
-        } else if (!Equality.same(place.name, from, to)) {
+        } else if (!isSameList(place.name, from, to)) {
             add(place, isAdded ? null : from, to);
         }
+    }
+
+    private boolean isSameList(String name, JsonArray from, JsonArray to) {
+        boolean isAnyOrder = readBack && !ListOrder.isOrdered(name);
+        return isAnyOrder ? Equality.sameInAnyOrder(from, to) : Equality.same(name, from, to);
     }
 
     private static boolean areObjects(JsonArray array) {

@@ -54,6 +54,14 @@ abstract class AbstractWantedMojo extends AbstractServiceMojo {
     String notesForCertification;
 
     /**
+     * Whether the text of the notes for certification is shown, which often holds a test account, and not only its length.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "store.showNotes", defaultValue = "false")
+    boolean showNotes;
+
+    /**
      * When it is published: {@code Immediate}, {@code Manual} or {@code SpecificDate}.
      *
      * @since 0.1.0

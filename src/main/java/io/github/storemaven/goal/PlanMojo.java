@@ -56,7 +56,7 @@ public final class PlanMojo extends AbstractWantedMojo {
                 output().resolve("draft.json"),
                 new MavenReleaseLog(getLog(), rehearse, new ReleaseClock(System::nanoTime))));
         getLog().info("Plan for " + product + " on " + planned.what());
-        tell(planned);
+        tell(planned.showingNotes(showNotes));
         Findings merged = OfflineChecks.presence(product, planned.published(), planned.checked(), sources.packages());
         checks.report(checks.told(merged), problems);
         if (planned.isUpdate()) {
@@ -76,7 +76,7 @@ public final class PlanMojo extends AbstractWantedMojo {
     private void tell(PlannedRelease planned) throws IOException {
         Plan plan = planned.plan();
         plan.lines().forEach(getLog()::info);
-        plan.dangerLine().ifPresent(getLog()::warn);
+        plan.warnings().forEach(getLog()::warn);
         planned.pending()
                 .flatMap(PlannedRelease.Pending::reason)
                 .ifPresent(reason -> getLog().warn("submit would stop: " + reason));

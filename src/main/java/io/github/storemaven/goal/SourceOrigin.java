@@ -17,6 +17,11 @@ record SourceOrigin(FolderListing listing, Optional<ReadJson> patch) implements 
                         .orElseGet(() -> nearest(pointer)));
     }
 
+    @Override
+    public Origin ofSubmissionFile() {
+        return new SourceOrigin(FolderListing.none(), patch);
+    }
+
     /** The nearest member above that some source sets, or the parameters. */
     private String nearest(String pointer) {
         int slash = pointer.lastIndexOf('/');

@@ -160,6 +160,7 @@ public final class SubmitMojo extends AbstractWantedMojo {
                 commit,
                 goal,
                 choice.duration(timeout, "timeout").orElse(usual),
-                output().resolve("draft.json"));
+                output().resolve("draft.json"),
+                showNotes);
     }
 }

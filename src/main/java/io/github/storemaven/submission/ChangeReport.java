@@ -3,8 +3,9 @@ package io.github.storemaven.submission;
 import io.github.storemaven.document.Change;
 import io.github.storemaven.document.FileEntry;
 import io.github.storemaven.document.FileStatus;
-import io.github.storemaven.json.Json;
 import io.github.storemaven.json.Members;
+import io.github.storemaven.json.Pointer;
+import io.github.storemaven.text.ForeignText;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -32,8 +33,9 @@ final class ChangeReport {
         JsonObject delivery = Members.object(document, "packageDeliveryOptions").orElse(JsonValue.EMPTY_JSON_OBJECT);
         JsonObject rollout = Members.object(delivery, "packageRollout").orElse(JsonValue.EMPTY_JSON_OBJECT);
         if (isTrue(rollout, "isPackageRollout")) {
-            dangers.add("a gradual rollout to " + rollout.get(Members.nameIn(rollout, "packageRolloutPercentage"))
-                    + " % of the customers");
+            dangers.add(Members.value(rollout, "packageRolloutPercentage")
+                    .map(percent -> "a gradual rollout to " + percent + " % of the customers")
+                    .orElse("a gradual rollout without a percentage"));
         }
         if (isTrue(delivery, "isMandatoryUpdate")) {
             dangers.add("a mandatory update");
@@ -42,6 +44,10 @@ final class ChangeReport {
                 .map(mode -> mode.endsWith("SpecificDate") ? mode + date(document) : mode)
                 .ifPresent(dangers::add);
         unless(document, "visibility", "Public").ifPresent(dangers::add);
+        Members.object(document, "pricing")
+                .flatMap(pricing -> Members.text(pricing, "priceId"))
+                .filter("NotAvailable"::equals)
+                .ifPresent(price -> dangers.add("priceId NotAvailable (nobody can get the product)"));
         return dangers;
     }
 
@@ -63,12 +69,21 @@ final class ChangeReport {
 
     /** One change; a file is told by its name, and as what comes or goes. */
     static String line(Change change, JsonObject document) {
+        return ForeignText.oneLine(told(change, document));
+    }
+
+    private static String told(Change change, JsonObject document) {
         Optional<JsonObject> file = fileOf(change, document);
         if (file.isPresent() && FileStatus.PENDING_DELETE.isOf(file.get())) {
             return parent(change.path()) + ": goes, " + named(file.get());
         }
-        String from = change.from().map(ChangeReport::text).orElse("");
-        String to = change.to().map(ChangeReport::text).orElse("");
+        if (change.to().isEmpty()
+                && change.from().isPresent()
+                && isFile(change.from().get())) {
+            return change.path() + ": goes, " + named(change.from().get().asJsonObject());
+        }
+        String from = change.from().map(value -> text(change, value)).orElse("");
+        String to = change.to().map(value -> text(change, value)).orElse("");
         if (from.isEmpty() || to.isEmpty()) {
             return change.path() + (from.isEmpty() ? ": new, " : ": goes, ") + cut(from + to, 0);
         }
@@ -79,13 +94,15 @@ final class ChangeReport {
 
     /** The file whose status changes. */
     private static Optional<JsonObject> fileOf(Change change, JsonObject document) {
-        if (!change.member().equalsIgnoreCase("fileStatus")) {
-            return Optional.empty();
-        }
-        var pointer = Json.PROVIDER.createPointer(parent(change.path()));
-        return pointer.containsValue(document) && pointer.getValue(document) instanceof JsonObject file
-                ? Optional.of(file)
+        return change.member().equalsIgnoreCase(FileStatus.MEMBER)
+                ? Pointer.find(document, parent(change.path()))
+                        .filter(JsonObject.class::isInstance)
+                        .map(JsonValue::asJsonObject)
                 : Optional.empty();
+    }
+
+    private static boolean isFile(JsonValue value) {
+        return value instanceof JsonObject file && FileEntry.name(file).isPresent();
     }
 
     private static String parent(String path) {
@@ -100,6 +117,10 @@ final class ChangeReport {
                                         .map(", "::concat)
                                         .orElse("") + ")")
                         .orElse("");
+    }
+
+    private static String text(Change change, JsonValue value) {
+        return CertificationNotes.lengthIn(change, value).orElseGet(() -> text(value));
     }
 
     /** A file by its name and status, anything else as JSON in one line. */

@@ -45,7 +45,7 @@ final class DraftUpdate {
 
         NotStored(String id, List<Change> lost, JsonObject stored) {
             super("The Store did not store submission " + id + " as it was sent (sent -> stored):\n  "
-                    + String.join("\n  ", ChangeReport.lines(lost, stored)));
+                    + String.join("\n  ", ChangeReport.lines(CertificationNotes.hidden(lost), stored)));
         }
     }
 

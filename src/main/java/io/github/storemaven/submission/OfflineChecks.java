@@ -47,7 +47,9 @@ public final class OfflineChecks {
      */
     public Findings sources(List<PackageFacts> packages, ExpectedIdentity expected, Instant now) throws IOException {
         JsonObject document = wanted.alone();
-        new DocumentRules(kind(wanted.product()), now).check(document, origin, report);
+        DocumentRules rules = new DocumentRules(kind(wanted.product()), now);
+        rules.checkTypes(wanted.patch(), origin.ofSubmissionFile(), report);
+        rules.check(document, origin, report);
         wanted.listing()
                 .notes()
                 .ifPresent(notes -> new DocumentRules(ProductKind.APP, now)

@@ -28,12 +28,21 @@ import java.util.stream.Stream;
 /**
  * What a release would change now (design, section 1).
  *
- * @param changes path by path
+ * @param changes path by path, with the length of the notes for certification instead of their text
  * @param files to send, by their path in the archive
  * @param dangers what is inherited and a release manager should know of
+ * @param full the changes with the text of the notes
  */
 public record Plan(
-        ReleaseRequest wanted, JsonObject merged, List<Change> changes, List<PlannedFile> files, List<String> dangers) {
+        ReleaseRequest wanted,
+        JsonObject merged,
+        List<Change> changes,
+        List<PlannedFile> files,
+        List<String> dangers,
+        List<Change> full) {
+    /** Of a text that is shown line by line; longer than any text that the Store takes. */
+    private static final int LONGEST_LINE = 12_000;
+
     /** A file to send; its size in bytes. */
     public record PlannedFile(String name, Path file, long bytes) {
         private static final int SHOWN_FOLDERS = 3;
@@ -68,12 +77,19 @@ public record Plan(
      */
     public static Plan of(ReleaseRequest wanted, JsonObject document, JsonObject published) {
         JsonObject merged = wanted.applyTo(document);
+        List<Change> changes = Difference.between(published, merged);
         return new Plan(
                 wanted,
                 merged,
-                Difference.between(published, merged),
+                CertificationNotes.hidden(changes),
                 files(wanted, merged),
-                ChangeReport.dangers(merged));
+                ChangeReport.dangers(merged),
+                changes);
+    }
+
+    /** The same, with the text of the notes for certification where somebody wants to see it. */
+    public Plan showingNotes(boolean show) {
+        return show ? new Plan(wanted, merged, full, files, dangers, full) : this;
     }
 
     /** The paths in the archive that the draft waits for once it holds this plan. */
@@ -162,6 +178,29 @@ public record Plan(
         return dangers.isEmpty() ? Optional.empty() : Optional.of("This submission has " + String.join(", ", dangers));
     }
 
+    /** What somebody has to know before it is sent, each in a line of its own: prices, what stays behind, what is inherited. */
+    public List<String> warnings() {
+        List<String> warnings = new ArrayList<>(PriceChanges.lines(changes));
+        notSentLine().ifPresent(warnings::add);
+        dangerLine().ifPresent(warnings::add);
+        return warnings;
+    }
+
+    /** The packages of this build that the Store has under their version; empty where all are sent. */
+    public Optional<String> notSentLine() {
+        NavigableSet<String> sent = pendingFiles();
+        List<String> kept = wanted.packages().stream()
+                .filter(file -> !sent.contains(file.name()))
+                .map(file -> file.name() + " (version " + file.version() + ", " + file.architecture() + ")")
+                .toList();
+        return kept.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Not sent: " + ForeignText.list(kept) + ". The Store has "
+                        + (kept.size() == 1 ? "this version" : "these versions")
+                        + " already, and another build of the same version is not sent; raise the version to"
+                        + " release it");
+    }
+
     private List<String> lines(Function<Change, Optional<List<String>>> difference) {
         List<String> lines = new ArrayList<>();
         lines.add(changes.isEmpty() ? "No change" : "Changes:");
@@ -178,9 +217,14 @@ public record Plan(
 
     private static Consumer<List<String>> difference(Change change, List<String> lines) {
         return difference -> {
-            lines.add("  " + change.path() + ":");
-            difference.forEach(line -> lines.add("    " + line));
+            lines.add("  " + ForeignText.oneLine(change.path()) + ":");
+            difference.forEach(line -> lines.add("    " + longLine(line)));
         };
+    }
+
+    /** A line of a text, as far as any text may be long. */
+    static String longLine(String line) {
+        return ForeignText.oneLine(line, LONGEST_LINE);
     }
 
     /** The difference of two texts line by line, where one has several or is too long for a line. */

@@ -24,8 +24,8 @@ public final class PlanMarkdown {
                 .append(what)
                 .append(plan.changes().isEmpty() ? ".\n" : ":\n\n");
         plan.changes().forEach(change -> change(text, change, plan));
-        plan.dangerLine()
-                .ifPresent(line -> text.append("\n**Mind:** ").append(line).append(".\n"));
+        plan.warnings()
+                .forEach(line -> text.append("\n**Mind:** ").append(plain(line)).append(".\n"));
         if (!plan.files().isEmpty()) {
             text.append("\n")
                     .append(count(plan.files().size(), "file"))
@@ -54,7 +54,9 @@ public final class PlanMarkdown {
             return;
         }
         text.append("- ").append(code(change.path())).append("\n\n  ~~~diff\n");
-        difference.get().forEach(line -> text.append("  ").append(line).append("\n"));
+        difference
+                .get()
+                .forEach(line -> text.append("  ").append(Plan.longLine(line)).append("\n"));
         text.append("  ~~~\n");
     }
 
@@ -77,5 +79,15 @@ public final class PlanMarkdown {
                 .mapToInt(run -> run.group().length())
                 .max()
                 .orElse(0);
+    }
+
+    /** A sentence with values of somebody else: no HTML, no link or image, no mention. */
+    private static String plain(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace("[", "\\[")
+                .replace("*", "\\*")
+                .replace("`", "\\`")
+                .replace("@", "@\u200B");
     }
 }

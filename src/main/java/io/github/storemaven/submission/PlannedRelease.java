@@ -50,6 +50,11 @@ public record PlannedRelease(
                         && (state.published().isPresent() || decision instanceof PendingDecision.Resume));
     }
 
+    /** The same, with the text of the notes for certification where somebody wants to see it. */
+    public PlannedRelease showingNotes(boolean show) {
+        return new PlannedRelease(plan.showingNotes(show), published, what, pending, isUpdate);
+    }
+
     /** The document to check: as it would be sent, as far as that is known before there is a draft. */
     public JsonObject checked() {
         Product product = plan.wanted().product();

@@ -81,8 +81,9 @@ public final class Release {
         if (decision instanceof PendingDecision.Stop stop && stop.always()) {
             throw stop.reason();
         }
-        Plan plan = decision.plan(request, state);
+        Plan plan = decision.plan(request, state).showingNotes(options.showNotes());
         if (plan.changes().isEmpty()) {
+            plan.notSentLine().ifPresent(log::info);
             return alreadyPublished(state);
         }
         if (decision instanceof PendingDecision.Stop stop) {
@@ -187,7 +188,8 @@ public final class Release {
                 }
             }
             Draft draft = create(deleted);
-            Plan onDraft = Plan.of(request, draft.document(), state.published().orElse(draft.document()));
+            Plan onDraft = Plan.of(request, draft.document(), state.published().orElse(draft.document()))
+                    .showingNotes(options.showNotes());
             if (onDraft.changes().isEmpty()) {
                 giveUp(draft);
                 return alreadyPublished(state);
@@ -225,7 +227,7 @@ public final class Release {
             inHand.draft(draft.id());
             record.write(draft.id());
             plan.shortLines().forEach(log::info);
-            plan.dangerLine().ifPresent(log::warn);
+            plan.warnings().forEach(log::warn);
             try {
                 JsonObject stored = update.send(draft.id(), plan.merged());
                 upload(draft, plan, stored);

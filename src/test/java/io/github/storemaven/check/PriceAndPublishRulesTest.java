@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -111,6 +112,16 @@ class PriceAndPublishRulesTest {
         assertThat(messages("{'targetPublishMode': 'Immediate', 'targetPublishDate': '" + date + "'}"))
                 .isEmpty();
         assertThat(messages(mandatory(date).replace("true", "false"))).isEmpty();
+    }
+
+    /** StoreBroker writes it (submission API, 7.2 and 7.3). */
+    @Test
+    void notSetIsNoError() throws Exception {
+        assertThat(messages("{'targetPublishMode': 'NotSet', 'visibility': 'NotSet', 'applicationCategory': 'NotSet',"
+                        + " 'pricing': {'priceId': 'NotAvailable'}}"))
+                .isEmpty();
+        assertThat(messages("{'targetPublishMode': 'notset'}")).hasSize(1);
+        assertThat(messages("{'applicationCategory': 'notset'}")).hasSize(1);
     }
 
     private static List<String> messages(String document) throws Exception {

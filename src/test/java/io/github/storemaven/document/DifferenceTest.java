@@ -7,6 +7,9 @@ import io.github.storemaven.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -168,6 +171,7 @@ class DifferenceTest {
                     + " | {'trailers':[{'id':'7','videoFileId':'8','videoFileName':'a','trailerAssets':{'en':{'title':'x','imageList':[{'id':'9','fileName':'t','description':null}]}}}]}",
                 "sets           | {'hardwarePreferences':['Touch','Mouse']} |"
                         + " {'hardwarePreferences':['Mouse','Touch']}",
+                "unknown list   | {'others':['a','b']} | {'others':['b','a']}",
                 "line ends      | {'a':'one\\ntwo\\n'} | {'a':'one\\r\\ntwo'}",
                 "blank in a list | {'features':['one ','two']} | {'features':['one','two']}",
                 "no date        | {'d':'1601-01-01'} | {'d':'1601-01-01T00:00:00.0000000Z'}",
@@ -258,6 +262,32 @@ class DifferenceTest {
 
         assertThat(Difference.between(json(one), json(other))).hasSize(1);
         assertThat(Difference.notStored(json(one), json(other))).hasSize(1);
+    }
+
+    /** Measured in bytes, not in time: no pointer, no copy and no date is made for what is equal. */
+    @Test
+    void allocatesInProportionToTheDocument() {
+        String text = listings(100);
+        JsonObject one = json(text);
+        JsonObject other = json(text.replace("Text 7 ", "Text seven "));
+        var thread = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        Difference.notStored(one, other);
+        long before = thread.getCurrentThreadAllocatedBytes();
+        List<Change> changes = Difference.notStored(one, other);
+        long allocated = thread.getCurrentThreadAllocatedBytes() - before;
+
+        assertThat(changes).hasSize(100);
+        assertThat(allocated).isLessThan(10L * text.length());
+    }
+
+    private static String listings(int languages) {
+        return IntStream.range(0, languages)
+                .mapToObj(language -> "'l" + language + "':{'baseListing':{"
+                        + IntStream.range(0, 20)
+                                .mapToObj(i -> "'member" + i + "':'Text " + i + " " + "x".repeat(400) + "'")
+                                .collect(Collectors.joining(","))
+                        + ",'features':['a','b'],'images':[{'id':'1','fileName':'a','fileStatus':'Uploaded'}]}}")
+                .collect(Collectors.joining(",", "{'listings':{", "}}"));
     }
 
     private static JsonObject wide(String prefix) {

@@ -7,6 +7,8 @@ import io.github.storemaven.document.Difference;
 import jakarta.json.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ChangeReportTest {
     @Test
@@ -64,6 +66,52 @@ class ChangeReportTest {
                 + "{'isMandatoryUpdate':false,'packageRollout':{'isPackageRollout':false}}}");
 
         assertThat(ChangeReport.dangers(document)).isEmpty();
+    }
+
+    @Test
+    void aRolloutWithoutAPercentageSaysSo() {
+        for (String percentage : List.of("", ",'packageRolloutPercentage':null")) {
+            assertThat(ChangeReport.dangers(json("{'packageDeliveryOptions':{'packageRollout':{'isPackageRollout':true"
+                            + percentage + "}}}")))
+                    .containsExactly("a gradual rollout without a percentage");
+        }
+    }
+
+    @Test
+    void aProductThatNobodyCanGetIsADanger() {
+        assertThat(ChangeReport.dangers(json("{'Pricing':{'PriceId':'NotAvailable'}}")))
+                .containsExactly("priceId NotAvailable (nobody can get the product)");
+        assertThat(ChangeReport.dangers(json("{'targetPublishMode':'NotSet','visibility':'NotSet'}")))
+                .isEmpty();
+    }
+
+    /** A file is named by what went, wherever it was. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "/listings/de/icon: goes, i2.png |"
+                    + " {'listings':{'en':{'icon':{'fileName':'i.png','fileStatus':'Uploaded'}},'de':{'icon':{'fileName':'i2.png','fileStatus':'Uploaded'}}}}"
+                    + " | {'listings':{'en':{'icon':{'fileName':'i.png','fileStatus':'Uploaded'}}}}",
+                "/listings/de/baseListing/images/0: goes, a.png |"
+                    + " {'listings':{'de':{'baseListing':{'images':[{'id':'1','fileName':'a.png','fileStatus':'Uploaded'}]}}}}"
+                    + " | {'listings':{}}",
+                "/trailers/0: goes, a.mp4 | {'trailers':[{'id':'1','videoFileName':'a.mp4'}]} | {'trailers':null}",
+                "/trailers/0: a.mp4 -> b.mp4 | {'trailers':[{'id':'1','videoFileName':'a.mp4'}]} |"
+                        + " {'trailers':[{'videoFileName':'b.mp4'}]}",
+                "/others/x/fileStatus: goes, \"Uploaded\" | {'others':{'x':{'fileStatus':'Uploaded'}}} | {}",
+                "/listings/de/icon: goes, i2.png |"
+                        + " {'listings':{'de':{'icon':{'fileName':'i2.png','fileStatus':'Uploaded'}}}} |"
+                        + " {'listings':{'de':{'icon':{'fileName':'i2.png','fileStatus':'PendingDelete'}}}}",
+            })
+    void namesAFileInsideOfWhatGoes(String line, String from, String to) {
+        assertThat(lines(from, to)).containsExactly(line);
+    }
+
+    @Test
+    void namesOfOthersStayInOneLine() {
+        assertThat(lines("{}", "{'a\\nb\\u202Ec':1}").get(0)).doesNotContain("\n", "\u202E");
     }
 
     private static List<String> lines(String from, String to) {

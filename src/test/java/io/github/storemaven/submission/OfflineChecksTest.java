@@ -2,6 +2,7 @@ package io.github.storemaven.submission;
 
 import static io.github.storemaven.document.Documents.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.storemaven.check.ExpectedIdentity;
 import io.github.storemaven.check.Finding;
@@ -44,6 +45,24 @@ class OfflineChecksTest {
                 .extracting(Finding::rule)
                 .contains("PRC-01", "TXT-02")
                 .hasSize(3);
+    }
+
+    @Test
+    void aWrongTypeIsNotHiddenByTheSourceThatIsLaidOverIt() throws Exception {
+        fixture.patch("{'listings':{'en-us':{'baseListing':{'keywords':'paste'}}},'visibility':5}")
+                .file("listings/en-us/keywords.txt", "tide\n")
+                .parameters("{'visibility':'Public'}");
+
+        assertThat(errors())
+                .extracting(Finding::rule, Finding::place)
+                .contains(tuple("DOC-02", "/listings/en-us/baseListing/keywords"), tuple("DOC-02", "/visibility"));
+    }
+
+    @Test
+    void aWrongTypeOfOneSourceIsToldOnce() throws Exception {
+        fixture.patch("{'listings':{'en-us':{'baseListing':{'keywords':'paste'}}}}");
+
+        assertThat(errors()).extracting(Finding::rule).containsExactly("DOC-02");
     }
 
     @Test

@@ -9,10 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PlanTest {
     private static final JsonObject STORE =
@@ -100,20 +103,16 @@ class PlanTest {
     @Test
     void aLongLineIsShownWholeOrFromWhereItDiffers() throws Exception {
         String start = "The tides of one harbour, of today and of the whole week, with ";
-        JsonObject store = json("{'notesForCertification':'" + start + "heights','tag':'" + "x".repeat(70) + "'}");
-        fixture.patch("{'notesForCertification':'" + start + "times'}");
+        JsonObject store = json("{'tag':'" + start + "heights','other':'" + "x".repeat(70) + "'}");
+        fixture.patch("{'tag':'" + start + "times'}");
         Plan plan = Plan.of(fixture.wanted(), store);
 
         assertThat(plan.lines())
-                .containsExactly(
-                        "Changes:",
-                        "  /notesForCertification:",
-                        "    - " + start + "heights",
-                        "    + " + start + "times");
+                .containsExactly("Changes:", "  /tag:", "    - " + start + "heights", "    + " + start + "times");
         assertThat(plan.shortLines())
                 .containsExactly(
                         "Changes:",
-                        "  /notesForCertification: ...y and of the whole week, with heights\""
+                        "  /tag: ...y and of the whole week, with heights\""
                                 + " -> ...y and of the whole week, with times\"");
     }
 
@@ -129,9 +128,109 @@ class PlanTest {
     }
 
     @Test
+    void valuesOfOthersAreNoMarkdown() throws Exception {
+        fixture.patch("{'visibility':'<b>[x](y) @team `z`'}");
+
+        assertThat(markdown().lines())
+                .contains("**Mind:** This submission has visibility &lt;b>\\[x](y) @\u200Bteam \\`z\\`.");
+    }
+
+    @Test
     void whatIsInheritedIsOneLine() throws Exception {
         assertThat(plan().dangerLine()).contains("This submission has visibility Hidden");
         assertThat(Plan.of(fixture.wanted(), json("{}")).dangerLine()).isEmpty();
+    }
+
+    @Test
+    void theNotesForCertificationAreTheirLengthInEveryForm() throws Exception {
+        fixture.patch("{'NotesForCertification':'user demo, password s3cret'}");
+        JsonObject store = json("{'notesForCertification':'user old, password 0ld'}");
+        Plan plan = Plan.of(fixture.wanted(), store);
+
+        assertThat(plan.lines())
+                .containsExactly("Changes:", "  /notesForCertification: 22 characters -> 26 characters");
+        assertThat(plan.shortLines()).isEqualTo(plan.lines());
+        assertThat(plan.json().getJsonArray("changes"))
+                .hasToString("[{\"path\":\"/notesForCertification\",\"from\":\"(22 characters)\","
+                        + "\"to\":\"(26 characters)\"}]");
+        assertThat(PlanMarkdown.of(plan, "submission 7"))
+                .contains("22 characters -> 26 characters")
+                .doesNotContain("s3cret", "0ld");
+        assertThat(plan.merged().toString()).contains("s3cret");
+    }
+
+    @Test
+    void newNotesAndNotesThatGoAreTheirLengthToo() throws Exception {
+        fixture.patch("{'notesForCertification':null}");
+        assertThat(Plan.of(fixture.wanted(), json("{'notesForCertification':'x'}"))
+                        .shortLines())
+                .containsExactly("Changes:", "  /notesForCertification: goes, 1 character");
+        fixture.patch("{'notesForCertification':'one\\ntwo'}");
+        assertThat(Plan.of(fixture.wanted(), json("{}")).lines())
+                .containsExactly("Changes:", "  /notesForCertification: new, 7 characters");
+    }
+
+    @Test
+    void theNotesAreShownToThoseWhoAsk() throws Exception {
+        fixture.patch("{'notesForCertification':'user demo'}");
+        JsonObject store = json("{}");
+
+        assertThat(Plan.of(fixture.wanted(), store).showingNotes(true).shortLines())
+                .containsExactly("Changes:", "  /notesForCertification: new, \"user demo\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "The price changes: Free -> Tier20 | {'priceId':'Tier20'}",
+                "The price changes: Free -> NotAvailable; nobody can get the product then | {'PriceId':'NotAvailable'}",
+                "The price in the market DE changes: Tier2 -> Tier3 | {'marketSpecificPricings':{'DE':'Tier3'}}",
+                "The price in the market DE changes: Tier2 -> the base price | {'marketSpecificPricings':{'DE':null}}",
+                "The price in the market FR changes: the base price -> NotAvailable; nobody in this market can get the"
+                        + " product then | {'marketSpecificPricings':{'FR':'NotAvailable'}}",
+                "The trial period changes: NoFreeTrial -> OneDay | {'trialPeriod':'OneDay'}",
+                "The pricing (/pricing/other) changes: none -> 5 | {'other':5}",
+            })
+    void aPriceThatChangesIsAWarning(String line, String pricing) throws Exception {
+        fixture.patch("{'Pricing':" + pricing + "}");
+        Plan plan = Plan.of(
+                fixture.wanted(),
+                json(
+                        "{'pricing':{'priceId':'Free','trialPeriod':'NoFreeTrial','marketSpecificPricings':{'DE':'Tier2'}}}"));
+
+        assertThat(plan.warnings().get(0)).isEqualTo(line);
+        assertThat(PlanMarkdown.of(plan, "submission 7")).contains("**Mind:** " + line + ".");
+    }
+
+    @Test
+    void aPackageOfAVersionThatTheStoreHasIsToldWhenOnlyTextsAreSent() throws Exception {
+        fixture.patch("{'tag':'new'}");
+        fixture.packages = List.of(new PackageFile("tide-new.msix", folder.resolve("tide.msix"), "2.3.0.0", "x64"));
+        JsonObject store = json("{'tag':'old','applicationPackages':[{'id':'1','fileName':'tide.msix',"
+                + "'fileStatus':'Uploaded','version':'2.3.0.0','architecture':'x64'}]}");
+
+        assertThat(Plan.of(fixture.wanted(), store).warnings())
+                .containsExactly("Not sent: tide-new.msix (version 2.3.0.0, x64). The Store has this version already,"
+                        + " and another build of the same version is not sent; raise the version to release it");
+        fixture.packages = List.of(new PackageFile("tide-new.msix", folder.resolve("tide.msix"), "2.4.0.0", "x64"));
+        assertThat(Plan.of(fixture.wanted(), store).notSentLine()).isEmpty();
+    }
+
+    @Test
+    void packagesInAnotherOrderAreNoChange() throws Exception {
+        fixture.packages = List.of(
+                new PackageFile("app-arm64.msix", folder.resolve("a.msix"), "5.0.0.0", "arm64"),
+                new PackageFile("app-x64.msix", folder.resolve("b.msix"), "5.0.0.0", "x64"));
+        JsonObject store = json(
+                "{'applicationPackages':["
+                    + "{'id':'1','fileName':'z_x64.msix','fileStatus':'Uploaded','version':'5.0.0.0','architecture':'x64'},"
+                    + "{'id':'2','fileName':'a_arm64.msix','fileStatus':'Uploaded','version':'5.0.0.0','architecture':'arm64'}]}");
+        Plan plan = Plan.of(fixture.wanted(), store);
+
+        assertThat(plan.changes()).isEmpty();
+        assertThat(plan.merged()).isEqualTo(store);
     }
 
     private String markdown() throws Exception {

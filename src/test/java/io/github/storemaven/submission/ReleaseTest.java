@@ -84,9 +84,34 @@ class ReleaseTest {
         assertThat(fixture.calls().subList(before, fixture.calls().size()))
                 .containsExactly("GET applications/9PAPPDEMO001 200", "GET applications/9PAPPDEMO001/submissions/ 200");
         assertThat(second.kind()).isEqualTo(Outcome.Kind.ALREADY_PUBLISHED);
+        assertThat(fixture.log)
+                .anyMatch(line -> line.contains("Not sent: tide-1.1.0.0.msix (version 1.1.0.0, x64)")
+                        && line.contains("another build of the same version is not sent"));
         assertThat(second.submissionId()).isEqualTo(published);
         assertThat(fixture.store.pending("9PAPPDEMO001")).isEmpty();
         assertThat(fixture.count("POST", "/commit")).isEqualTo(1);
+    }
+
+    @Test
+    void whatTheStoreFillsInIsNoLossAndNoChangeOfTheNextRun() throws Exception {
+        fixture.patch = json("{'applicationCategory':'Games_Strategy','gamingOptions':[{'genres':['Games_Strategy']}],"
+                + "'targetPublishDate':'1601-01-01','hardwarePreferences':['Touch','Mouse'],"
+                + "'notesForCertification':'one\\ntwo '}");
+        fixture.waitFor = WaitFor.PUBLICATION;
+        fixture.run();
+        fixture.patch = json("{'applicationCategory':'Games_Strategy','gamingOptions':[{'genres':['Games_Strategy']}],"
+                + "'targetPublishDate':'1601-01-01T02:00:00+02:00','hardwarePreferences':['Mouse','Touch'],"
+                + "'notesForCertification':'one\\r\\ntwo'}");
+
+        assertThat(fixture.run().kind()).isEqualTo(Outcome.Kind.ALREADY_PUBLISHED);
+    }
+
+    @Test
+    void aChangeOfPriceIsAWarningBeforeItIsSent() throws Exception {
+        fixture.patch = json("{'pricing':{'priceId':'Tier20'}}");
+        fixture.run();
+
+        assertThat(fixture.log).anyMatch(line -> line.matches(".*The price changes: \\w+ -> Tier20"));
     }
 
     @Test

@@ -22,6 +22,7 @@ final class WantedFixture {
     JsonObject parameters = JsonValue.EMPTY_JSON_OBJECT;
     Optional<CommonReleaseNotes> notes = Optional.empty();
     Optional<Path> archive = Optional.empty();
+    List<PackageFile> packages = List.of();
 
     WantedFixture(Path folder) {
         this.folder = folder;
@@ -61,7 +62,7 @@ final class WantedFixture {
                 patch,
                 listing,
                 parameters,
-                List.of(),
+                packages,
                 PackageMode.REPLACE,
                 new FileSources(Map.copyOf(listing.files()), Optional.of(folder)),
                 archive);
