@@ -10,7 +10,7 @@ import io.github.storemaven.goal.BuildFixture
     'addon.json, line 1, /productType: ADD-07 a Subscription can be made in Partner Center alone',
     'productId is missing: set store.addonProductId, or productId in store.addonFile',
     'applicationIds is missing: set store.applicationId',
-    'store.ifExists is "maybe"; it can be skip, fail',
+    'store.ifExists is "maybe"; allowed values: skip, fail',
     'friendlyName is missing: set store.flightName',
     'flight.json, line 1, /groupIds: FLT-04 the groupIds are no array',
     'The Store ID of the app, 12 characters that Partner Center shows, is missing',

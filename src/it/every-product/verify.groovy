@@ -7,6 +7,6 @@ assert fixture.count('POST', '/inappproducts') - fixture.count('POST', '/inapppr
 assert fixture.count('POST', '/flights') - fixture.count('POST', '/flights/') == 1
 assert fixture.count('POST', '/commit') == 3
 assert BuildFixture.log(basedir).count { it.contains('What is wanted is published already') } == 3
-assert BuildFixture.logged(basedir, 'Releasing flight "Testers" of app 9PAPPDEMO001')
+assert BuildFixture.logged(basedir, 'Releasing app 9PAPPDEMO001 to the flight Testers')
 assert BuildFixture.log(basedir).count { it.contains('Its id in the Store is') } == 4 // The app was named by its id.
 assert fixture.leaks() == []

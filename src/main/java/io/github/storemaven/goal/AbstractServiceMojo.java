@@ -4,6 +4,7 @@ import io.github.storemaven.service.StoreRefused;
 import io.github.storemaven.submission.ReleaseRefused;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -189,11 +190,24 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
                 .switches(switches, problems);
     }
 
+    /** The store folder: the one that is named, or the usual one. */
+    final File storeFolder(File named) {
+        return named == null ? folder().resolve("src").resolve("store").toFile() : named;
+    }
+
+    /** A folder that is named has to be there; without its texts something else would be released. */
+    static void needFolder(File named, String parameter, Problems problems) {
+        if (named != null && !named.isDirectory()) {
+            problems.add("store." + parameter + " names " + named
+                    + (Files.notExists(named.toPath()) ? ", which does not exist" : ", which is no folder"));
+        }
+    }
+
     /** Fails where the build is offline and this is no rehearsal. */
     final void needNetwork() throws MojoFailureException {
         if (session.isOffline() && !rehearse) {
             throw new MojoFailureException("store:" + goal()
-                    + " talks to the Store and Maven is offline (-o); rehearse with -Dstore.rehearse=true");
+                    + " talks to the Store and Maven is offline (-o); rehearse with \"-Dstore.rehearse=true\"");
         }
     }
 

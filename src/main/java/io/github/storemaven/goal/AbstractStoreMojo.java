@@ -71,6 +71,13 @@ abstract class AbstractStoreMojo extends AbstractMojo {
         problems.failIfAny();
     }
 
+    /** The names that were given and may be meant for a parameter that is missing, as the end of a message. */
+    final String meantFor(String parameter) {
+        List<String> names =
+                UnknownParameters.meantFor(parameter, new CommandLine(session, project), project.getProperties());
+        return names.isEmpty() ? "" : ". Is " + String.join(" or ", names) + ", which is set, meant for it?";
+    }
+
     /** The property that skips this goal; empty where it runs. */
     Optional<String> skippedBy() {
         return skip ? Optional.of("store.skip") : Optional.empty();

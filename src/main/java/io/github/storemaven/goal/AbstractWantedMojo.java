@@ -86,7 +86,7 @@ abstract class AbstractWantedMojo extends AbstractServiceMojo {
     String visibility;
 
     /**
-     * Per cent of the customers who get the new packages, 100 for no gradual rollout; apps and flights.
+     * How many of the customers get the new packages, in %; 100 for no gradual rollout; apps and flights.
      *
      * @since 0.1.0
      */
@@ -94,11 +94,11 @@ abstract class AbstractWantedMojo extends AbstractServiceMojo {
     String rolloutPercentage;
 
     /**
-     * The folder with listing texts and images.
+     * The folder with listing texts and images, {@code src/store} where none is named.
      *
      * @since 0.1.0
      */
-    @Parameter(property = "store.storeDirectory", defaultValue = "src/store")
+    @Parameter(property = "store.storeDirectory")
     File storeDirectory;
 
     /**
@@ -212,11 +212,11 @@ abstract class AbstractWantedMojo extends AbstractServiceMojo {
     }
 
     /** Whether there is neither a package nor a file nor a folder to release. */
-    private boolean isEmpty() throws IOException {
-        return Stream.of(submissionFile, archive, storeDirectory, addonDirectory)
+    final boolean isEmpty() throws IOException {
+        return Stream.of(submissionFile, archive, storeFolder(storeDirectory), addonDirectory)
                         .noneMatch(file -> file != null && file.exists())
                 && new PackageSearch(project, folder(), new Problems())
-                        .find(packages == null ? List.of() : packages)
+                        .find(PackageSources.named(this))
                         .files()
                         .isEmpty();
     }

@@ -1,6 +1,5 @@
 package io.github.storemaven.goal;
 
-import io.github.storemaven.check.ExpectedIdentity;
 import io.github.storemaven.check.Finding;
 import io.github.storemaven.check.Findings;
 import io.github.storemaven.service.Product;
@@ -27,7 +26,7 @@ final class Checks {
     /** The findings on all sources, files named from the project's folder. */
     Findings of(Sources sources) throws IOException {
         return told(new OfflineChecks(sources.wanted(), sources.origin(), sources.report())
-                .sources(sources.packages(), expected(), Instant.now()));
+                .sources(sources.packages(), new IdentityParameters(mojo).expected(), Instant.now()));
     }
 
     /** The findings as the user wants them: some errors as warnings. */
@@ -71,13 +70,5 @@ final class Checks {
                 mojo.getLog().warn(finding.text());
             }
         });
-    }
-
-    private ExpectedIdentity expected() {
-        return new ExpectedIdentity(
-                Problems.given(mojo.packageIdentityName),
-                Problems.given(mojo.publisher),
-                Problems.given(mojo.publisherDisplayName),
-                Problems.given(mojo.packageFamilyName));
     }
 }

@@ -22,7 +22,7 @@ final class Choice {
                 .filter(constant -> shown(constant).equalsIgnoreCase(value == null ? "" : value.strip()))
                 .findFirst()
                 .orElseGet(() -> {
-                    problems.add("store." + parameter + " is \"" + value + "\"; it can be "
+                    problems.add("store." + parameter + " is \"" + value + "\"; allowed values: "
                             + Arrays.stream(all).map(Choice::shown).collect(Collectors.joining(", ")));
                     return all[0];
                 });
@@ -33,7 +33,8 @@ final class Choice {
         try {
             Optional<Duration> duration = Problems.given(value).map(Duration::parse);
             if (duration.filter(d -> d.isNegative() || d.isZero()).isPresent()) {
-                problems.add("store." + parameter + " is \"" + value + "\"; it has to be longer than nothing");
+                problems.add(
+                        "store." + parameter + " is \"" + value + "\"; use a positive duration such as PT30M or P2D");
             }
             return duration;
         } catch (DateTimeParseException e) {

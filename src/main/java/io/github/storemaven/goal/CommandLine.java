@@ -125,7 +125,7 @@ final class CommandLine {
     private String torn() {
         List<String> parts =
                 new ArrayList<>(goals.stream().filter(CommandLine::isNoGoal).toList());
-        given("store").ifPresent(store -> parts.add(0, "-Dstore"));
+        given("store").ifPresent(store -> parts.add(0, "-D" + store.name()));
         return String.join(" ", parts);
     }
 

@@ -74,7 +74,7 @@ final class Connecting {
 
     private Opening service() throws MojoFailureException {
         if (mojo.faults != null) {
-            problems.add("store.faults is set and this is no rehearsal; add -Dstore.rehearse=true, or take it away");
+            problems.add("store.faults is set and this is no rehearsal; add \"-Dstore.rehearse=true\", or remove it");
         }
         if (Problems.given(mojo.switches).isPresent()) {
             problems.add(

@@ -40,11 +40,11 @@ public final class CreateAddonMojo extends AbstractServiceMojo {
     File addonFile;
 
     /**
-     * The store folder, with a folder for each add-on: {@code addons/<product id>}.
+     * The store folder, {@code src/store} where none is named, with a folder for each add-on: {@code addons/<product id>}.
      *
      * @since 0.1.0
      */
-    @Parameter(property = "store.storeDirectory", defaultValue = "src/store")
+    @Parameter(property = "store.storeDirectory")
     File storeDirectory;
 
     /**
@@ -90,7 +90,10 @@ public final class CreateAddonMojo extends AbstractServiceMojo {
         needNetwork();
         Problems problems = new Problems();
         IfExists exists = new Choice(problems).of(IfExists.class, ifExists, "ifExists");
-        CreateRequest creating = new CreateRequest(problems, file(problems), "addonFile")
+        ProductChoice.storeId(Problems.given(applicationId), "applicationId", problems);
+        needFolder(storeDirectory, "storeDirectory", problems);
+        needFolder(addonDirectory, "addonDirectory", problems);
+        CreateRequest creating = new CreateRequest(problems, file(problems), "addonFile", this::meantFor)
                 .needed(
                         "applicationIds",
                         "applicationId",
@@ -143,13 +146,13 @@ public final class CreateAddonMojo extends AbstractServiceMojo {
 
     /** The file that is named, or the one in the add-on's folder; null where there is none. */
     private File file(Problems problems) throws IOException {
-        Optional<Path> folder = ListingSources.addonFolder(storeDirectory, addonDirectory, addonProductId);
+        Optional<Path> folder = ListingSources.addonFolder(storeFolder(storeDirectory), addonDirectory, addonProductId);
         if (addonFile != null || folder.isEmpty()) {
             return addonFile;
         }
         return AddonFolder.read(
                         folder.get(),
-                        ListingSources.boundary(storeDirectory, addonDirectory),
+                        ListingSources.boundary(storeFolder(storeDirectory), addonDirectory),
                         TextSource.asWritten(),
                         problem -> problems.add(problem.toString()))
                 .createRequest()

@@ -76,7 +76,7 @@ public final class CreateFlightMojo extends AbstractServiceMojo {
         Problems problems = new Problems();
         IfExists exists = new Choice(problems).of(IfExists.class, ifExists, "ifExists");
         new ProductChoice(this).check(problems);
-        CreateRequest creating = new CreateRequest(problems, flightFile, "flightFile")
+        CreateRequest creating = new CreateRequest(problems, flightFile, "flightFile", this::meantFor)
                 .needed("friendlyName", "flightName", CreateRequest.text(flightName))
                 .needed("groupIds", "groupIds", groups())
                 .field("rankHigherThan", "rankHigherThan", CreateRequest.text(rankHigherThan));

@@ -17,19 +17,23 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
 import org.apache.maven.plugin.logging.Log;
 
 /** The request to create an add-on or a flight: a JSON file, single fields, or both where they agree. */
 final class CreateRequest {
     private final Problems problems;
     private final String fileParameter;
+    private final UnaryOperator<String> meant;
     private final Optional<ReadJson> file;
     private final JsonObject ofFile;
     private final JsonObjectBuilder fields = Json.PROVIDER.createObjectBuilder();
     private final Map<String, String> parameters = new HashMap<>();
 
-    CreateRequest(Problems problems, File source, String fileParameter) {
+    /** @param meant the end of a message: which names may be meant for a parameter */
+    CreateRequest(Problems problems, File source, String fileParameter, UnaryOperator<String> meant) {
         this.problems = problems;
+        this.meant = meant;
         this.fileParameter = "store." + fileParameter;
         file = Optional.ofNullable(source).flatMap(this::read);
         ofFile = file.map(read -> read.value().asJsonObject()).orElse(JsonValue.EMPTY_JSON_OBJECT);
@@ -50,7 +54,8 @@ final class CreateRequest {
     /** A member that has to be there. */
     CreateRequest needed(String member, String parameter, Optional<JsonValue> value) {
         if (value.isEmpty() && Members.value(ofFile, member).isEmpty()) {
-            problems.add(member + " is missing: set store." + parameter + ", or " + member + " in " + fileParameter);
+            problems.add(member + " is missing: set store." + parameter + ", or " + member + " in " + fileParameter
+                    + meant.apply(parameter));
         }
         return field(member, parameter, value);
     }

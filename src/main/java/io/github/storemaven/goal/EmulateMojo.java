@@ -83,6 +83,7 @@ public final class EmulateMojo extends AbstractStoreMojo {
         if (port < 0 || port > 65_535) {
             problems.add("store.port is " + port + "; it is a number from 0 to 65535");
         }
+        ProductChoice.storeId(Problems.given(applicationId), "applicationId", problems);
         Optional<JsonObject> document = SeedFile.read(rehearseDocument, problems);
         SeedFile.switches(switches, problems);
         problems.failIfAny();
@@ -107,7 +108,7 @@ public final class EmulateMojo extends AbstractStoreMojo {
             throw new MojoFailureException("store.port is " + port
                     + ", which another program uses; name another one, or 0 for any that is free");
         } catch (IOException e) {
-            throw new IOException("store.emulatorDirectory: " + e.getMessage(), e);
+            throw new IOException(RehearsalStore.notStarted(Optional.ofNullable(emulatorDirectory), e), e);
         }
     }
 

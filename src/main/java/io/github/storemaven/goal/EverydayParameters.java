@@ -29,7 +29,7 @@ final class EverydayParameters {
                         "notesForCertification",
                         has(mojo.notesForCertification, "notesForCertification", !product.isAddon()))
                 .text("targetPublishMode", mode)
-                .text("targetPublishDate", date(mode))
+                .text("targetPublishDate", date())
                 .text(
                         "visibility",
                         has(
@@ -55,19 +55,17 @@ final class EverydayParameters {
         Optional<String> known = given.flatMap(
                 text -> allowed.stream().filter(text::equalsIgnoreCase).findFirst());
         if (given.isPresent() && known.isEmpty()) {
-            problems.add("store." + parameter + " is \"" + given.get() + "\"; it can be " + String.join(", ", allowed));
+            problems.add("store." + parameter + " is \"" + given.get() + "\"; allowed values: "
+                    + String.join(", ", allowed));
         }
         return known;
     }
 
-    private Optional<String> date(Optional<String> mode) {
+    private Optional<String> date() {
         Optional<String> given = Problems.given(mojo.targetPublishDate);
         given.flatMap(date -> StoreDate.of(date).problem())
                 .ifPresent(problem -> problems.add("store.targetPublishDate is \"" + given.get() + "\", which "
                         + problem + "; set a moment such as " + StoreDate.EXAMPLE));
-        if (given.isEmpty() && mode.filter("SpecificDate"::equals).isPresent()) {
-            problems.add("store.targetPublishMode is SpecificDate, and store.targetPublishDate is missing");
-        }
         return given;
     }
 

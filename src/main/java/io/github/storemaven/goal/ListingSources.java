@@ -17,8 +17,6 @@ import java.util.Optional;
  */
 final class ListingSources {
     private static final String FILE = "submission.json";
-    /** The default, which may be missing. */
-    private static final Path USUAL = Path.of("src", "store");
 
     private final AbstractWantedMojo mojo;
     private final ProductChoice product;
@@ -53,11 +51,12 @@ final class ListingSources {
             return FolderListing.none();
         }
         if (product.isAddon()) {
-            checkNamed("addonDirectory", mojo.addonDirectory);
+            AbstractServiceMojo.needFolder(mojo.storeDirectory, "storeDirectory", problems);
+            AbstractServiceMojo.needFolder(mojo.addonDirectory, "addonDirectory", problems);
             Optional<Path> folder = addonFolder();
             return folder.isEmpty() ? FolderListing.none() : addon(folder.get());
         }
-        checkNamed("storeDirectory", store().endsWith(USUAL) ? null : mojo.storeDirectory);
+        AbstractServiceMojo.needFolder(mojo.storeDirectory, "storeDirectory", problems);
         checkCase(store());
         FolderListing listing = FolderListing.of(StoreFolder.read(store(), texts(), findings::add));
         return new ReleaseNotesSource(mojo, problems, findings)
@@ -83,7 +82,7 @@ final class ListingSources {
 
     /** What no link of the product's folder may lead out of. */
     Path boundary() {
-        return product.isAddon() ? boundary(mojo.storeDirectory, mojo.addonDirectory) : store();
+        return product.isAddon() ? boundary(store().toFile(), mojo.addonDirectory) : store();
     }
 
     /** Of an add-on: its own folder where somebody has named it, else the store folder. */
@@ -91,15 +90,8 @@ final class ListingSources {
         return addonDirectory == null ? storeDirectory.toPath() : addonDirectory.toPath();
     }
 
-    /** A folder that somebody named is probably there; a parent POM may name one for modules that have none. */
-    private void checkNamed(String parameter, File folder) {
-        if (folder != null && !folder.exists()) {
-            mojo.getLog().warn("store." + parameter + " names " + folder + ", which is not there");
-        }
-    }
-
     private Optional<Path> addonFolder() {
-        return addonFolder(mojo.storeDirectory, mojo.addonDirectory, mojo.addonProductId);
+        return addonFolder(store().toFile(), mojo.addonDirectory, mojo.addonProductId);
     }
 
     /** The folder of an add-on: the one that is named, else by its product id where that makes a folder name. */
@@ -110,7 +102,7 @@ final class ListingSources {
     }
 
     private Path store() {
-        return mojo.storeDirectory.toPath();
+        return mojo.storeFolder(mojo.storeDirectory).toPath();
     }
 
     private TextSource texts() {

@@ -26,6 +26,8 @@ final class ParameterReader {
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^}]+)}");
     /** Set by goals of this plugin during the build, so that a goal that is skipped may find it unset. */
     private static final String CREATED = "store.created.";
+    /** What a decoder writes for bytes or letters that it cannot represent. */
+    private static final int LOST_LETTER = 0xFFFD;
 
     private final AbstractStoreMojo mojo;
     private final CommandLine commandLine;
@@ -187,7 +189,7 @@ final class ParameterReader {
         if (given.texts().stream().anyMatch(String::isBlank)) {
             problems.add(given.name() + " has an empty element; take it away, or give it a value");
         }
-        if (given.texts().stream().anyMatch(text -> text.indexOf('\uFFFD') >= 0)) {
+        if (given.texts().stream().anyMatch(text -> text.indexOf(LOST_LETTER) >= 0)) {
             problems.add(
                     given.name() + " contains U+FFFD, the sign for a letter that was lost: the encoding of the console"
                             + " or of the process lacks it. Write the text into a file or into the POM");

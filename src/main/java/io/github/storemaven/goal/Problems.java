@@ -14,14 +14,10 @@ final class Problems {
         lines.add(problem);
     }
 
-    /** A value that is needed; where it is missing, a line with what to write. */
-    Optional<String> needed(String value, String parameter, String what) {
-        Optional<String> given = given(value);
-        if (given.isEmpty()) {
-            add(what + " is missing: write <" + parameter + ">...</" + parameter
-                    + "> into the plugin's <configuration>, or -Dstore." + parameter + "=...");
-        }
-        return given;
+    /** A value that is missing: what to write, and which name may have been meant for it. */
+    void missing(String parameter, String what, String meant) {
+        add(what + " is missing: write <" + parameter + ">...</" + parameter
+                + "> into the plugin's <configuration>, or \"-Dstore." + parameter + "=...\"" + meant);
     }
 
     /** A blank value counts as not set. */

@@ -9,6 +9,7 @@ import io.github.storemaven.text.ForeignText;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
  * id may have to be asked for.
  */
 final class ProductChoice {
-    private static final String STORE_ID = "[0-9A-Za-z]{1,40}";
+    private static final String STORE_ID = "[0-9A-Z]{12}";
     private static final String NOT_KNOWN_YET = "not-known-yet";
 
     private final Optional<String> applicationId;
@@ -46,14 +47,30 @@ final class ProductChoice {
         return addonId.isPresent() || addonProductId.isPresent();
     }
 
+    /** Whether no product is named at all. */
+    boolean isUnnamed() {
+        return applicationId.isEmpty() && !isFlight() && !isAddon();
+    }
+
     /** Whether no name has to be looked up. */
     boolean isNamedById() {
         return Stream.of(flightName, addonProductId).allMatch(Optional::isEmpty)
                 && Stream.of(flightId, addonId).flatMap(Optional::stream).noneMatch(IdToCome::is);
     }
 
-    /** What is wrong with the parameters, all at once. */
+    /** What is wrong with the parameters, all at once; one of them has to name a product. */
     void check(Problems problems) {
+        checkGiven(problems);
+        if (applicationId.isEmpty() && !isAddon()) {
+            problems.missing(
+                    "applicationId",
+                    "The Store ID of the app, 12 characters that Partner Center shows,",
+                    mojo.meantFor("applicationId"));
+        }
+    }
+
+    /** What is wrong with the parameters that are set; none has to be. */
+    void checkGiven(Problems problems) {
         ValuelessParameter valueless = new ValuelessParameter(mojo.execution, problems);
         valueless.check(mojo.flightId, "flightId");
         valueless.check(mojo.flightName, "flightName");
@@ -65,9 +82,6 @@ final class ProductChoice {
         }
         oneOf(flightId, flightName, "flightId", "flightName", problems);
         oneOf(addonId, addonProductId, "addonId", "addonProductId", problems);
-        if (applicationId.isEmpty() && !isAddon()) {
-            problems.needed(null, "applicationId", "The Store ID of the app, 12 characters that Partner Center shows,");
-        }
         storeId(applicationId, "applicationId", problems);
         storeId(addonId, "addonId", problems);
         flightId.filter(id -> !id.matches("[0-9A-Fa-f-]{36}") && !IdToCome.is(id))
@@ -119,6 +133,16 @@ final class ProductChoice {
         return names.isEmpty() ? ". The app has no flight" : ". Its flights: " + ForeignText.list(names);
     }
 
+    /** The app, as it was named. */
+    String application() {
+        return applicationId.orElse("");
+    }
+
+    /** The flight, as it was named. */
+    String flight() {
+        return flightName.or(() -> flightId).orElse("");
+    }
+
     /** How it was named, for messages. */
     String named() {
         if (isAddon()) {
@@ -160,10 +184,15 @@ final class ProductChoice {
         }
     }
 
-    private static void storeId(Optional<String> id, String parameter, Problems problems) {
+    /** A Store ID has a form of its own; the service answers another one with an error that names no cause. */
+    static void storeId(Optional<String> id, String parameter, Problems problems) {
         id.filter(text -> !text.matches(STORE_ID) && !IdToCome.is(text))
-                .ifPresent(text -> problems.add("store." + parameter + " is \"" + text
-                        + "\"; it is the Store ID of 12 letters and digits that Partner Center shows, not the package's"
-                        + " identity name"));
+                .ifPresent(text -> problems.add("store." + parameter + " is \"" + text + "\""
+                        + (text.toUpperCase(Locale.ROOT).matches(STORE_ID)
+                                ? "; write the letters of a Store ID as capitals: \"" + text.toUpperCase(Locale.ROOT)
+                                        + "\""
+                                : ", which has " + text.length() + " characters; a Store ID has 12 letters and digits"
+                                        + " (Partner Center shows it under product identity), and is not the package's"
+                                        + " identity name")));
     }
 }

@@ -30,11 +30,11 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 @Mojo(name = "pull", requiresProject = false, threadSafe = true)
 public final class PullMojo extends AbstractServiceMojo {
     /**
-     * The folder with listing texts and images.
+     * The folder for listing texts and images, {@code src/store} where none is named.
      *
      * @since 0.1.0
      */
-    @Parameter(property = "store.storeDirectory", defaultValue = "src/store")
+    @Parameter(property = "store.storeDirectory")
     File storeDirectory;
 
     /**
@@ -89,7 +89,7 @@ public final class PullMojo extends AbstractServiceMojo {
                 choice.isAddon()
                         ? FolderWriter.writeAddon(
                                 folder,
-                                ListingSources.boundary(storeDirectory, addonDirectory),
+                                ListingSources.boundary(storeFolder(storeDirectory), addonDirectory),
                                 document.document(),
                                 request(answered(() -> connection.service().product(product))),
                                 overwrite)
@@ -99,12 +99,12 @@ public final class PullMojo extends AbstractServiceMojo {
 
     private Path folder(ProductChoice choice, Problems problems) throws IOException {
         Optional<Path> folder = choice.isAddon()
-                ? ListingSources.addonFolder(storeDirectory, addonDirectory, addonProductId)
-                : Optional.of(storeDirectory.toPath());
+                ? ListingSources.addonFolder(storeFolder(storeDirectory), addonDirectory, addonProductId)
+                : Optional.of(storeFolder(storeDirectory).toPath());
         if (folder.isEmpty()) {
             problems.add("The add-on's folder is not known: set store.addonProductId, or store.addonDirectory");
         }
-        Path pulled = folder.orElseGet(storeDirectory::toPath);
+        Path pulled = folder.orElseGet(() -> storeFolder(storeDirectory).toPath());
         EntryCase.differing(folder(), pulled)
                 .ifPresent(other -> problems.add(other + " " + ListingSources.wrongCase(pulled)));
         return pulled;
@@ -142,7 +142,7 @@ public final class PullMojo extends AbstractServiceMojo {
         report.images().forEach(images -> getLog().info("  the Store has " + line(images)));
         if (!report.refused().isEmpty()) {
             throw new MojoFailureException("These files differ from the Store and were left alone;"
-                    + " -Dstore.overwrite=true overwrites them:\n  "
+                    + " \"-Dstore.overwrite=true\" overwrites them:\n  "
                     + report.refused().stream().map(Path::toString).collect(Collectors.joining("\n  ")));
         }
     }

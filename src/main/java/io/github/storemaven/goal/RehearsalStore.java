@@ -56,11 +56,17 @@ final class RehearsalStore implements Function<Map<String, String>, Map<String, 
             Runtime.getRuntime().addShutdownHook(rehearsal.ending);
             return rehearsal;
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "The embedded Store cannot be started in the folder for temporary files (java.io.tmpdir). "
-                            + FailureTranslator.sentence(e),
-                    e);
+            throw new UncheckedIOException(notStarted(Optional.empty(), e), e);
         }
+    }
+
+    /** Why it has not started: without a folder of its own it needs the one for temporary files. */
+    static String notStarted(Optional<File> directory, IOException reason) {
+        return "The embedded Store cannot be started"
+                + directory
+                        .map(folder -> ": store.emulatorDirectory is " + folder + ": ")
+                        .orElse(" in the folder for temporary files (java.io.tmpdir). ")
+                + FailureTranslator.sentence(reason);
     }
 
     @Override

@@ -49,8 +49,8 @@ final class SettingsServer {
     private static MojoFailureException undecryptable(String id) {
         return new MojoFailureException("The password of the server \"" + id
                 + "\" in settings.xml cannot be decrypted. The master password stands in ~/.m2/settings-security.xml"
-                + " (or where -Dsettings.security points): make one with mvn --encrypt-master-password, then encrypt"
-                + " the client secret again with mvn --encrypt-password and write\n"
+                + " (or where \"-Dsettings.security=...\" points): make one with mvn --encrypt-master-password, then"
+                + " encrypt the client secret again with mvn --encrypt-password and write\n"
                 + "    <server>\n"
                 + "      <id>" + id
                 + "</id>\n      ...\n      <password>{...}</password>\n    </server>");

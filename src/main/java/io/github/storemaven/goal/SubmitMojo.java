@@ -24,6 +24,15 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
  */
 @Mojo(name = "submit", defaultPhase = LifecyclePhase.DEPLOY, requiresProject = false, threadSafe = true)
 public final class SubmitMojo extends AbstractWantedMojo {
+    private static final String FIRST_STEPS = """
+        Nothing is configured for the Store yet. A release needs
+          1. the app: <applicationId>, or "-Dstore.applicationId=...", its Store ID in Partner Center;
+          2. something to release: a package (.msix, .msixbundle, .msixupload) in the build directory, or texts and
+             images in src/store, which mvn store:pull writes from what the Store holds now;
+          3. credentials: the <server> microsoft-store in settings.xml.
+        Try it without account and network: mvn store:submit "-Dstore.rehearse=true" with 1 and 2.\
+        """;
+
     /**
      * When a submission is pending already: {@code replace}, {@code resume} or {@code fail}.
      *
@@ -93,13 +102,16 @@ public final class SubmitMojo extends AbstractWantedMojo {
             getLog().info("Without a rehearsal this goal skips a snapshot (" + project.getVersion()
                     + "); \"-Dstore.snapshots=true\" releases it all the same");
         }
+        ProductChoice product = new ProductChoice(this);
+        if (product.isUnnamed() && isEmpty()) {
+            throw new MojoFailureException(FIRST_STEPS);
+        }
         needNetwork();
         new ResultFile(output(), rehearse).forget();
         Problems problems = new Problems();
-        ProductChoice product = new ProductChoice(this);
         product.check(problems);
         if (problems.lines().isEmpty()) {
-            getLog().info("Releasing " + product.named());
+            getLog().info("Releasing " + new Audience(this, product));
         }
         ReleaseOptions options = options(problems);
         Sources sources = new WantedSearch(this, product, problems).find();

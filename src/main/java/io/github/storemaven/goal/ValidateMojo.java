@@ -31,7 +31,9 @@ public final class ValidateMojo extends AbstractWantedMojo {
     @Override
     void workOnWhatIsThere() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
         Problems configuration = new Problems();
-        Sources sources = new WantedSearch(this, new ProductChoice(this), configuration).findWhatIsThere();
+        ProductChoice product = new ProductChoice(this);
+        product.checkGiven(configuration);
+        Sources sources = new WantedSearch(this, product, configuration).findWhatIsThere();
         FileFindings added = new FileFindings(sources.report());
         configuration.lines().forEach(line -> added.add(configurationFile(), "", line));
         Checks checks = new Checks(this);

@@ -51,6 +51,8 @@ final class WantedSearch {
                 new SubmissionFile(mojo, problems, findings).read(listings.usualSubmissionFile(), listings.boundary());
         FolderListing listing = listings.read();
         PackageMode mode = new Choice(problems).of(PackageMode.class, mojo.packageMode, "packageMode");
+        checkPackages(mode);
+        new IdentityParameters(mojo).check(problems);
         PackageSources packages = new PackageSources(mojo, problems, report);
         List<PackageFacts> facts = sendsPackages(mode) ? packages.read() : List.of();
         List<PackageFile> files = packages.named(facts);
@@ -67,6 +69,20 @@ final class WantedSearch {
         WantedProblems.sentAgain(wanted).ifPresent(mojo.getLog()::info);
         WantedProblems.of(wanted).forEach(problem -> findings.add(file, "", problem));
         return new Sources(wanted, facts, new SourceOrigin(listing, patch), report);
+    }
+
+    /** What is named and would not be sent is no release of what was meant. */
+    private void checkPackages(PackageMode mode) {
+        if (PackageSources.named(mojo).isEmpty()) {
+            return;
+        }
+        if (product.isAddon()) {
+            problems.add("store.packages is set, and a submission of an add-on has no packages");
+        } else if (mojo.archive != null) {
+            problems.add("store.packages and store.archive exclude each other; keep one of them");
+        } else if (mode == PackageMode.KEEP) {
+            problems.add("store.packages is set, and store.packageMode is keep, which sends none; keep one of them");
+        }
     }
 
     private boolean sendsPackages(PackageMode mode) {

@@ -102,7 +102,6 @@ final class BuildSession {
         }
         if (mojo instanceof AbstractWantedMojo wanted) {
             wanted.packageMode = "replace";
-            wanted.storeDirectory = folder.resolve(module).resolve("src/store").toFile();
         }
         if (mojo instanceof SubmitMojo submit) {
             submit.onPending = "replace";

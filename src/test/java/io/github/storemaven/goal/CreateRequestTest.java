@@ -61,7 +61,7 @@ class CreateRequestTest {
     @Test
     void aFileThatIsNotThereIsNamed() {
         File missing = folder.resolve("nowhere.json").toFile();
-        new CreateRequest(problems, missing, "addonFile").build();
+        new CreateRequest(problems, missing, "addonFile", parameter -> "").build();
 
         assertThat(told()).containsExactly("store.addonFile names " + missing + ", which cannot be read");
     }
@@ -97,7 +97,7 @@ class CreateRequestTest {
 
     private CreateRequest request(String file) throws Exception {
         Path path = Files.writeString(folder.resolve("request.json"), file);
-        return new CreateRequest(problems, path.toFile(), "addonFile");
+        return new CreateRequest(problems, path.toFile(), "addonFile", parameter -> "");
     }
 
     private static Optional<JsonValue> text(String value) {

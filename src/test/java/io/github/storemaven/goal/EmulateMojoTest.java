@@ -168,7 +168,7 @@ class EmulateMojoTest {
         Path theirs = write("thesis.txt", "years of work").toPath();
         mojo.emulatorDirectory = folder.toFile();
         assertThatThrownBy(mojo::execute)
-                .hasMessageContaining("store.emulatorDirectory: " + folder)
+                .hasMessageContaining("store.emulatorDirectory is " + folder)
                 .hasMessageContaining("no state folder");
         assertThat(theirs).hasContent("years of work");
         assertThat(folder.resolve("out")).doesNotExist();

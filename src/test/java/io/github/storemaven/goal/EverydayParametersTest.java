@@ -61,13 +61,12 @@ class EverydayParametersTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Sometimes,,, store.targetPublishMode is \"Sometimes\"; it can be Immediate",
-        "SpecificDate,,, store.targetPublishDate is missing",
+        "Sometimes,,, store.targetPublishMode is \"Sometimes\"; allowed values: Immediate",
         ", tomorrow,, 'store.targetPublishDate is \"tomorrow\", which is not a date'",
         ", 2027-01-31,, 'store.targetPublishDate is \"2027-01-31\", which has no time and no zone'",
         ", 2027-01-31T09:00,, 'store.targetPublishDate is \"2027-01-31T09:00\", which has no zone'",
         ", 2027-02-29T09:00Z,, there is no day 2027-02-29",
-        ",, Secret, store.visibility is \"Secret\"; it can be Public"
+        ",, Secret, store.visibility is \"Secret\"; allowed values: Public"
     })
     void aValueThatIsNotAllowedIsNamed(String mode, String date, String visibility, String problem) {
         mojo.targetPublishMode = mode;

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.maven.artifact.DefaultArtifact;
+import org.apache.maven.artifact.handler.DefaultArtifactHandler;
 import org.apache.maven.execution.DefaultMavenExecutionRequest;
 import org.apache.maven.execution.DefaultMavenExecutionResult;
 import org.apache.maven.execution.MavenExecutionRequest;
@@ -58,6 +60,8 @@ final class GoalFixture<T extends AbstractStoreMojo> {
         model.getBuild().addPlugin(plugin);
         project.setOriginalModel(model);
         project.setFile(Path.of("pom.xml").toFile());
+        project.setArtifact(
+                new DefaultArtifact("test", "test", "1", null, "pom", "", new DefaultArtifactHandler("pom")));
         session.setProjects(List.of(project));
         request.setGoals(new ArrayList<>(List.of("deploy")));
         mojo.session = session;
@@ -126,6 +130,14 @@ final class GoalFixture<T extends AbstractStoreMojo> {
         profile.addProperty(name, value);
         project.setActiveProfiles(List.of(profile));
         project.getProperties().setProperty(name, value);
+        return this;
+    }
+
+    /** A project in a folder, and the build called there. */
+    GoalFixture<T> in(Path folder) {
+        project.setFile(folder.resolve("pom.xml").toFile());
+        model.getBuild().setDirectory(folder.resolve("target").toString());
+        request.setBaseDirectory(folder.toFile());
         return this;
     }
 

@@ -30,7 +30,6 @@ class ListingSourcesTest {
         goal.project = new MavenProject(model);
         goal.project.setFile(project.resolve("pom.xml").toFile());
         goal.packageMode = "replace";
-        goal.storeDirectory = project.resolve("src/store").toFile();
         goal.setLog(new SystemStreamLog());
     }
 
@@ -54,7 +53,7 @@ class ListingSourcesTest {
                 .singleElement()
                 .asString()
                 .startsWith("src/Store: FILE is not read, since its name differs in case from ")
-                .contains(goal.storeDirectory.toString());
+                .contains(goal.storeFolder(null).toString());
     }
 
     @Test

@@ -26,6 +26,8 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which product a goal is about: parameters that fit together, and names that the Store is asked for. */
 class ProductChoiceTest {
@@ -33,8 +35,14 @@ class ProductChoiceTest {
     private static final String OTHER_APP = "9PAPPDEMO002";
     private static final String FLIGHT = "aaaaaaaa-0000-4000-8000-000000000001";
 
-    private final SubmitMojo mojo = new SubmitMojo(null);
+    private final GoalFixture<SubmitMojo> goal;
+    private final SubmitMojo mojo;
     private EmbeddedStore store;
+
+    ProductChoiceTest() throws Exception {
+        goal = GoalFixture.submit();
+        mojo = goal.mojo;
+    }
 
     @BeforeEach
     void start() throws Exception {
@@ -158,6 +166,38 @@ class ProductChoiceTest {
         mojo.flightName = null;
         mojo.addonProductId = "year";
         assertThat(problems()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"9PAPPDEMO01", "9PAPPDEMO0001", "9P", "9PAPP-EMO001", "9PAPPDEMO0١١", "XPDNH1FMW7NB40"})
+    void aStoreIdHasTwelveLettersAndDigits(String id) {
+        mojo.applicationId = id;
+        assertThat(problems())
+                .singleElement()
+                .asString()
+                .startsWith("store.applicationId is \"" + id + "\"")
+                .contains("12 letters and digits");
+        mojo.applicationId = null;
+        mojo.addonId = id;
+        assertThat(problems()).singleElement().asString().startsWith("store.addonId is \"" + id + "\"");
+    }
+
+    @Test
+    void theLettersOfAStoreIdAreCapitals() {
+        mojo.applicationId = "9pappdemo001";
+        assertThat(problems())
+                .containsExactly("store.applicationId is \"9pappdemo001\"; write the letters of a Store ID as capitals:"
+                        + " \"9PAPPDEMO001\"");
+    }
+
+    @Test
+    void aNameThatMayBeMeantIsSaidWhereOneIsMissing() {
+        goal.given("applicationId", APP).inherited("store.aplicationId", APP);
+        assertThat(problems())
+                .singleElement()
+                .asString()
+                .contains("\"-Dstore.applicationId=...\"")
+                .endsWith("Is applicationId or store.aplicationId, which is set, meant for it?");
     }
 
     private ProductChoice choice() {

@@ -23,7 +23,6 @@ class SubmitParametersTest {
         assertThat(submit.onPending).isEqualTo("replace");
         assertThat(submit.waitFor).isEqualTo("commit");
         assertThat(submit.commit).isTrue();
-        assertThat(submit.storeDirectory.toPath()).endsWithRaw(Path.of("parameters", "defaults", "src", "store"));
     }
 
     @Test
@@ -36,7 +35,7 @@ class SubmitParametersTest {
                 .extracting("applicationId", "flightId", "flightName", "addonId", "addonProductId")
                 .containsOnlyNulls();
         assertThat(submit)
-                .extracting("submissionFile", "archive", "timeout", "outputDirectory")
+                .extracting("submissionFile", "archive", "timeout", "outputDirectory", "storeDirectory")
                 .containsOnlyNulls();
         assertThat(submit.packages).isNullOrEmpty();
         assertThat(submit.warnOnly).isNullOrEmpty();

@@ -14,6 +14,8 @@ import java.util.Map;
 public final class BodyRemarks {
     private static final int MOST = 10;
     private static final int MAX_POINTER = 200;
+    /** What a decoder writes for bytes that are no letter. */
+    private static final int LOST_LETTER = 0xFFFD;
 
     private final List<String> found = new ArrayList<>();
     private int count;
@@ -38,7 +40,7 @@ public final class BodyRemarks {
             for (int i = 0; i < array.size(); i++) {
                 visit(pointer + "/" + i, array.get(i));
             }
-        } else if (value instanceof JsonString text && text.getString().indexOf('\uFFFD') >= 0) {
+        } else if (value instanceof JsonString text && text.getString().indexOf(LOST_LETTER) >= 0) {
             add(cut(pointer)
                     + " holds U+FFFD: letters were lost, since the body or what it was made from is not UTF-8");
         }

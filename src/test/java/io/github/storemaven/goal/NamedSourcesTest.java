@@ -1,0 +1,110 @@
+package io.github.storemaven.goal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.storemaven.msix.MsixFixture;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is named and is not there, or would not be sent, is refused before anything is sent. */
+class NamedSourcesTest {
+    @TempDir
+    Path folder;
+
+    private GoalFixture<ValidateMojo> goal;
+
+    @BeforeEach
+    void begin() throws Exception {
+        goal = new GoalFixture<>(new ValidateMojo(null), "validate").in(folder);
+        goal.mojo.packageMode = "replace";
+        MsixFixture.app().write(folder.resolve("tide.msix"));
+        goal.mojo.packages = List.of("tide.msix");
+    }
+
+    private String failure() throws Exception {
+        return goal.failure().orElse("");
+    }
+
+    @Test
+    void theUsualStoreFolderMayBeMissing() throws Exception {
+        assertThat(failure()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"no-such-folder, which does not exist", "tide.msix, which is no folder"})
+    void aStoreFolderThatIsNamedHasToBeThere(String name, String reason) throws Exception {
+        goal.mojo.storeDirectory = folder.resolve(name).toFile();
+        assertThat(failure()).contains("store.storeDirectory names " + goal.mojo.storeDirectory + ", " + reason);
+    }
+
+    @Test
+    void evenTheUsualOneWhereItIsNamed() throws Exception {
+        goal.mojo.storeDirectory = folder.resolve("src/store").toFile();
+        assertThat(failure()).contains("store.storeDirectory names");
+        Files.createDirectories(folder.resolve("src/store"));
+        assertThat(failure()).isEmpty();
+    }
+
+    @Test
+    void anAddonFolderThatIsNamedHasToBeThere() throws Exception {
+        goal.mojo.packages = null;
+        goal.mojo.addonProductId = "coins";
+        goal.mojo.addonDirectory = new File("no-such-folder");
+        assertThat(failure()).contains("store.addonDirectory names no-such-folder, which does not exist");
+    }
+
+    @Test
+    void packagesThatWouldNotBeSentAreRefused() throws Exception {
+        goal.mojo.packageMode = "keep";
+        assertThat(failure()).contains("store.packages is set, and store.packageMode is keep");
+        goal.mojo.packageMode = "replace";
+        goal.mojo.archive = folder.resolve("tide.msix").toFile();
+        assertThat(failure()).contains("store.packages and store.archive exclude each other");
+        goal.mojo.archive = null;
+        goal.mojo.addonProductId = "coins";
+        assertThat(failure()).contains("store.packages is set, and a submission of an add-on has no packages");
+    }
+
+    /** The date may come from another of our sources. */
+    @Test
+    void aSpecificDateNeedsItsDateFromSomewhere() throws Exception {
+        goal.mojo.targetPublishMode = "SpecificDate";
+        assertThat(failure()).contains("PUB-02");
+        goal.mojo.submissionFile = folder.resolve("date.json").toFile();
+        Files.writeString(goal.mojo.submissionFile.toPath(), "{\"targetPublishDate\": \"2199-01-31T09:00:00Z\"}");
+        assertThat(failure()).isEmpty();
+    }
+
+    @Test
+    void withNothingConfiguredTheFirstStepsAreSaidInTenLines() throws Exception {
+        Files.delete(folder.resolve("tide.msix"));
+        GoalFixture<SubmitMojo> submit = GoalFixture.submit().in(folder);
+        String steps = submit.failure().orElseThrow();
+        assertThat(steps.lines()).hasSizeLessThanOrEqualTo(10);
+        assertThat(steps)
+                .contains("<applicationId>", ".msix", "microsoft-store", "\"-Dstore.rehearse=true\"")
+                .doesNotContain("\t");
+        submit.mojo.applicationId = "9PAPPDEMO001";
+        submit.mojo.rehearse = true;
+        submit.mojo.packageMode = "replace";
+        submit.mojo.waitFor = "none";
+        submit.mojo.onPending = "replace";
+        assertThat(submit.failure().orElseThrow()).doesNotContain("Nothing is configured");
+    }
+
+    @Test
+    void validateLooksAtTheProductToo() throws Exception {
+        goal.mojo.addonProductId = "coins";
+        goal.mojo.flightName = "Testers";
+        goal.mojo.applicationId = "9P";
+        goal.mojo.packages = null;
+        assertThat(failure()).contains("A flight and an add-on are named together", "store.applicationId is \"9P\"");
+    }
+}
