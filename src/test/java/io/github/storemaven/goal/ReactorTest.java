@@ -364,7 +364,7 @@ class ReactorTest {
     @Test
     void whatAFlightOfARehearsalIsIsSaid() throws Exception {
         first.flightName = "Testrs";
-        Files.createDirectories(first.storeDirectory.toPath().resolve("listings/en-us"));
+        Files.createDirectories(first.storeFolder(null).toPath().resolve("listings/en-us"));
         first.execute();
         build.end();
         assertThat(build.said())
@@ -384,7 +384,7 @@ class ReactorTest {
 
     @Test
     void aListingWithoutAPictureInARehearsalSaysWhereTheRealOneMayHaveIt() throws Exception {
-        Path german = Files.createDirectories(first.storeDirectory.toPath().resolve("listings/de-de"));
+        Path german = Files.createDirectories(first.storeFolder(null).toPath().resolve("listings/de-de"));
         Files.writeString(german.resolve("description.txt"), "Ebbe und Flut");
         first.execute();
         build.end();
