@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
+import io.github.storemaven.testing.CpuTime;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -165,10 +165,10 @@ class HostilePackageTest {
         assertThat(refused).isGreaterThan(100);
     }
 
-    private String refused(String name, byte[] content, String message) throws IOException {
+    private String refused(String name, byte[] content, String message) throws Exception {
         Path file = Files.write(folder.resolve(name), content);
-        UnreadablePackage problem = Assertions.assertTimeout(
-                Duration.ofSeconds(20),
+        UnreadablePackage problem = CpuTime.within(
+                Duration.ofSeconds(5),
                 () -> Assertions.assertThrows(UnreadablePackage.class, () -> new PackageReader().read(file)));
         assertThat(problem).hasMessageStartingWith(file.toString()).hasMessageContaining(message);
         return problem.getMessage();

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.storemaven.testing.CpuTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -96,10 +97,10 @@ class UnreadablePackageTest {
         refused("a.msix", MsixFixture.app().manifest(xml -> "<a/>").bytes(), "has no Package/Identity");
     }
 
-    private String refused(String name, byte[] content, String message) throws IOException {
+    private String refused(String name, byte[] content, String message) throws Exception {
         Path file = Files.write(folder.resolve(name), content);
-        UnreadablePackage problem = Assertions.assertTimeout(
-                Duration.ofSeconds(20),
+        UnreadablePackage problem = CpuTime.within(
+                Duration.ofSeconds(5),
                 () -> Assertions.assertThrows(UnreadablePackage.class, () -> new PackageReader().read(file)));
         assertThat(problem).hasMessageStartingWith(file.toString()).hasMessageContaining(message);
         return problem.getMessage();
