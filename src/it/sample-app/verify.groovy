@@ -6,7 +6,11 @@ assert at('Changes:') < at('is in the state Published')
 assert at('is in the state Published') < at('No change')
 
 if (show == 'true') {
-    def release = log.drop(log.findLastIndexOf { it.contains('Scanning for projects') })
+    def shown = false
+    def release = log.drop(log.findLastIndexOf { it.contains('Scanning for projects') }).findAll { line ->
+        shown = line.contains('--- ') ? line.contains('--- store-maven-plugin') : shown && !line.contains('---< ')
+        shown || line.contains('BUILD SUCCESS') || line.contains('REHEARSAL')
+    }
     def next = ['', 'That was a rehearsal: the embedded Store ran in this build, and nothing left this machine.',
             'The sample app is src/it/sample-app, its results are in target/it/sample-app/target/store.',
             'Next: "A first release" in README.md.', '']
