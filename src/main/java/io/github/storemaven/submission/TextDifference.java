@@ -1,24 +1,19 @@
 package io.github.storemaven.submission;
 
+import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
+import com.github.difflib.patch.Patch;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The lines that go and come between two texts, a few unchanged ones left out; for a person. */
+/** The lines that are removed and added between two texts, unchanged ones left out; for a person. */
 final class TextDifference {
-    /** Of two texts that differ nearly everywhere, beyond which the quadratic comparison would be slow. */
-    private static final int MOST_COMPARED = 2_000;
+    /** Of two texts that differ nearly everywhere, beyond which a comparison takes seconds. */
+    private static final int MAX_COMPARED_LINES = 5_000;
 
     /** More of a difference nobody reads. */
-    private static final int MOST_SHOWN = 400;
+    private static final int MAX_SHOWN_LINES = 400;
 
-    private final List<String> old;
-    private final List<String> fresh;
-    private final List<String> lines = new ArrayList<>();
-
-    private TextDifference(List<String> old, List<String> fresh) {
-        this.old = old;
-        this.fresh = fresh;
-    }
+    private TextDifference() {}
 
     /** Lines that begin with {@code - } or {@code + }, in the order of the texts; the last one counts what is left out. */
     static List<String> between(String from, String to) {
@@ -33,54 +28,38 @@ final class TextDifference {
         while (end < shorter - start && last(old, end).equals(last(fresh, end))) {
             end++;
         }
-        return new TextDifference(old.subList(start, old.size() - end), fresh.subList(start, fresh.size() - end))
-                .shown();
+        return shown(differing(old.subList(start, old.size() - end), fresh.subList(start, fresh.size() - end)));
     }
 
     private static String last(List<String> lines, int fromTheEnd) {
         return lines.get(lines.size() - 1 - fromTheEnd);
     }
 
-    private List<String> shown() {
-        if (old.size() > MOST_COMPARED || fresh.size() > MOST_COMPARED) {
-            old.forEach(line -> lines.add("- " + line));
-            fresh.forEach(line -> lines.add("+ " + line));
+    private static List<String> differing(List<String> old, List<String> fresh) {
+        List<String> lines = new ArrayList<>();
+        if (old.size() > MAX_COMPARED_LINES || fresh.size() > MAX_COMPARED_LINES) {
+            add(old, fresh, lines);
         } else {
-            compare(common());
+            Patch<String> patch = Patch.generate(
+                    old, fresh, new MyersDiffWithLinearSpace<String>().computeDiff(old, fresh, null));
+            patch.getDeltas()
+                    .forEach(delta ->
+                            add(delta.getSource().getLines(), delta.getTarget().getLines(), lines));
         }
-        if (lines.size() <= MOST_SHOWN) {
+        return lines;
+    }
+
+    private static void add(List<String> removed, List<String> added, List<String> lines) {
+        removed.forEach(line -> lines.add("- " + line));
+        added.forEach(line -> lines.add("+ " + line));
+    }
+
+    private static List<String> shown(List<String> lines) {
+        if (lines.size() <= MAX_SHOWN_LINES) {
             return lines;
         }
-        List<String> shown = new ArrayList<>(lines.subList(0, MOST_SHOWN));
-        shown.add("... and " + (lines.size() - MOST_SHOWN) + " more lines that differ");
+        List<String> shown = new ArrayList<>(lines.subList(0, MAX_SHOWN_LINES));
+        shown.add("... and " + (lines.size() - MAX_SHOWN_LINES) + " more lines that differ");
         return shown;
-    }
-
-    private void compare(int[][] common) {
-        int i = 0;
-        int j = 0;
-        while (i < old.size() || j < fresh.size()) {
-            if (i < old.size() && j < fresh.size() && old.get(i).equals(fresh.get(j))) {
-                i++;
-                j++;
-            } else if (j == fresh.size() || (i < old.size() && common[i + 1][j] >= common[i][j + 1])) {
-                lines.add("- " + old.get(i++));
-            } else {
-                lines.add("+ " + fresh.get(j++));
-            }
-        }
-    }
-
-    /** The length of the longest common run of lines from each pair of places on. */
-    private int[][] common() {
-        int[][] length = new int[old.size() + 1][fresh.size() + 1];
-        for (int i = old.size() - 1; i >= 0; i--) {
-            for (int j = fresh.size() - 1; j >= 0; j--) {
-                length[i][j] = old.get(i).equals(fresh.get(j))
-                        ? length[i + 1][j + 1] + 1
-                        : Math.max(length[i + 1][j], length[i][j + 1]);
-            }
-        }
-        return length;
     }
 }
