@@ -19,7 +19,7 @@ def published = store.published(flight.flightId).get()
 assert published.getJsonArray('flightPackages').getJsonObject(0).getString('version') == '1.2.0.0'
 def rollout = published.getJsonObject('packageDeliveryOptions').getJsonObject('packageRollout')
 assert rollout.getBoolean('isPackageRollout') && rollout.getInt('packageRolloutPercentage') == 25
-assert BuildFixture.logged(basedir, "Releasing app 9PAPPDEMO001 to the flight ${flight.flightId}")
+assert BuildFixture.logged(basedir, "Releasing app 9PAPPDEMO001 to 25 % of the flight ${flight.flightId}")
 
 // What was deleted is gone, and deleting once more does no harm.
 assert fixture.count('DELETE', '/inappproducts/') == 1

@@ -1,7 +1,7 @@
 package io.github.storemaven.submission;
 
+import com.github.difflib.algorithm.Change;
 import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
-import com.github.difflib.patch.Patch;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,13 +40,29 @@ final class TextDifference {
         if (old.size() > MAX_COMPARED_LINES || fresh.size() > MAX_COMPARED_LINES) {
             add(old, fresh, lines);
         } else {
-            Patch<String> patch = Patch.generate(
-                    old, fresh, new MyersDiffWithLinearSpace<String>().computeDiff(old, fresh, null));
-            patch.getDeltas()
-                    .forEach(delta ->
-                            add(delta.getSource().getLines(), delta.getTarget().getLines(), lines));
+            List<Change> changes = new MyersDiffWithLinearSpace<String>().computeDiff(old, fresh, null);
+            addInPlaces(changes, old, fresh, lines);
         }
         return lines;
+    }
+
+    /** What is removed and added at one place comes as several changes; removed lines are shown first. */
+    private static void addInPlaces(List<Change> changes, List<String> old, List<String> fresh, List<String> lines) {
+        for (int first = 0; first < changes.size(); ) {
+            int last = first;
+            while (last + 1 < changes.size() && touches(changes.get(last), changes.get(last + 1))) {
+                last++;
+            }
+            add(
+                    old.subList(changes.get(first).startOriginal, changes.get(last).endOriginal),
+                    fresh.subList(changes.get(first).startRevised, changes.get(last).endRevised),
+                    lines);
+            first = last + 1;
+        }
+    }
+
+    private static boolean touches(Change change, Change next) {
+        return next.startOriginal == change.endOriginal && next.startRevised == change.endRevised;
     }
 
     private static void add(List<String> removed, List<String> added, List<String> lines) {
