@@ -20,15 +20,23 @@ import org.apache.maven.project.MavenProject;
  */
 final class CommandLine {
     private static final String PREFIX = "store.";
-    private static final Pattern SWALLOWED = Pattern.compile("\\s(-D\\S*)");
-    /** Any property can swallow one of ours behind a backslash and a quotation mark; "arguments" holds other options. */
-    private static final Pattern SWALLOWED_OURS = Pattern.compile("\"\\s+(-Dstore[.]\\S*)");
+    private static final Pattern SWALLOWED = Pattern.compile("(?:\\s(?=-D)|(?=-Dstore[.]))(-D\\S*)");
+    /**
+     * Any property can swallow one of ours: behind a backslash and a quotation mark, or in one line of {@code
+     * .mvn/maven.config}, where Maven 3.9 and later take a line for one argument.
+     */
+    private static final Pattern SWALLOWED_OURS = Pattern.compile("\\s(-Dstore[.]\\S*)");
+    /** What holds options or goals for another program. */
+    private static final Pattern FOR_ANOTHER =
+            Pattern.compile("goals|args|argument|opts|options|command|line", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern VALUE = Pattern.compile("true|false", Pattern.CASE_INSENSITIVE);
     private static final String QUOTES = "[\"'`\\u00ab\\u00bb\\u2018-\\u201f\\u2039\\u203a]+";
 
     /** Where a property comes from. */
     enum Place {
         COMMAND_LINE("on the command line"),
+        ENVIRONMENT("in the environment"),
         JAVA_OPTIONS("in MAVEN_OPTS or .mvn/jvm.config"),
         SETTINGS("in settings.xml");
 
@@ -76,7 +84,10 @@ final class CommandLine {
 
     private void add(Properties some, Place place) {
         some.stringPropertyNames()
-                .forEach(name -> properties.put(name, new Property(name, some.getProperty(name), place)));
+                .forEach(name -> properties.put(
+                        name,
+                        new Property(
+                                name, some.getProperty(name), name.startsWith("env.") ? Place.ENVIRONMENT : place)));
     }
 
     /** A property that was given; empty where it was not. */
@@ -101,25 +112,34 @@ final class CommandLine {
                     + "). Put each -D into quotes as a whole: " + String.join(" ", arguments));
         }
         properties.values().stream()
-                .filter(property -> property.place() != Place.JAVA_OPTIONS)
+                .filter(property -> property.place() == Place.COMMAND_LINE || property.place() == Place.SETTINGS)
                 .forEach(property -> checkAlone(property, problems));
     }
 
     private static void checkAlone(Property property, Problems problems) {
         boolean isOurs = property.name().startsWith(PREFIX);
-        if (isOurs || !property.name().equals("arguments")) {
-            Matcher swallowed = (isOurs ? SWALLOWED : SWALLOWED_OURS).matcher(property.value());
+        boolean isForAnother = property.value().strip().startsWith("-")
+                || FOR_ANOTHER.matcher(property.name()).find();
+        if (isOurs || !isForAnother) {
+            Matcher swallowed = (isOurs ? SWALLOWED : SWALLOWED_OURS)
+                    .matcher(isOurs ? property.value() : property.name() + "=" + property.value());
             if (swallowed.find()) {
                 String argument = swallowed.group(1).replaceFirst("[\"']$", "");
-                problems.add("The value of " + property.name() + " holds another argument, \""
+                problems.add("The value of " + property.name().replaceFirst("\\s.*", "") + " holds another argument, \""
                         + (argument.startsWith("-Dstore.") ? argument : argument.replaceFirst("=.*", "=..."))
-                        + "\". Put each -D into quotes as a whole, without a backslash before the closing quote");
+                        + "\". Put each -D into quotes as a whole, without a backslash before the closing quote, and"
+                        + " into a line of its own in .mvn/maven.config");
             }
         }
     }
 
+    /** A phase has no dot, and is called neither true nor false. */
     private static boolean isNoGoal(String goal) {
-        return goal.isEmpty() || !Character.isLetter(goal.codePointAt(0)) || goal.contains("=");
+        return goal.isEmpty()
+                || !Character.isLetter(goal.codePointAt(0))
+                || goal.contains("=")
+                || (!goal.contains(":")
+                        && (goal.contains(".") || VALUE.matcher(goal).matches()));
     }
 
     private String torn() {

@@ -3,6 +3,7 @@ package io.github.storemaven.goal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.apache.maven.execution.MavenExecutionRequest;
@@ -42,7 +43,7 @@ final class GoalCommand {
         GoalCommand command = new GoalCommand(project, execution);
         command.profiles(request);
         if (rehearsed) {
-            command.option(REHEARSE, "true");
+            command.option(REHEARSE, "true", false);
         }
         command.properties(request.getUserProperties());
         return command.line();
@@ -62,19 +63,23 @@ final class GoalCommand {
         }
     }
 
+    /** Ours, and what the POM makes our parameters of: without it another product might be meant. */
     private void properties(Properties given) {
+        PomText pom = new PomText(project, execution);
+        Set<String> used = pom.sources();
+        Set<String> notes = pom.sources(pom.written("notesForCertification", NOTES));
         for (String name : new TreeSet<>(given.stringPropertyNames())) {
-            boolean said = name.startsWith("store.")
+            boolean said = (name.startsWith("store.") || used.contains(name))
                     && !name.equals(REHEARSE)
                     && !SECRET_NAME.matcher(name).find();
             if (said) {
-                option(name, given.getProperty(name));
+                option(name, given.getProperty(name), name.equals(NOTES) || notes.contains(name));
             }
         }
     }
 
-    private void option(String name, String value) {
-        if (name.equals(NOTES) || NOT_FOR_A_SHELL.matcher(value).find()) {
+    private void option(String name, String value, boolean isConfidential) {
+        if (isConfidential || NOT_FOR_A_SHELL.matcher(value).find()) {
             unsaid.add(name);
         } else {
             options.add("\"-D" + name + "=" + value + "\"");

@@ -17,9 +17,10 @@ import org.apache.maven.plugin.descriptor.Parameter;
  * dashes and underscores; two edits away, one where a name has up to five letters; or with a common beginning of at least
  * five letters and three quarters of the shorter name.
  */
-record ParameterNames(List<Name> names) {
+record ParameterNames(List<Name> names, Set<String> goals) {
     private static final String PREFIX = "store.";
     private static final int SHORT = 5;
+    private static final String REHEARSE = "store.rehearse";
     /** What the log and other tools call a parameter; who writes it means no release, and must not get one. */
     private static final Map<String, String> OTHER_WORDS = Map.of("rehearsal", "rehearse", "dryrun", "rehearse");
 
@@ -32,13 +33,16 @@ record ParameterNames(List<Name> names) {
     }
 
     static ParameterNames of(Collection<MojoDescriptor> goals) {
-        return new ParameterNames(goals.stream()
-                .flatMap(goal ->
-                        ParameterReader.parameters(goal.getParameters() == null ? List.of() : goal.getParameters())
-                                .stream())
-                .map(ParameterNames::name)
-                .distinct()
-                .toList());
+        return new ParameterNames(
+                goals.stream()
+                        .flatMap(goal ->
+                                ParameterReader.parameters(
+                                        goal.getParameters() == null ? List.of() : goal.getParameters())
+                                        .stream())
+                        .map(ParameterNames::name)
+                        .distinct()
+                        .toList(),
+                goals.stream().map(MojoDescriptor::getGoal).collect(Collectors.toUnmodifiableSet()));
     }
 
     private static Name name(Parameter parameter) {
@@ -56,7 +60,11 @@ record ParameterNames(List<Name> names) {
 
     /** The parameter that the name of a POM's element is near. */
     Optional<Name> near(String element) {
-        return nearest(plain(element));
+        String plain = plain(element);
+        return nearest(plain)
+                .or(() -> plain.startsWith(plain(PREFIX))
+                        ? nearest(plain.substring(plain(PREFIX).length()))
+                        : Optional.empty());
     }
 
     /**
@@ -66,7 +74,7 @@ record ParameterNames(List<Name> names) {
     Optional<Name> nearProperty(String property) {
         String whole = plain(property);
         if (isOurs(property)) {
-            return nearest(whole.substring(plain(PREFIX).length()));
+            return nearest(whole.substring(plain(PREFIX).length())).or(() -> nearest(withoutGoal(property)));
         }
         int dot = property.indexOf('.');
         boolean nearlyOurs = dot > 0 && distance(plain(property.substring(0, dot)), plain(PREFIX)) == 1;
@@ -77,6 +85,21 @@ record ParameterNames(List<Name> names) {
                                 || plain(name.parameter()).equals(rest)
                         : plain(name.property()).equals(rest))
                 .findFirst();
+    }
+
+    /** The end of {@code store.submit.rehearse}, which somebody writes as there is a {@code store.submit.skip}. */
+    private String withoutGoal(String property) {
+        String[] parts = property.split("[.]", 3);
+        boolean namesGoal =
+                parts.length == 3 && goals.stream().anyMatch(goal -> plain(goal).equals(plain(parts[1])));
+        return namesGoal ? plain(parts[2]) : "";
+    }
+
+    /** Whether a variable of the environment was probably meant to rehearse. */
+    static boolean isNearlyRehearse(String variable) {
+        String plain = plain(variable);
+        return distance(plain, plain(REHEARSE)) <= 1
+                || OTHER_WORDS.keySet().stream().anyMatch(word -> plain.equals(plain(PREFIX) + word));
     }
 
     /** Whether a property has our prefix, in any case. */
@@ -110,7 +133,7 @@ record ParameterNames(List<Name> names) {
     }
 
     private static String plain(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[._-]", "");
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
     }
 
     private static boolean isNear(String one, String other) {

@@ -29,6 +29,9 @@ final class ParameterReader {
     /** What a decoder writes for bytes or letters that it cannot represent. */
     private static final int LOST_LETTER = 0xFFFD;
 
+    private static final String ENVIRONMENT = "env.";
+    private static final String REHEARSE = "STORE_REHEARSE";
+
     private final AbstractStoreMojo mojo;
     private final CommandLine commandLine;
     private final PomText pom;
@@ -68,6 +71,10 @@ final class ParameterReader {
 
         boolean isFile() {
             return parameter.getType().equals(File.class.getName());
+        }
+
+        boolean isText() {
+            return parameter.getType().equals(String.class.getName());
         }
     }
 
@@ -172,14 +179,14 @@ final class ParameterReader {
             set(given.parameter(), isTrue(given.parameter().getDefaultValue()).orElse(false));
         } else if (given.isFile() && !given.texts().isEmpty()) {
             set(given.parameter(), null);
+        } else if (given.isText() && !given.texts().isEmpty()) {
+            set(given.parameter(), given.parameter().getDefaultValue());
         }
     }
 
     /** The property of the command line that made the POM's value empty. */
     private Optional<Property> emptySource(Parameter parameter) {
-        return pom.written(parameter.getName(), property(parameter)).stream()
-                .flatMap(text -> EXPRESSION.matcher(text).results())
-                .map(expression -> expression.group(1))
+        return pom.sources(pom.written(parameter.getName(), property(parameter))).stream()
                 .flatMap(name -> commandLine.property(name).stream())
                 .filter(Property::isBlank)
                 .findFirst();
@@ -216,12 +223,22 @@ final class ParameterReader {
 
     /** The environment reaches a Maven that another Maven starts, which a property of the outer one does not. */
     private void environment(boolean rehearseIsSet, Problems problems) {
-        String text = mojo.session.getSystemProperties().getProperty("env.STORE_REHEARSE");
-        if (text != null && mojo instanceof AbstractServiceMojo service) {
+        if (!(mojo instanceof AbstractServiceMojo service)) {
+            return;
+        }
+        commandLine.properties().stream()
+                .map(Property::name)
+                .filter(name -> name.startsWith(ENVIRONMENT))
+                .map(name -> name.substring(ENVIRONMENT.length()))
+                .filter(name -> !name.equals(REHEARSE) && ParameterNames.isNearlyRehearse(name))
+                .forEach(name -> problems.add("The environment variable " + name + " has no effect; " + REHEARSE
+                        + " is the one that rehearses. Rename it, or unset it"));
+        String text = mojo.session.getSystemProperties().getProperty(ENVIRONMENT + REHEARSE);
+        if (text != null) {
             isTrue(text)
                     .ifPresentOrElse(
                             wanted -> service.rehearseByEnvironment(wanted, rehearseIsSet),
-                            () -> problems.add("The environment variable STORE_REHEARSE is \"" + text
+                            () -> problems.add("The environment variable " + REHEARSE + " is \"" + text
                                     + "\"; allowed values: true, false"));
         }
     }

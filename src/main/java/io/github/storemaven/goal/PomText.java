@@ -1,8 +1,18 @@
 package io.github.storemaven.goal;
 
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.maven.model.BuildBase;
 import org.apache.maven.model.ConfigurationContainer;
@@ -11,12 +21,15 @@ import org.apache.maven.model.Model;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.model.Profile;
+import org.apache.maven.model.io.xpp3.MavenXpp3Writer;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /** What the POM and its parents say about a goal, as it is written there, with its expressions. */
 record PomText(MavenProject project, MojoExecution execution) {
+    private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^}]+)}");
+
     /** An element of a configuration; null where there is none. */
     static Xpp3Dom child(Object configuration, String name) {
         return configuration instanceof Xpp3Dom dom ? dom.getChild(name) : null;
@@ -41,8 +54,65 @@ record PomText(MavenProject project, MojoExecution execution) {
                         Stream.of(element.getChildren()).map(Xpp3Dom::getValue));
     }
 
-    /** This project's model and those of its parents; none without a POM. */
+    /** The properties that such texts are made of, those of properties among them. */
+    Set<String> sources(Collection<String> texts) {
+        Set<String> found = new TreeSet<>();
+        Deque<String> open = new ArrayDeque<>(texts);
+        while (!open.isEmpty()) {
+            EXPRESSION
+                    .matcher(open.removeFirst())
+                    .results()
+                    .map(expression -> expression.group(1))
+                    .filter(found::add)
+                    .flatMap(name -> models().flatMap(PomText::properties).map(some -> some.getProperty(name)))
+                    .filter(text -> text != null)
+                    .forEach(open::add);
+        }
+        return found;
+    }
+
+    /** The properties that the configuration of this execution is made of. */
+    Set<String> sources() {
+        List<String> texts = new ArrayList<>();
+        models().forEach(model -> {
+            configurations(model)
+                    .filter(Xpp3Dom.class::isInstance)
+                    .flatMap(configuration -> Stream.of(((Xpp3Dom) configuration).getChildren()))
+                    .flatMap(PomText::texts)
+                    .forEach(texts::add);
+            properties(model)
+                    .flatMap(some -> some.stringPropertyNames().stream()
+                            .filter(ParameterNames::isOurs)
+                            .map(some::getProperty))
+                    .forEach(texts::add);
+        });
+        return sources(texts.stream().filter(text -> text != null).toList());
+    }
+
+    /** Whether the POM of one of these projects, or a parent, uses a property in any place. */
+    static boolean isUsed(String property, Collection<MavenProject> projects) {
+        return projects.stream()
+                .flatMap(PomText::models)
+                .distinct()
+                .anyMatch(model -> whole(model).contains("${" + property + "}"));
+    }
+
+    private static String whole(Model model) {
+        StringWriter text = new StringWriter();
+        try {
+            new MavenXpp3Writer().write(text, model);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
     private Stream<Model> models() {
+        return models(project);
+    }
+
+    /** A project's model and those of its parents; none without a POM. */
+    private static Stream<Model> models(MavenProject project) {
         return Stream.iterate(project, one -> one != null, MavenProject::getParent)
                 .map(MavenProject::getOriginalModel)
                 .filter(model -> model != null);
@@ -74,9 +144,12 @@ record PomText(MavenProject project, MojoExecution execution) {
                         : build.getPluginManagement().getPlugins().stream());
     }
 
-    /** This plugin with all that POM and parents configure; empty where they do not name it. */
+    /** This plugin with all that POM and parents configure; Maven takes what they manage too where a goal is called by its name. */
     private Optional<Plugin> plugin() {
-        return Optional.ofNullable(project.getPlugin(execution.getPlugin().getKey()))
+        String key = execution.getPlugin().getKey();
+        return Optional.ofNullable(project.getPlugin(key))
+                .or(() -> Optional.ofNullable(project.getPluginManagement())
+                        .map(managed -> managed.getPluginsAsMap().get(key)))
                 .or(() -> Optional.ofNullable(execution.getPlugin()));
     }
 

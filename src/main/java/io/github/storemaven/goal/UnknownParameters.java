@@ -51,10 +51,13 @@ final class UnknownParameters {
             return;
         }
         Optional<ParameterNames.Name> near = known.nearProperty(property.name());
+        if ((near.isEmpty() && !ParameterNames.isOurs(property.name())) || isUsed(property.name())) {
+            return;
+        }
         near.ifPresent(
                 name -> problems.add("There is no property " + property.name() + ", which is set " + property.place()
                         + "; write \"-D" + name.property() + "=...\", or name it in store.ignoredProperties"));
-        if (near.isEmpty() && ParameterNames.isOurs(property.name())) {
+        if (near.isEmpty()) {
             warn("No goal has the property " + property.name() + ", which is set " + property.place()
                     + "; it has no effect");
         }
@@ -70,8 +73,9 @@ final class UnknownParameters {
     }
 
     private void own(String name) {
-        if (ParameterNames.isOurs(name) && !isForeign(name)) {
-            Optional<ParameterNames.Name> near = known.nearProperty(name);
+        Optional<ParameterNames.Name> near = isForeign(name) ? Optional.empty() : known.nearProperty(name);
+        boolean looksOurs = near.isPresent() || (ParameterNames.isOurs(name) && !isForeign(name));
+        if (looksOurs && !isUsed(name)) {
             near.ifPresent(one -> problems.add(
                     "There is no property " + name + ", which is in <properties> of " + mojo.project.getFile()
                             + "; write <" + one.property() + ">, or name it in store.ignoredProperties"));
@@ -83,7 +87,7 @@ final class UnknownParameters {
     }
 
     private void inherited(String name) {
-        if (ParameterNames.isOurs(name) && !isForeign(name)) {
+        if (ParameterNames.isOurs(name) && !isForeign(name) && !isUsed(name)) {
             warn("No goal has the property " + name + ", which the project inherits; it has no effect"
                     + known.nearProperty(name)
                             .map(one -> ". Is " + one.property() + " meant?")
@@ -96,6 +100,11 @@ final class UnknownParameters {
                 || property.startsWith(CREATED)
                 || property.startsWith("env.")
                 || (mojo.ignoredProperties != null && mojo.ignoredProperties.contains(property));
+    }
+
+    /** A property that a POM of this build uses has an effect, however it is called. */
+    private boolean isUsed(String property) {
+        return PomText.isUsed(property, mojo.session.getProjects()) || PomText.isUsed(property, List.of(mojo.project));
     }
 
     private Set<String> elements() {

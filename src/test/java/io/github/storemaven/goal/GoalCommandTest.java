@@ -59,6 +59,23 @@ class GoalCommandTest {
     }
 
     @Test
+    void whatThePomMakesParametersOfStaysToo() throws Exception {
+        GoalFixture<SubmitMojo> goal = GoalFixture.submit()
+                .pom("<flightName>${flight}</flightName><packages><package>a-${revision}.msix</package></packages>"
+                        + "<notesForCertification>${notes}</notesForCertification>")
+                .property("flight", "${group}");
+        goal.model.setArtifactId("app");
+        given("group", "Testers")
+                .given("revision", "2")
+                .given("notes", "user demo")
+                .given("other", "x");
+        assertThat(GoalCommand.of(goal.mojo.project, goal.mojo.execution, request, false))
+                .isEqualTo(
+                        "mvn store:submit@default-submit -pl :app \"-Dgroup=Testers\" \"-Drevision=2\" (with the same"
+                                + " notes)");
+    }
+
+    @Test
     void whatIsNotOursOrMayBeASecretIsLeftOut() {
         given("db.password", "a1").given("store.clientSecret", "a2").given("store.privateKey", "a3");
         given("store.accessToken", "a4").given("azure.token", "a5");

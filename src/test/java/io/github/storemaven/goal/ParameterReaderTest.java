@@ -201,6 +201,56 @@ class ParameterReaderTest {
                         + " leave it out");
     }
 
+    @Test
+    void whatTheCommandLineMakesEmptyThroughSeveralPropertiesIsRefused() throws Exception {
+        goal.pom("<flightName></flightName>").given("input", "");
+        goal.mojo.project.setOriginalModel(
+                GoalFixture.submit().pom("<flightName>${flight}</flightName>").property("flight", "${input}").model);
+        assertThat(goal.problems()).startsWith("store.flightName is empty on the command line (by its property input)");
+    }
+
+    @Test
+    void whatTheEnvironmentMakesEmptyIsRefused() throws Exception {
+        goal.pom("<rolloutPercentage></rolloutPercentage>").system("env.ROLLOUT", "");
+        goal.mojo.project.setOriginalModel(
+                GoalFixture.submit().pom("<rolloutPercentage>${env.ROLLOUT}</rolloutPercentage>").model);
+        assertThat(goal.problems())
+                .startsWith("store.rolloutPercentage is empty in the environment (by its property env.ROLLOUT)");
+    }
+
+    @Test
+    void aBlankTextOfThePomHasItsDefault() throws Exception {
+        goal.mojo.waitFor = "";
+        goal.mojo.timeout = " ";
+        assertThat(goal.property("store.waitFor", "")
+                        .property("store.timeout", " ")
+                        .problems())
+                .isEmpty();
+        assertThat(goal.mojo.waitFor).isEqualTo("commit");
+        assertThat(goal.mojo.timeout).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "STORE_REHEARSAL",
+                "STORE_DRY_RUN",
+                "STORE_DRYRUN",
+                "store_rehearse",
+                "STOREREHEARSE",
+                "STORE_REHERSE"
+            })
+    void aMisspeltVariableOfTheEnvironmentStopsTheBuild(String name) throws Exception {
+        assertThat(goal.system("env." + name, "true").problems())
+                .isEqualTo("The environment variable " + name + " has no effect; STORE_REHEARSE is the one that"
+                        + " rehearses. Rename it, or unset it");
+        assertThat(GoalFixture.submit()
+                        .system("env.STORE_RELEASE", "true")
+                        .system("env.DRY_RUN", "true")
+                        .problems())
+                .isEmpty();
+    }
+
     /** A goal that is skipped creates nothing; the one that needs it says so when it is not skipped. */
     @Test
     void whatAnotherGoalWasToCreateMayBeMissing() throws Exception {

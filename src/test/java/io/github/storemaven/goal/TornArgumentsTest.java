@@ -36,11 +36,21 @@ class TornArgumentsTest {
                 "-store.commit=false; \"-Dstore.commit=false\"",
                 "store.rehearse=true; \"-Dstore.rehearse=true\"",
                 "Dstore.rehearse=true; \"-Dstore.rehearse=true\"",
+                "store.rehearse; \"-Dstore.rehearse\"",
+                "/Dstore.rehearse=true; \"-Dstore.rehearse=true\"",
             })
     void anElementThatIsNoGoalStopsTheBuild(String torn, String whole) throws MojoExecutionException {
         assertThat(goal.goals("store:submit", torn).problems())
                 .contains(torn)
                 .endsWith("Put each -D into quotes as a whole: " + whole);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=", "=true", "true", "FALSE", "", "\uff0dDstore.skip", "\u2010Dstore.skip"})
+    void whatIsLeftOfATornArgumentStopsTheBuildWhereverItIs(String torn) throws Exception {
+        assertThat(goal.goals(torn, "deploy", "store:submit").problems()).startsWith("The shell has torn an argument");
+        assertThat(GoalFixture.submit().goals("clean", torn, "deploy").problems())
+                .startsWith("The shell has torn an argument");
     }
 
     @Test
@@ -76,6 +86,20 @@ class TornArgumentsTest {
     }
 
     @Test
+    void aValueThatIsNotPartedFromTheNextArgumentStopsTheBuild() throws MojoExecutionException {
+        assertThat(goal.given("store.flightName", "Testers-Dstore.rehearse=true")
+                        .problems())
+                .contains("store.flightName", "\"-Dstore.rehearse=true\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"skipTests -Dstore.rehearse, true", "maven.test.skip, true -Dstore.rehearse=true"})
+    void severalArgumentsInOneLineOfMavenConfigStopTheBuild(String name, String value) throws MojoExecutionException {
+        assertThat(goal.given(name, value).problems())
+                .contains("\"-Dstore.rehearse=true\"", "a line of its own in .mvn/maven.config");
+    }
+
+    @Test
     void theValueOfASwallowedSecretIsNotShown() throws MojoExecutionException {
         assertThat(goal.given("store.archive", "a\" -Dpassword=geheim").problems())
                 .contains("\"-Dpassword=...\"")
@@ -86,6 +110,9 @@ class TornArgumentsTest {
     void argumentsForAnotherMavenAreWhole() throws MojoExecutionException {
         assertThat(goal.given("arguments", "\"-Dx=y\" -Dstore.rehearse=true")
                         .given("argLine", "-Xmx1g -Dstore.x=y")
+                        .given("goals", "deploy -Dstore.rehearse=true")
+                        .given("exec.commandlineArgs", "-jar a.jar -Dstore.x=y")
+                        .given("store.publisher", "CN=A-Dur")
                         .problems())
                 .isEmpty();
     }

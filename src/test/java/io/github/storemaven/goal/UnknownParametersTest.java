@@ -3,6 +3,8 @@ package io.github.storemaven.goal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginManagement;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +44,11 @@ class UnknownParametersTest {
         "storeRehearse, store.rehearse",
         "store-rehearse, store.rehearse",
         "stroe.rehearse, store.rehearse",
-        "stor.skip, store.skip"
+        "stor.skip, store.skip",
+        "store:rehearse, store.rehearse",
+        "store.submit.rehearse, store.rehearse",
+        "store.create-flight.ifexists, store.ifExists",
+        "store.validate.skip, store.skip"
     })
     void aPropertyThatIsNearAKnownOneStopsTheBuild(String name, String meant) throws Exception {
         assertThat(goal.given(name, "geheim").problems())
@@ -108,7 +114,10 @@ class UnknownParametersTest {
         "submit.skip, skipSubmit",
         "rolloutPercent, rolloutPercentage",
         "dry-rehearse, ",
-        "rehearsal, rehearse"
+        "rehearsal, rehearse",
+        "store.rehearse, rehearse",
+        "store.submit.skip, skipSubmit",
+        "storeRehearse, rehearse"
     })
     void anElementThatIsNearAKnownOneStopsTheBuild(String element, String meant) throws Exception {
         goal.pom("<" + element + ">true</" + element + ">");
@@ -120,6 +129,43 @@ class UnknownParametersTest {
                     .startsWith("There is no parameter <" + element + "> (")
                     .endsWith("; write <" + meant + ">");
         }
+    }
+
+    @Test
+    void othersMayUseThePrefixWithPartsOfTheirOwn() throws Exception {
+        assertThat(goal.given("store.ui.port", "1").given("store.db.skip", "1").problems())
+                .isEmpty();
+    }
+
+    /** Whoever makes a parameter of a property of one's own may call it as one likes. */
+    @Test
+    void aPropertyThatThePomUsesHasAnEffect() throws Exception {
+        goal.pom(
+                        "<flightName>${store.flight}</flightName><skip>${storeSkip}</skip><rehearse>${store.dryRun}</rehearse>")
+                .given("store.flight", "Testers")
+                .given("storeSkip", "true")
+                .given("store.dryRun", "true")
+                .property("store.flight", "");
+        assertThat(goal.problems()).isEmpty();
+        assertThat(goal.said).noneMatch(line -> line.startsWith("WARN"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"storeRehearse", "stroe.rehearse", "store-rehearse"})
+    void aMisspeltPrefixInPropertiesStopsTheBuildToo(String name) throws Exception {
+        assertThat(goal.property(name, "true").problems()).contains(name, "write <store.rehearse>");
+    }
+
+    /** Maven takes what is managed for a goal that is called by its name. */
+    @Test
+    void anElementThatIsOnlyManagedStopsTheBuildToo() throws Exception {
+        goal.pom("<waitfor>none</waitfor>");
+        Plugin managed = goal.model.getBuild().getPlugins().remove(0).clone();
+        goal.model.getBuild().flushPluginMap();
+        goal.model.getBuild().setPluginManagement(new PluginManagement());
+        goal.model.getBuild().getPluginManagement().addPlugin(managed);
+        goal.mojo.execution.getPlugin().setConfiguration(null);
+        assertThat(goal.problems()).startsWith("There is no parameter <waitfor>");
     }
 
     @Test
