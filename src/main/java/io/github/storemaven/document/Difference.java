@@ -5,6 +5,7 @@ import io.github.storemaven.json.Pointer;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,15 +78,23 @@ public final class Difference {
         }
         if (isObject(from) && isObject(to)) {
             if (isFile(from) == isFile(to)) {
-                objects(place, objectOf(from), objectOf(to));
+                objects(isFile(from) ? place.ofFile() : place, objectOf(from), objectOf(to));
             } else {
                 add(place, from, to);
             }
         } else if (isArray(from) && isArray(to)) {
             arrays(place, arrayOf(from), arrayOf(to), from == null);
-        } else if (!Equality.same(place.name, from, to)) {
+        } else if (!Equality.same(place.name, from, to) && !isStoredDate(from, to)) {
             add(place, from, to);
         }
+    }
+
+    private boolean isStoredDate(JsonValue from, JsonValue to) {
+        return readBack
+                && from instanceof JsonString asked
+                && to instanceof JsonString stored
+                && StoreDate.isLike(asked.getString())
+                && StoreDate.isStored(asked.getString(), stored.getString());
     }
 
     private void arrays(Place place, JsonArray from, JsonArray to, boolean isAdded) {
@@ -141,9 +150,17 @@ public final class Difference {
         boolean isFilledIn = readBack && from == null && place.isMemberInItem() && !isUsers(place, to);
         boolean isDefault =
                 readBack && old.isEmpty() && present.filter(Equality::isDefault).isPresent();
-        if ((old.isPresent() || present.isPresent()) && !isFilledIn && !isDefault) {
+        boolean isDeleted = readBack
+                && present.isEmpty()
+                && old.filter(Difference::isToBeDeleted).isPresent();
+        if ((old.isPresent() || present.isPresent()) && !isFilledIn && !isDefault && !isDeleted) {
             changes.add(new Change(place.pointer(), old, present));
         }
+    }
+
+    /** A file that nobody wants any more may be gone already. */
+    private static boolean isToBeDeleted(JsonValue value) {
+        return value instanceof JsonObject file && FileStatus.PENDING_DELETE.isOf(file);
     }
 
     private static boolean isUsers(Place place, JsonValue value) {
@@ -222,6 +239,11 @@ public final class Difference {
         Place file(int index) {
             String step = Integer.toString(index);
             return new Place(this, step, ownership.member(step), Kind.FILE);
+        }
+
+        /** The same place, known to hold a file. */
+        Place ofFile() {
+            return kind == Kind.MEMBER ? new Place(parent, name, ownership, Kind.FILE) : this;
         }
 
         /** Whether a difference is the service's affair; a new file has no id yet, the service gives it one. */

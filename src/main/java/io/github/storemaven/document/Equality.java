@@ -163,19 +163,37 @@ public final class Equality {
     private static boolean sameText(String member, String one, String other) {
         return one.equals(other)
                 || (member.equalsIgnoreCase(FileStatus.MEMBER) && one.equalsIgnoreCase(other))
+                || (FileEntry.isName(member) && FileEntry.slashed(one).equals(FileEntry.slashed(other)))
                 || sameInstant(one, other)
                 || normalized(one).equals(normalized(other));
     }
 
     /** The service stores other line ends, and cuts the blanks around a text. */
     private static String normalized(String text) {
-        return text.indexOf('\r') < 0
-                ? text.strip()
-                : text.replace("\r\n", "\n").replace('\r', '\n').strip();
+        return trimmed(
+                text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n'));
+    }
+
+    /** Cut as .NET cuts, to which a blank that does not break a line is one too. */
+    private static String trimmed(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && isBlank(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && isBlank(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    private static boolean isBlank(char character) {
+        return Character.isWhitespace(character) || Character.isSpaceChar(character) || character == '\u0085';
     }
 
     private static boolean isEmptyText(String text) {
-        return text.isBlank() || (StoreDate.isLike(text) && StoreDate.of(text).isNone());
+        return trimmed(text).isEmpty()
+                || (StoreDate.isLike(text) && StoreDate.of(text).isNone());
     }
 
     private static boolean sameInstant(String one, String other) {

@@ -37,7 +37,17 @@ public final class FileEntry {
     public static Optional<String> name(JsonObject entry) {
         return Members.text(entry, "fileName")
                 .or(() -> Members.text(entry, "videoFileName"))
-                .map(name -> name.replace('\\', '/'));
+                .map(FileEntry::slashed);
+    }
+
+    /** Whether a member of this name is the path of a file. */
+    static boolean isName(String member) {
+        return member.equalsIgnoreCase("fileName") || member.equalsIgnoreCase("videoFileName");
+    }
+
+    /** Both slashes are one to the service (reference, section 8.2). */
+    static String slashed(String name) {
+        return name.replace('\\', '/');
     }
 
     /** Whether a trailer or a thumbnail, which carry no status, is still to be uploaded: the service gave it no id (6.18). */

@@ -31,6 +31,7 @@ record ItemPairs(List<Pair> kept, Map<Integer, JsonObject> gone, Map<Integer, Js
     static ItemPairs ofFiles(JsonArray from, JsonArray to) {
         ItemPairs pairs = between(from, to);
         pairs.match(FileEntry::id);
+        pairs.match(ItemPairs::kindOfFile);
         pairs.match(FileEntry::name);
         return pairs.sorted();
     }
@@ -54,6 +55,15 @@ record ItemPairs(List<Pair> kept, Map<Integer, JsonObject> gone, Map<Integer, Js
         }
         pairs.matchPlaces();
         return pairs.sorted();
+    }
+
+    /** A new file and one that goes may have one name, and so may pictures of two types. */
+    private static Optional<List<Object>> kindOfFile(JsonObject file) {
+        return FileEntry.name(file)
+                .map(name -> List.of(
+                        name,
+                        FileStatus.PENDING_UPLOAD.isOf(file),
+                        Members.text(file, "imageType").orElse("")));
     }
 
     /** Whether items that are in both arrays changed their order. */

@@ -33,6 +33,11 @@ final class MemberOwnership {
     private static final String ANY = "*";
     private static final MemberOwnership USERS = new MemberOwnership();
 
+    /** Notes of the protocol about an answer, such as its version. */
+    private static final MemberOwnership ANNOTATION = annotation();
+
+    private static final String ANNOTATION_MARK = "@";
+
     /** The document as a whole. */
     static final MemberOwnership ROOT = table();
 
@@ -48,6 +53,9 @@ final class MemberOwnership {
 
     /** The place of a member, or of an item by its index. */
     MemberOwnership member(String name) {
+        if (name.startsWith(ANNOTATION_MARK)) {
+            return ANNOTATION;
+        }
         if (members.isEmpty()) {
             return USERS;
         }
@@ -58,6 +66,12 @@ final class MemberOwnership {
     /** Whether a difference here says nothing about what was asked. */
     boolean isService() {
         return service;
+    }
+
+    private static MemberOwnership annotation() {
+        MemberOwnership annotation = new MemberOwnership();
+        annotation.service = true;
+        return annotation;
     }
 
     private static MemberOwnership table() {

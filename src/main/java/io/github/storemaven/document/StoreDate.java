@@ -7,7 +7,10 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -23,6 +26,11 @@ public final class StoreDate {
             NO_DATE.atStartOfDay(ZoneOffset.UTC).toInstant();
     private static final int LONGEST = 50;
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}(?!\\d).*", Pattern.DOTALL);
+
+    /** ISO 8601 with each freedom that it leaves, and a blank for its T. */
+    private static final Pattern LOOSE =
+            Pattern.compile("(\\d{4})-?(\\d{2})-?(\\d{2})[Tt ](\\d{2})(?::?(\\d{2})(?::?(\\d{2})"
+                    + "(?:[.,](\\d+))?)?)? ?([Zz]|[+-]\\d{2}(?::?\\d{2})?)?");
 
     private final String text;
     private final Optional<OffsetDateTime> moment;
@@ -42,7 +50,7 @@ public final class StoreDate {
         }
         Optional<OffsetDateTime> moment = moment(date);
         boolean none =
-                moment.filter(time -> time.toInstant().equals(NO_INSTANT)).isPresent();
+                moment.filter(time -> time.toInstant().equals(NO_INSTANT)).isPresent() || isNoMoment(date);
         return new StoreDate(date, none ? Optional.empty() : moment, none);
     }
 
@@ -81,7 +89,29 @@ public final class StoreDate {
 
     /** Whether a text is a date with a zone or the service's word for none; cheap for what is neither. */
     static boolean isLike(String text) {
-        return text.length() <= LONGEST && DAY.matcher(text).matches();
+        if (text.length() > LONGEST) {
+            return false;
+        }
+        String date = text.strip();
+        return DAY.matcher(date).matches() || LOOSE.matcher(date).matches();
+    }
+
+    /**
+     * Whether the service stored the date that it was sent: it may keep fewer digits of the second, and a moment without a
+     * zone is one in UTC (reference, 4.4).
+     */
+    static boolean isStored(String asked, String stored) {
+        Optional<Instant> sent = of(asked).instant();
+        return sent.isPresent()
+                && sent.map(StoreDate::second).equals(utc(stored.strip()).map(StoreDate::second));
+    }
+
+    private static Instant second(Instant moment) {
+        return moment.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private static Optional<Instant> utc(String text) {
+        return moment(text).or(() -> moment(text + "Z")).map(OffsetDateTime::toInstant);
     }
 
     private boolean hasDay() {
@@ -107,6 +137,34 @@ public final class StoreDate {
         } catch (DateTimeException e) {
             return false;
         }
+    }
+
+    /** The same in a form that Java's own reader does not know. */
+    private static boolean isNoMoment(String text) {
+        Matcher parts = LOOSE.matcher(text);
+        if (!parts.matches()
+                || !(parts.group(7) == null || parts.group(7).chars().allMatch(digit -> digit == '0'))) {
+            return false;
+        }
+        try {
+            LocalDateTime time = LocalDateTime.of(
+                    number(parts, 1),
+                    number(parts, 2),
+                    number(parts, 3),
+                    number(parts, 4),
+                    number(parts, 5),
+                    number(parts, 6));
+            ZoneOffset zone = parts.group(8) == null
+                    ? ZoneOffset.UTC
+                    : ZoneOffset.of(parts.group(8).toUpperCase(Locale.ROOT));
+            return time.toInstant(zone).equals(NO_INSTANT);
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+
+    private static int number(Matcher parts, int group) {
+        return parts.group(group) == null ? 0 : Integer.parseInt(parts.group(group));
     }
 
     private static boolean isDay(String text) {

@@ -177,6 +177,25 @@ class DifferenceTest {
                 "line ends      | {'a':'one\\ntwo\\n'} | {'a':'one\\r\\ntwo'}",
                 "blank in a list | {'features':['one ','two']} | {'features':['one','two']}",
                 "no date        | {'d':'1601-01-01'} | {'d':'1601-01-01T00:00:00.0000000Z'}",
+                "moment, no zone | {'d':'2027-01-31T10:00:00+01:00'} | {'d':'2027-01-31T09:00:00'}",
+                "moment, digits | {'d':'2027-01-31T09:00:00.123456789Z'} | {'d':'2027-01-31T09:00:00.1234568Z'}",
+                "hard blank     | {'a':'one\u00a0'} | {'a':'one'}",
+                "slashes        | {'applicationPackages':[{'fileName':'a/b.msix'}]} |"
+                        + " {'applicationPackages':[{'id':'1','fileName':'a\\\\b.msix'}]}",
+                "icon           | {'listings':{'en':{'icon':{'fileName':'i.png','fileStatus':'PendingUpload'}}}} |"
+                        + " {'listings':{'en':{'icon':{'id':'3','fileName':'i.png','fileStatus':'PendingUpload'}}}}",
+                "icon is gone   | {'listings':{'en':{'icon':{'fileName':'i.png','fileStatus':'PendingDelete'}}}} |"
+                        + " {'listings':{'en':{'icon':null}}}",
+                "goes, is gone  |"
+                    + " {'applicationPackages':[{'id':'1','fileName':'a','fileStatus':'PendingDelete'},{'fileName':'b','fileStatus':'PendingUpload'}]}"
+                    + " | {'applicationPackages':[{'id':'2','fileName':'b','fileStatus':'PendingUpload'}]}",
+                "one name       |"
+                    + " {'applicationPackages':[{'fileName':'a','fileStatus':'PendingDelete'},{'fileName':'a','fileStatus':'PendingUpload'}]}"
+                    + " | {'applicationPackages':[{'id':'2','fileName':'a','fileStatus':'PendingUpload'},{'id':'1','fileName':'a','fileStatus':'PendingDelete'}]}",
+                "one name, types |"
+                    + " {'images':[{'fileName':'a','imageType':'Screenshot'},{'fileName':'a','imageType':'MobileScreenshot'}]}"
+                    + " | {'images':[{'id':'1','fileName':'a','imageType':'MobileScreenshot'},{'id':'2','fileName':'a','imageType':'Screenshot'}]}",
+                "annotations    | {'@odata.etag':'1'} | {'@odata.etag':'2','@odata.context':'x'}",
             })
     void isStored(String why, String asked, String stored) {
         assertThat(Difference.notStored(json(asked), json(stored))).isEmpty();
@@ -219,6 +238,12 @@ class DifferenceTest {
                         + " {'images':[{'id':'1'},{'id':'3','fileName':'x'}]}",
                 "mixed list     | /others | {'others':[{'a':1},'x']} | {'others':[{'a':1}]}",
                 "date           | /d | {'d':'2027-01-31T09:00:00Z'} | {'d':'1601-01-01T00:00:00Z'}",
+                "moment         | /d | {'d':'2027-01-31T09:00:00Z'} | {'d':'2027-01-31T10:00:00'}",
+                "stays          | /applicationPackages/0/fileStatus |"
+                        + " {'applicationPackages':[{'id':'1','fileStatus':'PendingDelete'}]} |"
+                        + " {'applicationPackages':[{'id':'1','fileStatus':'Uploaded'}]}",
+                "icon's caption | /listings/en/icon/description | {'listings':{'en':{'icon':{'fileName':'i.png'}}}} |"
+                        + " {'listings':{'en':{'icon':{'fileName':'i.png','description':'x'}}}}",
             })
     void isNotStored(String why, String path, String asked, String stored) {
         assertThat(Difference.notStored(json(asked), json(stored)))

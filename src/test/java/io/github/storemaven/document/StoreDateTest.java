@@ -25,7 +25,17 @@ class StoreDateTest {
                 "1601-01-01T00:00:00+00:00",
                 "1601-01-01T02:00:00.0000000+02:00",
                 "1600-12-31T19:00:00-05:00",
-                " 1601-01-01T00:00:00Z "
+                " 1601-01-01T00:00:00Z ",
+                "1601-01-01T00:00:00+0000",
+                "1601-01-01T05:30:00+0530",
+                "1601-01-01T02:00:00+02",
+                "1601-01-01 00:00:00Z",
+                "1601-01-01 00:00:00",
+                "1601-01-01T00:00:00,000Z",
+                "1601-01-01T00:00:00.0000000 +00:00",
+                "1601-01-01T00:00:00.000000000000Z",
+                "1601-01-01T00Z",
+                "16010101T000000Z",
             })
     void isNone(String text) {
         StoreDate date = StoreDate.of(text);
@@ -64,6 +74,8 @@ class StoreDateTest {
         "2027-01-31 09:00:00Z, is not a date: its time cannot be read",
         "2027-01-31T25:00:00Z, is not a date: its time cannot be read",
         "1601-01-01T25:00:00, is not a date: its time cannot be read",
+        "1601-01-01 00:00:01Z, is not a date: its time cannot be read",
+        "1601-01-01T00:00:00+9900, is not a date: its time cannot be read",
     })
     void saysWhatIsWrong(String text, String problem) {
         StoreDate date = StoreDate.of(text);
