@@ -172,7 +172,9 @@ final class ProductChoice {
         if (found.size() > 1) {
             throw new ReleaseRefused(found.size() + " products fit " + named() + "; say which one with store."
                     + String.join(" or store.", remedies) + ":\n  "
-                    + found.stream().map(JsonObject::toString).collect(Collectors.joining("\n  ")));
+                    + found.stream()
+                            .map(product -> ForeignText.oneLine(product.toString()))
+                            .collect(Collectors.joining("\n  ")));
         }
         return found.stream().findFirst();
     }

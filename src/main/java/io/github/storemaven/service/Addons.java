@@ -28,11 +28,10 @@ public final class Addons {
             throws StoreRefused, IOException, InterruptedException {
         Predicate<JsonObject> named = addon ->
                 Members.text(addon, "productId").filter(productId::equals).isPresent();
-        return new Pages(connection)
-                .those(
-                        named.and(addon -> applicationId.isEmpty() || isOf(addon, applicationId.get())),
-                        "list the add-ons",
-                        PATH);
+        String purpose = "list the add-ons";
+        List<JsonObject> found = new Pages(connection)
+                .those(named.and(addon -> applicationId.isEmpty() || isOf(addon, applicationId.get())), purpose, PATH);
+        return Pages.identified(found, "id", purpose);
     }
 
     /** @throws StoreUnreachable also when the add-on may have been created although no usable answer came */

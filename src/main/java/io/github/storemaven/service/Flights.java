@@ -32,8 +32,9 @@ public final class Flights {
 
     private List<JsonObject> those(Predicate<JsonObject> wanted)
             throws StoreRefused, IOException, InterruptedException {
-        return new Pages(connection)
-                .those(wanted, "list the flights of " + application, application.path() + "/listflights");
+        String purpose = "list the flights of " + application;
+        return Pages.identified(
+                new Pages(connection).those(wanted, purpose, application.path() + "/listflights"), "flightId", purpose);
     }
 
     /** @throws StoreUnreachable also when the flight may have been created although no usable answer came */

@@ -53,6 +53,21 @@ final class Pages {
         return kept;
     }
 
+    /**
+     * The same items, each of which can be told by its id.
+     *
+     * @throws StoreUnreachable when one has none, since nothing can be done with it
+     */
+    static List<JsonObject> identified(List<JsonObject> items, String idMember, String purpose)
+            throws StoreUnreachable {
+        for (JsonObject item : items) {
+            if (Members.text(item, idMember).filter(id -> !id.isBlank()).isEmpty()) {
+                throw new StoreUnreachable(purpose, "an entry of its list has no " + idMember, null);
+            }
+        }
+        return items;
+    }
+
     private JsonObject page(String purpose, String path) throws StoreRefused, IOException, InterruptedException {
         try {
             return connection.read(purpose, connection.request("GET", path));

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,6 +104,32 @@ class PagesTest {
     void aNullLinkIsTheEnd() throws Exception {
         assertThat(all(path -> answer("{\"value\":[{\"friendlyName\":\"A\"}],\"@nextLink\":null}")))
                 .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"friendlyName\":\"Beta\"}",
+                "{\"friendlyName\":\"Beta\",\"flightId\":null}",
+                "{\"friendlyName\":\"Beta\",\"flightId\":\" \"}",
+                "{\"friendlyName\":\"Beta\",\"flightId\":7}"
+            })
+    void anEntryWithoutAnIdIsToldAsWhatItIs(String flight) {
+        Flights flights = new Flights(
+                connection(path -> answer("{\"value\":[" + flight + "]}")), new Product.Application("9PAPPDEMO001"));
+
+        assertThatThrownBy(() -> flights.called("Beta"))
+                .isInstanceOf(StoreUnreachable.class)
+                .hasMessageContaining("an entry of its list has no flightId");
+    }
+
+    @Test
+    void anAddonWithoutAnIdIsToldAsWhatItIs() {
+        Addons addons = new Addons(connection(path -> answer("{\"value\":[{\"productId\":\"coins\"}]}")));
+
+        assertThatThrownBy(() -> addons.called("coins", Optional.empty()))
+                .isInstanceOf(StoreUnreachable.class)
+                .hasMessageContaining("an entry of its list has no id");
     }
 
     private List<JsonObject> all(Function<String, Response> answers) throws Exception {
