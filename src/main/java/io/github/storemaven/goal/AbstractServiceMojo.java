@@ -271,8 +271,4 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
     private Opening opening(Problems problems) throws MojoFailureException, IOException {
         return new Connecting(this, decrypter, problems).prepare();
     }
-
-    final SharedState shared() {
-        return new SharedState(session.getRepositorySession());
-    }
 }

@@ -11,6 +11,7 @@ import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 
@@ -91,7 +92,18 @@ abstract class AbstractStoreMojo extends AbstractMojo {
 
     /** Does some work, and ends as Maven wants it. */
     final void ended(Work work) throws MojoExecutionException, MojoFailureException {
-        new FailureTranslator(goal()).run(work::run);
+        new FailureTranslator(goal(), shared().secrets()).run(work::run);
+    }
+
+    /** What all modules of the build share. */
+    final SharedState shared() {
+        return new SharedState(session == null ? null : session.getRepositorySession());
+    }
+
+    /** Maven's log, behind a net for what others wrote. */
+    @Override
+    public Log getLog() {
+        return new HarmlessLog(super.getLog(), shared().secrets());
     }
 
     /** Does what the goal is for. */

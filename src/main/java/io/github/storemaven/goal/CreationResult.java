@@ -3,6 +3,7 @@ package io.github.storemaven.goal;
 import io.github.storemaven.json.Json;
 import io.github.storemaven.json.Members;
 import io.github.storemaven.submission.Creation;
+import io.github.storemaven.text.ForeignText;
 import java.io.IOException;
 
 /** Tells, writes down and hands on what a create goal made. */
@@ -28,13 +29,16 @@ final class CreationResult {
         String id = Members.text(created.resource(), idMember)
                 .orElseThrow(() -> new IOException("The Store created it and gave no " + idMember));
         String product = kind.equals("addon") ? "add-on" : kind;
-        mojo.getLog().info((created.created() ? "Created " : "It is there already: ") + product + " " + id);
+        mojo.getLog()
+                .info((created.created() ? "Created " : "It is there already: ") + product + " "
+                        + ForeignText.oneLine(id));
         ResultFile.write(
                 mojo.output().resolve(kind + ".json"),
                 Json.PROVIDER
                         .createObjectBuilder(created.resource())
                         .add("created", created.created())
-                        .build());
+                        .build(),
+                mojo.shared().secrets());
         if (mojo.project != null) {
             property(id);
             mojo.shared().created().put(IdToCome.of(mojo), id);

@@ -5,6 +5,7 @@ import io.github.storemaven.credential.TokenRefused;
 import io.github.storemaven.service.StoreRefused;
 import io.github.storemaven.submission.ReleaseRefused;
 import io.github.storemaven.text.ForeignText;
+import io.github.storemaven.text.Secrets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -23,8 +24,10 @@ import org.apache.maven.plugin.MojoFailureException;
  * the answer could not be had. The message is a sentence in any case.
  *
  * @param goal its name, such as {@code submit}
+ * @param secrets of this build, which no message shows
  */
-record FailureTranslator(String goal) {
+record FailureTranslator(String goal, Secrets secrets) {
+    private static final int LONGEST_PATH = 1000;
     private static final String REPORT = "https://github.com/storemaven/store-maven-plugin/issues";
 
     /** What a goal does. */
@@ -35,6 +38,26 @@ record FailureTranslator(String goal) {
 
     /** Does some work, and ends as Maven wants it. */
     void run(Work work) throws MojoExecutionException, MojoFailureException {
+        try {
+            translated(work);
+        } catch (MojoExecutionException problem) {
+            throw isHarmless(problem)
+                    ? problem
+                    : new MojoExecutionException(secrets.lines(problem.getMessage()), cause(problem));
+        } catch (MojoFailureException no) {
+            throw isHarmless(no) ? no : new MojoFailureException(secrets.lines(no.getMessage()), cause(no));
+        }
+    }
+
+    private boolean isHarmless(Throwable problem) {
+        return HarmlessFailure.of(problem, secrets) == problem;
+    }
+
+    private Throwable cause(Throwable problem) {
+        return HarmlessFailure.of(problem.getCause(), secrets);
+    }
+
+    private void translated(Work work) throws MojoExecutionException, MojoFailureException {
         try {
             work.run();
         } catch (MojoExecutionException | MojoFailureException told) {
@@ -85,9 +108,13 @@ record FailureTranslator(String goal) {
         if (!(problem instanceof FileSystemException trouble)) {
             return problem.getMessage() == null ? text(problem) : problem.getMessage();
         }
-        String file = trouble.getFile() == null ? "a file" : trouble.getFile();
-        String other = trouble.getOtherFile() == null ? "" : " (or " + trouble.getOtherFile() + ")";
+        String file = trouble.getFile() == null ? "a file" : name(trouble.getFile());
+        String other = trouble.getOtherFile() == null ? "" : " (or " + name(trouble.getOtherFile()) + ")";
         return "Cannot read or write " + file + other + ": " + reason(trouble);
+    }
+
+    private static String name(String file) {
+        return ForeignText.oneLine(file, LONGEST_PATH);
     }
 
     private static String reason(FileSystemException trouble) {

@@ -8,6 +8,7 @@ import io.github.storemaven.listing.WriteReport;
 import io.github.storemaven.service.Product;
 import io.github.storemaven.submission.OnPending;
 import io.github.storemaven.submission.StoreDocument;
+import io.github.storemaven.text.ForeignText;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import java.io.File;
@@ -136,20 +137,25 @@ public final class PullMojo extends AbstractServiceMojo {
     private void tell(WriteReport report, String what) throws MojoFailureException {
         getLog().info("Pulled " + what + ": " + report.written().size() + " files written, "
                 + report.unchanged().size() + " unchanged");
-        report.written().forEach(file -> getLog().info("  wrote " + file));
-        report.removed().forEach(file -> getLog().info("  removed " + file));
-        report.kept().forEach(folder -> getLog().info("  kept " + folder + ", a language that the Store has not"));
+        report.written().forEach(file -> getLog().info("  wrote " + name(file)));
+        report.removed().forEach(file -> getLog().info("  removed " + name(file)));
+        report.kept()
+                .forEach(folder -> getLog().info("  kept " + name(folder) + ", a language that the Store has not"));
         report.images().forEach(images -> getLog().info("  the Store has " + line(images)));
         if (!report.refused().isEmpty()) {
             throw new MojoFailureException("These files differ from the Store and were left alone;"
                     + " \"-Dstore.overwrite=true\" overwrites them:\n  "
-                    + report.refused().stream().map(Path::toString).collect(Collectors.joining("\n  ")));
+                    + report.refused().stream().map(PullMojo::name).collect(Collectors.joining("\n  ")));
         }
+    }
+
+    private static String name(Path file) {
+        return ForeignText.oneLine(file.toString());
     }
 
     private static String line(WriteReport.StoreImages images) {
         return images.fileNames().size() + " " + images.type()
                 + (images.language().isEmpty() ? "" : " in " + images.language())
-                + ", which cannot be downloaded: " + String.join(", ", images.fileNames());
+                + ", which cannot be downloaded: " + ForeignText.list(images.fileNames());
     }
 }

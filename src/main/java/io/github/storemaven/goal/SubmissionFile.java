@@ -70,7 +70,7 @@ final class SubmissionFile {
         } catch (JsonProblem problem) {
             findings.add(problem);
         } catch (IOException e) {
-            findings.add(file.toString(), "", "cannot be read: " + e.getMessage());
+            findings.add(file.toString(), "", "cannot be read: " + FailureTranslator.sentence(e));
         }
         return Optional.empty();
     }

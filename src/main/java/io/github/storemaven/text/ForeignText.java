@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A text that somebody else wrote (the Store, a proxy, a file, a package), on its way to log, message or Markdown: one line,
@@ -23,16 +24,29 @@ public final class ForeignText {
     /** What is looked at beyond the limit, so that a mask that shortens the text leaves enough of it. */
     private static final int MARGIN = 1000;
 
-    /** A signature, a proof or a token by its name. */
-    private static final Pattern NAMED_SECRET = Pattern.compile(
-            "(?i)((?:\\b|(?<=%3f|%26|%253f|%2526))(?:sig|client_secret|client_assertion|access_token|password)(?:=|%3d|%253d))"
-                + "[^\\s&\"'<>,;)]+");
+    /** An equals sign, as it is and in the encodings of addresses, HTML and JSON. */
+    private static final String EQUALS =
+            "(?: ?= ?[\"']?|%3d|%253d|&#0{0,5}61;|&#x0{0,5}3d;|&equals;|\\\\u003d|\\\\x3d)";
+
+    /** A signature, a proof or a token by its name, as a form or an address has it and as JSON or a header has it. */
+    private static final Pattern NAMED_SECRET = Pattern.compile("(?i)((?:\\b|(?<=%3f|%26|%253f|%2526|u0026|u003f))(?:"
+            + "(?:sig|client_secret|client_assertion|access_token|password)" + EQUALS
+            + "|(?:sig|client_secret|client_assertion|access_token|password)\\\\?[\"'] ?: ?\\\\?[\"']"
+            + "|(?:client_secret|client_assertion|access_token): ?))[^\\s&\"'<>,;)]+");
+
+    /** What {@link #NAMED_SECRET} needs; quicker to look for. */
+    private static final Pattern MAY_NAME = Pattern.compile("(?i)sig|client_|access_token|password");
 
     /** The value of Authorization; a word of prose after "bearer" is shorter. */
     private static final Pattern BEARER = Pattern.compile("(?i)(\\bbearer(?: |%20|\\+))[^\\s&\"'<>,;)]{16,}");
 
     /** The beginning of every JWT with an object as its head, and what follows it. */
     private static final Pattern JWT = Pattern.compile("\\beyJ[\\w-]{8,}\\.[\\w.-]{8,}");
+
+    /** Emoji and several scripts need them within their words; all other format characters hide or turn something. */
+    private static final int JOINER = 0x200D;
+
+    private static final int NON_JOINER = 0x200C;
 
     /** Azure Pipelines and GitHub's runner obey {@code ##vso[} and {@code ##[} anywhere in a line, TeamCity likewise. */
     private static final Pattern COMMAND = Pattern.compile("##(?=[A-Za-z]{0,20}\\[)");
@@ -51,7 +65,17 @@ public final class ForeignText {
      */
     public static String oneLine(String text, int longest) {
         String part = cut(text, longest + MARGIN);
-        return cut(harmless(escaped(unsigned(part))), longest);
+        return cut(harmless(escaped(unsigned(part)).strip()), longest);
+    }
+
+    /**
+     * A text of several lines, such as a message of ours with names of others in it: each line without control characters,
+     * commands and signatures, and whole.
+     */
+    public static String lines(String text) {
+        return Stream.of(text.split("\n", -1))
+                .map(line -> harmless(escaped(unsigned(line))))
+                .collect(Collectors.joining("\n"));
     }
 
     /** The first ten items, each in one line, and how many more there are. */
@@ -77,7 +101,7 @@ public final class ForeignText {
      */
     private static String unsigned(String text) {
         String shown = text;
-        if (shown.contains("=") || shown.contains("%")) {
+        if (MAY_NAME.matcher(shown).find()) {
             shown = NAMED_SECRET.matcher(shown).replaceAll("$1" + Secrets.MASK);
         }
         if (shown.contains("earer") || shown.contains("EARER")) {
@@ -102,28 +126,23 @@ public final class ForeignText {
             }
             at += Character.charCount(character);
         }
-        return line.toString().strip();
+        return line.toString();
     }
 
     private static boolean isInvisible(int character) {
         return switch (Character.getType(character)) {
             case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->
                 true;
-            default -> isDirection(character) || character == 0xFEFF;
+            case Character.FORMAT -> character != JOINER && character != NON_JOINER;
+            default -> false;
         };
-    }
-
-    /** The marks, embeddings, overrides and isolates of Unicode's bidirectional algorithm. */
-    private static boolean isDirection(int character) {
-        return character == 0x061C
-                || character == 0x200E
-                || character == 0x200F
-                || (character >= 0x202A && character <= 0x202E)
-                || (character >= 0x2066 && character <= 0x2069);
     }
 
     private static String harmless(String line) {
         String broken = line.contains("##") ? COMMAND.matcher(line).replaceAll("## ") : line;
-        return broken.startsWith("::") ? ": " + broken.substring(1) : broken;
+        int start = broken.length() - broken.stripLeading().length();
+        return broken.startsWith("::", start)
+                ? broken.substring(0, start) + ": " + broken.substring(start + 1)
+                : broken;
     }
 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.BitSet;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
@@ -71,6 +72,11 @@ public final class Secrets {
         return ForeignText.oneLine(mask(ForeignText.cut(text, 4 * longest + ForeignText.LONGEST_MESSAGE)), longest);
     }
 
+    /** A text of several lines, made harmless and without the secrets; short ones would take words out of our own lines. */
+    public String lines(String text) {
+        return ForeignText.lines(masked(text, false));
+    }
+
     /** Whether a text holds a part of a secret, in any spelling. */
     public boolean areIn(String text) {
         return !mask(text).equals(text);
@@ -78,6 +84,10 @@ public final class Secrets {
 
     /** The text with a mask in place of each part of a secret, whatever its spelling; all else as it is. */
     public String mask(String text) {
+        return masked(text, true);
+    }
+
+    private String masked(String text, boolean shorts) {
         Pieces known = pieces();
         if (known.isEmpty()) {
             return text;
@@ -86,6 +96,9 @@ public final class Secrets {
         Spelling spelling = Spelling.of(text);
         for (int encodings = 0; encodings < MOST_ENCODINGS; encodings++) {
             known.mark(spelling, hidden);
+            if (shorts) {
+                known.markShorts(spelling, hidden);
+            }
             Spelling decoded = spelling.decoded();
             if (decoded.length() == spelling.length()) {
                 break;
@@ -123,8 +136,8 @@ public final class Secrets {
     }
 
     /**
-     * All runs of eight characters of the secrets, as they are, as a form writes them byte by byte, and in Base64; short
-     * secrets as a whole.
+     * All runs of eight characters of the secrets, without blanks and in small letters, as they are, as a form writes them
+     * byte by byte, in Base64 and in hexadecimal; short secrets as a whole.
      */
     private static final class Pieces {
         private final int secrets;
@@ -153,6 +166,7 @@ public final class Secrets {
             addRuns(secret);
             addRuns(byBytes);
             addRuns(byBytes.replace(' ', '+'));
+            addRuns(HexFormat.of().formatHex(bytes));
             for (int before = 0; before < 3; before++) {
                 addBase64(bytes, before);
             }
@@ -169,7 +183,8 @@ public final class Secrets {
             addRuns(own.replace('+', '-').replace('/', '_'));
         }
 
-        private void addRuns(String text) {
+        private void addRuns(String spelled) {
+            String text = Spelling.of(spelled).condensed().toString();
             for (int at = 0; at + RUN <= text.length(); at++) {
                 runs.add(text.substring(at, at + RUN));
                 beginnings.set(beginning(text.charAt(at), text.charAt(at + 1)));
@@ -181,12 +196,16 @@ public final class Secrets {
         }
 
         void mark(Spelling spelling, boolean[] hidden) {
-            for (int at = 0; at + RUN <= spelling.length(); at++) {
-                if (beginnings.get(beginning(spelling.at(at), spelling.at(at + 1)))
-                        && runs.contains(spelling.part(at, at + RUN))) {
-                    spelling.mark(at, at + RUN, hidden);
+            Spelling condensed = spelling.condensed();
+            for (int at = 0; at + RUN <= condensed.length(); at++) {
+                if (beginnings.get(beginning(condensed.at(at), condensed.at(at + 1)))
+                        && runs.contains(condensed.part(at, at + RUN))) {
+                    condensed.mark(at, at + RUN, hidden);
                 }
             }
+        }
+
+        void markShorts(Spelling spelling, boolean[] hidden) {
             shorts.forEach(secret -> spelling.markWord(secret, hidden));
         }
     }

@@ -1,5 +1,7 @@
 package io.github.storemaven.text;
 
+import static java.util.Map.entry;
+
 import java.util.Arrays;
 import java.util.Map;
 
@@ -8,11 +10,56 @@ import java.util.Map;
  * it was made of.
  */
 final class Spelling {
-    private static final Map<String, Character> ENTITIES =
-            Map.of("amp", '&', "lt", '<', "gt", '>', "quot", '"', "apos", '\'');
+    private static final Map<String, Character> ENTITIES = Map.ofEntries(
+            entry("amp", '&'),
+            entry("lt", '<'),
+            entry("gt", '>'),
+            entry("quot", '"'),
+            entry("apos", '\''),
+            entry("plus", '+'),
+            entry("sol", '/'),
+            entry("bsol", '\\'),
+            entry("equals", '='),
+            entry("lowbar", '_'),
+            entry("UnderBar", '_'),
+            entry("period", '.'),
+            entry("comma", ','),
+            entry("colon", ':'),
+            entry("semi", ';'),
+            entry("num", '#'),
+            entry("percnt", '%'),
+            entry("dollar", '$'),
+            entry("excl", '!'),
+            entry("quest", '?'),
+            entry("commat", '@'),
+            entry("ast", '*'),
+            entry("midast", '*'),
+            entry("hyphen", '-'),
+            entry("dash", '-'),
+            entry("tilde", '~'),
+            entry("grave", '`'),
+            entry("Hat", '^'),
+            entry("verbar", '|'),
+            entry("vert", '|'),
+            entry("lpar", '('),
+            entry("rpar", ')'),
+            entry("lsqb", '['),
+            entry("lbrack", '['),
+            entry("rsqb", ']'),
+            entry("rbrack", ']'),
+            entry("lcub", '{'),
+            entry("lbrace", '{'),
+            entry("rcub", '}'),
+            entry("rbrace", '}'),
+            entry("nbsp", ' '),
+            entry("Tab", '\t'),
+            entry("NewLine", '\n'));
 
-    /** That of a number of six hexadecimal digits. */
-    private static final int LONGEST_ENTITY = 10;
+    /** Longer names and numbers, leading zeros included, stand for none of the characters of a secret. */
+    private static final int LONGEST_ENTITY = 16;
+
+    /** In digits; that of the last character has five in the decimal form. */
+    private static final int LONGEST_NUMBER = 5;
 
     private final String text;
     private final int[] starts;
@@ -78,6 +125,35 @@ final class Spelling {
         return new Spelling(plain.toString(), newStarts, newEnds);
     }
 
+    /** The same in small letters and without what an eye does not see between them, such as the line ends of Base64. */
+    Spelling condensed() {
+        StringBuilder dense = new StringBuilder(text.length());
+        int[] newStarts = new int[text.length()];
+        int[] newEnds = new int[text.length()];
+        for (int at = 0; at < text.length(); at++) {
+            char character = text.charAt(at);
+            if (!isGap(character)) {
+                newStarts[dense.length()] = starts[at];
+                newEnds[dense.length()] = ends[at];
+                dense.append(Character.toLowerCase(character));
+            }
+        }
+        return new Spelling(dense.toString(), newStarts, newEnds);
+    }
+
+    private static boolean isGap(char character) {
+        return character <= ' '
+                || (character >= 0x7F
+                        && switch (Character.getType(character)) {
+                            case Character.CONTROL,
+                                    Character.FORMAT,
+                                    Character.SPACE_SEPARATOR,
+                                    Character.LINE_SEPARATOR,
+                                    Character.PARAGRAPH_SEPARATOR -> true;
+                            default -> false;
+                        });
+    }
+
     @Override
     public String toString() {
         return text;
@@ -86,7 +162,10 @@ final class Spelling {
     /** Appends the character that is encoded here; the length of its encoding, or 0 where there is none. */
     private int encoded(int at, StringBuilder plain) {
         return switch (text.charAt(at)) {
-            case '%' -> hexadecimal(at, 1, 2, plain);
+            case '%' ->
+                text.startsWith("u", at + 1) || text.startsWith("U", at + 1)
+                        ? hexadecimal(at, 2, 4, plain)
+                        : hexadecimal(at, 1, 2, plain);
             case '&' -> entity(at, plain);
             case '\\' -> escape(at, plain);
             default -> 0;
@@ -98,8 +177,15 @@ final class Spelling {
             return 0;
         }
         char kind = text.charAt(at + 1);
-        if (kind == 'u') {
+        if (kind == 'u' || kind == 'U') {
             return hexadecimal(at, 2, 4, plain);
+        }
+        if (kind == 'x' || kind == 'X') {
+            return hexadecimal(at, 2, 2, plain);
+        }
+        if (kind == 'n' || kind == 'r' || kind == 't') {
+            plain.append(' ');
+            return 2;
         }
         if (kind == '/' || kind == '"' || kind == '\\') {
             plain.append(kind);
@@ -119,29 +205,47 @@ final class Spelling {
     }
 
     private int entity(int at, StringBuilder plain) {
-        int end = at + 1;
-        while (end < text.length() && end - at < LONGEST_ENTITY && text.charAt(end) != ';') {
-            end++;
+        if (text.startsWith("#", at + 1)) {
+            return numeric(at, plain);
         }
-        if (end == text.length() || text.charAt(end) != ';') {
+        int end = semicolon(at);
+        Character named = end < 0 ? null : ENTITIES.get(text.substring(at + 1, end));
+        if (named == null) {
             return 0;
         }
-        String name = text.substring(at + 1, end);
-        int value = ENTITIES.containsKey(name) ? ENTITIES.get(name) : numeric(at, end);
-        if (value < 0 || value > Character.MAX_VALUE) {
-            return 0;
-        }
-        plain.append((char) value);
+        plain.append(named.charValue());
         return end + 1 - at;
     }
 
-    /** A number in the decimal or the hexadecimal form. */
-    private int numeric(int at, int end) {
-        if (!text.startsWith("&#", at)) {
-            return -1;
+    private int semicolon(int from) {
+        int last = Math.min(text.length(), from + LONGEST_ENTITY);
+        for (int at = from; at < last; at++) {
+            if (text.charAt(at) == ';') {
+                return at;
+            }
         }
+        return -1;
+    }
+
+    /** A number in the decimal or the hexadecimal form; browsers read it without its semicolon too. */
+    private int numeric(int at, StringBuilder plain) {
         boolean hexadecimal = text.startsWith("x", at + 2) || text.startsWith("X", at + 2);
-        return hexadecimal ? number(at + 3, end, 16) : number(at + 2, end, 10);
+        int radix = hexadecimal ? 16 : 10;
+        int first = at + (hexadecimal ? 3 : 2);
+        int from = first;
+        while (from < text.length() && from - first < LONGEST_ENTITY && text.charAt(from) == '0') {
+            from++;
+        }
+        int end = from;
+        while (end < text.length() && end - from < LONGEST_NUMBER && Character.digit(text.charAt(end), radix) >= 0) {
+            end++;
+        }
+        int value = number(from, end, radix);
+        if (value <= 0 || value > Character.MAX_VALUE) {
+            return 0;
+        }
+        plain.append((char) value);
+        return (end < text.length() && text.charAt(end) == ';' ? end + 1 : end) - at;
     }
 
     /** At most seven digits, or -1 where it is no number. */

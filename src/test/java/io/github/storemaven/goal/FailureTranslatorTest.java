@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.storemaven.submission.ReleaseRefused;
+import io.github.storemaven.text.Secrets;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -17,8 +20,14 @@ import org.junit.jupiter.api.Test;
 
 /** Whatever is thrown, the user gets one of Maven's two exceptions with a sentence. */
 class FailureTranslatorTest {
+    private static Secrets secrets() {
+        Secrets secrets = new Secrets();
+        secrets.add("Qx8Q~3vK_9mN.pLw2RtY7uZb");
+        return secrets;
+    }
+
     private static Throwable translated(Throwable thrown) {
-        return catchThrowable(() -> new FailureTranslator("submit").run(() -> {
+        return catchThrowable(() -> new FailureTranslator("submit", secrets()).run(() -> {
             if (thrown instanceof Error error) {
                 throw error;
             }
@@ -50,6 +59,42 @@ class FailureTranslatorTest {
         assertThat(message(new FileSystemException("C:\\p\\plan.md", null, "Sharing violation")))
                 .isEqualTo("Cannot read or write C:\\p\\plan.md: Sharing violation. It may be open in another program;"
                         + " close that, and run the same command again");
+    }
+
+    @Test
+    void aFilesNameGivesNoCommandInMessageAndChain() {
+        for (String name :
+                new String[] {"a\n::error title=x::y", "a\u0085##vso[task.complete]", "a\r\n::stop-commands::x"}) {
+            Throwable translated = translated(new UncheckedIOException(new NoSuchFileException(name)));
+            assertThat(stackTrace(translated))
+                    .contains("NoSuchFileException", "FailureTranslatorTest")
+                    .doesNotContain("##vso[", "\u0085")
+                    .doesNotContainPattern("(?m)^\\s*::");
+        }
+    }
+
+    @Test
+    void noSecretIsInMessageOrChain() {
+        String echo = "Illegal character in https://x/?sig=abcdefghijkl and qx8q~3vk_9mn.plw2rty7uzb";
+        IOException cause = new IOException("outer", new IllegalArgumentException(echo));
+        cause.addSuppressed(new IOException(echo));
+        for (Exception thrown : new Exception[] {
+            cause,
+            new IOException(echo),
+            new ReleaseRefused(echo),
+            new MojoFailureException(echo),
+            new IllegalStateException(cause)
+        }) {
+            assertThat(stackTrace(translated(thrown)))
+                    .doesNotContain("abcdefghijkl")
+                    .doesNotContainIgnoringCase("9mn.plw");
+        }
+    }
+
+    private static String stackTrace(Throwable thrown) {
+        StringWriter text = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(text, true));
+        return text.toString();
     }
 
     @Test

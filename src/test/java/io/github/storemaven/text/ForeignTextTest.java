@@ -1,5 +1,6 @@
 package io.github.storemaven.text;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -87,5 +88,35 @@ class ForeignTextTest {
     void aSecretAtTheEndOfWhatIsLookedAtIsMaskedToo() {
         String text = ForeignText.oneLine("x".repeat(290) + " sig=" + "S".repeat(5000));
         assertFalse(text.contains("SS"), text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "?sig=abcdefgh",
+                "&sig%3Dabcdefgh",
+                "sig&#61;abcdefgh",
+                "?sig\\u003dabcdefgh",
+                "{\"sig\":\"abcdefgh\"}",
+                "sig=\"abcdefgh\"",
+                "sig = abcdefgh",
+                "client_secret: abcdefgh",
+                "{\\\"access_token\\\": \\\"abcdefgh\\\"}",
+                "'client_assertion' : 'abcdefgh'"
+            })
+    void masksASecretByItsNameInEveryForm(String text) {
+        assertThat(ForeignText.oneLine(text)).contains("***").doesNotContain("abcdef");
+    }
+
+    @Test
+    void proseIsNotTakenForASecret() {
+        String prose = "New design: a password: it has 8 characters. The signature = of the user";
+        assertThat(ForeignText.oneLine(prose)).isEqualTo(prose);
+    }
+
+    @Test
+    void whatHidesIsShown() {
+        assertThat(ForeignText.oneLine("a\u00adb\u200bc\u2060d\u180ee")).isEqualTo("a\\u00adb\\u200bc\\u2060d\\u180ee");
+        assertThat(ForeignText.oneLine("👩\u200d💻 می\u200cخواهم")).isEqualTo("👩\u200d💻 می\u200cخواهم");
     }
 }

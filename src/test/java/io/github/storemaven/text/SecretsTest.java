@@ -39,13 +39,41 @@ class SecretsTest {
                 SECRET.replace("/", "\\\\/"),
                 everyCharacter("%%%02x"),
                 everyCharacter("&#%d;"),
-                everyCharacter("\\u%04X"));
+                everyCharacter("\\u%04X"),
+                everyCharacter("\\x%02x"),
+                everyCharacter("%%u%04x"),
+                everyCharacter("&#%d"),
+                everyCharacter("&#%08d;"),
+                everyCharacter("&#x%08x;"),
+                everyCharacter("%02x"),
+                everyCharacter("%02X"),
+                SECRET.replace("+", "&plus;").replace("/", "&sol;").replace("=", "&equals;"),
+                SECRET.toUpperCase(Locale.ROOT),
+                SECRET.toLowerCase(Locale.ROOT),
+                apart(1, " "),
+                apart(4, " "),
+                apart(6, "\r\n"),
+                apart(6, "\\n"),
+                apart(5, "%0d%0a"),
+                apart(5, "\u00a0"),
+                apart(3, "\u200b"));
     }
 
     private static String everyCharacter(String format) {
         StringBuilder text = new StringBuilder();
         SECRET.chars().forEach(character -> text.append(String.format(Locale.ROOT, format, character)));
         return text.toString();
+    }
+
+    private static String apart(int length, String gap) {
+        return SECRET.replaceAll("(.{" + length + "})(?=.)", "$1" + gap.replace("\\", "\\\\"));
+    }
+
+    @Test
+    void masksBase64InLines() {
+        byte[] bytes = ("client:" + SECRET).getBytes(StandardCharsets.UTF_8);
+        String lines = Base64.getMimeEncoder(4, new byte[] {'\n'}).encodeToString(bytes);
+        assertTrue(secrets.mask(lines).matches("[\\s\\S]{0,15}\\*\\*\\*\\s?\\S{0,4}"), secrets.mask(lines));
     }
 
     @ParameterizedTest
