@@ -4,6 +4,7 @@ import io.github.storemaven.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -54,10 +55,20 @@ public final class MergePatch {
             if (JsonValue.NULL.equals(old) && Equality.isEmpty(value)) {
                 return;
             }
+            if (isNoDate(old) && isNoDate(value)) {
+                return;
+            }
             Optional<JsonValue> merged = merged(name, old, value);
             merged.ifPresentOrElse(some -> members.put(name, some), () -> members.remove(name));
         });
         return build(members);
+    }
+
+    /** Of the spellings of the missing date the service's own goes back. */
+    private static boolean isNoDate(JsonValue value) {
+        return value instanceof JsonString text
+                && !text.getString().isEmpty()
+                && StoreDate.of(text.getString()).isNone();
     }
 
     private static Optional<JsonValue> merged(String name, JsonValue old, JsonValue value) {

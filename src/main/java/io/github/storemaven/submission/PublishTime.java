@@ -1,10 +1,9 @@
 package io.github.storemaven.submission;
 
+import io.github.storemaven.document.StoreDate;
 import io.github.storemaven.json.Members;
 import jakarta.json.JsonObject;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 
 /**
@@ -19,7 +18,8 @@ record PublishTime(String mode, Optional<Instant> date) {
         return new PublishTime(
                 mode,
                 mode.equals("SpecificDate")
-                        ? Members.text(document, "targetPublishDate").flatMap(PublishTime::instant)
+                        ? Members.text(document, "targetPublishDate")
+                                .flatMap(date -> StoreDate.of(date).instant())
                         : Optional.empty());
     }
 
@@ -30,13 +30,5 @@ record PublishTime(String mode, Optional<Instant> date) {
     /** Whether it comes only after a moment. */
     boolean isAfter(Instant moment) {
         return date.filter(date -> date.isAfter(moment)).isPresent();
-    }
-
-    private static Optional<Instant> instant(String text) {
-        try {
-            return Optional.of(OffsetDateTime.parse(text).toInstant());
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
     }
 }

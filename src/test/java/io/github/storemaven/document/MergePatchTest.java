@@ -55,6 +55,16 @@ class MergePatchTest {
     }
 
     @Test
+    void keepsTheStoresSpellingOfNoDate() {
+        String none = "{'targetPublishDate':'1601-01-01T00:00:00Z'}";
+
+        assertThat(MergePatch.apply(json(none), json("{'targetPublishDate':'1601-01-01T02:00:00+0200'}")))
+                .isEqualTo(json(none));
+        assertThat(MergePatch.apply(json("{'targetPublishDate':'2027-01-31T09:00:00Z'}"), json(none)))
+                .isEqualTo(json(none));
+    }
+
+    @Test
     void replacesOtherArraysAsAWhole() {
         assertThat(MergePatch.apply(
                         json("{'hardwarePreferences':['Touch','Mouse']}"), json("{'hardwarePreferences':['Pen']}")))

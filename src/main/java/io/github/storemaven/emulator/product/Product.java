@@ -117,7 +117,7 @@ public final class Product {
         rememberPackages(submission.packages());
         publishedId = submission.id();
         pendingId = "";
-        if (Dates.NONE.equals(Json.text(facts, "firstPublishedDate"))) {
+        if (Dates.isNone(Json.text(facts, "firstPublishedDate"))) {
             facts = Json.with(facts, "firstPublishedDate", Json.text(Dates.text(submission.since())));
         }
     }
