@@ -25,7 +25,7 @@ final class ReferenceRules {
     private static final Pattern ADDRESS = Pattern.compile("(?i)[a-z][a-z0-9+.-]+:.*");
     private static final Pattern OWN_ADDRESS = Pattern.compile("(?i)ms-appx(-web)?:///|\\[\\{Package}]");
     private static final Pattern QUERY = Pattern.compile("[?#].*");
-    private static final Pattern INDEX = Pattern.compile(",-?\\d+$");
+    private static final Pattern INDEX = Pattern.compile(" ?, ?-?\\d{1,9}$");
 
     /** A part of Windows that manifests of .NET components name. */
     private static final String PART_OF_WINDOWS = "clrhost.dll";
@@ -84,12 +84,17 @@ final class ReferenceRules {
         if (value.isBlank() || value.startsWith(RESOURCE)) {
             return;
         }
-        if (name.endsWith("Logo")
-                || (PICTURES.contains(name) && !PATH.matcher(value).matches())) {
+        boolean certificate = name.equals("Content") && element.name().equals("Certificate");
+        if (name.endsWith("Logo") || (PICTURES.contains(name) && !holdsPicture(value))) {
             checkPicture(name, value, element);
-        } else if (FILES.contains(name) || PICTURES.contains(name)) {
+        } else if (FILES.contains(name) || PICTURES.contains(name) || certificate) {
             inPackage(name, value).ifPresent(path -> checkFile(name, value, path, element));
         }
+    }
+
+    /** Whether a value means a program or the like with a picture in it, whose number may follow. */
+    private static boolean holdsPicture(String value) {
+        return PATH.matcher(INDEX.matcher(value).replaceFirst("")).matches();
     }
 
     /** The path in the package that a value means; empty where it means something outside of it. */

@@ -80,8 +80,8 @@ public final class RetryRule {
 
     private static Optional<Duration> parse(String value, Instant now) {
         try {
-            if (value.matches("\\d{1,9}")) {
-                return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
+            if (value.matches("\\d{1,1000}")) {
+                return Optional.of(value.length() > 9 ? LONGEST : Duration.ofSeconds(Long.parseLong(value)));
             }
             Instant moment = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME)
                     .toInstant();

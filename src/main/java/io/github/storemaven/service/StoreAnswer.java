@@ -2,6 +2,7 @@ package io.github.storemaven.service;
 
 import io.github.storemaven.json.Json;
 import io.github.storemaven.json.Members;
+import io.github.storemaven.text.ForeignText;
 import io.github.storemaven.text.Secrets;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
@@ -29,7 +30,7 @@ record StoreAnswer(Secrets secrets) {
 
     private JsonValue masked(JsonValue value) {
         if (value instanceof JsonString text) {
-            String masked = secrets.mask(text.getString());
+            String masked = ForeignText.unsigned(secrets.mask(text.getString()));
             return masked.equals(text.getString()) ? value : Json.PROVIDER.createValue(masked);
         }
         if (value instanceof JsonArray array) {

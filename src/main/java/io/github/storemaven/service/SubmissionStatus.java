@@ -1,6 +1,7 @@
 package io.github.storemaven.service;
 
 import io.github.storemaven.json.Members;
+import io.github.storemaven.text.ForeignText;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.List;
@@ -18,10 +19,10 @@ public record SubmissionStatus(String name, JsonObject details) {
     /** A certification report: when it was made, and its page. */
     public record Report(String date, String url) {}
 
-    /** The status in an answer of the status call, or in a submission. */
+    /** The status in an answer of the status call, or in a submission; its name is a word, or made harmless. */
     public static SubmissionStatus of(JsonObject answer) {
         return new SubmissionStatus(
-                Members.text(answer, "status").orElse("None"),
+                ForeignText.oneLine(Members.text(answer, "status").orElse("None")),
                 Members.object(answer, "statusDetails").orElse(JsonValue.EMPTY_JSON_OBJECT));
     }
 

@@ -2,9 +2,11 @@ package io.github.storemaven.submission;
 
 import io.github.storemaven.service.PartnerCenter;
 import io.github.storemaven.service.SubmissionStatus;
+import io.github.storemaven.text.ForeignText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** What the Store says about a submission, line by line, with the meaning of each code (reference, section 7.7). */
@@ -33,8 +35,11 @@ public final class StatusReport {
             Map.entry("PackageValidationWarning", "validation of a package gave a warning"),
             Map.entry("SalesUnsupportedWarning", "sales are edited in Partner Center alone"));
 
-    /** Texts of the service are bounded, since they end up in a log. */
-    private static final int LONGEST_TEXT = 2000;
+    /** Wider ones would push all texts out of sight. */
+    private static final int WIDEST_CODE = 40;
+
+    /** Of errors, of warnings and of reports; Partner Center has them all. */
+    private static final int MOST_LINES = 50;
 
     private StatusReport() {}
 
@@ -61,14 +66,22 @@ public final class StatusReport {
     private static List<String> lines(SubmissionStatus status, List<SubmissionStatus.Detail> warnings) {
         int width = Stream.of(status.errors(), warnings)
                 .flatMap(List::stream)
-                .mapToInt(detail -> plain(detail.code()).length())
+                .mapToInt(detail -> ForeignText.oneLine(detail.code()).length())
+                .filter(length -> length <= WIDEST_CODE)
                 .max()
                 .orElse(0);
         List<String> lines = new ArrayList<>();
-        status.errors().forEach(error -> lines.add("error    " + line(error, width)));
-        warnings.forEach(warning -> lines.add("warning  " + line(warning, width)));
-        status.reports().forEach(report -> lines.add("report   " + plain(report.date()) + "  " + plain(report.url())));
+        add(lines, "error    ", status.errors(), error -> line(error, width));
+        add(lines, "warning  ", warnings, warning -> line(warning, width));
+        add(lines, "report   ", status.reports(), report -> plain(report.date()) + "  " + plain(report.url()));
         return lines;
+    }
+
+    private static <T> void add(List<String> lines, String kind, List<T> items, Function<T, String> line) {
+        items.stream().limit(MOST_LINES).forEach(item -> lines.add(kind + line.apply(item)));
+        if (items.size() > MOST_LINES) {
+            lines.add(kind + "and " + (items.size() - MOST_LINES) + " more");
+        }
     }
 
     /** The whole message about a submission that the Store refused. */
@@ -85,21 +98,22 @@ public final class StatusReport {
         return switch (status) {
             case States.DRAFT -> "it fell back to PendingCommit, a fault of the service; run the same command again";
             case "Canceled" -> "it was canceled in Partner Center";
-            default -> States.isInProgress(status) ? "it stays in the state " + status + " because of errors" : status;
+            default ->
+                States.isInProgress(status)
+                        ? "it stays in the state " + status + " because of errors"
+                        : ForeignText.oneLine(status);
         };
     }
 
     private static String line(SubmissionStatus.Detail detail, int width) {
         String meaning = MEANINGS.get(detail.code());
-        String code = plain(detail.code());
-        return (code + " ".repeat(width - code.length()) + "  " + plain(detail.text())
+        String code = ForeignText.oneLine(detail.code());
+        return (code + " ".repeat(Math.max(0, width - code.length())) + "  " + plain(detail.text())
                         + (meaning == null ? "" : " (" + meaning + ")"))
                 .replaceAll(" +$", "");
     }
 
-    /** On one line: a text of the service can draw no line of its own into the log. */
     private static String plain(String text) {
-        String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
-        return line.length() > LONGEST_TEXT ? line.substring(0, LONGEST_TEXT) + "..." : line;
+        return ForeignText.oneLine(text, ForeignText.LONGEST_MESSAGE);
     }
 }

@@ -99,7 +99,7 @@ public final class ForeignText {
      * Without the values of signatures, proofs and tokens that show by their name or form. A look for what each of them needs
      * comes first, since there may be many texts.
      */
-    private static String unsigned(String text) {
+    public static String unsigned(String text) {
         String shown = text;
         if (MAY_NAME.matcher(shown).find()) {
             shown = NAMED_SECRET.matcher(shown).replaceAll("$1" + Secrets.MASK);

@@ -199,6 +199,12 @@ class ManifestRulesTest {
                 error("APX-05", extension("<uap:SplashScreen Image=\"assets\\splash.png\"/>"), "splash.png"),
                 error("APX-05", extension("<uap:Logo>assets/file.png</uap:Logo>"), "file.png"),
                 good("APX-05", change("assets/44.png", "ms-resource:Files/assets/44.png")),
+                good("APX-05", shortcut("[{Package}]\\app.exe,0")),
+                good("APX-04", shortcut("[{Package}]\\app.exe,-101")),
+                good("APX-05", shortcut("app.exe, 1")),
+                error("APX-04", shortcut("[{Package}]\\nothing.exe,0"), "as Icon"),
+                error("APX-04", certificate(), "root.cer"),
+                good("APX-04", certificate().file("certs/root.cer", ICON)),
                 good("APX-05", change("assets/44.png", "Assets\\\\44.png")));
     }
 
@@ -367,6 +373,15 @@ class ManifestRulesTest {
         String namespaces = " xmlns:desktop=\"d\" xmlns:uap3=\"u\" xmlns:uap4=\"v\" xmlns:com=\"c\"";
         return app().manifest(xml -> xml.replace(
                 "<Extensions>", "<Extensions" + namespaces + "><uap:Extension>" + content + "</uap:Extension>"));
+    }
+
+    private static MsixFixture shortcut(String icon) {
+        return extension("<com:Shortcut File=\"[{Common Programs}]\\Tide.lnk\" Icon=\"" + icon + "\"/>");
+    }
+
+    private static MsixFixture certificate() {
+        return extension("<uap:Certificates><uap:Certificate StoreName=\"Root\" Content=\"certs\\root.cer\"/>"
+                + "</uap:Certificates>");
     }
 
     private static String association(String name, String type) {

@@ -190,6 +190,15 @@ class RetryingTransportTest {
         return new Response(429, Map.of("retry-after", List.of(value)), new byte[0]);
     }
 
+    @Test
+    void aNumberOfAnyLengthIsAWait() throws Exception {
+        answers.addAll(List.of(throttled("99999999999999999999"), throttled("007"), status(200)));
+
+        transport.send(GET);
+
+        assertThat(timer.pauses()).containsExactly(Duration.ofSeconds(60), Duration.ofSeconds(7));
+    }
+
     private static Response retryAfter(String value) {
         return new Response(503, Map.of("retry-after", List.of(value)), new byte[0]);
     }

@@ -39,6 +39,29 @@ class StatusReportTest {
                         "report   2026-11-23  https://reports.test/1");
     }
 
+    @Test
+    void whatTheStoreWroteGivesNoCommandAndHasAnEnd() {
+        String odd = "x\u0085##vso[task.complete]\u202e\\n::error::y";
+        String huge = "z".repeat(1_000_000);
+        List<String> lines =
+                lines("{'errors':[{'code':'" + odd + "','details':'" + odd + "'},{'code':'" + huge + "','details':'"
+                        + huge + "'}],'certificationReports':[{'date':'" + odd + "','reportUrl':'" + odd + "'}]}");
+        assertThat(lines)
+                .hasSize(3)
+                .allSatisfy(line ->
+                        assertThat(line).hasSizeLessThan(2400).doesNotContain("##vso[", "\u0085", "\u202e", "\n"));
+        assertThat(refusal(odd + huge, "{}"))
+                .hasSizeLessThan(1000)
+                .doesNotContain("##vso[", "\u0085", "\u202e")
+                .doesNotContainPattern("(?m)^\\s*::");
+    }
+
+    @Test
+    void aTableHasAnEnd() {
+        String errors = "{'code':'Other','details':'a'}" + ",{'code':'Other','details':'a'}".repeat(89);
+        assertThat(lines("{'errors':[" + errors + "]}")).hasSize(51).last().isEqualTo("error    and 40 more");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
