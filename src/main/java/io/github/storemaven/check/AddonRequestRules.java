@@ -28,6 +28,7 @@ public final class AddonRequestRules {
         DocumentReport report = new DocumentReport(findings, origin);
         Node root = Node.root(request);
         SHAPE.check(root, report);
+        TidyTextRules.check(root, report);
         checkId(root.member("productId"), report);
         checkType(root.member("productType"), report);
         checkApplication(root.member("applicationIds"), report);

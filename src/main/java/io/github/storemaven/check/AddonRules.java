@@ -2,7 +2,7 @@ package io.github.storemaven.check;
 
 /** What an add-on submission says of itself: listing rules, section 13.2. */
 final class AddonRules {
-    private static final ListLimit KEYWORDS = new ListLimit("ADD-24", "keywords", 10, 30);
+    private static final ListLimit KEYWORDS = new ListLimit("ADD-24", "keywords", 10, KeywordRules.MAX_LENGTH);
     private static final TextLimit TAG = TextLimit.error("ADD-25", "tag", 3000);
     private static final TextLimit TITLE = TextLimit.error("ADD-27", "title", 100);
     private static final TextLimit DESCRIPTION = TextLimit.error("ADD-28", "description", 200);
@@ -12,6 +12,7 @@ final class AddonRules {
 
     static void check(Node document, DocumentReport report) {
         KEYWORDS.checkMember(document, report);
+        KeywordRules.checkSeparators("ADD-24", document.member("keywords"), report);
         TAG.checkMember(document, report);
         Node listings = document.member("listings");
         if (listings.isNull()) {
@@ -32,8 +33,7 @@ final class AddonRules {
         if (title.isNull() || title.text().filter(String::isBlank).isPresent()) {
             report.error("ADD-27", title, "the title is empty", "a title in each language");
         }
-        if (title.text().filter(text -> text.lines().limit(2).count() > 1).isPresent()) {
-            report.error("ADD-27", title, "the title has several lines", "one line");
-        }
+        ListingTextRules.checkOneLine("ADD-27", title, report);
+        MarkupRules.check(listing, report);
     }
 }

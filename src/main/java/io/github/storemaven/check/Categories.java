@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The categories of apps with their subcategories, in any case of letters: listing rules, section 11.1. */
+/** The categories of apps with their subcategories, in exactly the case that the service compares: listing rules, section 11.1. */
 final class Categories {
     static final String GAMES = "Games";
 
-    private static final Map<String, List<String>> KNOWN = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private static final Map<String, List<String>> KNOWN = new TreeMap<>();
 
     /** Named by one official client and not documented (CAT-04). */
     private static final List<String> DOUBTFUL_GENRES =
@@ -52,16 +52,13 @@ final class Categories {
         return Optional.ofNullable(KNOWN.get(category));
     }
 
+    /** Whether a game is meant, however it is written; that the case is wrong is told by itself. */
     static boolean isGames(String category) {
         return category.split("_", 2)[0].equalsIgnoreCase(GAMES);
     }
 
     static boolean isDoubtfulGenre(String subcategory) {
-        return contains(DOUBTFUL_GENRES, subcategory);
-    }
-
-    static boolean contains(List<String> names, String name) {
-        return names.stream().anyMatch(name::equalsIgnoreCase);
+        return DOUBTFUL_GENRES.contains(subcategory);
     }
 
     private static void add(String categoryAndSubcategories) {

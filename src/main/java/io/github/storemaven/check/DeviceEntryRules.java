@@ -16,7 +16,7 @@ final class DeviceEntryRules {
         document.member("allowTargetFutureDeviceFamilies")
                 .members()
                 .takeWhile(family -> !report.full())
-                .filter(family -> !Categories.contains(KNOWN, family.name()))
+                .filter(family -> KNOWN.stream().noneMatch(family.name()::equalsIgnoreCase))
                 .forEach(family -> report.warning(
                         "DEV-07",
                         family,

@@ -15,6 +15,9 @@ final class DeviceFamilyRules {
             "Windows.Xbox",
             "Windows.Holographic",
             "Windows.Team");
+    /** For systems before Windows 10, whose versions are others; Microsoft's example has it beside Windows.Desktop. */
+    private static final String MSIX_CORE = "MSIXCore.Desktop";
+
     private static final PackageVersion FIRST_WINDOWS_10 = new PackageVersion("10.0.10240.0");
     private static final PackageVersion WINDOWS_10 = new PackageVersion("10.0.0.0");
     private static final PackageVersion FIRST_ARM64 = new PackageVersion("10.0.16299.0");
@@ -29,7 +32,11 @@ final class DeviceFamilyRules {
         if (manifest.families().isEmpty()) {
             report.error("DEV-01", manifest.place(), "the manifest has no TargetDeviceFamily", "at least one");
         }
-        manifest.families().forEach(family -> check(family, manifest.place(), report));
+        boolean desktop =
+                manifest.families().stream().anyMatch(family -> family.name().equals("Windows.Desktop"));
+        manifest.families().stream()
+                .filter(family -> !(desktop && family.name().equals(MSIX_CORE)))
+                .forEach(family -> check(family, manifest.place(), report));
         manifest.families().stream()
                 .map(TargetDeviceFamily::minVersion)
                 .filter(least -> !least.parts().isEmpty() && least.compareTo(WINDOWS_10) >= 0)

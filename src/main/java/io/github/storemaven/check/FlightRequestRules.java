@@ -19,6 +19,7 @@ public final class FlightRequestRules {
         DocumentReport report = new DocumentReport(findings, origin);
         Node root = Node.root(request);
         SHAPE.check(root, report);
+        TidyTextRules.checkLost(root.member("friendlyName"), report);
         Node name = root.member("friendlyName");
         if (name.given() && !name.hasText()) {
             report.error("FLT-02", name, "the friendlyName is empty", "a name");

@@ -59,7 +59,7 @@ final class GamingRules {
     private static boolean isKnown(String[] parts) {
         List<String> subcategories = Categories.of(parts[0]).orElse(List.of());
         if (parts.length == 2) {
-            return Categories.contains(subcategories, parts[1]);
+            return subcategories.contains(parts[1]);
         }
         return !Categories.isGames(parts[0]) && Categories.of(parts[0]).isPresent();
     }

@@ -9,7 +9,7 @@ final class LanguageRules {
     /** Checks a member whose name is a language code. */
     static void check(String rule, Node member, DocumentReport report) {
         if (!StoreLanguages.contains(member.name())) {
-            String question = StoreLanguages.nearest(member.name())
+            String question = StoreLanguages.suggestion(member.name())
                     .map(code -> "; did you mean " + Quote.of(code) + "?")
                     .orElse("");
             String message = Quote.of(member.name()) + " is no language of the Store" + question;

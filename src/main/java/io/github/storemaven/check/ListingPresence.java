@@ -35,11 +35,14 @@ final class ListingPresence {
                 .forEach(presence::checkListing);
     }
 
+    private void add(String rule, Severity severity, Node listing, String message, String allowed) {
+        report.add(rule, severity, listing, "the listing " + listing.name() + " has " + message, allowed);
+    }
+
     private void checkListing(Node listing) {
         Node texts = listing.member("baseListing");
         if (!texts.member("description").hasText()) {
-            String message = "the listing " + listing.name() + " has no description";
-            report.error("LST-02", texts, message, "a description in each language");
+            add("LST-02", Severity.ERROR, listing, "no description", "a description in each language");
         }
         Node images = texts.member("images");
         Map<String, Long> counts = ImageEntryRules.countByType(images);
@@ -54,14 +57,15 @@ final class ListingPresence {
                 .filter(counts::containsKey)
                 .toList();
         if (used.isEmpty()) {
-            report.error("IMG-06", listing, "the listing " + listing.name() + " has no screenshot", "at least one");
+            add("IMG-06", Severity.ERROR, listing, "no screenshot", "at least one");
         }
         used.stream()
                 .filter(type -> counts.get(type) < RECOMMENDED_SCREENSHOTS)
-                .forEach(type -> report.warning(
+                .forEach(type -> add(
                         "IMG-06",
+                        Severity.WARNING,
                         listing,
-                        "there are " + counts.get(type) + " images of the type " + type,
+                        counts.get(type) + " images of the type " + type,
                         "4 or more"));
     }
 
@@ -80,7 +84,7 @@ final class ListingPresence {
 
     private void want(String rule, String type, String reason, Node listing, Set<String> types) {
         if (!types.contains(type)) {
-            report.warning(rule, listing, "the listing has no image of the type " + type, "one " + reason);
+            add(rule, Severity.WARNING, listing, "no image of the type " + type, "one " + reason);
         }
     }
 

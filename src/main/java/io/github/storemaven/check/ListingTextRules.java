@@ -1,6 +1,7 @@
 package io.github.storemaven.check;
 
 import java.util.List;
+import java.util.Optional;
 
 /** The limits of an app's listing texts: listing rules, section 1. */
 final class ListingTextRules {
@@ -17,7 +18,7 @@ final class ListingTextRules {
             TextLimit.error("TXT-13", "licenseTerms", 10_000));
     private static final List<ListLimit> LISTS = List.of(
             new ListLimit("TXT-04", "features", 20, 200),
-            new ListLimit("TXT-05", "keywords", 7, 40),
+            new ListLimit("TXT-05", "keywords", 7, KeywordRules.MAX_LENGTH),
             new ListLimit("TXT-14", "recommendedHardware", 11, 200),
             new ListLimit("TXT-15", "minimumHardware", 11, 200));
     private static final TextLimit CAPTION = TextLimit.error("TXT-16", "description", 200);
@@ -33,6 +34,7 @@ final class ListingTextRules {
         checkCleared(texts.member("description"), report);
         checkTitle(texts.member("title"), report);
         checkShown(texts.member("shortDescription"), report);
+        MarkupRules.check(texts, report);
         KeywordRules.check(texts.member("keywords"), report);
         BulletRules.check(texts, report);
         ObsoleteTextRules.check(texts, report);
@@ -48,14 +50,18 @@ final class ListingTextRules {
     }
 
     private static void checkTitle(Node title, DocumentReport report) {
-        boolean emoji = title.text().orElse("").codePoints().anyMatch(ListingTextRules::isEmoji);
-        if (emoji) {
-            report.error("TXT-02", title, "the title has an emoji", "one of the reserved names");
+        Optional<String> emoji = title.text().flatMap(Emoji::first);
+        if (emoji.isPresent()) {
+            report.error("TXT-02", title, "the title has the emoji " + emoji.get(), "one of the reserved names");
         }
+        checkOneLine("TXT-02", title, report);
     }
 
-    private static boolean isEmoji(int codePoint) {
-        return codePoint >= 0x1F000 && codePoint <= 0x1FAFF;
+    /** The last line end of a file is none of its text. */
+    static void checkOneLine(String rule, Node text, DocumentReport report) {
+        if (text.text().filter(one -> one.lines().limit(2).count() > 1).isPresent()) {
+            report.error(rule, text, "the " + text.name() + " has several lines", "one line");
+        }
     }
 
     private static void checkShown(Node text, DocumentReport report) {

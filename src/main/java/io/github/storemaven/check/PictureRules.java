@@ -4,6 +4,8 @@ import io.github.storemaven.listing.ImageType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /** Rules on picture files, by their headers: listing rules, sections 3 to 5 and 13.2. A picture is never decoded. */
@@ -14,11 +16,20 @@ public final class PictureRules {
     private static final PictureSize ADDON_ICON = PictureSize.exactly("300x300");
     private static final PictureSize FOUR_K = PictureSize.upToFourK(0, 0);
 
+    private static final int MAX_PLACES = 4;
+
     private final Report report;
+    private final String place;
 
     /** Findings go to the report, under the file as it is given. */
     public PictureRules(Report report) {
+        this(report, "");
+    }
+
+    /** @param place of all findings, such as the languages that show the picture */
+    public PictureRules(Report report, String place) {
         this.report = report;
+        this.place = place;
     }
 
     /**
@@ -91,9 +102,20 @@ public final class PictureRules {
 
     private void checkSize(String rule, Severity severity, Path file, PngHeader header, PictureSize size) {
         if (!size.allows(header.width(), header.height())) {
-            String message = "the picture has " + pixels(header) + " pixels";
-            report.add(new Finding(rule, severity, file.toString(), "", message, size.words()));
+            String message = "the picture has " + pixels(header) + " pixels" + placeFor(header);
+            report.add(new Finding(rule, severity, file.toString(), place, message, size.words()));
         }
+    }
+
+    /** Where a picture of its size belongs; nothing where it fits nowhere. */
+    private static String placeFor(PngHeader header) {
+        List<String> types = PictureRule.all().stream()
+                .filter(rule -> !rule.isDropped() && rule.size().allows(header.width(), header.height()))
+                .sorted(Comparator.comparing(rule -> rule.size() instanceof PictureSize.Between))
+                .map(PictureRule::type)
+                .limit(MAX_PLACES)
+                .toList();
+        return types.isEmpty() ? "" : "; an image of this size may be an app's " + String.join(", ", types);
     }
 
     private static String pixels(PngHeader header) {
@@ -101,10 +123,10 @@ public final class PictureRules {
     }
 
     private void error(String rule, Path file, String message, String allowed) {
-        report.error(rule, file.toString(), "", message, allowed);
+        report.error(rule, file.toString(), place, message, allowed);
     }
 
     private void warning(String rule, Path file, String message, String allowed) {
-        report.warning(rule, file.toString(), "", message, allowed);
+        report.warning(rule, file.toString(), place, message, allowed);
     }
 }

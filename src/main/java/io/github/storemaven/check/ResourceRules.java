@@ -52,7 +52,7 @@ final class ResourceRules {
         }
         String hyphens = code.replace('_', '-');
         String question = StoreLanguages.canonical(hyphens)
-                .or(() -> StoreLanguages.nearest(hyphens))
+                .or(() -> StoreLanguages.suggestion(hyphens))
                 .map(near -> "; did you mean " + Quote.of(near) + "?")
                 .orElse("");
         String message = Quote.of(code) + " is no language of the Store" + question;

@@ -3,11 +3,17 @@ package io.github.storemaven.check;
 import java.util.Locale;
 import java.util.Set;
 
-/** Blanks and control characters that nobody meant, in any text of a submission: row TXT-20, inferred. */
+/**
+ * Blanks, control characters and lost letters that nobody meant, in any text of a submission: row TXT-20, inferred. A
+ * letter that was lost on the way is an error, since customers would see the sign for it.
+ */
 final class TidyTextRules {
     /** Not written by people for people. */
     private static final Set<String> SKIPPED =
             Set.of("statusdetails", "fileuploadurl", "friendlyname", "applicationpackages", "flightpackages");
+
+    private static final int LOST_LETTER = 0xFFFD;
+    private static final int BYTE_ORDER_MARK = 0xFEFF;
 
     private TidyTextRules() {}
 
@@ -25,12 +31,49 @@ final class TidyTextRules {
         if (!text.equals(text.strip())) {
             report.warning("TXT-20", node, "the text begins or ends with blanks", "no blanks around it");
         }
-        if (text.chars().anyMatch(TidyTextRules::isForbidden)) {
-            report.warning("TXT-20", node, "the text has a control character", "line breaks alone");
+        checkLost(node, report);
+        int at = indexOf(text, TidyTextRules::isForbidden);
+        if (at >= 0) {
+            String message = "the text has the invisible character " + place(text, at);
+            report.warning("TXT-20", node, message, "line breaks only");
         }
     }
 
+    /** A letter that was lost, or half of one: what is sent would show a question mark or U+FFFD in its place. */
+    static void checkLost(Node node, DocumentReport report) {
+        String text = node.text().orElse("");
+        int at = indexOf(text, TidyTextRules::isLost);
+        if (at >= 0) {
+            String message =
+                    "the text has the character " + place(text, at) + ", which is there in place of a lost letter";
+            report.error("TXT-20", node, message, "the letter that was meant, in a file saved as UTF-8");
+        }
+    }
+
+    private static int indexOf(String text, java.util.function.IntPredicate kind) {
+        for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+            if (kind.test(text.codePointAt(at))) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    private static String place(String text, int at) {
+        long line = 1 + text.substring(0, at).chars().filter(c -> c == '\n').count();
+        return String.format(Locale.ROOT, "U+%04X in line %d", text.codePointAt(at), line);
+    }
+
+    private static boolean isLost(int character) {
+        return character == LOST_LETTER
+                || (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE);
+    }
+
     private static boolean isForbidden(int character) {
-        return Character.isISOControl(character) && character != '\n' && character != '\r';
+        boolean lineBreak = character == '\n' || character == '\r';
+        return (Character.isISOControl(character) && !lineBreak)
+                || character == BYTE_ORDER_MARK
+                || character == 0x2028
+                || character == 0x2029;
     }
 }

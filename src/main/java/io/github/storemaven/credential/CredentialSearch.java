@@ -51,14 +51,19 @@ public final class CredentialSearch {
      * @throws CredentialProblem when there is none, or the first one that is there is incomplete or unreadable
      */
     public Credential find() throws CredentialProblem {
-        server.ifPresent(entry -> entry.rememberIn(secrets));
-        environment.rememberIn(secrets);
+        rememberSecrets();
         if (server.isPresent()) {
             return new ServerCredential(server.get()).read();
         }
         return new EnvironmentCredential(environment, transport, secrets)
                 .find()
                 .orElseThrow(() -> new CredentialProblem(nothingFound()));
+    }
+
+    /** Lets those that are found join the secrets of this run, whether they are a whole credential or not. */
+    public void rememberSecrets() {
+        server.ifPresent(entry -> entry.rememberIn(secrets));
+        environment.rememberIn(secrets);
     }
 
     private String nothingFound() {

@@ -2,6 +2,7 @@ package io.github.storemaven.goal;
 
 import io.github.storemaven.service.StoreRefused;
 import io.github.storemaven.submission.ReleaseRefused;
+import io.github.storemaven.text.Secrets;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -270,5 +271,10 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
 
     private Opening opening(Problems problems) throws MojoFailureException, IOException {
         return new Connecting(this, decrypter, problems).prepare();
+    }
+
+    /** The secrets of this build, those of settings and environment among them. */
+    final Secrets secrets() {
+        return new Connecting(this, decrypter, new Problems()).secrets();
     }
 }

@@ -187,6 +187,9 @@ abstract class AbstractWantedMojo extends AbstractServiceMojo {
             "addonId",
             "addonProductId");
 
+    private final Problems whileSearching = new Problems();
+    private FoundPackages found;
+
     AbstractWantedMojo(SettingsDecrypter decrypter) {
         super(decrypter);
     }
@@ -215,9 +218,15 @@ abstract class AbstractWantedMojo extends AbstractServiceMojo {
     final boolean isEmpty() throws IOException {
         return Stream.of(submissionFile, archive, storeFolder(storeDirectory), addonDirectory)
                         .noneMatch(file -> file != null && file.exists())
-                && new PackageSearch(project, folder(), new Problems())
-                        .find(PackageSources.named(this))
-                        .files()
-                        .isEmpty();
+                && foundPackages(new Problems()).files().isEmpty();
+    }
+
+    /** The packages of the project, looked for once. */
+    final FoundPackages foundPackages(Problems problems) throws IOException {
+        if (found == null) {
+            found = new PackageSearch(project, folder(), whileSearching).find(PackageSources.named(this));
+        }
+        whileSearching.lines().forEach(problems::add);
+        return found;
     }
 }

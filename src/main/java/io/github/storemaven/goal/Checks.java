@@ -6,6 +6,7 @@ import io.github.storemaven.service.Product;
 import io.github.storemaven.submission.DocumentGuard;
 import io.github.storemaven.submission.OfflineChecks;
 import io.github.storemaven.submission.ReleaseRefused;
+import io.github.storemaven.text.Secrets;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.HashSet;
@@ -25,6 +26,7 @@ final class Checks {
 
     /** The findings on all sources, files named from the project's folder. */
     Findings of(Sources sources) throws IOException {
+        new SecretTexts(mojo.secrets(), sources.origin(), new FileFindings(sources.report())).check(sources.wanted());
         return told(new OfflineChecks(sources.wanted(), sources.origin(), sources.report())
                 .sources(sources.packages(), new IdentityParameters(mojo).expected(), Instant.now()));
     }
@@ -62,12 +64,14 @@ final class Checks {
 
     /** Errors become problems, and warnings too where they fail the build; other warnings go to the log. */
     void report(Findings findings, Problems problems) {
-        findings.errors().forEach(finding -> problems.add(finding.text()));
+        Secrets secrets = mojo.shared().secrets();
+        findings.errors().forEach(finding -> problems.add(secrets.mask(finding.text())));
         findings.warnings().forEach(finding -> {
+            String text = secrets.mask(finding.text());
             if (mojo.failOnWarning) {
-                problems.add(finding.text() + " (a warning; store.failOnWarning is true)");
+                problems.add(text + " (a warning; store.failOnWarning is true)");
             } else {
-                mojo.getLog().warn(finding.text());
+                mojo.getLog().warn(text);
             }
         });
     }

@@ -7,6 +7,7 @@ import io.github.storemaven.credential.Tokens;
 import io.github.storemaven.http.ProxyChoice;
 import io.github.storemaven.service.CallRecord;
 import io.github.storemaven.service.StoreService;
+import io.github.storemaven.text.Secrets;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
@@ -96,17 +97,31 @@ final class Connecting {
 
     private Credential credential() throws MojoFailureException {
         try {
-            return new CredentialSearch(
-                            mojo.serverId,
-                            new SettingsServer(mojo.session.getSettings(), decrypter).find(mojo.serverId),
-                            environment(),
-                            access.repeating(),
-                            access.secrets())
-                    .find();
+            return search().find();
         } catch (CredentialProblem problem) {
             problems.add(problem.getMessage());
             return null;
         }
+    }
+
+    private CredentialSearch search() throws MojoFailureException {
+        return new CredentialSearch(
+                mojo.serverId,
+                new SettingsServer(mojo.session.getSettings(), decrypter).find(mojo.serverId),
+                environment(),
+                access.repeating(),
+                access.secrets());
+    }
+
+    /** Lets the secrets that settings and environment hold be known, also to goals that do not need a credential. */
+    Secrets secrets() {
+        try {
+            search().rememberSecrets();
+        } catch (MojoFailureException undecryptable) {
+            // It is told by the goals that need the credential; what cannot be read is in no text either.
+            mojo.getLog().debug(undecryptable.getMessage());
+        }
+        return access.secrets();
     }
 
     private ProxyChoice proxies() {

@@ -1,16 +1,28 @@
 package io.github.storemaven.goal;
 
+import java.io.File;
 import java.io.IOException;
-import java.nio.file.FileSystem;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
+import org.codehaus.plexus.util.MatchPatterns;
 
-/** A file, or a glob with either slash, relative to a folder. */
+/**
+ * A file, or a pattern of Ant as Maven's own plugins have them, relative to a folder: {@code *} and {@code ?} within a
+ * name, {@code **} for any number of folders, none included; besides, {@code {a,b}} for one of several. Either slash
+ * will do. A pattern that is the path of a file is that file, whatever characters it has.
+ */
 final class FilePattern {
-    private static final String WILD = ".*[*?\\[{].*";
+    private static final String WILD = "*?{";
+    private static final int MAX_ALTERNATIVES = 100;
 
     private final String pattern;
 
@@ -18,43 +30,119 @@ final class FilePattern {
         this.pattern = pattern.strip().replace('\\', '/');
     }
 
-    /** The files that it names, sorted; none where nothing matches. */
+    /**
+     * The files that it names, sorted; none where nothing matches.
+     *
+     * @throws InvalidPathException for what this system takes in no path
+     * @throws PatternSyntaxException for a brace without its other half
+     */
     List<Path> find(Path folder) throws IOException {
+        if (isFile(folder)) {
+            return List.of(folder.resolve(pattern).normalize());
+        }
         String fixed = fixedPart();
-        Path root = folder.resolve(fixed.isEmpty() ? "." : fixed).normalize();
         if (fixed.length() == pattern.length()) {
-            return Files.isRegularFile(root) ? List.of(root) : List.of();
+            checkPath(folder, pattern);
+            return List.of();
         }
-        return Files.isDirectory(root) ? matching(root, pattern.substring(fixed.length())) : List.of();
+        Path root = folder.resolve(fixed.isEmpty() ? "." : fixed).normalize();
+        List<String> patterns = alternatives(pattern.substring(fixed.length()));
+        patterns.forEach(one -> checkPath(folder, one));
+        return Files.isDirectory(root) ? new Search(root, patterns).find() : List.of();
     }
 
-    private List<Path> matching(Path root, String glob) throws IOException {
-        FileSystem system = root.getFileSystem();
-        PathMatcher matcher = system.getPathMatcher("glob:" + glob);
-        // "**/" also means no folder at all, as everywhere in Maven.
-        PathMatcher shallow = system.getPathMatcher("glob:" + glob.replace("**/", ""));
-        try (Stream<Path> files = Files.walk(root, glob.contains("**") ? 20 : 1 + depth(glob))) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> matcher.matches(root.relativize(file)) || shallow.matches(root.relativize(file)))
-                    .sorted()
-                    .toList();
+    private boolean isFile(Path folder) {
+        try {
+            return Files.isRegularFile(folder.resolve(pattern));
+        } catch (InvalidPathException wild) {
+            return false; // Windows has no asterisk in a name.
         }
     }
 
-    private static int depth(String glob) {
-        return (int) glob.chars().filter(c -> c == '/').count();
+    /** Throws where a part of the pattern is no path of this system. */
+    private static void checkPath(Path folder, String pattern) {
+        Path unused = folder.resolve(pattern.replace('*', 'a').replace('?', 'a'));
     }
 
     /** The leading folders without a wild card, with their last slash; the whole pattern where it has none. */
     private String fixedPart() {
-        if (!pattern.matches(WILD)) {
-            return pattern;
-        }
         int wild = 0;
-        while ("*?[{".indexOf(pattern.charAt(wild)) < 0) {
+        while (wild < pattern.length() && WILD.indexOf(pattern.charAt(wild)) < 0) {
             wild++;
         }
-        return pattern.substring(0, pattern.lastIndexOf('/', wild) + 1);
+        return wild == pattern.length() ? pattern : pattern.substring(0, pattern.lastIndexOf('/', wild) + 1);
+    }
+
+    /** The patterns without braces. */
+    private static List<String> alternatives(String pattern) {
+        List<String> done = new ArrayList<>();
+        List<String> open = new ArrayList<>(List.of(pattern));
+        while (!open.isEmpty()) {
+            String one = open.remove(0);
+            int end = one.indexOf('}');
+            int begin = end < 0 ? one.indexOf('{') : one.lastIndexOf('{', end);
+            if ((begin < 0) != (end < 0) || done.size() + open.size() > MAX_ALTERNATIVES) {
+                throw new PatternSyntaxException("a brace without its other half, or too many of them", pattern, end);
+            }
+            if (begin < 0) {
+                done.add(one);
+            } else {
+                Stream.of(one.substring(begin + 1, end).split(",", -1))
+                        .map(choice -> one.substring(0, begin) + choice + one.substring(end + 1))
+                        .forEach(open::add);
+            }
+        }
+        return done;
+    }
+
+    /** One walk that looks at each entry once, and into no folder that cannot lead to a match. */
+    private static final class Search extends SimpleFileVisitor<Path> {
+        private final Path root;
+        private final MatchPatterns patterns;
+        private final boolean caseSensitive;
+        private final List<Path> found = new ArrayList<>();
+
+        Search(Path root, List<String> patterns) {
+            this.root = root;
+            this.patterns = MatchPatterns.from(patterns.stream()
+                    .map(one -> "%ant[" + one.replace('/', File.separatorChar) + "]")
+                    .toList());
+            this.caseSensitive = !root.getFileSystem()
+                    .getPath("a")
+                    .equals(root.getFileSystem().getPath("A"));
+        }
+
+        List<Path> find() throws IOException {
+            Files.walkFileTree(root, this);
+            Collections.sort(found);
+            return found;
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+            boolean leads = directory.equals(root) || patterns.matchesPatternStart(name(directory), caseSensitive);
+            return leads ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (patterns.matches(name(file), caseSensitive)
+                    && (attributes.isRegularFile() || Files.isRegularFile(file))) {
+                found.add(file);
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path entry, IOException reason) throws IOException {
+            throw new IOException(entry + " cannot be looked at for packages: " + reason, reason);
+        }
+
+        /** As the matcher wants it, also for a file system that is not this machine's. */
+        private String name(Path entry) {
+            Path below = root.relativize(entry);
+            return below.toString().replace(below.getFileSystem().getSeparator(), File.separator);
+        }
     }
 
     @Override

@@ -1,16 +1,19 @@
 package io.github.storemaven.goal;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import java.util.stream.Stream;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.project.MavenProject;
 
@@ -98,23 +101,40 @@ final class PackageSearch {
         if (!Files.isDirectory(target)) {
             return List.of();
         }
-        try (Stream<Path> files = Files.walk(target, LEVELS)) {
-            return best(files.filter(Files::isRegularFile).sorted().toList());
-        }
+        List<Path> candidates = new ArrayList<>();
+        Files.walkFileTree(target, Set.of(), LEVELS, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path entry, BasicFileAttributes attributes) {
+                if (rank(entry) < RANKS.size() && (attributes.isRegularFile() || Files.isRegularFile(entry))) {
+                    candidates.add(entry);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path entry, IOException reason) throws IOException {
+                throw new IOException(entry + " cannot be looked at for packages: " + reason, reason);
+            }
+        });
+        Collections.sort(candidates);
+        return best(candidates);
     }
 
     private static List<Path> best(List<Path> files) {
-        return RANKS.stream()
-                .map(extensions -> files.stream()
-                        .filter(file -> extensions.contains(extension(file)))
-                        .toList())
-                .filter(found -> !found.isEmpty())
-                .findFirst()
-                .orElse(List.of());
+        int best = files.stream().mapToInt(PackageSearch::rank).min().orElse(RANKS.size());
+        return files.stream()
+                .filter(file -> rank(file) == best && best < RANKS.size())
+                .toList();
     }
 
-    private static String extension(Path file) {
+    /** The number of its rank, 0 for the best; that of ranks for what is no package. */
+    private static int rank(Path file) {
         String name = file.getFileName().toString();
-        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        int rank = 0;
+        while (rank < RANKS.size() && !RANKS.get(rank).contains(extension)) {
+            rank++;
+        }
+        return rank;
     }
 }

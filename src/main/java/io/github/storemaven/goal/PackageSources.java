@@ -30,7 +30,7 @@ final class PackageSources {
     /** The facts of each package; what cannot be read is a finding. */
     List<PackageFacts> read() throws IOException {
         List<String> named = named(mojo);
-        FoundPackages found = new PackageSearch(mojo.project, mojo.folder(), problems).find(named);
+        FoundPackages found = mojo.foundPackages(problems);
         if (found.files().isEmpty() && named.isEmpty()) {
             mojo.getLog().info("No package is named and none was found: packages stay as they are in the Store");
         }

@@ -75,7 +75,7 @@ public final class PlanMojo extends AbstractWantedMojo {
 
     private void tell(PlannedRelease planned) throws IOException {
         Plan plan = planned.plan();
-        plan.lines().forEach(getLog()::info);
+        plan.lines().stream().map(shared().secrets()::mask).forEach(getLog()::info);
         plan.warnings().forEach(getLog()::warn);
         planned.pending()
                 .flatMap(PlannedRelease.Pending::reason)

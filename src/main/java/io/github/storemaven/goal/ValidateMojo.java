@@ -38,7 +38,7 @@ public final class ValidateMojo extends AbstractWantedMojo {
         configuration.lines().forEach(line -> added.add(configurationFile(), "", line));
         Checks checks = new Checks(this);
         Findings findings = checks.of(sources);
-        ResultFile.write(output().resolve("validation.json"), FindingsJson.of(findings));
+        ResultFile.write(output().resolve("validation.json"), FindingsJson.of(findings), shared().secrets());
         annotate(findings);
         Problems problems = new Problems();
         checks.report(findings, problems);
@@ -71,7 +71,9 @@ public final class ValidateMojo extends AbstractWantedMojo {
     private void annotate(Findings findings) throws IOException {
         if ("true".equals(session.getSystemProperties().getProperty("env.GITHUB_ACTIONS"))) {
             Path root = Path.of(session.getSystemProperties().getProperty("env.GITHUB_WORKSPACE", folder().toString()));
-            write(GitHubAnnotations.of(findings.from(folder(), root)));
+            write(GitHubAnnotations.of(findings.from(folder(), root)).stream()
+                    .map(shared().secrets()::mask)
+                    .toList());
         }
     }
 }

@@ -2,6 +2,7 @@ package io.github.storemaven.listing;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -17,9 +18,17 @@ final class ContentName {
 
     private ContentName() {}
 
-    /** For example {@code images/0123…cdef.png}, with a forward slash on every system. */
-    static String of(Path file, String folder, String extension) throws IOException {
-        return folder + "/" + HexFormat.of().formatHex(digest(file)).substring(0, DIGITS) + extension;
+    /**
+     * For example {@code images/0123...cdef.png}, with a forward slash on every system. A file beyond the limit is never
+     * sent, so it is not read: its name carries a digest of its path.
+     *
+     * @param largest in bytes, what the rules let pass
+     */
+    static String of(Path file, String folder, String extension, long largest) throws IOException {
+        byte[] digest = Files.size(file) > largest
+                ? sha256().digest(file.toString().getBytes(StandardCharsets.UTF_8))
+                : digest(file);
+        return folder + "/" + HexFormat.of().formatHex(digest).substring(0, DIGITS) + extension;
     }
 
     /** Whether a name of the Store's document means the file with one of our names, in whatever folder it is put. */

@@ -28,11 +28,12 @@ final class ImageReader {
     List<ImageFolder> read(Path images) throws IOException {
         List<ImageFolder> folders = new ArrayList<>();
         for (Path directory : scan.entries(images)) {
-            Optional<ImageType> type = ImageType.named(FolderScan.name(directory));
+            Optional<ImageType> type =
+                    ImageType.named(FolderScan.name(directory)).filter(one -> one != ImageType.UNKNOWN);
             if (type.isPresent()) {
                 folders.add(readType(type.get(), directory));
             } else {
-                scan.unknown(directory, ImageType.names());
+                scan.unknown(directory, ImageType.folderNames());
             }
         }
         return folders;

@@ -65,6 +65,11 @@ public enum ImageType {
                 .findFirst();
     }
 
+    /** The names of the types that an image folder may have; {@code Unknown} is what the Store calls what it forgot. */
+    public static List<String> folderNames() {
+        return names().stream().filter(name -> !name.equals(UNKNOWN.storeName)).toList();
+    }
+
     /** The names of all types. */
     public static List<String> names() {
         return Arrays.stream(values()).map(ImageType::storeName).toList();

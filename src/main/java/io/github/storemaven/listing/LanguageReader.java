@@ -49,7 +49,7 @@ final class LanguageReader {
 
     static String unknownLanguage(String name) {
         return "the Store has no language " + name + "; "
-                + StoreLanguages.nearest(name)
+                + StoreLanguages.suggestion(name)
                         .map(near -> "did you mean " + near + "?")
                         .orElse("allowed are the codes of Partner Center, such as en-us, de-de or pt-br");
     }

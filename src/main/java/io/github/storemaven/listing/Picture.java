@@ -19,6 +19,9 @@ import java.util.Optional;
  * @param caption the text beside it; empty where there is no caption file
  */
 record Picture(Path file, String zipName, Optional<String> caption) {
+    /** In bytes; larger ones are refused (listing rules, IMG-07). */
+    private static final long LARGEST = 50L * 1024 * 1024;
+
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
 
     /** Reads a picture; empty, with a problem, where it is no PNG. */
@@ -31,7 +34,7 @@ record Picture(Path file, String zipName, Optional<String> caption) {
             scan.problem(file, "this is no PNG picture by its content; the Store takes PNG alone");
             return Optional.empty();
         }
-        return Optional.of(new Picture(file, ContentName.of(file, folder, ".png"), caption));
+        return Optional.of(new Picture(file, ContentName.of(file, folder, ".png", LARGEST), caption));
     }
 
     private static boolean isPng(Path file) throws IOException {

@@ -14,6 +14,9 @@ import java.util.TreeSet;
 
 /** Reads {@code trailers/<name>/}: one video, and {@code <language>.txt} (title) with {@code <language>.png}. */
 final class TrailerFolderReader {
+    /** In bytes; larger ones are refused (listing rules, TRL-03). */
+    private static final long LARGEST_VIDEO = 2L * 1024 * 1024 * 1024;
+
     private static final Set<String> VIDEO = Set.of(".mp4", ".mov");
 
     private final FolderScan scan;
@@ -41,7 +44,7 @@ final class TrailerFolderReader {
             return Optional.empty();
         }
         Path video = videos.get(0);
-        String zipName = ContentName.of(video, "trailers", extension(video));
+        String zipName = ContentName.of(video, "trailers", extension(video), LARGEST_VIDEO);
         return Optional.of(new TrailerFolder(directory, video, zipName, languages));
     }
 

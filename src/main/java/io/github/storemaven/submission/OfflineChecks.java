@@ -2,6 +2,7 @@ package io.github.storemaven.submission;
 
 import io.github.storemaven.check.DocumentRules;
 import io.github.storemaven.check.ExpectedIdentity;
+import io.github.storemaven.check.Finding;
 import io.github.storemaven.check.Findings;
 import io.github.storemaven.check.Origin;
 import io.github.storemaven.check.PackageRules;
@@ -21,12 +22,23 @@ import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Runs the rules that need no Store over all that is wanted, and those of presence over the merged document. */
 public final class OfflineChecks {
+    private static final Pattern LISTING = Pattern.compile("the listing (\\S+) has (.*)");
+
     private final ReleaseRequest wanted;
     private final Origin origin;
     private final Report report;
@@ -78,11 +90,38 @@ public final class OfflineChecks {
             Product product, JsonObject published, JsonObject merged, List<PackageFacts> packages) {
         Findings already = presence(product, published);
         Report report = new Report();
-        presence(product, merged).all().stream()
+        List<Finding> lacking = presence(product, merged).all().stream()
                 .map(finding -> published.isEmpty() ? finding : finding.warningIfAmong(already.errors()))
-                .forEach(report::add);
+                .toList();
+        oneForAllListings(lacking).forEach(report::add);
         new SuccessionRules(kind(product), packages, report).check(published, merged);
         return report.findings();
+    }
+
+    /** What several listings lack is one finding that lists them. */
+    private static Collection<Finding> oneForAllListings(List<Finding> findings) {
+        Map<String, Finding> byLack = new LinkedHashMap<>();
+        Map<String, Set<String>> languages = new HashMap<>();
+        for (Finding finding : findings) {
+            Matcher listing = LISTING.matcher(finding.message());
+            boolean ofListing = listing.matches();
+            String lack = finding.rule() + finding.severity() + (ofListing ? listing.group(2) : finding.text());
+            Set<String> names = languages.computeIfAbsent(lack, unused -> new TreeSet<>());
+            if (ofListing) {
+                names.add(listing.group(1));
+            }
+            byLack.merge(
+                    lack,
+                    finding,
+                    (first, next) -> new Finding(
+                            first.rule(),
+                            first.severity(),
+                            first.file(),
+                            "/listings",
+                            "the listings " + String.join(", ", names) + " have " + listing.group(2),
+                            first.allowed()));
+        }
+        return byLack.values();
     }
 
     private static Findings presence(Product product, JsonObject document) {
@@ -93,28 +132,50 @@ public final class OfflineChecks {
 
     private void files(JsonObject document) throws IOException {
         JsonObject listings = Members.object(document, "listings").orElse(JsonValue.EMPTY_JSON_OBJECT);
-        for (JsonValue listing : listings.values()) {
-            if (listing instanceof JsonObject language) {
-                images(language);
+        Map<ImageUse, Set<String>> uses = new LinkedHashMap<>();
+        listings.forEach((language, listing) -> {
+            if (listing instanceof JsonObject one) {
+                uses(one)
+                        .forEach(use -> uses.computeIfAbsent(use, unused -> new TreeSet<>())
+                                .add(language));
             }
+        });
+        for (var use : uses.entrySet()) {
+            image(use.getKey(), use.getValue());
         }
         for (JsonObject trailer : Members.objects(document, "trailers")) {
             trailer(trailer);
         }
     }
 
-    private void images(JsonObject language) throws IOException {
-        PictureRules pictures = new PictureRules(report);
-        JsonObject base = Members.object(language, "baseListing").orElse(JsonValue.EMPTY_JSON_OBJECT);
-        for (JsonObject image : Members.objects(base, "images")) {
-            Path file = fresh(image);
-            if (file != null) {
-                pictures.image(file, Members.text(image, "imageType").orElse(""));
-            }
-        }
-        Path icon = Members.object(language, "icon").map(this::fresh).orElse(null);
-        if (icon != null) {
-            pictures.addonIcon(icon);
+    /** A file in the role of an image type; an add-on's icon has no type. */
+    private record ImageUse(Path file, Optional<String> type) {}
+
+    /** The images of a listing and of what platforms show instead, and the icon of an add-on. */
+    private Stream<ImageUse> uses(JsonObject listing) {
+        Stream<JsonObject> base = Members.object(listing, "baseListing").stream();
+        Stream<JsonObject> platforms = Members.object(listing, "platformOverrides").stream()
+                .flatMap(all -> all.values().stream())
+                .filter(JsonObject.class::isInstance)
+                .map(JsonValue::asJsonObject);
+        Stream<ImageUse> images = Stream.concat(base, platforms)
+                .flatMap(texts -> Members.objects(texts, "images").stream())
+                .flatMap(image -> use(image, Members.text(image, "imageType").or(() -> Optional.of(""))));
+        Stream<ImageUse> icon = Members.object(listing, "icon").stream().flatMap(entry -> use(entry, Optional.empty()));
+        return Stream.concat(images, icon);
+    }
+
+    private Stream<ImageUse> use(JsonObject entry, Optional<String> type) {
+        return FileEntry.name(entry).flatMap(wanted.files()::find).map(file -> new ImageUse(file, type)).stream();
+    }
+
+    /** One check for all languages that show the same image. */
+    private void image(ImageUse use, Set<String> languages) throws IOException {
+        PictureRules pictures = new PictureRules(report, languages.size() > 1 ? String.join(", ", languages) : "");
+        if (use.type().isPresent()) {
+            pictures.image(use.file(), use.type().get());
+        } else {
+            pictures.addonIcon(use.file());
         }
     }
 

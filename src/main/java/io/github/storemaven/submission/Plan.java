@@ -32,6 +32,7 @@ import java.util.stream.Stream;
  * @param files to send, by their path in the archive
  * @param dangers what is inherited and a release manager should know of
  * @param full the changes with the text of the notes
+ * @param newLanguages warnings about languages that come beside a published one of the same language
  */
 public record Plan(
         ReleaseRequest wanted,
@@ -39,7 +40,8 @@ public record Plan(
         List<Change> changes,
         List<PlannedFile> files,
         List<String> dangers,
-        List<Change> full) {
+        List<Change> full,
+        List<String> newLanguages) {
     /** Of a text that is shown line by line; longer than any text that the Store takes. */
     private static final int LONGEST_LINE = 12_000;
 
@@ -84,12 +86,13 @@ public record Plan(
                 CertificationNotes.hidden(changes),
                 files(wanted, merged),
                 ChangeReport.dangers(merged),
-                changes);
+                changes,
+                NewLanguages.warnings(published, merged));
     }
 
     /** The same, with the text of the notes for certification where somebody wants to see it. */
     public Plan showingNotes(boolean show) {
-        return show ? new Plan(wanted, merged, full, files, dangers, full) : this;
+        return show ? new Plan(wanted, merged, full, files, dangers, full, newLanguages) : this;
     }
 
     /** The paths in the archive that the draft waits for once it holds this plan. */
@@ -183,6 +186,7 @@ public record Plan(
         List<String> warnings = new ArrayList<>(PriceChanges.lines(changes));
         notSentLine().ifPresent(warnings::add);
         dangerLine().ifPresent(warnings::add);
+        warnings.addAll(newLanguages);
         return warnings;
     }
 

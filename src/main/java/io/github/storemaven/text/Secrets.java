@@ -82,6 +82,26 @@ public final class Secrets {
         return !mask(text).equals(text);
     }
 
+    /**
+     * Whether a text holds a whole secret, in any spelling. Parts of one may be ordinary words, and so may a secret of
+     * few characters.
+     */
+    public boolean wholeIn(String text) {
+        Spelling spelling = Spelling.of(text);
+        for (int encodings = 0; encodings < MOST_ENCODINGS; encodings++) {
+            String plain = spelling.part(0, spelling.length());
+            if (values.stream().anyMatch(secret -> secret.length() >= RUN && plain.contains(secret))) {
+                return true;
+            }
+            Spelling decoded = spelling.decoded();
+            if (decoded.length() == spelling.length()) {
+                return false;
+            }
+            spelling = decoded;
+        }
+        return false;
+    }
+
     /** The text with a mask in place of each part of a secret, whatever its spelling; all else as it is. */
     public String mask(String text) {
         return masked(text, true);

@@ -32,6 +32,13 @@ class AddonAndFlightRulesTest {
                 error("PRC-01", "{'pricing': {'priceId': 'Free'}}", "{'pricing': {'priceId': ''}}"),
                 error("PUB-06", "{'visibility': 'Private'}", "{'visibility': 'private'}"),
                 error("LST-03", listing("'title': 'a'"), "{'listings': {'e-n': {}}}"),
+                error("DOC-05", "{'notesForCertification': ''}", "{'notesForCertification': 'a'}"),
+                error("PUB-01", "{'targetPublishMode': 'NotSet'}", "{'targetPublishMode': 'notSet'}"),
+                warning("ADD-24", "{'keywords': ['a b']}", "{'keywords': ['a,b']}"),
+                warning(
+                        "DOC-07",
+                        "{'listings': {'en-us': {'description': '<'}}}",
+                        "{'listings': {'en-us': {'description': '<i>a</i>'}}}"),
                 error("DOC-05", "{'tag': ''}", "{'applicationCategory': 'Music'}"));
     }
 

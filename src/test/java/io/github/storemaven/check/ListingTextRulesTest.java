@@ -4,10 +4,12 @@ import static io.github.storemaven.check.RuleCase.array;
 import static io.github.storemaven.check.RuleCase.error;
 import static io.github.storemaven.check.RuleCase.letters;
 import static io.github.storemaven.check.RuleCase.warning;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -18,7 +20,7 @@ class ListingTextRulesTest {
     static List<RuleCase> cases() {
         List<RuleCase> cases = new ArrayList<>();
         cases.add(atLimit("TXT-01", "description", MOST));
-        cases.add(atLimit("TXT-02", "title", 256));
+        cases.add(error("TXT-02", text("title", letters(256)), text("title", letters(257))));
         cases.add(atLimit("TXT-03", "releaseNotes", 1500));
         cases.add(atLimit("TXT-07", "shortDescription", 1000));
         cases.add(atLimit("TXT-08", "shortTitle", 50));
@@ -28,19 +30,24 @@ class ListingTextRulesTest {
         cases.add(atLimit("TXT-12", "copyrightAndTrademarkInfo", 200));
         cases.add(atLimit("TXT-13", "licenseTerms", MOST));
         cases.addAll(lists("TXT-04", "features", 20, 200));
-        cases.addAll(lists("TXT-05", "keywords", 7, 40));
+        cases.addAll(lists("TXT-05", "keywords", 7, 30));
         cases.addAll(lists("TXT-14", "recommendedHardware", 11, 200));
         cases.addAll(lists("TXT-15", "minimumHardware", 11, 200));
         cases.addAll(List.of(
                 error("TXT-01", text("description", "a"), text("description", " ")),
                 error("TXT-01", text("description", "a"), listing("'description': null")),
-                error("TXT-02", text("title", "Tide ☕"), text("title", "Tide 🌊")),
+                error("TXT-02", text("title", "Tide ☂ © ™ ↔ ♥ 1#* 中 🂡"), text("title", "Tide 🌊")),
+                error("TXT-02", text("title", "Tide ☕\uFE0E"), text("title", "Tide ☕")),
+                error("TXT-02", text("title", "Tide ❤"), text("title", "Tide ❤\uFE0F")),
+                error("TXT-02", text("title", "Tide 1"), text("title", "Tide 1\uFE0F\u20E3")),
+                error("TXT-02", text("title", "Tide ★"), text("title", "Tide ⭐")),
+                error("TXT-02", text("title", "Tide ✓"), text("title", "Tide ✅")),
+                error("TXT-02", text("title", "Tide"), text("title", "Tide\\nTable")),
                 warning("TXT-03", text("releaseNotes", letters(1490)), text("releaseNotes", letters(1489) + "\\r\\n")),
                 warning("TXT-07", text("shortDescription", letters(270)), text("shortDescription", letters(271))),
-                warning(
-                        "TXT-05",
-                        listing("'keywords': ['" + letters(30) + "']"),
-                        listing("'keywords': ['" + letters(31) + "']")),
+                warning("TXT-05", keywords("1,000 tides"), keywords("tide,tables,harbour")),
+                warning("TXT-05", keywords("tide tables"), keywords("潮汐、港口")),
+                warning("TXT-05", keywords("tide/tables"), keywords("tide; tables")),
                 error(
                         "TXT-06",
                         keywords("a b c d e f g", "A B h i j k l", "m n o p q r s t u"),
@@ -63,7 +70,18 @@ class ListingTextRulesTest {
                         text("websiteUrl", "https://example.org"),
                         text("websiteUrl", "https://apps.microsoft.com/detail/9x")),
                 warning("TXT-20", text("description", "a\\nb"), text("description", "a\\u0007b")),
-                warning("TXT-20", text("description", "a b"), text("description", "a b\\n"))));
+                warning("TXT-20", text("description", "a b"), text("description", "a b\\n")),
+                warning("TXT-20", text("description", "a\\u200Eb"), text("description", "a\\uFEFFb")),
+                error("TXT-20", text("description", "Grüße"), text("description", "Gr\uFFFDe")),
+                error("TXT-20", keywords("🌊"), keywords("\\uD83C")),
+                error("TXT-20", "{'notesForCertification': 'ü'}", "{'notesForCertification': '\\uFFFD'}"),
+                warning(
+                        "DOC-07",
+                        text("description", "1 < 2 & 3 > 2, <name>, R&D;"),
+                        text("description", "a\\n<b>Fast</b>")),
+                warning("DOC-07", text("releaseNotes", "a * b ** c"), text("releaseNotes", "**New**")),
+                warning("DOC-07", listing("'features': ['a']"), listing("'features': ['a', 'Tom &amp; Jerry']")),
+                warning("DOC-07", image("plain"), image("<br/>"))));
         return cases;
     }
 
@@ -72,6 +90,29 @@ class ListingTextRulesTest {
     void holdsAtItsLimit(RuleCase rule) throws Exception {
         DocumentRules rules = new DocumentRules(ProductKind.APP, Instant.EPOCH);
         rule.verify((json, report) -> rules.check(json.object(), json::where, report));
+    }
+
+    @Test
+    void whatCannotBeSeenIsNamedWithItsLine() throws Exception {
+        DocumentRules rules = new DocumentRules(ProductKind.APP, Instant.EPOCH);
+        String document = text("description", "one\\ntwo\\u000Bthree")
+                .replace("{'listings'", "{'notesForCertification': 'a\\u0000', 'listings'");
+        assertThat(RuleCase.findings((json, report) -> rules.check(json.object(), json::where, report), document)
+                        .all())
+                .extracting(Finding::message)
+                .contains(
+                        "the text has the invisible character U+000B in line 2",
+                        "the text has the invisible character U+0000 in line 1");
+    }
+
+    @Test
+    void markupIsToldOnceForEachTextWithItsFirstPlace() throws Exception {
+        DocumentRules rules = new DocumentRules(ProductKind.APP, Instant.EPOCH);
+        String document = text("description", "one\\ntwo <b>Fast</b> <i>x</i>");
+        assertThat(RuleCase.findings((json, report) -> rules.check(json.object(), json::where, report), document)
+                        .all())
+                .extracting(Finding::message)
+                .containsExactly("the text contains the markup \"<b>\" in line 2; the Store shows it as it is");
     }
 
     /** The limit counts UTF-16 units, with CRLF as one (inferred). */

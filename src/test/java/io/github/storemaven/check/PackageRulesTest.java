@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Rules on packages: a real one, made for the test, that just passes and one that just fails. */
 class PackageRulesTest {
+    private static final String MSIX_CORE = "MSIXCore.Desktop";
     private static final String DESKTOP = "Windows.Desktop";
     private static final String TESTED = "10.0.26100.0";
     private static final String HASH = "2001/04/xmlenc#sha256";
@@ -80,6 +81,8 @@ class PackageRulesTest {
                         "DEV-02",
                         app().family("Windows.Team", "10.0.17763.0", TESTED),
                         app().family("Windows.Dekstop", "10.0.17763.0", TESTED)),
+                warning("DEV-02", withMsixCore(), app().family(MSIX_CORE, "6.1.7601.0", "10.0.10240.0")),
+                error("DEV-05", withMsixCore(), app().family(MSIX_CORE, "6.1.7601.0", "10.0.10240.0")),
                 warning(
                         "DEV-03",
                         app().family(DESKTOP, "10.0.10240.0", TESTED),
@@ -91,6 +94,10 @@ class PackageRulesTest {
                 error("DEV-05", app().family(DESKTOP, "10.0.0.0", TESTED), app().family(DESKTOP, "6.3.9600.0", TESTED)),
                 warning("CAP-01", app().capability("internetClient"), app().restrictedCapability("runFullTrust")),
                 error("CAP-03", app(), app().hiddenFromStart()));
+    }
+
+    private static MsixFixture withMsixCore() {
+        return app().family(DESKTOP, "10.0.17763.0", TESTED).family(MSIX_CORE, "6.1.7601.0", "10.0.10240.0");
     }
 
     static List<Case> containers() {

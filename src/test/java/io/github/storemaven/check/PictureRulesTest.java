@@ -67,6 +67,20 @@ class PictureRulesTest {
     }
 
     @Test
+    void aPictureOfAnotherSizeIsToldWhereItBelongs() throws IOException {
+        rules.addonIcon(PngFixture.write(folder.resolve("addon.png"), 1920, 1080));
+        rules.image(PngFixture.write(folder.resolve("logo.png"), 300, 300), "Screenshot");
+        rules.image(PngFixture.write(folder.resolve("odd.png"), 17, 17), "Screenshot");
+        assertThat(report.findings().all())
+                .extracting(Finding::message)
+                .containsExactly(
+                        "the picture has 1920 x 1080 pixels; an image of this size may be an app's"
+                                + " MobileScreenshot, PromotionalArt16x9, XboxTitledHeroArt, Screenshot",
+                        "the picture has 300 x 300 pixels; an image of this size may be an app's Icon",
+                        "the picture has 17 x 17 pixels");
+    }
+
+    @Test
     void droppedTypeIsWarnedAbout() throws IOException {
         Path file = PngFixture.write(folder.resolve("a.png"), 358, 173);
         rules.image(file, "BackgroundImage1000X800");

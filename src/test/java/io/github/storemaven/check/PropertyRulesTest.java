@@ -15,7 +15,11 @@ class PropertyRulesTest {
 
     static List<RuleCase> properties() {
         return List.of(
-                error("CAT-01", category("businesS_crm"), category("Bussiness")),
+                error("CAT-01", category("Business_CRM"), category("Bussiness")),
+                error("CAT-01", category("Productivity"), category("productivity")),
+                error("CAT-01", category("Business_CRM"), category("Business_crm")),
+                error("CAT-03", genre("Games_Strategy"), genre("games_Strategy")),
+                error("CAT-03", genre("Games_Strategy"), genre("Games_strategy")),
                 error("CAT-01", category("Music"), category("Music_Jazz")),
                 error("CAT-01", "{}", "{'applicationCategory': null}"),
                 error("CAT-05", category("Business_CRM"), category("Business_CRM_RemoteDesktop")),
@@ -105,5 +109,9 @@ class PropertyRulesTest {
             entries.append(entry.formatted(name));
         }
         return "{'applicationPackages': [" + entries + "{'fileStatus': 'PendingDelete', 'fileName': 'a.msix'}]}";
+    }
+
+    private static String genre(String genre) {
+        return "{'gamingOptions': [{'genres': ['" + genre + "']}]}";
     }
 }

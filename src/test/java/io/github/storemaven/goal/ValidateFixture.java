@@ -9,10 +9,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.maven.execution.DefaultMavenExecutionRequest;
+import org.apache.maven.execution.DefaultMavenExecutionResult;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Model;
 import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.apache.maven.project.MavenProject;
+import org.eclipse.aether.DefaultRepositorySystemSession;
 
 /** What the goal validate finds in a project, without Maven around it. */
 public final class ValidateFixture {
@@ -26,13 +30,21 @@ public final class ValidateFixture {
         goal.project = new MavenProject(model);
         goal.project.setFile(project.resolve("pom.xml").toFile());
         goal.packageMode = "replace";
-        goal.storeDirectory = project.resolve("src/store").toFile();
         goal.setLog(new SystemStreamLog());
+        goal.serverId = "microsoft-store";
+        goal.session = session();
         if (kind == ProductKind.ADDON) {
             goal.addonProductId = "coins";
         } else if (kind == ProductKind.FLIGHT) {
             goal.flightName = "Testers";
         }
+    }
+
+    /** Without settings and environment; Maven gives no other way to make one. */
+    @SuppressWarnings("deprecation")
+    private static MavenSession session() {
+        DefaultMavenExecutionRequest request = new DefaultMavenExecutionRequest();
+        return new MavenSession(null, new DefaultRepositorySystemSession(), request, new DefaultMavenExecutionResult());
     }
 
     /** With a submission file in the project's folder. */

@@ -9,7 +9,7 @@ public final class ChangelogFuzz {
 
     public static void fuzzerTestOneInput(byte[] input) {
         try {
-            ReleaseNotes.of(FuzzFile.of("CHANGELOG.md", input), "1.0.0");
+            Changelog.section(FuzzFile.of("CHANGELOG.md", input), "1.0.0");
         } catch (ListingProblems | IOException expected) {
             // Refused with a message.
         }

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,5 +79,18 @@ class FolderLimitsTest {
         assertThat(scan.entries(folder.root().resolve("b"))).isEmpty();
         assertThat(scan.entries(folder.root().resolve("a"))).isEmpty();
         assertThatThrownBy(scan::finish).hasMessageContaining("b: more than 10 files in the folder of a product");
+    }
+
+    @Test
+    void aPictureBeyondTheLimitIsNotRead() throws Exception {
+        folder.picture("listings/en-us/images/Screenshot/a.png", "a");
+        Path picture = folder.root().resolve("listings/en-us/images/Screenshot/a.png");
+        try (FileChannel hole = FileChannel.open(picture, StandardOpenOption.WRITE)) {
+            hole.write(ByteBuffer.allocate(1), 8L * 1024 * 1024 * 1024);
+        }
+        long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        assertThat(folder.read().files()).containsValue(picture);
+        assertThat(Duration.ofNanos(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before))
+                .isLessThan(Duration.ofSeconds(5));
     }
 }

@@ -143,11 +143,12 @@ class StoreFolderImagesTest {
 
     @Test
     void newTypesComeInTheOrderOfTheReference() throws Exception {
-        for (String type : ImageType.names()) {
+        for (String type : ImageType.folderNames()) {
             folder.picture("listings/en-us/images/" + type + "/1.png", type);
         }
-        String[] all =
-                ImageType.names().stream().map(type -> fresh(type, type, "")).toArray(String[]::new);
+        String[] all = ImageType.folderNames().stream()
+                .map(type -> fresh(type, type, ""))
+                .toArray(String[]::new);
         assertThat(applied("")).isEqualTo(listing(all));
     }
 }

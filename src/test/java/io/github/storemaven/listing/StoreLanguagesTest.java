@@ -29,14 +29,54 @@ class StoreLanguagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en_us,en-us", "de-dd,de-de", "ENUS,en-us", "pt-bt,pt-br", "zh-hanz,zh-Hans"})
+    @CsvSource({
+        "en_us,en-us",
+        "de-dd,de-de",
+        "ENUS,en-us",
+        "pt-bt,pt-br",
+        "zh-hanz,zh-Hans",
+        "pt-rBR,pt-br",
+        // of the same language and script
+        "zh,zh-Hans",
+        "zh-CHT,zh-Hant",
+        "zh-CHS,zh-Hans",
+        "zh-Hant-CN,zh-Hant",
+        "zh-xx,zh-Hans",
+        "sr-rs,sr-latn-rs",
+        "sr-Cyrl-XX,sr-cyrl",
+        "bs-BA,bs-latn-ba",
+        "az,az-latn-az",
+        "uz-UZ,uz-latn-uz",
+        "en-uk,en-gb",
+        "en-fr,en",
+        "de-xy,de",
+        "mn,mn-mn",
+        "tg,tg-cyrl",
+        // as Java and others wrote them once
+        "iw,he",
+        "iw-IL,he-il",
+        "in,id",
+        "in_ID,id-id",
+        "tl,fil",
+        "tl-PH,fil-ph",
+        "sh,sr-Latn",
+        "sh-RS,sr-latn-rs",
+        "mo,ro",
+        "mo-MD,ro"
+    })
     void findsTheCodeThatWasMeant(String wrong, String meant) {
-        assertThat(StoreLanguages.nearest(wrong)).contains(meant);
+        assertThat(StoreLanguages.suggestion(wrong)).contains(meant);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ji", "jp", "xx-us", "fy-nl", "", "-", "templates"})
+    void suggestsNoOtherLanguage(String code) {
+        assertThat(StoreLanguages.suggestion(code)).isEmpty();
     }
 
     @Test
     void findsNothingNearAWord() {
-        assertThat(StoreLanguages.nearest("english")).isEmpty();
+        assertThat(StoreLanguages.suggestion("english")).isEmpty();
     }
 
     @Test

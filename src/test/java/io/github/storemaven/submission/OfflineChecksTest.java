@@ -9,6 +9,7 @@ import io.github.storemaven.check.Finding;
 import io.github.storemaven.check.Findings;
 import io.github.storemaven.check.Report;
 import io.github.storemaven.service.Product;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,12 +68,60 @@ class OfflineChecksTest {
 
     @Test
     void looksIntoThePicturesOfTheFolder() throws Exception {
-        Path images = Files.createDirectories(folder.resolve("listings/en-us/images/Screenshot"));
-        byte[] header =
-                "\u0089PNG\r\n\u001a\n\0\0\0\rIHDR\0\0\0d\0\0\0d\b\2\0\0\0".getBytes(StandardCharsets.ISO_8859_1);
-        Files.write(images.resolve("01.png"), header);
+        picture("listings/en-us/images/Screenshot/01.png");
 
         assertThat(errors()).extracting(Finding::rule).contains("IMG-01");
+    }
+
+    /** Of 100 x 100 pixels, the same wherever it is. */
+    private void picture(String name) throws IOException {
+        Files.createDirectories(folder.resolve(name).getParent());
+        byte[] header =
+                "\u0089PNG\r\n\u001a\n\0\0\0\rIHDR\0\0\0d\0\0\0d\b\2\0\0\0".getBytes(StandardCharsets.ISO_8859_1);
+        Files.write(folder.resolve(name), header);
+    }
+
+    @Test
+    void aPictureOfSeveralLanguagesIsOneFindingThatListsThem() throws Exception {
+        for (String language : List.of("fr-fr", "de-de", "en-us")) {
+            picture("listings/" + language + "/images/Screenshot/01.png");
+        }
+
+        assertThat(errors()).singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo("IMG-01");
+            assertThat(finding.place()).isEqualTo("de-de, en-us, fr-fr");
+        });
+    }
+
+    @Test
+    void onePictureIsCheckedForEachOfItsTypes() throws Exception {
+        picture("listings/en-us/images/Screenshot/01.png");
+        picture("listings/en-us/images/Icon/icon.png");
+
+        assertThat(errors()).extracting(Finding::rule).containsExactlyInAnyOrder("IMG-01", "IMG-22");
+    }
+
+    @Test
+    void picturesOfPlatformsAreChecked() throws Exception {
+        picture("shots/phone.png");
+        fixture.patch("{'listings': {'en-us': {'platformOverrides': {'WindowsPhone81': {'images': ["
+                + "{'imageType': 'Icon', 'fileName': 'shots/phone.png', 'fileStatus': 'PendingUpload'}]}}}}}");
+
+        assertThat(errors()).extracting(Finding::rule).contains("IMG-22");
+    }
+
+    @Test
+    void whatAllListingsLackIsOneFinding() throws Exception {
+        assertThat(OfflineChecks.presence(
+                                fixture.wanted().product(),
+                                json("{}"),
+                                json("{'listings': {'en-us': {'baseListing': {'description': 'a'}},"
+                                        + " 'de-de': {'baseListing': {'description': 'a'}}}}"),
+                                List.of())
+                        .errors())
+                .filteredOn(finding -> finding.rule().equals("IMG-06"))
+                .extracting(Finding::message)
+                .containsExactly("the listings de-de, en-us have no screenshot");
     }
 
     @Test

@@ -1,0 +1,128 @@
+package io.github.storemaven.check;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The Store shows the texts of a listing as they are, so that markup of other shops is seen by customers: row DOC-07. */
+final class MarkupRules {
+    private static final List<String> MEMBERS = List.of(
+            "description",
+            "releaseNotes",
+            "shortDescription",
+            "title",
+            "features",
+            "keywords",
+            "minimumHardware",
+            "recommendedHardware",
+            "copyrightAndTrademarkInfo",
+            "licenseTerms");
+
+    /** What is commonly written in the texts of other shops; any other name in angle brackets may be meant. */
+    private static final Set<String> TAGS = Set.of(
+            "a",
+            "abbr",
+            "b",
+            "big",
+            "blockquote",
+            "body",
+            "br",
+            "center",
+            "code",
+            "dd",
+            "del",
+            "div",
+            "dl",
+            "dt",
+            "em",
+            "font",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "hr",
+            "html",
+            "i",
+            "img",
+            "ins",
+            "li",
+            "ol",
+            "p",
+            "pre",
+            "q",
+            "s",
+            "section",
+            "small",
+            "span",
+            "strike",
+            "strong",
+            "sub",
+            "sup",
+            "table",
+            "td",
+            "th",
+            "tr",
+            "tt",
+            "u",
+            "ul");
+
+    private static final Set<String> ENTITIES = Set.of(
+            "amp", "lt", "gt", "quot", "apos", "nbsp", "copy", "reg", "trade", "hellip", "mdash", "ndash", "bull");
+
+    /** A tag, a section of CDATA, an entity, words between pairs of asterisks, the address of a link. */
+    private static final Pattern MARKUP = Pattern.compile(
+            "</?([A-Za-z][A-Za-z0-9]{0,10})(?:\\s[^<>]{0,200})?/?>|<!\\[CDATA\\[|&(#\\d{1,6}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,6});|\\*\\*[^*\\s][^*\\n"
+                + "]{0,80}\\*\\*|]\\(https?://");
+
+    private MarkupRules() {}
+
+    /** Checks a listing's texts and the captions of its images; one warning for each text. */
+    static void check(Node texts, DocumentReport report) {
+        Stream<Node> members = MEMBERS.stream().map(texts::member).flatMap(MarkupRules::text);
+        Stream<Node> captions = texts.member("images").items().map(image -> image.member("description"));
+        Stream.concat(members, captions)
+                .takeWhile(text -> !report.full())
+                .forEach(text -> first(text.text().orElse(""))
+                        .ifPresent(found -> report.warning(
+                                "DOC-07",
+                                text,
+                                "the text contains the markup " + found + "; the Store shows it as it is",
+                                "plain text")));
+    }
+
+    /** The text, or the first item of a list that has markup. */
+    private static Stream<Node> text(Node member) {
+        return member.text().isPresent()
+                ? Stream.of(member)
+                : member.items()
+                        .filter(item -> first(item.text().orElse("")).isPresent())
+                        .limit(1);
+    }
+
+    /** The first markup with its line. */
+    private static Optional<String> first(String text) {
+        Matcher markup = MARKUP.matcher(text);
+        while (markup.find()) {
+            if (isMarkup(markup)) {
+                long line = text.substring(0, markup.start()).lines().count();
+                boolean lineStart = markup.start() == 0 || text.charAt(markup.start() - 1) == '\n';
+                return Optional.of(Quote.of(markup.group()) + " in line " + (lineStart ? line + 1 : line));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isMarkup(Matcher markup) {
+        if (markup.group(1) != null) {
+            return TAGS.contains(markup.group(1).toLowerCase(Locale.ROOT));
+        }
+        String entity = markup.group(2);
+        return entity == null || entity.startsWith("#") || ENTITIES.contains(entity.toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.storemaven.goal;
+
+import io.github.storemaven.check.Origin;
+import io.github.storemaven.json.Pointer;
+import io.github.storemaven.submission.ReleaseRequest;
+import io.github.storemaven.text.Secrets;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+
+/** Refuses a text that holds a secret of this build, however it came there; customers would read it. */
+final class SecretTexts {
+    private static final String MESSAGE = "contains a secret of this build (client secret, passphrase or token);"
+            + " take it out, and replace the secret if the text was published or committed";
+
+    private final Secrets secrets;
+    private final Origin origin;
+    private final FileFindings findings;
+
+    SecretTexts(Secrets secrets, Origin origin, FileFindings findings) {
+        this.secrets = secrets;
+        this.origin = origin;
+        this.findings = findings;
+    }
+
+    /** Looks at every text that is wanted, whatever file or parameter sets it. */
+    void check(ReleaseRequest wanted) {
+        check("", wanted.alone());
+        wanted.listing()
+                .notes()
+                .filter(notes -> secrets.wholeIn(notes.text()))
+                .ifPresent(notes -> findings.add(notes.changelog().toString(), "", MESSAGE));
+    }
+
+    private void check(String pointer, JsonValue value) {
+        if (value instanceof JsonString text && secrets.wholeIn(text.getString())) {
+            findings.add(origin.where(pointer), pointer, MESSAGE);
+        } else if (value instanceof JsonObject object) {
+            object.forEach((name, member) -> check(Pointer.member(pointer, name), member));
+        } else if (value.getValueType() == JsonValue.ValueType.ARRAY) {
+            for (int index = 0; index < value.asJsonArray().size(); index++) {
+                check(Pointer.item(pointer, index), value.asJsonArray().get(index));
+            }
+        }
+    }
+}

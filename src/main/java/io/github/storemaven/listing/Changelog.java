@@ -1,0 +1,198 @@
+package io.github.storemaven.listing;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.commonmark.node.Document;
+import org.commonmark.node.Heading;
+import org.commonmark.node.LinkReferenceDefinition;
+import org.commonmark.node.Node;
+import org.commonmark.node.SourceSpan;
+import org.commonmark.parser.IncludeSourceSpans;
+import org.commonmark.parser.InlineParser;
+import org.commonmark.parser.Parser;
+import org.commonmark.parser.SourceLines;
+
+/**
+ * The section of a changelog (Markdown) whose heading names a version, as plain text. The blocks of the whole file are
+ * read, but emphasis and links of the section only.
+ */
+public final class Changelog {
+    /** In characters; the Store takes notes of 1,500. */
+    static final int MAX_SECTION = 64 * 1024;
+
+    /** Deeper quotes and lists are text; nobody writes them, and each level costs stack. */
+    private static final int MAX_NESTING = 50;
+
+    private static final int MAX_HEADING = 500;
+    private static final int SHOWN_HEADINGS = 5;
+    private static final Pattern LINK_TARGET = Pattern.compile("]\\([^)]*\\)");
+    private static final Pattern YAML_LINE = Pattern.compile("(\\s.*|[\\w.-]+\\s*:.*|-\\s.*|#.*)?");
+    private static final Pattern YAML_MEMBER = Pattern.compile("[\\w.-]+\\s*:.*");
+
+    private static final Parser BLOCKS = parser().includeSourceSpans(IncludeSourceSpans.BLOCKS)
+            .inlineParserFactory(context -> new NoInlines())
+            .build();
+    private static final Parser ALL =
+            parser().includeSourceSpans(IncludeSourceSpans.BLOCKS).build();
+
+    private final FolderScan scan;
+    private final Path file;
+
+    private Changelog(Path file) throws IOException {
+        this.file = file;
+        this.scan = new FolderScan(file);
+    }
+
+    /**
+     * Reads the notes of a version: {@code ## 1.2.0}, {@code ## [1.2.0] - 2026-11-23} or {@code # Version 1.2.0} name
+     * version 1.2.0, and {@code 1.2.0.1}, {@code 11.2.0} or {@code 1.2.0-rc1} do not. The section ends at the next
+     * heading of its level or above.
+     *
+     * @param changelog a UTF-8 file
+     * @param version for example the project's
+     * @throws ListingProblems when the file is no text, or no section or an empty one is there
+     * @throws IOException when the file cannot be read
+     */
+    public static String section(Path changelog, String version) throws ListingProblems, IOException {
+        return new Changelog(changelog).section(version);
+    }
+
+    private String section(String version) throws ListingProblems, IOException {
+        String text = PlainText.read(file, TextSource.asWritten(), scan).orElse("");
+        scan.finish();
+        Sections sections = new Sections(withoutFrontMatter(text));
+        Pattern named = naming(version);
+        Optional<String> section = sections.under(named);
+        String notes = section.filter(found -> found.length() <= MAX_SECTION)
+                .map(found -> new PlainRenderer().text(ALL.parse(found + sections.definitions())))
+                .orElse("");
+        if (section.isEmpty()) {
+            scan.problem(file, none(version, sections));
+        } else if (section.get().length() > MAX_SECTION) {
+            scan.problem(
+                    file,
+                    "the section " + version + " has " + section.get().length()
+                            + " characters; the Store takes release notes of 1,500");
+        } else if (notes.isEmpty()) {
+            scan.problem(file, "the section " + version + " is empty");
+        }
+        scan.finish();
+        return notes;
+    }
+
+    private static Parser.Builder parser() {
+        return Parser.builder().maxOpenBlockParsers(MAX_NESTING).maxInlineNesting(MAX_NESTING);
+    }
+
+    /** The version as a word of its own; the digits of a date or of a longer version are none. */
+    private static Pattern naming(String version) {
+        return Pattern.compile(
+                "(?<![\\w.+]|\\d-)v?" + Pattern.quote(version) + "(?![\\w+-]|\\.\\w)", Pattern.CASE_INSENSITIVE);
+    }
+
+    private static String none(String version, Sections sections) {
+        String there = sections.headings.stream()
+                .limit(SHOWN_HEADINGS)
+                .map(sections::title)
+                .collect(Collectors.joining("; "));
+        return "no heading names version " + version + "; its first headings: "
+                + (there.isEmpty() ? "no heading at all" : there);
+    }
+
+    /** YAML between two lines of hyphens, as site generators want it; its members are no headings. */
+    private static String withoutFrontMatter(String text) {
+        List<String> lines = text.lines().toList();
+        if (lines.isEmpty() || !lines.get(0).stripTrailing().equals("---")) {
+            return text;
+        }
+        boolean members = false;
+        for (int index = 1; index < lines.size(); index++) {
+            String line = lines.get(index).stripTrailing();
+            if (members && (line.equals("---") || line.equals("..."))) {
+                return String.join("\n", lines.subList(index + 1, lines.size()));
+            }
+            if (!YAML_LINE.matcher(line).matches()) {
+                return text;
+            }
+            members |= YAML_MEMBER.matcher(line).matches();
+        }
+        return text;
+    }
+
+    /** The headings of a text and what is under them; what is in code, quotes and lists is no heading. */
+    private static final class Sections {
+        private final List<String> lines;
+        private final List<Heading> headings = new ArrayList<>();
+        private final StringBuilder definitions = new StringBuilder("\n\n");
+
+        Sections(String text) {
+            lines = text.lines().toList();
+            Document document = (Document) BLOCKS.parse(text);
+            for (Node block = document.getFirstChild(); block != null; block = block.getNext()) {
+                if (block instanceof Heading heading) {
+                    headings.add(heading);
+                } else if (block instanceof LinkReferenceDefinition && definitions.length() < MAX_SECTION) {
+                    block.getSourceSpans()
+                            .forEach(span -> definitions.append(line(span)).append('\n'));
+                }
+            }
+        }
+
+        /** The addresses of links, which may stand anywhere in the file. */
+        String definitions() {
+            return definitions.toString();
+        }
+
+        /** The lines under the first heading with that text, up to the next of its level or above. */
+        Optional<String> under(Pattern text) {
+            return headings.stream()
+                    .filter(heading -> text.matcher(title(heading)).find())
+                    .findFirst()
+                    .map(heading -> String.join("\n", lines.subList(end(heading), next(heading))));
+        }
+
+        private int next(Heading section) {
+            return headings.stream()
+                    .filter(other -> begin(other) > begin(section) && other.getLevel() <= section.getLevel())
+                    .mapToInt(Sections::begin)
+                    .findFirst()
+                    .orElse(lines.size());
+        }
+
+        /** Without the marks of a heading and the addresses of links, where other versions are named. */
+        String title(Heading heading) {
+            String first = line(heading.getSourceSpans().get(0)).strip();
+            String marked = first.substring(0, Math.min(first.length(), MAX_HEADING));
+            String text = isUnderlined(heading) ? marked : marked.replaceAll("^#+|\\s#+$", "");
+            return LINK_TARGET.matcher(text).replaceAll("]").strip();
+        }
+
+        private static boolean isUnderlined(Heading heading) {
+            return heading.getSourceSpans().size() > 1;
+        }
+
+        private static int begin(Heading heading) {
+            return heading.getSourceSpans().get(0).getLineIndex();
+        }
+
+        private static int end(Heading heading) {
+            List<SourceSpan> spans = heading.getSourceSpans();
+            return spans.get(spans.size() - 1).getLineIndex() + 1;
+        }
+
+        private String line(SourceSpan span) {
+            return lines.get(span.getLineIndex());
+        }
+    }
+
+    /** Leaves the text of blocks alone. */
+    private static final class NoInlines implements InlineParser {
+        @Override
+        public void parse(SourceLines lines, Node node) {}
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.storemaven.goal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.storemaven.check.Finding;
+import io.github.storemaven.check.Report;
+import io.github.storemaven.json.JsonReading;
+import io.github.storemaven.service.Product;
+import io.github.storemaven.submission.FileSources;
+import io.github.storemaven.submission.FolderListing;
+import io.github.storemaven.submission.PackageMode;
+import io.github.storemaven.submission.ReleaseRequest;
+import io.github.storemaven.text.Secrets;
+import jakarta.json.JsonValue;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A secret of the build in a text that would be published. */
+class SecretTextsTest {
+    private static final String SECRET = "S3CR3T~hunter2+x/y=";
+
+    private List<Finding> findings(String description) throws Exception {
+        String document =
+                "{\"listings\": {\"en-us\": {\"baseListing\": {\"features\": [\"a\", \"" + description + "\"]}}}}";
+        Secrets secrets = new Secrets();
+        secrets.add(SECRET);
+        secrets.add("test");
+        Report report = new Report();
+        ReleaseRequest wanted = new ReleaseRequest(
+                new Product.Application("9PAPPDEMO001"),
+                JsonReading.text("submission.json", document.getBytes(StandardCharsets.UTF_8))
+                        .object(),
+                FolderListing.none(),
+                JsonValue.EMPTY_JSON_OBJECT,
+                List.of(),
+                PackageMode.REPLACE,
+                new FileSources(Map.of(), Optional.empty()),
+                Optional.empty());
+        new SecretTexts(secrets, pointer -> "submission.json", new FileFindings(report)).check(wanted);
+        return report.findings().errors();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {SECRET, "Ask for " + SECRET + "!", "S3CR3T~hunter2%2bx%2fy%3d", "S3CR3T~hunter2&#43;x/y="})
+    void isRefusedWhateverItsSpellingAndNotShown(String text) throws Exception {
+        assertThat(findings(text)).singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo(FileFindings.RULE);
+            assertThat(finding.place()).isEqualTo("/listings/en-us/baseListing/features/1");
+            assertThat(finding.text())
+                    .contains("contains a secret of this build")
+                    .doesNotContain("hunter2");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"S3CR3T~hunter", "a test", ""})
+    void wordsThatArePartOfOneAreTexts(String text) throws Exception {
+        assertThat(findings(text)).isEmpty();
+    }
+}
