@@ -7,6 +7,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -74,9 +75,9 @@ final class Audience {
         String visibility = Problems.given(mojo.visibility)
                 .or(() -> Members.text(file, "visibility"))
                 .orElse("Public");
-        return switch (visibility) {
-            case "Private" -> "its private audience";
-            case "Hidden" -> "everybody who has its link";
+        return switch (visibility.toLowerCase(Locale.ROOT)) { // The parameter is taken in any case.
+            case "private" -> "its private audience";
+            case "hidden" -> "everybody who has its link";
             default -> "everybody";
         };
     }

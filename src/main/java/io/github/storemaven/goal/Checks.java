@@ -34,8 +34,10 @@ final class Checks {
     /** The findings as the user wants them: some errors as warnings. */
     Findings told(Findings findings) {
         List<String> rules = mojo.warnOnly == null ? List.of() : mojo.warnOnly;
-        Set<String> allowed =
-                rules.stream().filter(rule -> !rule.equals(FileFindings.RULE)).collect(Collectors.toUnmodifiableSet());
+        Set<String> allowed = rules.stream()
+                .map(String::strip)
+                .filter(rule -> !rule.equals(FileFindings.RULE))
+                .collect(Collectors.toUnmodifiableSet());
         return findings.warnOnly(allowed).relativeTo(mojo.folder());
     }
 

@@ -29,7 +29,7 @@ final class EverydayParameters {
                         "notesForCertification",
                         has(mojo.notesForCertification, "notesForCertification", !product.isAddon()))
                 .text("targetPublishMode", mode)
-                .text("targetPublishDate", date())
+                .text("targetPublishDate", date(mode))
                 .text(
                         "visibility",
                         has(
@@ -61,11 +61,15 @@ final class EverydayParameters {
         return known;
     }
 
-    private Optional<String> date() {
+    private Optional<String> date(Optional<String> mode) {
         Optional<String> given = Problems.given(mojo.targetPublishDate);
         given.flatMap(date -> StoreDate.of(date).problem())
                 .ifPresent(problem -> problems.add("store.targetPublishDate is \"" + given.get() + "\", which "
                         + problem + "; set a moment such as " + StoreDate.EXAMPLE));
+        boolean isDate = given.flatMap(date -> StoreDate.of(date).instant()).isPresent();
+        mode.filter(other -> isDate && !other.equals("SpecificDate"))
+                .ifPresent(other -> problems.add("store.targetPublishDate is set, and store.targetPublishMode is "
+                        + other + ", which passes over the date; set SpecificDate, or leave the date out"));
         return given;
     }
 

@@ -74,7 +74,7 @@ final class OverruledParameters {
                 ? Optional.empty()
                 : Optional.of(given.argument() + " has no effect: <" + parameter.getName() + "> is "
                         + (winner.isEmpty() ? "empty" : "\"" + winner + "\"") + " in the POM ("
-                        + new PomText(mojo.project, mojo.execution).place()
+                        + new PomText(mojo.project, mojo.execution).place(parameter.getName())
                         + "), which Maven prefers. Keep one of the two, or set the value in <properties> as <"
                         + given.name() + ">, which the command line overrules");
     }

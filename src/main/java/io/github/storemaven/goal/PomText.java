@@ -1,5 +1,6 @@
 package io.github.storemaven.goal;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -175,6 +176,17 @@ record PomText(MavenProject project, MojoExecution execution) {
                 .filter(profile -> Profile.SOURCE_POM.equals(profile.getSource()))
                 .forEach(profile -> own.putAll(profile.getProperties()));
         return own;
+    }
+
+    /** The file that has an element of this plugin's configuration, and its line as far as Maven tells. */
+    String place(String element) {
+        Optional<Model> writer = models().filter(
+                        model -> configurations(model).anyMatch(configuration -> child(configuration, element) != null))
+                .findFirst();
+        Optional<String> file = writer.map(Model::getPomFile).map(File::toString);
+        return file.filter(one -> project.getFile() == null
+                        || !one.equals(project.getFile().toString()))
+                .orElseGet(this::place);
     }
 
     /** The file and line of this plugin's configuration, as far as Maven tells. */

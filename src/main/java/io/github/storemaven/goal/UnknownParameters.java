@@ -23,11 +23,16 @@ final class UnknownParameters {
     private final ParameterNames known;
     private final PomText pom;
     private final Problems problems;
+    private final List<String> ignored;
 
     UnknownParameters(AbstractStoreMojo mojo, CommandLine commandLine, Problems problems) {
         this.mojo = mojo;
         this.commandLine = commandLine;
         this.problems = problems;
+        this.ignored = Stream.ofNullable(mojo.ignoredProperties)
+                .flatMap(List::stream)
+                .flatMap(name -> Problems.given(name).stream())
+                .toList();
         this.pom = new PomText(mojo.project, mojo.execution);
         this.known = ParameterNames.of(
                 mojo.execution.getMojoDescriptor().getPluginDescriptor().getMojos());
@@ -65,10 +70,10 @@ final class UnknownParameters {
 
     private void element(String element) {
         Optional<ParameterNames.Name> near = known.near(element);
-        near.ifPresent(name -> problems.add(
-                "There is no parameter <" + element + "> (" + pom.place() + "); write <" + name.parameter() + ">"));
+        near.ifPresent(name -> problems.add("There is no parameter <" + element + "> (" + pom.place(element)
+                + "); write <" + name.parameter() + ">"));
         if (near.isEmpty()) {
-            warn("No goal has the parameter <" + element + "> (" + pom.place() + "); it has no effect");
+            warn("No goal has the parameter <" + element + "> (" + pom.place(element) + "); it has no effect");
         }
     }
 
@@ -99,7 +104,7 @@ final class UnknownParameters {
         return known.hasProperty(property)
                 || property.startsWith(CREATED)
                 || property.startsWith("env.")
-                || (mojo.ignoredProperties != null && mojo.ignoredProperties.contains(property));
+                || ignored.contains(property);
     }
 
     /** A property that a POM of this build uses has an effect, however it is called. */

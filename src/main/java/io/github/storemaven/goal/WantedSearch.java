@@ -1,6 +1,7 @@
 package io.github.storemaven.goal;
 
 import io.github.storemaven.check.Report;
+import io.github.storemaven.json.Members;
 import io.github.storemaven.json.ReadJson;
 import io.github.storemaven.msix.PackageFacts;
 import io.github.storemaven.submission.FileSources;
@@ -65,6 +66,7 @@ final class WantedSearch {
                 mode,
                 new FileSources(byName(files, listing), patch.map(WantedSearch::folder)),
                 archive());
+        warnOfDate(wanted.patch());
         String file = patch.map(ReadJson::source).orElse("the parameters");
         WantedProblems.sentAgain(wanted).ifPresent(mojo.getLog()::info);
         WantedProblems.of(wanted).forEach(problem -> findings.add(file, "", problem));
@@ -93,6 +95,18 @@ final class WantedSearch {
         Map<String, Path> named = new LinkedHashMap<>(listing.files());
         packages.forEach(file -> named.put(file.name(), file.file()));
         return named;
+    }
+
+    /** Whoever names a date does not mean now. */
+    private void warnOfDate(JsonObject patch) {
+        boolean isDated = Problems.given(mojo.targetPublishDate).isPresent();
+        boolean isMode = Problems.given(mojo.targetPublishMode).isPresent()
+                || Members.value(patch, "targetPublishMode").isPresent();
+        if (isDated && !isMode) {
+            mojo.getLog()
+                    .warn("store.targetPublishDate is set without a publish mode; unless the Store has SpecificDate"
+                            + " already, it publishes at once. Add \"-Dstore.targetPublishMode=SpecificDate\"");
+        }
     }
 
     private Optional<Path> archive() {

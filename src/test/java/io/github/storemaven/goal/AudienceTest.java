@@ -69,6 +69,8 @@ class AudienceTest {
     void aVisibilityIsALimit() throws Exception {
         mojo.visibility = "Private";
         assertThat(audience()).endsWith(" to its private audience");
+        mojo.visibility = "hidden";
+        assertThat(audience()).endsWith(" to everybody who has its link");
         mojo.visibility = null;
         file("{\"visibility\": \"Hidden\"}");
         assertThat(audience()).endsWith(" to everybody who has its link");

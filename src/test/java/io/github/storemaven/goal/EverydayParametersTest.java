@@ -43,6 +43,23 @@ class EverydayParametersTest {
         assertThat(told()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Immediate", "manual"})
+    void aDateContradictsAnotherMode(String mode) {
+        mojo.targetPublishMode = mode;
+        mojo.targetPublishDate = "2027-01-31T09:00:00Z";
+        patch();
+        assertThat(told()).singleElement().asString().startsWith("store.targetPublishDate is set, and ");
+    }
+
+    @Test
+    void noDateContradictsNoMode() {
+        mojo.targetPublishMode = "Immediate";
+        mojo.targetPublishDate = "1601-01-01T00:00:00Z";
+        patch();
+        assertThat(told()).isEmpty();
+    }
+
     @Test
     void aHundredPerCentMeansNoRollout() {
         mojo.rolloutPercentage = "100";

@@ -83,6 +83,18 @@ class NamedSourcesTest {
     }
 
     @Test
+    void aDateWithoutAModeIsAWarning() throws Exception {
+        goal.mojo.targetPublishDate = "2199-01-31T09:00:00Z";
+        assertThat(failure()).isEmpty();
+        assertThat(goal.said)
+                .anyMatch(line -> line.startsWith("WARN store.targetPublishDate is set without a publish"));
+        goal.said.clear();
+        goal.mojo.targetPublishMode = "SpecificDate";
+        assertThat(failure()).isEmpty();
+        assertThat(goal.said).noneMatch(line -> line.contains("without a publish"));
+    }
+
+    @Test
     void withNothingConfiguredTheFirstStepsAreSaidInTenLines() throws Exception {
         Files.delete(folder.resolve("tide.msix"));
         GoalFixture<SubmitMojo> submit = GoalFixture.submit().in(folder);

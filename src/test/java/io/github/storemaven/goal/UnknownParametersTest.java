@@ -2,7 +2,9 @@ package io.github.storemaven.goal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.util.List;
+import org.apache.maven.model.Model;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginManagement;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,7 +91,7 @@ class UnknownParametersTest {
 
     @Test
     void whatBelongsToOthersIsNotLookedAt() throws Exception {
-        goal.mojo.ignoredProperties = List.of("store.flight", "store.city");
+        goal.mojo.ignoredProperties = List.of("store.flight", " store.city");
         assertThat(goal.given("store.flight", "x").property("store.city", "y").problems())
                 .isEmpty();
         assertThat(goal.said).noneMatch(line -> line.startsWith("WARN"));
@@ -166,6 +168,21 @@ class UnknownParametersTest {
         goal.model.getBuild().getPluginManagement().addPlugin(managed);
         goal.mojo.execution.getPlugin().setConfiguration(null);
         assertThat(goal.problems()).startsWith("There is no parameter <waitfor>");
+    }
+
+    @Test
+    void anElementOfTheParentIsSaidToBeThere() throws Exception {
+        GoalFixture<SubmitMojo> parent = GoalFixture.submit().pom("<waitfor>none</waitfor>");
+        parent.model.setPomFile(new File("parent/pom.xml"));
+        goal.mojo.project.setParent(parent.mojo.project);
+        goal.mojo.execution.getPlugin().setConfiguration(null);
+        goal.mojo.project.setOriginalModel(new Model());
+        goal.mojo
+                .project
+                .getPlugin(goal.mojo.execution.getPlugin().getKey())
+                .setConfiguration(parent.mojo.execution.getPlugin().getConfiguration());
+        assertThat(goal.problems())
+                .contains("There is no parameter <waitfor> (" + new File("parent/pom.xml").getAbsolutePath() + ")");
     }
 
     @Test
