@@ -78,7 +78,7 @@ final class MarkupRules {
     /** A tag, a section of CDATA, an entity, words between pairs of asterisks, the address of a link. */
     private static final Pattern MARKUP = Pattern.compile(
             "</?([A-Za-z][A-Za-z0-9]{0,10})(?:\\s[^<>]{0,200})?/?>|<!\\[CDATA\\[|&(#\\d{1,6}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,6});|\\*\\*[^*\\s][^*\\n"
-                + "]{0,80}\\*\\*|]\\(https?://");
+                    + "]{0,80}\\*\\*|]\\(https?://");
 
     private MarkupRules() {}
 

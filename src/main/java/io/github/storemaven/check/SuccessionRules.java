@@ -122,7 +122,7 @@ public final class SuccessionRules {
             error(
                     "APX-20",
                     "A bundle was published, and there is none in this release, which the Store refuses: who has the"
-                        + " bundle can be updated by a bundle only. Make a bundle, which may hold a single package.");
+                            + " bundle can be updated by a bundle only. Make a bundle, which may hold a single package.");
         }
     }
 

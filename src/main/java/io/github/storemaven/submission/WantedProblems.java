@@ -23,8 +23,8 @@ public final class WantedProblems {
     public static Optional<String> nothing(ReleaseRequest wanted) {
         return wanted.isEmpty()
                 ? Optional.of("There is nothing to change: name packages (store.packages), write a submission.json"
-                      + " (store.submissionFile) or a listing folder (store.storeDirectory), or build a package before"
-                      + " this goal")
+                        + " (store.submissionFile) or a listing folder (store.storeDirectory), or build a package before"
+                        + " this goal")
                 : Optional.empty();
     }
 

@@ -54,7 +54,7 @@ class DifferenceTest {
                 "6.17: genres           | {'gamingOptions':[{'genres':['a','b']}]} |"
                         + " {'gamingOptions':[{'genres':['b','a']}]}",
                 "6.17: what the service fills in | {'gamingOptions':[{'genres':['a']}]} |"
-                    + " {'gamingOptions':[{'genres':['a'],'isCrossPlayEnabled':false,'localMultiplayerMinPlayers':0,'kinectDataForExternal':'NotSet'}]}",
+                        + " {'gamingOptions':[{'genres':['a'],'isCrossPlayEnabled':false,'localMultiplayerMinPlayers':0,'kinectDataForExternal':'NotSet'}]}",
                 "markets                | {'a':{'markets':['US','DE']}} | {'a':{'markets':['DE','US']}}",
                 "6.19: packages         |"
                         + " {'applicationPackages':[{'id':'1','fileName':'z'},{'id':'2','fileName':'a'}]} |"
@@ -73,7 +73,7 @@ class DifferenceTest {
                 "6.22: rollout status   | {'packageDeliveryOptions':{'packageRollout':{'packageRolloutStatus':'a'}}} |"
                         + " {'packageDeliveryOptions':{'packageRollout':{'packageRolloutStatus':'b'}}}",
                 "ids of new files       | {'applicationPackages':[{'fileName':'a','fileStatus':'PendingUpload'}]} |"
-                    + " {'applicationPackages':[{'fileName':'a','fileStatus':'PendingUpload','id':'7','version':''}]}",
+                        + " {'applicationPackages':[{'fileName':'a','fileStatus':'PendingUpload','id':'7','version':''}]}",
             })
     void meansTheSame(String why, String one, String other) {
         assertThat(Difference.between(json(one), json(other))).isEmpty();
@@ -105,7 +105,7 @@ class DifferenceTest {
                         + " {'gamingOptions':[{'genres':['a'],'isCrossPlayEnabled':true}]} |"
                         + " {'gamingOptions':[{'genres':['a']}]}",
                 "icon goes   | /listings/en/icon       |"
-                    + " {'listings':{'en':{'icon':{'fileName':'i.png','fileStatus':'Uploaded'}}}} | {'listings':{}}",
+                        + " {'listings':{'en':{'icon':{'fileName':'i.png','fileStatus':'Uploaded'}}}} | {'listings':{}}",
                 "another day | /d                      | {'d':'1601-01-01'}     | {'d':'2027-01-31T09:00:00Z'}",
                 "blank inside | /a                     | {'a':'one two'}        | {'a':'one  two'}",
                 "price       | /pricing/priceId        | {'pricing':{'priceId':'Tier2'}} |"
@@ -154,9 +154,9 @@ class DifferenceTest {
                 "trial period   | {'pricing':{'priceId':'Tier2'}} |"
                         + " {'pricing':{'priceId':'Tier2','trialPeriod':'NoFreeTrial'}}",
                 "filled in      | {'gamingOptions':[{'genres':['Games_Strategy']}]} |"
-                    + " {'gamingOptions':[{'genres':['Games_Strategy'],'isLocalMultiplayer':false,'localMultiplayerMaxPlayers':1000,'kinectDataForExternal':'Unknown'}]}",
+                        + " {'gamingOptions':[{'genres':['Games_Strategy'],'isLocalMultiplayer':false,'localMultiplayerMaxPlayers':1000,'kinectDataForExternal':'Unknown'}]}",
                 "filled in, no genre | {'gamingOptions':[{'genres':[]}]} |"
-                    + " {'gamingOptions':[{'genres':[],'isLocalMultiplayer':false,'kinectDataForExternal':'NotSet'}]}",
+                        + " {'gamingOptions':[{'genres':[],'isLocalMultiplayer':false,'kinectDataForExternal':'NotSet'}]}",
                 "null asked for | {'gamingOptions':[{'genres':['a'],'kinectDataForExternal':null}]} |"
                         + " {'gamingOptions':[{'genres':['a'],'kinectDataForExternal':'NotSet'}]}",
                 "two, exchanged | {'others':[{'name':'a','x':1},{'name':'b','x':2}]} |"
@@ -164,13 +164,13 @@ class DifferenceTest {
                 "two without a name | {'others':[{'x':1},{'x':2}]} | {'others':[{'x':2,'y':true},{'x':1,'y':true}]}",
                 "nested items   | {'others':[{'x':[{'z':1}]}]} | {'others':[{'x':[{'z':1,'added':'y'}]}]}",
                 "packages       |"
-                    + " {'applicationPackages':[{'fileName':'a','fileStatus':'PendingUpload'},{'id':'1','fileName':'b','fileStatus':'PendingDelete'}]}"
-                    + " | {'applicationPackages':[{'id':'1','fileName':'b','fileStatus':'PendingDelete'},{'id':'7','fileName':'a','fileStatus':'PendingUpload','minimumSystemRam':'None','hash':'x'}]}",
+                        + " {'applicationPackages':[{'fileName':'a','fileStatus':'PendingUpload'},{'id':'1','fileName':'b','fileStatus':'PendingDelete'}]}"
+                        + " | {'applicationPackages':[{'id':'1','fileName':'b','fileStatus':'PendingDelete'},{'id':'7','fileName':'a','fileStatus':'PendingUpload','minimumSystemRam':'None','hash':'x'}]}",
                 "images         | {'images':[{'id':'1','fileName':'a'},{'id':'2','fileName':'b'}]} |"
-                    + " {'images':[{'id':'2','fileName':'b','fileStatus':'Uploaded'},{'id':'1','fileName':'a','uri':'x'}]}",
+                        + " {'images':[{'id':'2','fileName':'b','fileStatus':'Uploaded'},{'id':'1','fileName':'a','uri':'x'}]}",
                 "trailers       |"
-                    + " {'trailers':[{'videoFileName':'a','trailerAssets':{'en':{'title':'x','imageList':[{'fileName':'t'}]}}}]}"
-                    + " | {'trailers':[{'id':'7','videoFileId':'8','videoFileName':'a','trailerAssets':{'en':{'title':'x','imageList':[{'id':'9','fileName':'t','description':null}]}}}]}",
+                        + " {'trailers':[{'videoFileName':'a','trailerAssets':{'en':{'title':'x','imageList':[{'fileName':'t'}]}}}]}"
+                        + " | {'trailers':[{'id':'7','videoFileId':'8','videoFileName':'a','trailerAssets':{'en':{'title':'x','imageList':[{'id':'9','fileName':'t','description':null}]}}}]}",
                 "sets           | {'hardwarePreferences':['Touch','Mouse']} |"
                         + " {'hardwarePreferences':['Mouse','Touch']}",
                 "unknown list   | {'others':['a','b']} | {'others':['b','a']}",
@@ -187,14 +187,14 @@ class DifferenceTest {
                 "icon is gone   | {'listings':{'en':{'icon':{'fileName':'i.png','fileStatus':'PendingDelete'}}}} |"
                         + " {'listings':{'en':{'icon':null}}}",
                 "goes, is gone  |"
-                    + " {'applicationPackages':[{'id':'1','fileName':'a','fileStatus':'PendingDelete'},{'fileName':'b','fileStatus':'PendingUpload'}]}"
-                    + " | {'applicationPackages':[{'id':'2','fileName':'b','fileStatus':'PendingUpload'}]}",
+                        + " {'applicationPackages':[{'id':'1','fileName':'a','fileStatus':'PendingDelete'},{'fileName':'b','fileStatus':'PendingUpload'}]}"
+                        + " | {'applicationPackages':[{'id':'2','fileName':'b','fileStatus':'PendingUpload'}]}",
                 "one name       |"
-                    + " {'applicationPackages':[{'fileName':'a','fileStatus':'PendingDelete'},{'fileName':'a','fileStatus':'PendingUpload'}]}"
-                    + " | {'applicationPackages':[{'id':'2','fileName':'a','fileStatus':'PendingUpload'},{'id':'1','fileName':'a','fileStatus':'PendingDelete'}]}",
+                        + " {'applicationPackages':[{'fileName':'a','fileStatus':'PendingDelete'},{'fileName':'a','fileStatus':'PendingUpload'}]}"
+                        + " | {'applicationPackages':[{'id':'2','fileName':'a','fileStatus':'PendingUpload'},{'id':'1','fileName':'a','fileStatus':'PendingDelete'}]}",
                 "one name, types |"
-                    + " {'images':[{'fileName':'a','imageType':'Screenshot'},{'fileName':'a','imageType':'MobileScreenshot'}]}"
-                    + " | {'images':[{'id':'1','fileName':'a','imageType':'MobileScreenshot'},{'id':'2','fileName':'a','imageType':'Screenshot'}]}",
+                        + " {'images':[{'fileName':'a','imageType':'Screenshot'},{'fileName':'a','imageType':'MobileScreenshot'}]}"
+                        + " | {'images':[{'id':'1','fileName':'a','imageType':'MobileScreenshot'},{'id':'2','fileName':'a','imageType':'Screenshot'}]}",
                 "annotations    | {'@odata.etag':'1'} | {'@odata.etag':'2','@odata.context':'x'}",
             })
     void isStored(String why, String asked, String stored) {

@@ -23,7 +23,7 @@ class FileReconciliationTest {
                 "kept by id             | {'id':'1','fileName':'a','fileStatus':'Uploaded'} | {'id':'1'} |"
                         + " {'id':'1','fileName':'a','fileStatus':'Uploaded'}",
                 "kept by name           | {'id':'1','fileName':'a','fileStatus':'Uploaded'} |"
-                    + " {'fileName':'a','fileStatus':'Uploaded'} | {'id':'1','fileName':'a','fileStatus':'Uploaded'}",
+                        + " {'fileName':'a','fileStatus':'Uploaded'} | {'id':'1','fileName':'a','fileStatus':'Uploaded'}",
                 "kept, caption changed  | {'id':'1','fileName':'a','fileStatus':'Uploaded','description':'x'} |"
                         + " {'id':'1','description':'y'} |"
                         + " {'id':'1','fileName':'a','fileStatus':'Uploaded','description':'y'}",
@@ -37,8 +37,8 @@ class FileReconciliationTest {
                         + " {'fileName':'a','fileStatus':'PendingDelete'} |"
                         + " {'id':'1','fileName':'a','fileStatus':'PendingDelete'}",
                 "same name, new file    | {'id':'1','fileName':'a','fileStatus':'Uploaded'} |"
-                    + " {'fileName':'a','fileStatus':'PendingUpload'} |"
-                    + " {'fileName':'a','fileStatus':'PendingUpload'},{'id':'1','fileName':'a','fileStatus':'PendingDelete'}",
+                        + " {'fileName':'a','fileStatus':'PendingUpload'} |"
+                        + " {'fileName':'a','fileStatus':'PendingUpload'},{'id':'1','fileName':'a','fileStatus':'PendingDelete'}",
                 "pending, wanted once   | {'id':'','fileName':'a','fileStatus':'PendingUpload'} |"
                         + " {'fileName':'a','fileStatus':'PendingUpload'} |"
                         + " {'id':'','fileName':'a','fileStatus':'PendingUpload'}",

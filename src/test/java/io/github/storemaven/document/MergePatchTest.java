@@ -89,8 +89,8 @@ class MergePatchTest {
                 "of a flight | {'flightPackages':[{'id':'1'}]} | {'FlightPackages':null} |"
                         + " {'flightPackages':[{'id':'1','fileStatus':'PendingDelete'}]}",
                 "images   |"
-                    + " {'images':[{'id':'1','fileStatus':'Uploaded'},{'fileName':'n','fileStatus':'PendingUpload'}]}"
-                    + " | {'images':null} | {'images':[{'id':'1','fileStatus':'PendingDelete'}]}",
+                        + " {'images':[{'id':'1','fileStatus':'Uploaded'},{'fileName':'n','fileStatus':'PendingUpload'}]}"
+                        + " | {'images':null} | {'images':[{'id':'1','fileStatus':'PendingDelete'}]}",
                 "trailers | {'trailers':[{'id':'1'}]} | {'trailers':null} | {'trailers':[]}",
                 "icon     | {'icon':{'fileName':'i','fileStatus':'Uploaded'}} | {'icon':null} |"
                         + " {'icon':{'fileName':'i','fileStatus':'PendingDelete'}}",

@@ -45,7 +45,7 @@ class ChangeReportTest {
     void tellsWhatIsInheritedAndDangerous() {
         JsonObject document = json(
                 "{'visibility':'Hidden','targetPublishMode':'Manual','packageDeliveryOptions':"
-                    + "{'isMandatoryUpdate':true,'packageRollout':{'isPackageRollout':true,'packageRolloutPercentage':25.0}}}");
+                        + "{'isMandatoryUpdate':true,'packageRollout':{'isPackageRollout':true,'packageRolloutPercentage':25.0}}}");
 
         assertThat(ChangeReport.dangers(document))
                 .containsExactly(
@@ -92,11 +92,11 @@ class ChangeReportTest {
             quoteCharacter = '`',
             value = {
                 "/listings/de/icon: goes, i2.png |"
-                    + " {'listings':{'en':{'icon':{'fileName':'i.png','fileStatus':'Uploaded'}},'de':{'icon':{'fileName':'i2.png','fileStatus':'Uploaded'}}}}"
-                    + " | {'listings':{'en':{'icon':{'fileName':'i.png','fileStatus':'Uploaded'}}}}",
+                        + " {'listings':{'en':{'icon':{'fileName':'i.png','fileStatus':'Uploaded'}},'de':{'icon':{'fileName':'i2.png','fileStatus':'Uploaded'}}}}"
+                        + " | {'listings':{'en':{'icon':{'fileName':'i.png','fileStatus':'Uploaded'}}}}",
                 "/listings/de/baseListing/images/0: goes, a.png |"
-                    + " {'listings':{'de':{'baseListing':{'images':[{'id':'1','fileName':'a.png','fileStatus':'Uploaded'}]}}}}"
-                    + " | {'listings':{}}",
+                        + " {'listings':{'de':{'baseListing':{'images':[{'id':'1','fileName':'a.png','fileStatus':'Uploaded'}]}}}}"
+                        + " | {'listings':{}}",
                 "/trailers/0: goes, a.mp4 | {'trailers':[{'id':'1','videoFileName':'a.mp4'}]} | {'trailers':null}",
                 "/trailers/0: a.mp4 -> b.mp4 | {'trailers':[{'id':'1','videoFileName':'a.mp4'}]} |"
                         + " {'trailers':[{'videoFileName':'b.mp4'}]}",

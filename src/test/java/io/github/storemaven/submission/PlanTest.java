@@ -225,8 +225,8 @@ class PlanTest {
                 new PackageFile("app-x64.msix", folder.resolve("b.msix"), "5.0.0.0", "x64"));
         JsonObject store = json(
                 "{'applicationPackages':["
-                    + "{'id':'1','fileName':'z_x64.msix','fileStatus':'Uploaded','version':'5.0.0.0','architecture':'x64'},"
-                    + "{'id':'2','fileName':'a_arm64.msix','fileStatus':'Uploaded','version':'5.0.0.0','architecture':'arm64'}]}");
+                        + "{'id':'1','fileName':'z_x64.msix','fileStatus':'Uploaded','version':'5.0.0.0','architecture':'x64'},"
+                        + "{'id':'2','fileName':'a_arm64.msix','fileStatus':'Uploaded','version':'5.0.0.0','architecture':'arm64'}]}");
         Plan plan = Plan.of(fixture.wanted(), store);
 
         assertThat(plan.changes()).isEmpty();

@@ -55,8 +55,8 @@ class StorageCallsTest {
 
         assertEquals(
                 "blob.example did not respond in 6 attempts to GET https://blob.example/c/b (connection refused)."
-                    + " Check network, proxy and firewall for *.blob.core.windows.net. Run the same command again; the"
-                    + " upload continues where it stopped.",
+                        + " Check network, proxy and firewall for *.blob.core.windows.net. Run the same command again; the"
+                        + " upload continues where it stopped.",
                 assertThrows(UploadFailed.class, this::send).getMessage());
     }
 
