@@ -14,6 +14,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.model.BuildBase;
 import org.apache.maven.model.ConfigurationContainer;
@@ -65,7 +66,7 @@ record PomText(MavenProject project, MojoExecution execution) {
                     .results()
                     .map(expression -> expression.group(1))
                     .filter(found::add)
-                    .flatMap(name -> models().flatMap(PomText::properties).map(some -> some.getProperty(name)))
+                    .flatMap(name -> models().flatMap(this::properties).map(some -> some.getProperty(name)))
                     .filter(text -> text != null)
                     .forEach(open::add);
         }
@@ -119,15 +120,24 @@ record PomText(MavenProject project, MojoExecution execution) {
                 .filter(model -> model != null);
     }
 
-    private static Stream<Properties> properties(Model model) {
-        return Stream.concat(
-                Stream.of(model.getProperties()), model.getProfiles().stream().map(Profile::getProperties));
+    /** What an inactive profile makes of a property does not count. */
+    private Stream<Profile> active(Model model) {
+        Set<String> ids = Stream.iterate(project, one -> one != null, MavenProject::getParent)
+                .flatMap(one -> Stream.concat(
+                        one.getActiveProfiles().stream().map(Profile::getId),
+                        one.getInjectedProfileIds().values().stream().flatMap(Collection::stream)))
+                .collect(Collectors.toUnmodifiableSet());
+        return model.getProfiles().stream().filter(profile -> ids.contains(profile.getId()));
+    }
+
+    private Stream<Properties> properties(Model model) {
+        return Stream.concat(Stream.of(model.getProperties()), active(model).map(Profile::getProperties));
     }
 
     private Stream<Object> configurations(Model model) {
         return Stream.concat(
                         Stream.ofNullable(model.getBuild()),
-                        model.getProfiles().stream().map(Profile::getBuild).filter(build -> build != null))
+                        active(model).map(Profile::getBuild).filter(build -> build != null))
                 .flatMap(PomText::plugins)
                 .filter(plugin -> plugin.getKey().equals(execution.getPlugin().getKey()))
                 .flatMap(plugin -> Stream.concat(

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.apache.maven.model.Model;
+import org.apache.maven.model.Profile;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.descriptor.Parameter;
 import org.junit.jupiter.api.BeforeEach;
@@ -207,6 +209,23 @@ class ParameterReaderTest {
         goal.mojo.project.setOriginalModel(
                 GoalFixture.submit().pom("<flightName>${flight}</flightName>").property("flight", "${input}").model);
         assertThat(goal.problems()).startsWith("store.flightName is empty on the command line (by its property input)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aProfileCountsWhereItIsActive(boolean isActive) throws Exception {
+        goal.pom("<flightName></flightName>").given("flight", "");
+        Profile profile = new Profile();
+        profile.setId("beta");
+        profile.setSource(Profile.SOURCE_POM);
+        profile.addProperty("store.flightName", "${flight}");
+        Model written = new Model();
+        written.addProfile(profile);
+        goal.mojo.project.setOriginalModel(written);
+        if (isActive) {
+            goal.mojo.project.setInjectedProfileIds("it:app:1", List.of("beta"));
+        }
+        assertThat(goal.problems().contains("by its property flight")).isEqualTo(isActive);
     }
 
     @Test
