@@ -24,7 +24,10 @@ record ManifestForm(String attribute, boolean required, Pattern form, String all
 
     /** A name that is shown, without blanks around it. */
     static ManifestForm name(String attribute) {
-        return required(attribute, "\\S(.{0,254}\\S)?", "1 to 256 characters in one line, no blank around them");
+        return required(
+                attribute,
+                "\\S(.{0,254}\\S)?|ms-resource:.{1,256}",
+                "1 to 256 characters in one line, no blank around them");
     }
 
     static ManifestForm description(boolean required) {

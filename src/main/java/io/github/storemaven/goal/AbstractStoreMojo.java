@@ -50,6 +50,9 @@ abstract class AbstractStoreMojo extends AbstractMojo {
     @Parameter(defaultValue = "${mojoExecution}", readonly = true)
     MojoExecution execution;
 
+    /** Made once, since it prepares each secret for the search. */
+    private volatile HarmlessLog harmless;
+
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
         checkParameters();
@@ -103,7 +106,16 @@ abstract class AbstractStoreMojo extends AbstractMojo {
     /** Maven's log, behind a net for what others wrote. */
     @Override
     public Log getLog() {
-        return new HarmlessLog(super.getLog(), shared().secrets());
+        Log log = super.getLog();
+        HarmlessLog known = harmless;
+        if (session == null) {
+            return new HarmlessLog(log, shared().secrets());
+        }
+        if (known == null || !known.log().equals(log)) {
+            known = new HarmlessLog(log, shared().secrets());
+            harmless = known;
+        }
+        return known;
     }
 
     /** Does what the goal is for. */

@@ -82,6 +82,8 @@ class ManifestRulesTest {
                 error("APX-03", app().displayName(""), "DisplayName is empty"),
                 error("APX-03", app().displayName(" Tide"), "no blank around"),
                 error("APX-03", app().displayName("x".repeat(257)), "256"),
+                good("APX-03", app().displayName("ms-resource:" + "x".repeat(256))),
+                error("APX-03", app().displayName("ms-resource:" + "x".repeat(257)), "256"),
                 error("APX-03", app().publisherDisplayName(""), "PublisherDisplayName is empty"),
                 error("APX-02", change("<Logo>.*</Logo>", ""), "lacks an element Logo"),
                 error("APX-02", change("<DisplayName>.*</DisplayName>", ""), "lacks an element DisplayName"),
