@@ -37,7 +37,7 @@ public final class Difference {
 
     /**
      * What the Store did not store as it was asked to. No difference are the defaults that it fills in, what it adds to
-     * items of arrays, and the order of files, which it does not promise to keep.
+     * items of arrays, and the order of files that nobody sees one after the other.
      */
     public static List<Change> notStored(JsonObject asked, JsonObject stored) {
         return of(asked, stored, true);
@@ -120,7 +120,8 @@ public final class Difference {
         ItemPairs pairs = ItemPairs.ofFiles(from, to);
         pairs.kept().forEach(pair -> objects(place.file(pair.toIndex()), pair.from(), pair.to()));
         changed(place, pairs);
-        if (!readBack && !ListOrder.isSet(place.name) && pairs.isReordered()) {
+        boolean isReordered = readBack ? pairs.isShownInAnotherOrder() : pairs.isReordered();
+        if (!ListOrder.isSet(place.name) && isReordered) {
             changes.add(new Change(place.pointer(), Optional.of(names(from)), Optional.of(names(to))));
         }
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -74,6 +75,21 @@ record ItemPairs(List<Pair> kept, Map<Integer, JsonObject> gone, Map<Integer, Js
                 return true;
             }
             last = pair.fromIndex();
+        }
+        return false;
+    }
+
+    /** The same among those that customers see side by side: of one type, and not to be deleted. */
+    boolean isShownInAnotherOrder() {
+        Map<String, Integer> last = new HashMap<>();
+        for (Pair pair : kept) {
+            String type = Members.text(pair.from(), "imageType").orElse("").toLowerCase(Locale.ROOT);
+            if (!FileStatus.PENDING_DELETE.isOf(pair.from())) {
+                Integer before = last.put(type, pair.fromIndex());
+                if (before != null && pair.fromIndex() < before) {
+                    return true;
+                }
+            }
         }
         return false;
     }

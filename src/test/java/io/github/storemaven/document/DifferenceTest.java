@@ -166,8 +166,10 @@ class DifferenceTest {
                 "packages       |"
                         + " {'applicationPackages':[{'fileName':'a','fileStatus':'PendingUpload'},{'id':'1','fileName':'b','fileStatus':'PendingDelete'}]}"
                         + " | {'applicationPackages':[{'id':'1','fileName':'b','fileStatus':'PendingDelete'},{'id':'7','fileName':'a','fileStatus':'PendingUpload','minimumSystemRam':'None','hash':'x'}]}",
-                "images         | {'images':[{'id':'1','fileName':'a'},{'id':'2','fileName':'b'}]} |"
-                        + " {'images':[{'id':'2','fileName':'b','fileStatus':'Uploaded'},{'id':'1','fileName':'a','uri':'x'}]}",
+                "images         | {'images':[{'id':'1','fileName':'a','imageType':'Icon'},{'id':'2','fileName':'b'}]} |"
+                        + " {'images':[{'id':'2','fileName':'b','fileStatus':'Uploaded'},{'id':'1','fileName':'a','imageType':'Icon','uri':'x'}]}",
+                "images that go | {'images':[{'id':'1','fileStatus':'PendingDelete'},{'id':'2','fileName':'b'}]} |"
+                        + " {'images':[{'id':'2','fileName':'b'},{'id':'1','fileStatus':'PendingDelete'}]}",
                 "trailers       |"
                         + " {'trailers':[{'videoFileName':'a','trailerAssets':{'en':{'title':'x','imageList':[{'fileName':'t'}]}}}]}"
                         + " | {'trailers':[{'id':'7','videoFileId':'8','videoFileName':'a','trailerAssets':{'en':{'title':'x','imageList':[{'id':'9','fileName':'t','description':null}]}}}]}",
@@ -219,6 +221,11 @@ class DifferenceTest {
                         + " {'pricing':{'priceId':'Tier2','trialPeriod':'OneDay'}}",
                 "added          | /c | {} | {'c':'x'}",
                 "feature        | /features | {'features':['a','b']} | {'features':['a']}",
+                "images' order  | /images |"
+                        + " {'images':[{'fileName':'a','imageType':'Screenshot'},{'fileName':'b','imageType':'Screenshot'}]} |"
+                        + " {'images':[{'id':'2','fileName':'b','imageType':'Screenshot'},{'id':'1','fileName':'a','imageType':'Screenshot'}]}",
+                "trailers' order | /trailers | {'trailers':[{'videoFileName':'a'},{'videoFileName':'b'}]} |"
+                        + " {'trailers':[{'id':'2','videoFileName':'b'},{'id':'1','videoFileName':'a'}]}",
                 "order          | /features | {'features':['a','b']} | {'features':['b','a']}",
                 "genre          | /gamingOptions/0/genres | {'gamingOptions':[{'genres':['a','b']}]} |"
                         + " {'gamingOptions':[{'genres':['a'],'isCrossPlayEnabled':false}]}",
