@@ -22,7 +22,13 @@ record ParameterNames(List<Name> names, Set<String> goals) {
     private static final int SHORT = 5;
     private static final String REHEARSE = "store.rehearse";
     /** What the log and other tools call a parameter; who writes it means no release, and must not get one. */
-    private static final Map<String, String> OTHER_WORDS = Map.of("rehearsal", "rehearse", "dryrun", "rehearse");
+    private static final Map<String, String> OTHER_WORDS = Map.of(
+            "rehearsal", "rehearse",
+            "dryrun", "rehearse",
+            "flight", "flightId",
+            "percentage", "rolloutPercentage",
+            "publishdate", "targetPublishDate",
+            "publishmode", "targetPublishMode");
 
     /** A parameter, {@code skipSubmit}, and its property, {@code store.submit.skip}. */
     record Name(String parameter, String property) {
@@ -99,7 +105,9 @@ record ParameterNames(List<Name> names, Set<String> goals) {
     static boolean isNearlyRehearse(String variable) {
         String plain = plain(variable);
         return distance(plain, plain(REHEARSE)) <= 1
-                || OTHER_WORDS.keySet().stream().anyMatch(word -> plain.equals(plain(PREFIX) + word));
+                || OTHER_WORDS.entrySet().stream()
+                        .filter(word -> REHEARSE.endsWith(word.getValue()))
+                        .anyMatch(word -> plain.equals(plain(PREFIX) + word.getKey()));
     }
 
     /** Whether a property has our prefix, in any case. */

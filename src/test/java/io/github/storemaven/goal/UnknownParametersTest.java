@@ -48,6 +48,10 @@ class UnknownParametersTest {
         "stroe.rehearse, store.rehearse",
         "stor.skip, store.skip",
         "store:rehearse, store.rehearse",
+        "store.fligth, store.flightId",
+        "store.percentage, store.rolloutPercentage",
+        "store.publishDate, store.targetPublishDate",
+        "store.publish-mode, store.targetPublishMode",
         "store.submit.rehearse, store.rehearse",
         "store.create-flight.ifexists, store.ifExists",
         "store.validate.skip, store.skip"
