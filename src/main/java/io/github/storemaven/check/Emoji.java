@@ -12,6 +12,21 @@ final class Emoji {
     private static final int EMOJI_STYLE = 0xFE0F;
     private static final int KEYCAP = 0x20E3;
 
+    /**
+     * Each the first and the last of a range: the other emoji ({@code Emoji}) beyond the basic plane. Their standard form is
+     * text, but no font for text has them, so that readers see pictures.
+     */
+    private static final int[] PICTURES_IN_EFFECT = {
+        0x1F170, 0x1F171, 0x1F17E, 0x1F17F, 0x1F202, 0x1F202, 0x1F237, 0x1F237, 0x1F321, 0x1F321, 0x1F324, 0x1F32C,
+        0x1F336, 0x1F336, 0x1F37D, 0x1F37D, 0x1F396, 0x1F397, 0x1F399, 0x1F39B, 0x1F39E, 0x1F39F, 0x1F3CB, 0x1F3CE,
+        0x1F3D4, 0x1F3DF, 0x1F3F3, 0x1F3F3, 0x1F3F5, 0x1F3F5, 0x1F3F7, 0x1F3F7, 0x1F43F, 0x1F43F, 0x1F441, 0x1F441,
+        0x1F4FD, 0x1F4FD, 0x1F549, 0x1F54A, 0x1F56F, 0x1F570, 0x1F573, 0x1F579, 0x1F587, 0x1F587, 0x1F58A, 0x1F58D,
+        0x1F590, 0x1F590, 0x1F5A5, 0x1F5A5, 0x1F5A8, 0x1F5A8, 0x1F5B1, 0x1F5B2, 0x1F5BC, 0x1F5BC, 0x1F5C2, 0x1F5C4,
+        0x1F5D1, 0x1F5D3, 0x1F5DC, 0x1F5DE, 0x1F5E1, 0x1F5E1, 0x1F5E3, 0x1F5E3, 0x1F5E8, 0x1F5E8, 0x1F5EF, 0x1F5EF,
+        0x1F5F3, 0x1F5F3, 0x1F5FA, 0x1F5FA, 0x1F6CB, 0x1F6CB, 0x1F6CD, 0x1F6CF, 0x1F6E0, 0x1F6E5, 0x1F6E9, 0x1F6E9,
+        0x1F6F0, 0x1F6F0, 0x1F6F3, 0x1F6F3
+    };
+
     /** Each the first and the last of a range. */
     private static final int[] PICTURES = {
         0x231A, 0x231B, 0x23E9, 0x23EC, 0x23F0, 0x23F0, 0x23F3, 0x23F3, 0x25FD, 0x25FE, 0x2614, 0x2615, 0x2648, 0x2653,
@@ -35,7 +50,8 @@ final class Emoji {
         int[] points = text.codePoints().toArray();
         for (int at = 0; at < points.length; at++) {
             int next = at + 1 < points.length ? points[at + 1] : 0;
-            boolean picture = isPicture(points[at]) && next != TEXT_STYLE;
+            boolean picture =
+                    (isIn(PICTURES, points[at]) || isIn(PICTURES_IN_EFFECT, points[at])) && next != TEXT_STYLE;
             if (picture || next == EMOJI_STYLE || next == KEYCAP) {
                 return Optional.of(String.format("U+%04X", points[at]));
             }
@@ -43,9 +59,9 @@ final class Emoji {
         return Optional.empty();
     }
 
-    private static boolean isPicture(int point) {
-        for (int range = 0; range < PICTURES.length; range += 2) {
-            if (point >= PICTURES[range] && point <= PICTURES[range + 1]) {
+    private static boolean isIn(int[] ranges, int point) {
+        for (int range = 0; range < ranges.length; range += 2) {
+            if (point >= ranges[range] && point <= ranges[range + 1]) {
                 return true;
             }
         }

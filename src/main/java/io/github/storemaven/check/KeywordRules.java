@@ -14,7 +14,7 @@ final class KeywordRules {
 
     /** Commas and semicolons of several scripts; one between two digits belongs to a number. */
     private static final Pattern SEPARATOR = Pattern.compile(
-            "(?<!\\d),|,(?!\\d)|[;\\u037E\\u055D\\u060C\\u061B\\u1363\\u1364\\u1802\\u1808\\u3001\\uA4FE\\uA60D"
+            "(?<!\\d),|,(?!\\d)|[;\\u037E\\u055D\\u060C\\u061B\\u07F8\\u204F\\u2E41\\u1363\\u1364\\u1802\\u1808\\u3001\\uA4FE\\uA60D"
                     + "\\uFE10\\uFE11\\uFE14\\uFE45\\uFE46\\uFE50\\uFE51\\uFE54\\uFF0C\\uFF1B\\uFF64]");
 
     private KeywordRules() {}

@@ -26,6 +26,7 @@ final class MarkupRules {
     private static final Set<String> TAGS = Set.of(
             "a",
             "abbr",
+            "article",
             "b",
             "big",
             "blockquote",
@@ -35,10 +36,12 @@ final class MarkupRules {
             "code",
             "dd",
             "del",
+            "details",
             "div",
             "dl",
             "dt",
             "em",
+            "figure",
             "font",
             "h1",
             "h2",
@@ -49,35 +52,46 @@ final class MarkupRules {
             "hr",
             "html",
             "i",
+            "iframe",
             "img",
             "ins",
+            "kbd",
             "li",
+            "mark",
             "ol",
             "p",
             "pre",
             "q",
             "s",
+            "script",
             "section",
             "small",
             "span",
             "strike",
             "strong",
+            "style",
             "sub",
             "sup",
             "table",
+            "tbody",
             "td",
             "th",
+            "thead",
             "tr",
             "tt",
             "u",
-            "ul");
+            "ul",
+            "video");
 
-    private static final Set<String> ENTITIES = Set.of(
-            "amp", "lt", "gt", "quot", "apos", "nbsp", "copy", "reg", "trade", "hellip", "mdash", "ndash", "bull");
+    /** The usual ones; an accent with its letter besides. */
+    private static final Pattern ENTITY =
+            Pattern.compile("amp|lt|gt|quot|apos|nbsp|ensp|emsp|thinsp|shy|copy|reg|trade|hellip|mdash"
+                    + "|ndash|bull|middot|[lrsb][ads]quo|euro|pound|yen|cent|deg|times|sect|para|szlig|[ao]elig|iexcl|iquest|[lrud]arr"
+                    + "|zwj|zwnj|[a-z](?:acute|grave|circ|uml|tilde|ring|cedil|slash|caron)");
 
-    /** A tag, a section of CDATA, an entity, words between pairs of asterisks, the address of a link. */
+    /** A tag, a section of CDATA, a comment, an entity, words between pairs of asterisks, the address of a link. */
     private static final Pattern MARKUP = Pattern.compile(
-            "</?([A-Za-z][A-Za-z0-9]{0,10})(?:\\s[^<>]{0,200})?/?>|<!\\[CDATA\\[|&(#\\d{1,6}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,6});|\\*\\*[^*\\s][^*\\n"
+            "</?([A-Za-z][A-Za-z0-9]{0,10})(?:\\s[^<>]{0,200})?/?>|<!\\[CDATA\\[|<!--|&(#\\d{1,6}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,8});|\\*\\*[^*\\s][^*\\n"
                     + "]{0,80}\\*\\*|]\\(https?://");
 
     private MarkupRules() {}
@@ -123,6 +137,8 @@ final class MarkupRules {
             return TAGS.contains(markup.group(1).toLowerCase(Locale.ROOT));
         }
         String entity = markup.group(2);
-        return entity == null || entity.startsWith("#") || ENTITIES.contains(entity.toLowerCase(Locale.ROOT));
+        return entity == null
+                || entity.startsWith("#")
+                || ENTITY.matcher(entity.toLowerCase(Locale.ROOT)).matches();
     }
 }

@@ -2,6 +2,8 @@ package io.github.storemaven.goal;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -10,7 +12,10 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import org.codehaus.plexus.util.MatchPatterns;
@@ -95,7 +100,7 @@ final class FilePattern {
         return done;
     }
 
-    /** One walk that looks at each entry once, and into no folder that cannot lead to a match. */
+    /** One walk that looks at each entry once, through links as Ant does, and into no folder that cannot lead to a match. */
     private static final class Search extends SimpleFileVisitor<Path> {
         private final Path root;
         private final MatchPatterns patterns;
@@ -112,10 +117,15 @@ final class FilePattern {
                     .equals(root.getFileSystem().getPath("A"));
         }
 
+        /** Each file once, whatever number of links leads to it. */
         List<Path> find() throws IOException {
-            Files.walkFileTree(root, this);
+            Files.walkFileTree(root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, this);
             Collections.sort(found);
-            return found;
+            Map<Path, Path> files = new LinkedHashMap<>();
+            for (Path file : found) {
+                files.putIfAbsent(file.toRealPath(), file);
+            }
+            return List.copyOf(files.values());
         }
 
         @Override
@@ -135,6 +145,9 @@ final class FilePattern {
 
         @Override
         public FileVisitResult visitFileFailed(Path entry, IOException reason) throws IOException {
+            if (reason instanceof FileSystemLoopException) {
+                return FileVisitResult.CONTINUE; // What is behind the link is looked at where it is.
+            }
             throw new IOException(entry + " cannot be looked at for packages: " + reason, reason);
         }
 

@@ -102,7 +102,8 @@ final class PackageSearch {
             return List.of();
         }
         List<Path> candidates = new ArrayList<>();
-        Files.walkFileTree(target, Set.of(), LEVELS, new SimpleFileVisitor<>() {
+        Path root = Files.isSymbolicLink(target) ? target.toRealPath() : target;
+        Files.walkFileTree(root, Set.of(), LEVELS, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path entry, BasicFileAttributes attributes) {
                 if (rank(entry) < RANKS.size() && (attributes.isRegularFile() || Files.isRegularFile(entry))) {

@@ -3,8 +3,10 @@ package io.github.storemaven.listing;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.commonmark.node.Document;
@@ -30,6 +32,9 @@ public final class Changelog {
 
     private static final int MAX_HEADING = 500;
     private static final int SHOWN_HEADINGS = 5;
+    private static final Pattern EMPHASIS =
+            Pattern.compile("(?<![\\p{Alnum}_])_{1,2}(?=[^\\s_])|(?<=[^\\s_])_{1,2}(?![\\p{Alnum}_])");
+    private static final Pattern ESCAPE = Pattern.compile("\\\\(\\p{Punct})");
     private static final Pattern LINK_TARGET = Pattern.compile("]\\([^)]*\\)");
     private static final Pattern YAML_LINE = Pattern.compile("(\\s.*|[\\w.-]+\\s*:.*|-\\s.*|#.*)?");
     private static final Pattern YAML_MEMBER = Pattern.compile("[\\w.-]+\\s*:.*");
@@ -92,7 +97,8 @@ public final class Changelog {
     /** The version as a word of its own; the digits of a date or of a longer version are none. */
     private static Pattern naming(String version) {
         return Pattern.compile(
-                "(?<![\\w.+]|\\d-)v?" + Pattern.quote(version) + "(?![\\w+-]|\\.\\w)", Pattern.CASE_INSENSITIVE);
+                "(?<![\\w.+]|\\d-)(?:v\\.?)?" + Pattern.quote(version) + "(?![\\w+-]|\\.\\w)",
+                Pattern.CASE_INSENSITIVE);
     }
 
     private static String none(String version, Sections sections) {
@@ -126,6 +132,11 @@ public final class Changelog {
 
     /** The headings of a text and what is under them; what is in code, quotes and lists is no heading. */
     private static final class Sections {
+        private static final int UNNAMED = 3;
+        private static final Pattern BEGINNING =
+                Pattern.compile("\\W*(?:(?:version|release)\\W*)?", Pattern.CASE_INSENSITIVE);
+        private static final Pattern OTHER_VERSION = Pattern.compile("\\d\\.\\d");
+
         private final List<String> lines;
         private final List<Heading> headings = new ArrayList<>();
         private final StringBuilder definitions = new StringBuilder("\n\n");
@@ -148,12 +159,26 @@ public final class Changelog {
             return definitions.toString();
         }
 
-        /** The lines under the first heading with that text, up to the next of its level or above. */
+        /** The lines under the heading that names it best, the first among equals, up to the next of its level or above. */
         Optional<String> under(Pattern text) {
             return headings.stream()
-                    .filter(heading -> text.matcher(title(heading)).find())
-                    .findFirst()
+                    .filter(heading -> rank(text, heading) < UNNAMED)
+                    .min(Comparator.comparingInt(heading -> rank(text, heading)))
                     .map(heading -> String.join("\n", lines.subList(end(heading), next(heading))));
+        }
+
+        /** 0 where a heading begins with the version, more where other words or versions come before it. */
+        private int rank(Pattern version, Heading heading) {
+            String title = title(heading);
+            Matcher named = version.matcher(title);
+            if (!named.find()) {
+                return UNNAMED;
+            }
+            String before = title.substring(0, named.start());
+            if (BEGINNING.matcher(before).matches()) {
+                return 0;
+            }
+            return OTHER_VERSION.matcher(before).find() ? 2 : 1;
         }
 
         private int next(Heading section) {
@@ -164,12 +189,13 @@ public final class Changelog {
                     .orElse(lines.size());
         }
 
-        /** Without the marks of a heading and the addresses of links, where other versions are named. */
+        /** Without the marks of a heading, of emphasis and of escapes, and the addresses of links, where other versions are named. */
         String title(Heading heading) {
             String first = line(heading.getSourceSpans().get(0)).strip();
             String marked = first.substring(0, Math.min(first.length(), MAX_HEADING));
             String text = isUnderlined(heading) ? marked : marked.replaceAll("^#+|\\s#+$", "");
-            return LINK_TARGET.matcher(text).replaceAll("]").strip();
+            String words = LINK_TARGET.matcher(text).replaceAll("]").strip();
+            return ESCAPE.matcher(EMPHASIS.matcher(words).replaceAll("")).replaceAll("$1");
         }
 
         private static boolean isUnderlined(Heading heading) {

@@ -67,12 +67,19 @@ public final class PlainFile {
         }
     }
 
+    /** A word of a text may be the name of a folder beside it, such as images; a link to that would have no ending. */
+    private static boolean isTarget(Path file, Path target, String path) {
+        boolean isWord = path.chars().noneMatch(character -> character == '/' || character == '\\')
+                && file.getFileName().toString().contains(".");
+        return isWord ? Files.isRegularFile(target) : Files.exists(target);
+    }
+
     /** Either slash is taken on every system, since the link may have been made on another. */
     private static boolean leadsSomewhere(Path file, String path) {
         try {
             Path target = file.getFileSystem().getPath(path.replace('\\', '/'));
             Path folder = file.toAbsolutePath().getParent();
-            return !target.isAbsolute() && folder != null && Files.exists(folder.resolve(target));
+            return !target.isAbsolute() && folder != null && isTarget(file, folder.resolve(target), path);
         } catch (InvalidPathException noPath) {
             return false;
         }

@@ -42,12 +42,15 @@ class ListingTextRulesTest {
                 error("TXT-02", text("title", "Tide 1"), text("title", "Tide 1\uFE0F\u20E3")),
                 error("TXT-02", text("title", "Tide ★"), text("title", "Tide ⭐")),
                 error("TXT-02", text("title", "Tide ✓"), text("title", "Tide ✅")),
+                error("TXT-02", text("title", "Tide® ™ ❤ 🂡"), text("title", "Tide 🕹")),
+                error("TXT-02", text("title", "Tide 🕹\\uFE0E"), text("title", "Tide ❤\\uFE0F")),
                 error("TXT-02", text("title", "Tide"), text("title", "Tide\\nTable")),
                 warning("TXT-03", text("releaseNotes", letters(1490)), text("releaseNotes", letters(1489) + "\\r\\n")),
                 warning("TXT-07", text("shortDescription", letters(270)), text("shortDescription", letters(271))),
                 warning("TXT-05", keywords("1,000 tides"), keywords("tide,tables,harbour")),
                 warning("TXT-05", keywords("tide tables"), keywords("潮汐、港口")),
                 warning("TXT-05", keywords("tide/tables"), keywords("tide; tables")),
+                warning("TXT-05", keywords("\u07DF"), keywords("\u07DF\u07F8\u07DF")),
                 error(
                         "TXT-06",
                         keywords("a b c d e f g", "A B h i j k l", "m n o p q r s t u"),
@@ -81,6 +84,9 @@ class ListingTextRulesTest {
                         text("description", "a\\n<b>Fast</b>")),
                 warning("DOC-07", text("releaseNotes", "a * b ** c"), text("releaseNotes", "**New**")),
                 warning("DOC-07", listing("'features': ['a']"), listing("'features': ['a', 'Tom &amp; Jerry']")),
+                warning("DOC-07", text("description", "black&white; a <!- b"), text("description", "caf&eacute;")),
+                warning("DOC-07", text("description", "<title> <link>"), text("description", "a <!-- b --> c")),
+                warning("DOC-07", text("description", "its"), text("description", "it&rsquo;s")),
                 warning("DOC-07", image("plain"), image("<br/>"))));
         return cases;
     }

@@ -37,6 +37,16 @@ class FilePatternTest {
                         .toList();
     }
 
+    @Test
+    void linksAreFollowedAndEachFileIsFoundOnce() throws Exception {
+        file("x/y/b.msix");
+        Files.createSymbolicLink(folder.resolve("link"), folder.resolve("x"));
+        Files.createSymbolicLink(folder.resolve("x/loop"), folder);
+        assertThat(found("link/y/*.msix")).containsExactly("link/y/b.msix");
+        assertThat(found("l*/**/*.msix")).containsExactly("link/y/b.msix");
+        assertThat(found("**/*.msix")).hasSize(1);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -104,6 +114,17 @@ class FilePatternTest {
                         .find(List.of())
                         .files())
                 .containsExactly(folder.resolve("target/app.MSIX"), folder.resolve("target/dist/app.msix"));
+    }
+
+    @Test
+    void theBuildDirectoryMayBeALink() throws Exception {
+        file("elsewhere/app.msix");
+        Files.createSymbolicLink(folder.resolve("target"), folder.resolve("elsewhere"));
+        assertThat(new PackageSearch(new MavenProject(), folder, new Problems())
+                        .find(List.of())
+                        .files())
+                .singleElement()
+                .satisfies(file -> assertThat(file).hasFileName("app.msix"));
     }
 
     @ParameterizedTest

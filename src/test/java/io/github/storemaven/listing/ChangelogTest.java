@@ -32,7 +32,12 @@ class ChangelogTest {
                 "1.2.0\n-----",
                 "Version 1.2.0\n=====",
                 "## 1.2.0 / 2026",
-                "## release-1.2.0"
+                "## release-1.2.0",
+                "## _1.2.0_ (today)",
+                "## __Version 1.2.0__",
+                "## 1\\.2\\.0",
+                "## \\[1.2.0\\]",
+                "## v.1.2.0"
             })
     void aHeadingNamesTheVersion(String heading) throws Exception {
         assertThat(notes("1.2.0", "intro\n\n" + heading + "\nNew things.\n")).isEqualTo("New things.");
@@ -59,6 +64,23 @@ class ChangelogTest {
         assertThatThrownBy(() -> notes("1.2.0", heading + "\nNew things.\n"))
                 .isInstanceOf(ListingProblems.class)
                 .hasMessageContaining("CHANGELOG.md: no heading names version 1.2.0; its first headings: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "# Changes since 1.2.0\n\n## 1.3.0\nother",
+                "## 1.3.0, not compatible with 1.2.0\nother",
+                "## Removed in 1.3.0: files of 1.2.0\nother",
+                "## How to come from 1.2.0\nother"
+            })
+    void theHeadingThatBeginsWithTheVersionIsMeant(String before) throws Exception {
+        assertThat(notes("1.2.0", before + "\n\n## 1.2.0\nNew things.\n")).isEqualTo("New things.");
+    }
+
+    @Test
+    void aDateMayComeBeforeTheVersion() throws Exception {
+        assertThat(notes("1.2.0", "## 23.11.2026: 1.2.0\nNew things.\n")).isEqualTo("New things.");
     }
 
     @Test

@@ -58,6 +58,14 @@ class CheckedOutLinkTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"en-us", "listings", ".", ".."})
+    void aWordMayBeTheNameOfAFolder(String text) throws Exception {
+        folder.text("listings/en-gb/description.txt", "Tide").text("listings/en-gb/en-us/x", "x");
+        folder.text("listings/en-gb/title.txt", text);
+        assertThat(folder.problems()).noneSatisfy(line -> assertThat(line).contains("Git has checked out a link"));
+    }
+
+    @ParameterizedTest
     @CsvSource({"../en-us/nothing.txt", "See ../en-us/description.txt", "Tide", "/", "'a:b|c'"})
     void otherTextsAreTexts(String text) throws Exception {
         folder.text("listings/en-gb/description.txt", text);
