@@ -260,7 +260,7 @@ class ChangelogTest {
                 "a: b\n"
             })
     void timeGrowsWithTheChangelogOnly(String repeated) {
-        for (int size : new int[] {60_000, 1_000_000}) {
+        for (int size : new int[] {60_000, 200_000}) {
             String changelog = "## 1.0.0\n\n" + repeated.repeat(size / repeated.length());
             long before = cpuSeconds();
             try {
@@ -268,7 +268,7 @@ class ChangelogTest {
             } catch (Exception problem) {
                 assertThat(problem).isInstanceOf(ListingProblems.class);
             }
-            assertThat(cpuSeconds() - before).isLessThan(5);
+            assertThat(cpuSeconds() - before).isLessThan(2);
         }
     }
 
