@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,8 +19,8 @@ import org.junit.jupiter.api.Test;
 @Tag("bench")
 class FirstUseBench {
     private static final int RUNS = 9;
-    private static final Path FOLDER = Path.of("target", "bench", "first-use").toAbsolutePath();
-    private static final String SKIPPED =
+    static final Path FOLDER = Path.of("target", "bench", "first-use").toAbsolutePath();
+    static final String SUBMIT =
             "io.github.storemaven:store-maven-plugin:" + System.getProperty("bench.version") + ":submit";
 
     @BeforeAll
@@ -43,7 +44,7 @@ class FirstUseBench {
         Path repository = FOLDER.resolve("repository-" + System.nanoTime());
         maven(repository, "validate");
         assertThat(bytes(repository, name -> name.endsWith(".jar"))).isZero();
-        maven(repository, SKIPPED, "-Dstore.skip=true");
+        maven(repository, SUBMIT, "-Dstore.skip=true");
         long jars = bytes(repository, name -> name.endsWith(".jar"));
         long rest = bytes(repository, name -> name.endsWith(".pom") || name.endsWith(".xml"));
         System.out.printf("Download at first use: %d bytes of jars, %d bytes of POMs%n", jars, rest);
@@ -56,11 +57,11 @@ class FirstUseBench {
         List<Long> idle = new ArrayList<>();
         List<Long> skipped = new ArrayList<>();
         Path repository = FOLDER.resolve("repository");
-        maven(repository, SKIPPED, "-Dstore.skip=true");
+        maven(repository, SUBMIT, "-Dstore.skip=true");
         for (int i = 0; i < RUNS; i++) {
             own.add(ownMicroseconds());
             idle.add(milliseconds(repository, "validate"));
-            skipped.add(milliseconds(repository, SKIPPED, "-Dstore.skip=true"));
+            skipped.add(milliseconds(repository, SUBMIT, "-Dstore.skip=true"));
         }
         System.out.printf(
                 "Skipped run, median of %d: the plugin's own time %.1f ms; Maven with it %d ms, without it %d ms%n",
@@ -87,6 +88,11 @@ class FirstUseBench {
     }
 
     private static void maven(Path repository, String... goals) throws Exception {
+        maven("", repository, goals);
+    }
+
+    /** Runs Maven in the bench's project, in a JVM with these options. */
+    static void maven(String options, Path repository, String... goals) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("bench.maven"), "bin", "mvn").toString(),
                 "-B",
@@ -95,14 +101,18 @@ class FirstUseBench {
                 FOLDER.resolve("settings.xml").toString(),
                 "-Dmaven.repo.local=" + repository));
         command.addAll(List.of(goals));
-        run(command.toArray(String[]::new));
+        run(Map.of("MAVEN_OPTS", options), command.toArray(String[]::new));
     }
 
     private static String run(String... command) throws Exception {
-        Process process = new ProcessBuilder(command)
-                .directory(FOLDER.toFile())
-                .redirectErrorStream(true)
-                .start();
+        return run(Map.of(), command);
+    }
+
+    private static String run(Map<String, String> environment, String... command) throws Exception {
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(FOLDER.toFile()).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor())
                 .as(String.join(" ", command) + "\n" + said)

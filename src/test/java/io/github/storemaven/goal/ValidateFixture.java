@@ -2,13 +2,17 @@ package io.github.storemaven.goal;
 
 import io.github.storemaven.check.Findings;
 import io.github.storemaven.check.ProductKind;
+import io.github.storemaven.listing.TextSource;
 import io.github.storemaven.service.Product;
 import io.github.storemaven.submission.OfflineChecks;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
+import java.util.Properties;
 import org.apache.maven.execution.DefaultMavenExecutionRequest;
 import org.apache.maven.execution.DefaultMavenExecutionResult;
 import org.apache.maven.execution.MavenSession;
@@ -16,6 +20,7 @@ import org.apache.maven.model.Build;
 import org.apache.maven.model.Model;
 import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.apache.maven.project.MavenProject;
+import org.apache.maven.settings.Settings;
 import org.eclipse.aether.DefaultRepositorySystemSession;
 
 /** What the goal validate finds in a project, without Maven around it. */
@@ -87,6 +92,12 @@ public final class ValidateFixture {
         Problems problems = new Problems();
         new WantedSearch(goal, new ProductChoice(goal), problems).findWhatIsThere();
         return problems.lines();
+    }
+
+    /** What the parameter filtering makes of the texts of a project without properties. */
+    public static TextSource filter() {
+        return new ProjectFilter(
+                new MavenProject(new Model()), new Properties(), new Settings(), Date.from(Instant.EPOCH));
     }
 
     /** What plan and submit find in the document that the Store would get. */
