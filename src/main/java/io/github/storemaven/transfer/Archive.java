@@ -43,13 +43,21 @@ public final class Archive implements Content {
 
     @Override
     public void read(long offset, ByteBuffer target) throws IOException {
-        int limit = target.limit();
+        // Contents first: the checksum in an entry's header is then known from them, and nothing is read twice.
+        readPieces(offset, target, false);
+        readPieces(offset, target, true);
+        target.position(target.limit());
+    }
+
+    private void readPieces(long offset, ByteBuffer target, boolean records) throws IOException {
+        long end = offset + target.remaining();
         int index = layout.at(offset);
-        for (long next = offset; target.hasRemaining(); index++) {
-            int part = (int) Math.min(target.remaining(), layout.end(index) - next);
-            target.limit(target.position() + part);
-            layout.piece(index).read(next - layout.start(index), target);
-            target.limit(limit);
+        for (long next = offset; next < end; index++) {
+            int part = (int) (Math.min(end, layout.end(index)) - next);
+            if (layout.piece(index) instanceof RecordPiece == records) {
+                int at = target.position() + (int) (next - offset);
+                layout.piece(index).read(next - layout.start(index), target.slice(at, part));
+            }
             next += part;
         }
     }
