@@ -12,7 +12,10 @@ import io.github.storemaven.http.Transport;
 import io.github.storemaven.testing.Azurite;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -69,8 +72,11 @@ class AzuriteTest {
         return upload.send(archive, address, UploadListener.none(), fresh);
     }
 
+    /** Read by the JDK's own client: ours takes no answer of this size. */
     private static void assertWhole(UploadAddress address) throws Exception {
-        assertThat(WIRE.send(Request.of("GET", address.blob())).body()).isEqualTo(Contents.all(archive));
+        HttpRequest read = HttpRequest.newBuilder(address.blob()).build();
+        HttpResponse<byte[]> blob = HttpClient.newHttpClient().send(read, HttpResponse.BodyHandlers.ofByteArray());
+        assertThat(blob.body()).isEqualTo(Contents.all(archive));
     }
 
     @Test
