@@ -48,7 +48,7 @@ final class SettingsServer {
     /** Maven's own text is left out, since it may hold the encrypted value. */
     private static MojoFailureException undecryptable(String id) {
         return new MojoFailureException("The password of the server \"" + id
-                + "\" in settings.xml cannot be decrypted. The master password stands in ~/.m2/settings-security.xml"
+                + "\" in settings.xml cannot be decrypted. The master password is in ~/.m2/settings-security.xml"
                 + " (or where \"-Dsettings.security=...\" points): make one with mvn --encrypt-master-password, then"
                 + " encrypt the client secret again with mvn --encrypt-password and write\n"
                 + "    <server>\n"

@@ -78,7 +78,7 @@ public final class Faults {
             return array;
         }
         throw new IllegalArgumentException(
-                "\"faults\" is a list such as [{\"fault\": \"stuck\"}] and alone in its object");
+                "\"faults\" is a list such as [{\"fault\": \"stuck\"}] and the only member of its object");
     }
 
     private static JsonObject object(JsonValue value) {

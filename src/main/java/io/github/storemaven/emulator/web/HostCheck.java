@@ -26,7 +26,7 @@ final class HostCheck {
     }
 
     Answer refusal() {
-        String text = "The embedded Store answers programs on this machine alone: call it as http://127.0.0.1:" + port
+        String text = "The embedded Store answers only programs on this machine: call it as http://127.0.0.1:" + port
                 + " or http://localhost:" + port + ", and not from a page of another site.\n";
         return Answer.of(403, "text/plain; charset=utf-8", Content.of(text)).with("X-Content-Type-Options", "nosniff");
     }
