@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -225,6 +226,9 @@ class HttpTransportTest {
             try (Socket client = socket.accept()) {
                 client.getInputStream().read(new byte[1000]);
                 client.getOutputStream().write(bytes.getBytes(ISO_8859_1));
+                client.shutdownOutput();
+                // Closing with bytes unread would reset the connection before the answer is read.
+                client.getInputStream().transferTo(OutputStream.nullOutputStream());
             } catch (IOException ended) {
                 // The client has seen enough.
             }
