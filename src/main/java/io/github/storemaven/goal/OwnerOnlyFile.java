@@ -1,6 +1,6 @@
 package io.github.storemaven.goal;
 
-import io.github.storemaven.submission.ReplacedFile;
+import io.github.storemaven.text.ReplacedFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -8,7 +8,7 @@ import io.github.storemaven.submission.Plan;
 import io.github.storemaven.submission.PlanMarkdown;
 import io.github.storemaven.submission.PlannedRelease;
 import io.github.storemaven.submission.ReleaseRefused;
-import io.github.storemaven.submission.ReplacedFile;
+import io.github.storemaven.text.ReplacedFile;
 import java.io.IOException;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;

@@ -5,7 +5,7 @@ import io.github.storemaven.service.CallRecord;
 import io.github.storemaven.service.PartnerCenter;
 import io.github.storemaven.service.Product;
 import io.github.storemaven.submission.Outcome;
-import io.github.storemaven.submission.ReplacedFile;
+import io.github.storemaven.text.ReplacedFile;
 import io.github.storemaven.text.Secrets;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;

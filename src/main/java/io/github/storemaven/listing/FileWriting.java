@@ -3,6 +3,7 @@ package io.github.storemaven.listing;
 import io.github.storemaven.json.Json;
 import io.github.storemaven.json.JsonProblem;
 import io.github.storemaven.json.JsonReading;
+import io.github.storemaven.text.ReplacedFile;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;
@@ -63,8 +64,7 @@ final class FileWriting {
             report.refused.add(file);
         } else {
             checkInside(file);
-            Files.createDirectories(file.getParent());
-            Files.write(file, content);
+            ReplacedFile.write(Files.exists(file) ? file.toRealPath() : file, content);
             report.written.add(file);
         }
     }

@@ -5,6 +5,7 @@ import io.github.storemaven.json.JsonProblem;
 import io.github.storemaven.json.JsonReading;
 import io.github.storemaven.json.Members;
 import io.github.storemaven.service.Product;
+import io.github.storemaven.text.ReplacedFile;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;

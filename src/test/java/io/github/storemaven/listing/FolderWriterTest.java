@@ -132,6 +132,34 @@ class FolderWriterTest {
         assertThat(folder.read().applyTo(document)).isSameAs(document);
     }
 
+    /** A run that stops in between leaves the old file, not the first half of the new one. */
+    @Test
+    void aFileIsWrittenBesideItsPlaceAndMovedThere() throws Exception {
+        folder.text("listings/en-us/title.txt", "mine");
+        Path title = folder.root().resolve("listings/en-us/title.txt");
+        Path before = Files.createLink(folder.root().resolve(".before"), title);
+
+        FolderWriter.writeApp(folder.root(), english("{'title': 'theirs'}"), true);
+
+        assertThat(title).hasContent("theirs");
+        assertThat(before).hasContent("mine");
+        try (Stream<Path> files = Files.list(title.getParent())) {
+            assertThat(files).containsExactly(title);
+        }
+    }
+
+    @Test
+    void aLinkWithinTheFolderStaysOne() throws Exception {
+        folder.text("shared/title.txt", "mine").text("listings/en-us/features.txt", "x");
+        Path title = folder.root().resolve("listings/en-us/title.txt");
+        Files.createSymbolicLink(title, Path.of("../../shared/title.txt"));
+
+        FolderWriter.writeApp(folder.root(), english("{'title': 'theirs', 'features': ['x']}"), true);
+
+        assertThat(title).isSymbolicLink();
+        assertThat(read("shared/title.txt")).isEqualTo("theirs\n");
+    }
+
     @Test
     void imagesAreListedAndNotWritten() throws Exception {
         WriteReport report = write(TestFolder.document("app.json"));

@@ -1,6 +1,7 @@
-package io.github.storemaven.submission;
+package io.github.storemaven.text;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -21,10 +22,15 @@ public final class ReplacedFile {
 
     /** Writes the whole text, or leaves what is there. */
     public static void write(Path file, String text) throws IOException {
+        write(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Writes the whole content, or leaves what is there. */
+    public static void write(Path file, byte[] content) throws IOException {
         Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
-        Path fresh = folder.resolve(file.getFileName() + "." + Long.toHexString(System.nanoTime()) + ".new");
+        Path fresh = folder.resolve("." + file.getFileName() + "." + Long.toHexString(System.nanoTime()) + ".new");
         try {
-            Files.writeString(fresh, text);
+            Files.write(fresh, content);
             move(fresh, file);
         } finally {
             Files.deleteIfExists(fresh);

@@ -1,0 +1,101 @@
+package io.github.storemaven.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A file that somebody holds open for a moment, or for long. */
+class ReplacedFileTest {
+    private final AtomicInteger attempts = new AtomicInteger();
+    private final AtomicInteger pauses = new AtomicInteger();
+
+    private void attempt(int failures, FileSystemException problem) throws IOException {
+        ReplacedFile.attempt(
+                () -> {
+                    if (attempts.incrementAndGet() <= failures) {
+                        throw problem;
+                    }
+                },
+                Path.of("store.json"),
+                pauses::incrementAndGet);
+    }
+
+    @Test
+    void aFileThatIsHeldForAMomentIsReplacedAfterIt() throws IOException {
+        attempt(39, new FileSystemException("store.json"));
+        assertThat(pauses).hasValue(39);
+    }
+
+    @Test
+    void afterTwoSecondsItSaysWhoMayHoldIt() {
+        assertThatThrownBy(() -> attempt(1000, new FileSystemException("store.json")))
+                .hasMessage(
+                        "store.json cannot be replaced: it is write-protected or open in another program, for example"
+                                + " an editor, a virus scanner or an indexer; close it there and run the same command"
+                                + " again");
+        assertThat(pauses).hasValue(40);
+    }
+
+    @Test
+    void aMissingFileDoesNotComeByWaiting() {
+        assertThatThrownBy(() -> attempt(1000, new NoSuchFileException("store.json.new")))
+                .isInstanceOf(NoSuchFileException.class);
+        assertThat(pauses).hasValue(0);
+    }
+
+    @Test
+    void itReplacesWhatIsThere(@TempDir Path folder) throws IOException {
+        Path fresh = Files.writeString(folder.resolve("new"), "new");
+        Path target = Files.writeString(folder.resolve("target"), "old");
+        ReplacedFile.move(fresh, target);
+        assertThat(target).hasContent("new");
+        assertThat(fresh).doesNotExist();
+    }
+
+    @Test
+    void aLinkIsReplacedAndNotFollowed(@TempDir Path folder) throws IOException {
+        Path elsewhere = Files.writeString(folder.resolve("elsewhere"), "theirs");
+        Path file = folder.resolve("plan.json");
+        assumeTrue(linked(file, elsewhere));
+        ReplacedFile.write(file, "ours");
+        assertThat(elsewhere).hasContent("theirs");
+        assertThat(file).hasContent("ours").isRegularFile();
+        try (var content = Files.list(folder)) {
+            assertThat(content).containsExactlyInAnyOrder(elsewhere, file);
+        }
+    }
+
+    private static boolean linked(Path link, Path target) throws IOException {
+        try {
+            Files.createSymbolicLink(link, target);
+            return true;
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            return false;
+        }
+    }
+
+    @Test
+    void aLinkInItsPlaceIsReplacedAndWhatItLeadsToStays(@TempDir Path folder) throws IOException {
+        Path own = Files.writeString(folder.resolve("of-the-user"), "mine");
+        Path link = folder.resolve("plan.md");
+        try {
+            Files.createSymbolicLink(link, own);
+        } catch (IOException | UnsupportedOperationException none) {
+            Assumptions.abort("this system makes no links");
+        }
+        ReplacedFile.write(link, "plan");
+        assertThat(own).hasContent("mine");
+        assertThat(link).hasContent("plan");
+        assertThat(Files.isSymbolicLink(link)).isFalse();
+    }
+}
