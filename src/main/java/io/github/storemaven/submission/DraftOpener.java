@@ -88,8 +88,12 @@ final class DraftOpener {
         return PendingPolicy.isEditable(found)
                 && PendingFiles.of(found).isEmpty()
                 && state.published().map(published -> Difference.between(published, found)).orElse(List.of()).stream()
-                        .map(Change::path)
-                        .allMatch(path -> path.startsWith(SET_ON_A_COPY));
+                        .allMatch(DraftOpener::isSetOnACopy);
+    }
+
+    /** Whether a change is one that the service makes in a copy by itself. */
+    static boolean isSetOnACopy(Change change) {
+        return change.path().startsWith(SET_ON_A_COPY);
     }
 
     /** A conflict after a deletion may be its echo; any other has a reason, which is told. */

@@ -2,6 +2,7 @@ package io.github.storemaven.submission;
 
 import io.github.storemaven.service.SubmissionStatus;
 import jakarta.json.JsonObject;
+import java.util.List;
 
 /** What a release does about the submission that is pending already (design, section 2). */
 sealed interface PendingDecision {
@@ -15,8 +16,9 @@ sealed interface PendingDecision {
      * It is edited further.
      *
      * @param reason why it may be, for the log
+     * @param edits the paths of what is in it and comes neither from what is published nor from this request
      */
-    record Resume(Draft draft, String reason) implements PendingDecision {}
+    record Resume(Draft draft, String reason, List<String> edits) implements PendingDecision {}
 
     /**
      * It is deleted, and another one is created.

@@ -179,10 +179,24 @@ final class PendingPolicy {
                         false);
     }
 
-    private static PendingDecision resume(StoreState state, String why) {
+    private PendingDecision resume(StoreState state, String why) {
         JsonObject document = PublishedFiles.completed(state.pending().orElseThrow(), state.publishedOrBlank());
         return new PendingDecision.Resume(
-                new Draft(id(state), document, Draft.Origin.FOUND), "Resuming draft " + id(state) + ", " + why);
+                new Draft(id(state), document, Draft.Origin.FOUND),
+                "Resuming draft " + id(state) + ", " + why,
+                edits(document, state));
+    }
+
+    /** What somebody else has put into a draft; what this run has yet to send is not among it. */
+    private List<String> edits(JsonObject draft, StoreState state) {
+        JsonObject published = state.publishedOrBlank();
+        JsonObject asked = request.applyTo(published);
+        Set<Change> notSentYet = Set.copyOf(Difference.between(asked, published));
+        return Difference.between(asked, draft).stream()
+                .filter(change -> !notSentYet.contains(change) && !DraftOpener.isSetOnACopy(change))
+                .filter(change -> state.published().isPresent() || !isOfABlankDraft(change))
+                .map(Change::path)
+                .toList();
     }
 
     private PendingDecision stop(StoreState state, String reason, boolean always) {

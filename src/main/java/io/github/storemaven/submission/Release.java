@@ -175,7 +175,7 @@ public final class Release {
         Outcome from(PendingDecision decision, Plan plan)
                 throws ReleaseRefused, StoreRefused, IOException, InterruptedException {
             if (decision instanceof PendingDecision.Resume resume) {
-                log.info(resume.reason());
+                tell(resume);
                 return release(resume.draft(), plan);
             }
             Optional<String> deleted = Optional.empty();
@@ -198,6 +198,19 @@ public final class Release {
                 checkAgain(draft, onDraft);
             }
             return release(draft, onDraft);
+        }
+
+        /** An edit of Partner Center is told before the Store is asked to take ours, which it then refuses. */
+        private void tell(PendingDecision.Resume resume) {
+            if (resume.edits().isEmpty()) {
+                log.info(resume.reason());
+            } else {
+                log.warn(resume.reason() + ". It holds what this run does not send: "
+                        + ForeignText.list(resume.edits())
+                        + ". If it was edited in Partner Center, the API can no longer change or commit it: delete it"
+                        + " there, and run the same command again; or submit it there, and the next run tells what"
+                        + " still differs: " + page(resume.draft().id()));
+            }
         }
 
         private Draft create(Optional<String> inTheWay)

@@ -11,6 +11,7 @@ import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -106,6 +107,57 @@ class PendingTableTest {
         assertThat(fixture.log).anyMatch(line -> line.contains("Resuming draft " + own + ", of an earlier run"));
         assertThat(fixture.log.stream().filter(line -> line.contains("/notesForCertification")))
                 .hasSize(2);
+    }
+
+    /** The edit is told before the Store is asked to take ours, whether this project has a note of the draft or not. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anEditOfPartnerCenterIsToldBeforeTheUpdate(boolean noted) throws Exception {
+        String own = noted ? interrupted() : strangersDraft();
+        fixture.onPending = OnPending.RESUME;
+        fixture.log.clear();
+        List<String> before = new ArrayList<>();
+        Transport edited = request -> {
+            if (request.method().equals("PUT")) {
+                before.addAll(fixture.log);
+                return invalidOperation();
+            }
+            Response answer = ReleaseFixture.NETWORK.send(request);
+            boolean ofDraft = request.uri().getPath().endsWith("/submissions/" + own);
+            String text = answer.text();
+            return ofDraft
+                    ? new Response(
+                            answer.status(),
+                            Map.of(),
+                            text.replaceAll("(\"visibility\": ?)\"Public\"", "$1\"Hidden\"")
+                                    .getBytes(StandardCharsets.UTF_8))
+                    : answer;
+        };
+
+        assertThatThrownBy(() -> fixture.release(edited).run())
+                .hasMessageContaining("It was made or edited in Partner Center. Delete it there");
+        assertThat(before)
+                .anyMatch(line -> line.startsWith("WARN Resuming draft " + own)
+                        && line.contains("It holds what this run does not send: ")
+                        && line.contains("/visibility")
+                        && line.contains("If it was edited in Partner Center, the API can no longer change"));
+    }
+
+    /** A run that ended between create and update has put nothing into its draft yet. */
+    @Test
+    void aDraftThatWasNeverUpdatedHoldsNothingOfOthers() throws Exception {
+        Transport ending = request -> {
+            if (request.method().equals("PUT")) {
+                throw new java.net.SocketException("Connection reset");
+            }
+            return ReleaseFixture.NETWORK.send(request);
+        };
+        assertThatThrownBy(() -> fixture.release(ending).run()).isInstanceOf(java.io.IOException.class);
+        fixture.log.clear();
+        fixture.run();
+
+        assertThat(fixture.log)
+                .anyMatch(line -> line.startsWith("Resuming draft ") && line.endsWith(", of an earlier run"));
     }
 
     @Test
