@@ -15,7 +15,7 @@ assert at(builds[0], 'these goals have changed nothing in the Store: mvn store:s
         + 'mvn "store:create-addon@new add-on" -pl :tide URL URL; mvn store:submit@add-on -pl :tide URL URL; '
         + 'mvn store:submit@store -pl :wave URL URL. Build') > 0
 assert !builds[0].any { it.contains('Now store:') || it.contains('Changes:') }
-assert log.any { it.contains('(add-on that goes) on project last: store.requestsPerMinute is 0') }
+assert log.any { it.contains('(add-on that goes) on project last: store.requestsPerMinute is "0"') }
 
 // 2: in the order of the modules at the end, what they create included; a refusal fails the build, and the rest waits.
 def ran = { lines -> lines.findAll { it.contains('Now store:') }.collect { it.replaceAll('.*Now store:|, which waited.*', '') } }

@@ -91,7 +91,7 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
      * @since 0.1.0
      */
     @Parameter(property = "store.requestsPerMinute", defaultValue = "20")
-    int requestsPerMinute;
+    String requestsPerMinute;
 
     /**
      * The document that the product has published in a rehearsal, as {@code pull} writes it; by default a built-in one.

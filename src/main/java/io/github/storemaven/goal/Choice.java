@@ -44,6 +44,21 @@ final class Choice {
         }
     }
 
+    /** A whole number within limits; the lowest one after a problem. */
+    int number(String value, String parameter, int lowest, int highest) {
+        try {
+            int number = Integer.parseInt(value.strip());
+            if (number >= lowest && number <= highest) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Told below, as for every other number that will not do.
+        }
+        problems.add("store." + parameter + " is \"" + value.strip() + "\"; allowed values: "
+                + (highest == Integer.MAX_VALUE ? "whole numbers, " + lowest + " or more" : lowest + " to " + highest));
+        return lowest;
+    }
+
     private static String shown(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
     }

@@ -39,10 +39,8 @@ final class Connecting {
      * @throws MojoFailureException with all that is wrong with the configuration
      */
     Opening prepare() throws MojoFailureException, IOException {
-        if (mojo.requestsPerMinute < 1) {
-            problems.add("store.requestsPerMinute is " + mojo.requestsPerMinute + "; it is 1 or more");
-        }
-        Opening opening = mojo.rehearse ? rehearsal() : service();
+        int pace = new Choice(problems).number(mojo.requestsPerMinute, "requestsPerMinute", 1, Integer.MAX_VALUE);
+        Opening opening = mojo.rehearse ? rehearsal() : service(pace);
         endWithSession();
         return opening;
     }
@@ -73,7 +71,7 @@ final class Connecting {
         };
     }
 
-    private Opening service() throws MojoFailureException {
+    private Opening service(int requestsPerMinute) throws MojoFailureException {
         if (mojo.faults != null) {
             problems.add("store.faults is set and this is no rehearsal; add \"-Dstore.rehearse=true\", or remove it");
         }
@@ -86,7 +84,7 @@ final class Connecting {
         URI login = addresses.read(mojo.loginUrl, "loginUrl");
         Credential credential = credential();
         problems.failIfAny();
-        return () -> connection(service, login, credential, mojo.requestsPerMinute);
+        return () -> connection(service, login, credential, requestsPerMinute);
     }
 
     private Connection connection(URI service, URI login, Credential credential, int requestsPerMinute) {

@@ -19,13 +19,15 @@ import org.apache.maven.plugins.annotations.Parameter;
  */
 @Mojo(name = "emulate", requiresProject = false, threadSafe = true)
 public final class EmulateMojo extends AbstractStoreMojo {
+    private static final int MAX_PORT = 65_535;
+
     /**
      * The port on loopback; 0 for any that is free.
      *
      * @since 0.1.0
      */
     @Parameter(property = "store.port", defaultValue = "0")
-    int port;
+    String port;
 
     /**
      * How long a submission stays in each state, as in ISO 8601.
@@ -80,14 +82,12 @@ public final class EmulateMojo extends AbstractStoreMojo {
     void run() throws MojoFailureException, IOException {
         Problems problems = new Problems();
         Duration stay = new Choice(problems).duration(pace, "pace").orElse(Duration.ZERO);
-        if (port < 0 || port > 65_535) {
-            problems.add("store.port is " + port + "; it is a number from 0 to 65535");
-        }
+        int number = new Choice(problems).number(port, "port", 0, MAX_PORT);
         ProductChoice.storeId(Problems.given(applicationId), "applicationId", problems);
         Optional<JsonObject> document = SeedFile.read(rehearseDocument, problems);
         SeedFile.switches(switches, problems);
         problems.failIfAny();
-        Serving serving = new Serving(start(stay), getLog());
+        Serving serving = new Serving(start(stay, number), getLog());
         try {
             fill(serving.store(), document);
             new EmulatorFacts(serving.store(), applicationId).tell(getLog(), output(), submit());
@@ -98,14 +98,16 @@ public final class EmulateMojo extends AbstractStoreMojo {
         serving.untilStopped();
     }
 
-    private EmbeddedStore start(Duration stay) throws MojoFailureException, IOException {
-        EmbeddedStore.Builder builder =
-                EmbeddedStore.builder().port(port).pace(stay).remarks(remark -> getLog().warn(SeedFile.remark(remark)));
+    private EmbeddedStore start(Duration stay, int number) throws MojoFailureException, IOException {
+        EmbeddedStore.Builder builder = EmbeddedStore.builder()
+                .port(number)
+                .pace(stay)
+                .remarks(remark -> getLog().warn(SeedFile.remark(remark)));
         Problems.given(switches).ifPresent(builder::switches);
         try {
             return (emulatorDirectory == null ? builder : builder.directory(emulatorDirectory.toPath())).start();
         } catch (BindException e) {
-            throw new MojoFailureException("store.port is " + port
+            throw new MojoFailureException("store.port is " + number
                     + ", which another program uses; name another one, or 0 for any that is free");
         } catch (IOException e) {
             throw new IOException(RehearsalStore.notStarted(Optional.ofNullable(emulatorDirectory), e), e);

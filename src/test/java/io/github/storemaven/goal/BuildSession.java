@@ -95,7 +95,7 @@ final class BuildSession {
             service.serverId = "microsoft-store";
             service.serviceUrl = "https://manage.devcenter.microsoft.com";
             service.loginUrl = "https://login.microsoftonline.com";
-            service.requestsPerMinute = 20;
+            service.requestsPerMinute = "20";
             service.applicationId = APP;
             service.submitAtEnd = true;
             service.rehearse = true;

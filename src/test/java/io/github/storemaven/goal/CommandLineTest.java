@@ -34,7 +34,7 @@ class CommandLineTest {
         assertThat(submit.applicationId).isEqualTo("9PCOMMANDLIN");
         assertThat(submit.packages).containsExactly("target/one.msix", "target/two/*.msixbundle");
         assertThat(submit.commit).isFalse();
-        assertThat(submit.requestsPerMinute).isEqualTo(5);
+        assertThat(submit.requestsPerMinute).isEqualTo("5");
         assertThat(submit.onPending).isEqualTo("fail");
     }
 

@@ -27,6 +27,8 @@ import org.apache.maven.settings.io.DefaultSettingsReader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The goal that serves until it is stopped: what it tells, what it keeps, and what it refuses to begin with. */
 class EmulateMojoTest {
@@ -40,6 +42,7 @@ class EmulateMojoTest {
     @BeforeEach
     void configure() throws Exception {
         new GoalFixture<>(mojo, "emulate").configure();
+        mojo.port = "0";
         mojo.pace = "PT1S";
         mojo.applicationId = "9PAPPDEMO001";
         mojo.outputDirectory = folder.resolve("out").toFile();
@@ -152,10 +155,19 @@ class EmulateMojoTest {
                 .isEqualTo(503));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "65536", "http", "0x50", "1e3"})
+    void aPortIsANumberThatAPortMayHave(String port) {
+        mojo.port = port;
+        assertThatThrownBy(mojo::execute)
+                .hasMessageContaining("store.port is \"" + port + "\"; allowed values: 0 to 65535");
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
     @Test
     void aPortInUseIsNamedAndItsFolderStaysFree() throws Exception {
         try (EmbeddedStore other = EmbeddedStore.builder().start()) {
-            mojo.port = other.serviceUrl().getPort();
+            mojo.port = Integer.toString(other.serviceUrl().getPort());
             mojo.emulatorDirectory = folder.resolve("state").toFile();
             assertThatThrownBy(mojo::execute).hasMessageContaining("store.port is " + mojo.port + ", which another");
         }

@@ -81,6 +81,6 @@ class OtherParametersTest {
     @Basedir("/parameters/defaults")
     @InjectMojo(goal = "emulate", pom = "pom.xml")
     void emulate(EmulateMojo goal) {
-        assertThat(goal).extracting("port", "pace", "applicationId").containsExactly(0, "PT5S", "9PAPPDEMO001");
+        assertThat(goal).extracting("port", "pace", "applicationId").containsExactly("0", "PT5S", "9PAPPDEMO001");
     }
 }

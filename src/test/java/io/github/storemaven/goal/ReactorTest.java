@@ -21,6 +21,8 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Several modules that release: which products may meet, and what is done and said at the end of the build. */
 class ReactorTest {
@@ -170,12 +172,15 @@ class ReactorTest {
                 .hasSize(1);
     }
 
-    @Test
-    void aReleaseThatFailedBeforeAnythingWasSentIsNone() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-20", "twenty", "2.5"})
+    void aReleaseThatFailedBeforeAnythingWasSentIsNone(String requestsPerMinute) throws Exception {
         first.submitAtEnd = false;
         second.submitAtEnd = false;
-        first.requestsPerMinute = 0;
-        assertThatThrownBy(first::execute).hasMessageContaining("requestsPerMinute");
+        first.requestsPerMinute = requestsPerMinute;
+        assertThatThrownBy(first::execute)
+                .hasMessageContaining("store.requestsPerMinute is \"" + requestsPerMinute
+                        + "\"; allowed values: whole numbers, 1 or");
         second.execute();
         build.end();
         assertThat(build.said()).anyMatch(line -> line.contains("Committed submission"));

@@ -18,7 +18,7 @@ class SubmitParametersTest {
         assertThat(submit.serverId).isEqualTo("microsoft-store");
         assertThat(submit.serviceUrl).isEqualTo("https://manage.devcenter.microsoft.com");
         assertThat(submit.loginUrl).isEqualTo("https://login.microsoftonline.com");
-        assertThat(submit.requestsPerMinute).isEqualTo(20);
+        assertThat(submit.requestsPerMinute).isEqualTo("20");
         assertThat(submit.packageMode).isEqualTo("replace");
         assertThat(submit.onPending).isEqualTo("replace");
         assertThat(submit.waitFor).isEqualTo("commit");
@@ -55,7 +55,7 @@ class SubmitParametersTest {
         assertThat(submit.commit).isFalse();
         assertThat(submit.snapshots).isTrue();
         assertThat(submit.rehearse).isTrue();
-        assertThat(submit.requestsPerMinute).isEqualTo(10);
+        assertThat(submit.requestsPerMinute).isEqualTo("10");
     }
 
     @Test
