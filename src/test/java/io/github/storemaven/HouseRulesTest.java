@@ -29,7 +29,7 @@ class HouseRulesTest {
                     Set.of("service", "transfer", "listing", "check", "msix", "document", "json", "http", "zip")),
             Map.entry("listing", Set.of("document", "json")),
             Map.entry("check", Set.of("listing", "msix", "document", "json", "zip")),
-            Map.entry("msix", Set.of()),
+            Map.entry("msix", Set.of("zip")),
             Map.entry("service", Set.of("credential", "http", "document", "json")),
             Map.entry("document", Set.of("json")),
             Map.entry("credential", Set.of("http", "json")),

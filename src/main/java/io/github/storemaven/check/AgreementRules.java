@@ -1,8 +1,8 @@
 package io.github.storemaven.check;
 
-import io.github.storemaven.msix.Identity;
-import io.github.storemaven.msix.Manifest;
-import io.github.storemaven.msix.PackageFacts;
+import io.github.storemaven.msix.AppxManifest;
+import io.github.storemaven.msix.PackageIdentity;
+import io.github.storemaven.msix.PackageInfo;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -14,9 +14,9 @@ import java.util.TreeSet;
 final class AgreementRules {
     private AgreementRules() {}
 
-    static void check(List<PackageFacts> packages, Report report) {
+    static void check(List<PackageInfo> packages, Report report) {
         for (int later = 0; later < packages.size(); later++) {
-            PackageFacts facts = packages.get(later);
+            PackageInfo facts = packages.get(later);
             PackageReport findings = new PackageReport(report, facts.file());
             checkIdentity(packages.get(0), facts, findings);
             packages.subList(0, later).forEach(earlier -> checkVersion(earlier, facts, findings));
@@ -24,9 +24,9 @@ final class AgreementRules {
         }
     }
 
-    private static void checkIdentity(PackageFacts first, PackageFacts facts, PackageReport report) {
-        Identity wanted = first.identity();
-        Identity actual = facts.identity();
+    private static void checkIdentity(PackageInfo first, PackageInfo facts, PackageReport report) {
+        PackageIdentity wanted = first.identity();
+        PackageIdentity actual = facts.identity();
         String other = " in " + first.file().getFileName();
         if (!actual.name().equals(wanted.name())) {
             String message = "the Name " + Quote.of(actual.name()) + " differs from " + Quote.of(wanted.name()) + other;
@@ -60,7 +60,7 @@ final class AgreementRules {
         }
     }
 
-    private static void checkVersion(PackageFacts earlier, PackageFacts later, PackageReport report) {
+    private static void checkVersion(PackageInfo earlier, PackageInfo later, PackageReport report) {
         boolean sameVersion =
                 earlier.identity().version().equals(later.identity().version());
         if (sameVersion && !Collections.disjoint(architectures(earlier), architectures(later))) {
@@ -71,10 +71,10 @@ final class AgreementRules {
     }
 
     /** A bundle covers what its packages cover; two bundles of one version have the same full name in any case. */
-    private static Set<String> architectures(PackageFacts facts) {
+    private static Set<String> architectures(PackageInfo facts) {
         Set<String> architectures = new HashSet<>();
         facts.apps().stream()
-                .map(Manifest::identity)
+                .map(AppxManifest::identity)
                 .forEach(identity -> architectures.add(identity.architecture().toLowerCase(Locale.ROOT)));
         if (facts.isBundle()) {
             architectures.add("bundle");

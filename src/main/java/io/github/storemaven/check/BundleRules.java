@@ -1,10 +1,10 @@
 package io.github.storemaven.check;
 
+import io.github.storemaven.msix.AppxManifest;
 import io.github.storemaven.msix.Bundle;
-import io.github.storemaven.msix.Identity;
-import io.github.storemaven.msix.Manifest;
 import io.github.storemaven.msix.NameList;
-import io.github.storemaven.msix.PackageFacts;
+import io.github.storemaven.msix.PackageIdentity;
+import io.github.storemaven.msix.PackageInfo;
 import io.github.storemaven.msix.XmlElement;
 import java.util.HashSet;
 import java.util.List;
@@ -15,17 +15,17 @@ import java.util.Set;
 final class BundleRules {
     private static final String AGAIN = " Make the bundle again, with makeappx bundle or the like.";
 
-    private final PackageFacts facts;
+    private final PackageInfo facts;
     private final Bundle bundle;
     private final PackageReport report;
 
-    private BundleRules(PackageFacts facts, Bundle bundle, PackageReport report) {
+    private BundleRules(PackageInfo facts, Bundle bundle, PackageReport report) {
         this.facts = facts;
         this.bundle = bundle;
         this.report = report;
     }
 
-    static void check(PackageFacts facts, PackageReport report) {
+    static void check(PackageInfo facts, PackageReport report) {
         facts.bundle().ifPresent(bundle -> new BundleRules(facts, bundle, report).check());
     }
 
@@ -44,7 +44,7 @@ final class BundleRules {
 
     private void checkEntry(Bundle.Entry entry) {
         XmlElement listed = entry.listed();
-        Identity identity = entry.manifest().identity();
+        PackageIdentity identity = entry.manifest().identity();
         compare(listed, "Offset", Long.toString(entry.start()), "its bytes begin at ");
         compare(listed, "Size", Long.toString(entry.size()), "it has ");
         compare(listed, "Version", identity.version().text(), "its manifest has ");
@@ -73,14 +73,14 @@ final class BundleRules {
     }
 
     private void checkKinds() {
-        List<Manifest> apps = facts.apps();
+        List<AppxManifest> apps = facts.apps();
         if (apps.isEmpty()) {
             error("The bundle holds packages of resources only, and none with an app.");
         }
         Set<String> kinds = new HashSet<>();
-        for (Manifest app : apps) {
+        for (AppxManifest app : apps) {
             String kind = app.identity().architecture().toLowerCase(Locale.ROOT)
-                    + app.families()
+                    + app.deviceFamilies()
                     + app.identity().resourceId();
             if (!kinds.add(kind)) {
                 error("The bundle holds two packages for " + app.identity().architecture() + " and the same devices.");
@@ -92,14 +92,14 @@ final class BundleRules {
         }
     }
 
-    private static boolean isNeutral(Manifest app) {
+    private static boolean isNeutral(AppxManifest app) {
         return app.identity().architecture().equalsIgnoreCase("neutral");
     }
 
     private void checkNames() {
         NameList others = new NameList();
-        Identity own = facts.identity();
-        for (Manifest inner : facts.manifests()) {
+        PackageIdentity own = facts.identity();
+        for (AppxManifest inner : facts.manifests()) {
             if (!inner.identity().name().equals(own.name())
                     || !inner.identity().publisher().equals(own.publisher())) {
                 others.add(inner.place());

@@ -1,7 +1,7 @@
 package io.github.storemaven.check;
 
-import io.github.storemaven.msix.Capability;
-import io.github.storemaven.msix.Manifest;
+import io.github.storemaven.msix.AppxManifest;
+import io.github.storemaven.msix.AppxManifest.Capability;
 import io.github.storemaven.msix.NameList;
 import io.github.storemaven.msix.XmlElement;
 import java.util.HashSet;
@@ -37,10 +37,10 @@ final class CapabilityRules {
             known("/mobile/windows10", "recordedCallsFolder"),
             known("/iot/windows10", "systemManagement lowLevelDevices"));
 
-    private final Manifest manifest;
+    private final AppxManifest manifest;
     private final PackageReport report;
 
-    CapabilityRules(Manifest manifest, PackageReport report) {
+    CapabilityRules(AppxManifest manifest, PackageReport report) {
         this.manifest = manifest;
         this.report = report;
     }

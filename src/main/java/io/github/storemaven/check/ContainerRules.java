@@ -1,10 +1,10 @@
 package io.github.storemaven.check;
 
+import io.github.storemaven.msix.AppxManifest;
 import io.github.storemaven.msix.BlockMap;
-import io.github.storemaven.msix.Identity;
-import io.github.storemaven.msix.Manifest;
 import io.github.storemaven.msix.NameList;
-import io.github.storemaven.msix.PackageFacts;
+import io.github.storemaven.msix.PackageIdentity;
+import io.github.storemaven.msix.PackageInfo;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +15,7 @@ final class ContainerRules {
 
     private ContainerRules() {}
 
-    static void check(PackageFacts facts, PackageReport report) {
+    static void check(PackageInfo facts, PackageReport report) {
         List<String> contents = facts.uploadContents();
         if (contents.size() > 1) {
             NameList names = new NameList();
@@ -30,7 +30,7 @@ final class ContainerRules {
         checkLikeness(facts, report);
     }
 
-    private static void checkFiles(Manifest manifest, PackageReport report) {
+    private static void checkFiles(AppxManifest manifest, PackageReport report) {
         Optional<String> hash = manifest.blockMap().map(BlockMap::hashMethod);
         if (!hash.equals(Optional.of(SHA_256))) {
             String message =
@@ -39,20 +39,20 @@ final class ContainerRules {
         }
         manifest.blockMap().ifPresent(map -> BlockMapRules.check(map, manifest.place(), report));
         BlockMapRules.check(manifest.form(), manifest.files().sameNames(), manifest.place(), report);
-        if (!manifest.namesNotAnsi().isEmpty()) {
+        if (!manifest.unsupportedNames().isEmpty()) {
             report.warning(
                     "PKG-07",
                     manifest.place(),
-                    "file names beyond ANSI: " + manifest.namesNotAnsi(),
+                    "file names beyond ANSI: " + manifest.unsupportedNames(),
                     "ANSI characters");
         }
     }
 
     /** Packages of resources alone differ by their nature. */
-    private static void checkLikeness(PackageFacts facts, PackageReport report) {
-        List<Manifest> apps = facts.apps();
-        for (Manifest app : apps) {
-            boolean alike = app.likeness().equals(apps.get(0).likeness()) && fits(app.identity(), facts);
+    private static void checkLikeness(PackageInfo facts, PackageReport report) {
+        List<AppxManifest> apps = facts.apps();
+        for (AppxManifest app : apps) {
+            boolean alike = app.fingerprint().equals(apps.get(0).fingerprint()) && fits(app.identity(), facts);
             if (facts.isBundle() && !alike) {
                 String message = "the manifest differs from the others or the bundle's in more than the architecture";
                 report.warning("PKG-09", app.place(), message, "ProcessorArchitecture alone");
@@ -60,7 +60,7 @@ final class ContainerRules {
         }
     }
 
-    private static boolean fits(Identity inner, PackageFacts facts) {
+    private static boolean fits(PackageIdentity inner, PackageInfo facts) {
         return inner.name().equals(facts.identity().name())
                 && inner.publisher().equals(facts.identity().publisher());
     }

@@ -1,8 +1,8 @@
 package io.github.storemaven.check;
 
-import io.github.storemaven.msix.Manifest;
+import io.github.storemaven.msix.AppxManifest;
+import io.github.storemaven.msix.AppxManifest.DeviceFamily;
 import io.github.storemaven.msix.PackageVersion;
-import io.github.storemaven.msix.TargetDeviceFamily;
 import java.util.List;
 import java.util.Locale;
 
@@ -28,23 +28,24 @@ final class DeviceFamilyRules {
     private DeviceFamilyRules() {}
 
     /** @param fileName of the package, which says whether it is an MSIX */
-    static void check(Manifest manifest, String fileName, PackageReport report) {
-        if (manifest.families().isEmpty()) {
+    static void check(AppxManifest manifest, String fileName, PackageReport report) {
+        if (manifest.deviceFamilies().isEmpty()) {
             report.error("DEV-01", manifest.place(), "the manifest has no TargetDeviceFamily", "at least one");
         }
-        boolean desktop =
-                manifest.families().stream().anyMatch(family -> family.name().equals("Windows.Desktop"));
-        manifest.families().stream()
+        boolean desktop = manifest.deviceFamilies().stream()
+                .anyMatch(family -> family.name().equals("Windows.Desktop"));
+        manifest.deviceFamilies().stream()
                 .filter(family -> !(desktop && family.name().equals(MSIX_CORE)))
                 .forEach(family -> check(family, manifest.place(), report));
-        manifest.families().stream()
-                .map(TargetDeviceFamily::minVersion)
+        manifest.deviceFamilies().stream()
+                .map(DeviceFamily::minVersion)
                 .filter(least -> !least.parts().isEmpty() && least.compareTo(WINDOWS_10) >= 0)
                 .min(PackageVersion::compareTo)
                 .ifPresent(least -> checkLowest(least, manifest, fileName, report));
     }
 
-    private static void checkLowest(PackageVersion least, Manifest manifest, String fileName, PackageReport report) {
+    private static void checkLowest(
+            PackageVersion least, AppxManifest manifest, String fileName, PackageReport report) {
         String fact = "The MinVersion is " + least.text();
         if (manifest.identity().architecture().equalsIgnoreCase("arm64") && least.compareTo(FIRST_ARM64) < 0) {
             report.warning(
@@ -62,7 +63,7 @@ final class DeviceFamilyRules {
         }
     }
 
-    private static void check(TargetDeviceFamily family, String place, PackageReport report) {
+    private static void check(DeviceFamily family, String place, PackageReport report) {
         if (!KNOWN.contains(family.name())) {
             String question = Closest.question(family.name(), KNOWN);
             String message = Quote.of(family.name()) + " is no device family of the Store" + question;
@@ -76,7 +77,7 @@ final class DeviceFamilyRules {
     }
 
     private static boolean checkVersion(
-            String item, TargetDeviceFamily family, PackageVersion version, String place, PackageReport report) {
+            String item, DeviceFamily family, PackageVersion version, String place, PackageReport report) {
         List<Long> parts = version.parts();
         boolean right = !parts.isEmpty() && parts.get(0) > 0 && parts.stream().allMatch(part -> part <= MOST);
         if (!right) {
@@ -94,7 +95,7 @@ final class DeviceFamilyRules {
         return right;
     }
 
-    private static void checkRange(TargetDeviceFamily family, String place, PackageReport report) {
+    private static void checkRange(DeviceFamily family, String place, PackageReport report) {
         PackageVersion least = family.minVersion();
         String message = "the MinVersion of " + Quote.of(family.name()) + " is " + least.text();
         if (least.compareTo(WINDOWS_10) < 0) {

@@ -1,6 +1,6 @@
 package io.github.storemaven.check;
 
-import io.github.storemaven.msix.Manifest;
+import io.github.storemaven.msix.AppxManifest;
 import io.github.storemaven.msix.XmlElement;
 import java.util.HashSet;
 import java.util.List;
@@ -23,11 +23,11 @@ final class ExtensionRules {
             "ContentType", "[^A-Z\\s/]{1,127}/[^A-Z\\s/]{1,127}", "a type in small letters, such as text/plain");
     private static final Pattern FILE_TYPE = Pattern.compile("\\.[^.\\\\/<>\":%|?*\\s]{1,63}");
 
-    private final Manifest manifest;
+    private final AppxManifest manifest;
     private final PackageReport report;
     private final Set<String> names = new HashSet<>();
 
-    ExtensionRules(Manifest manifest, PackageReport report) {
+    ExtensionRules(AppxManifest manifest, PackageReport report) {
         this.manifest = manifest;
         this.report = report;
     }

@@ -1,8 +1,8 @@
 package io.github.storemaven.check;
 
-import io.github.storemaven.msix.Identity;
-import io.github.storemaven.msix.Manifest;
-import io.github.storemaven.msix.PackageFacts;
+import io.github.storemaven.msix.AppxManifest;
+import io.github.storemaven.msix.PackageIdentity;
+import io.github.storemaven.msix.PackageInfo;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -27,8 +27,8 @@ final class IdentityRules {
     }
 
     /** Checks the identity of a package or bundle. */
-    void check(PackageFacts facts) {
-        Identity identity = facts.identity();
+    void check(PackageInfo facts) {
+        PackageIdentity identity = facts.identity();
         checkName(identity.name());
         checkPublisher(identity.publisher());
         compare("IDN-03", "", "Name", identity.name(), expected.packageIdentityName());
@@ -37,7 +37,7 @@ final class IdentityRules {
     }
 
     /** Checks what every inner manifest says. */
-    void checkManifest(Manifest manifest) {
+    void checkManifest(AppxManifest manifest) {
         manifest.identity().resourceId().ifPresent(id -> checkResourceId(id, manifest.place()));
         String publisher = manifest.publisherDisplayName();
         if (!publisher.startsWith(RESOURCE)) {

@@ -1,6 +1,6 @@
 package io.github.storemaven.check;
 
-import io.github.storemaven.msix.Manifest;
+import io.github.storemaven.msix.AppxManifest;
 import io.github.storemaven.msix.XmlElement;
 import java.util.HashSet;
 import java.util.List;
@@ -48,17 +48,17 @@ final class ManifestRules {
             "square150x150Logo|wide310x150Logo|square310x310Logo",
             "square150x150Logo, wide310x150Logo or square310x310Logo");
 
-    private final Manifest manifest;
+    private final AppxManifest manifest;
     private final PackageReport report;
 
-    ManifestRules(Manifest manifest, PackageReport report) {
+    ManifestRules(AppxManifest manifest, PackageReport report) {
         this.manifest = manifest;
         this.report = report;
     }
 
     void check() {
         checkDependencies();
-        if (manifest.resourcePackage()) {
+        if (manifest.isResourcePackage()) {
             return;
         }
         XmlElement root = manifest.root();

@@ -1,9 +1,9 @@
 package io.github.storemaven.check;
 
-import io.github.storemaven.msix.Manifest;
-import io.github.storemaven.msix.PackageFacts;
+import io.github.storemaven.msix.AppxManifest;
+import io.github.storemaven.msix.AppxManifest.DeviceFamily;
+import io.github.storemaven.msix.PackageInfo;
 import io.github.storemaven.msix.PackageVersion;
-import io.github.storemaven.msix.TargetDeviceFamily;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,10 +38,10 @@ record Offer(String name, PackageVersion version, List<Target> targets) {
         }
     }
 
-    static Offer of(PackageFacts facts) {
+    static Offer of(PackageInfo facts) {
         List<Target> targets = new ArrayList<>();
-        for (Manifest app : facts.apps()) {
-            for (TargetDeviceFamily family : app.families()) {
+        for (AppxManifest app : facts.apps()) {
+            for (DeviceFamily family : app.deviceFamilies()) {
                 String architecture = app.identity().architecture().toLowerCase(Locale.ROOT);
                 targets.add(new Target(family.name(), architecture, family.minVersion()));
             }

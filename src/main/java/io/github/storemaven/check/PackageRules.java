@@ -1,10 +1,10 @@
 package io.github.storemaven.check;
 
-import io.github.storemaven.msix.Manifest;
-import io.github.storemaven.msix.PackageFacts;
+import io.github.storemaven.msix.AppxManifest;
+import io.github.storemaven.msix.InvalidPackageException;
+import io.github.storemaven.msix.PackageInfo;
 import io.github.storemaven.msix.PackageKind;
 import io.github.storemaven.msix.PackageReader;
-import io.github.storemaven.msix.UnreadablePackage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ public final class PackageRules {
     }
 
     /** The facts of a file, for {@link #check}; empty where the file is none, which is reported (PKG-01, 02, 04, 08). */
-    public Optional<PackageFacts> read(Path file) throws IOException {
+    public Optional<PackageInfo> read(Path file) throws IOException {
         String name = String.valueOf(file.getFileName());
         PackageReport findings = new PackageReport(report, file);
         if (name.toLowerCase(Locale.ROOT).endsWith(".xap")) {
@@ -43,14 +43,14 @@ public final class PackageRules {
         checkSize(findings, Files.size(file));
         try {
             return Optional.of(new PackageReader().read(file));
-        } catch (UnreadablePackage problem) {
+        } catch (InvalidPackageException problem) {
             findings.error("PKG-08", problem.place(), problem.fault() + "; " + problem.remedy(), "");
             return Optional.empty();
         }
     }
 
     /** Checks all packages of one submission. */
-    public void check(List<PackageFacts> packages) {
+    public void check(List<PackageInfo> packages) {
         packages.forEach(this::check);
         AgreementRules.check(packages, report);
     }
@@ -61,22 +61,23 @@ public final class PackageRules {
         }
     }
 
-    private void check(PackageFacts facts) {
+    private void check(PackageInfo facts) {
         PackageReport findings = new PackageReport(report, facts.file());
         ContainerRules.check(facts, findings);
         BundleRules.check(facts, findings);
         IdentityRules identity = new IdentityRules(expected, findings);
         identity.check(facts);
         VersionRules.check(facts, findings);
-        List<Manifest> resources =
-                facts.manifests().stream().filter(Manifest::resourcePackage).toList();
-        for (Manifest manifest : facts.manifests()) {
+        List<AppxManifest> resources = facts.manifests().stream()
+                .filter(AppxManifest::isResourcePackage)
+                .toList();
+        for (AppxManifest manifest : facts.manifests()) {
             identity.checkManifest(manifest);
             ProgramRules.check(manifest, findings);
             ResourceRules.check(manifest, findings);
             new ManifestRules(manifest, findings).check();
             new CapabilityRules(manifest, findings).check();
-            if (!manifest.resourcePackage()) {
+            if (!manifest.isResourcePackage()) {
                 DeviceFamilyRules.check(manifest, name(facts, manifest), findings);
                 new ReferenceRules(manifest, resources, findings).check();
             }
@@ -84,7 +85,7 @@ public final class PackageRules {
     }
 
     /** The name of the package's own file, which is inside that of a bundle or an upload container. */
-    private static String name(PackageFacts facts, Manifest manifest) {
+    private static String name(PackageInfo facts, AppxManifest manifest) {
         List<String> parts = List.of(manifest.place().split(" > ", -1));
         return parts.size() > 1
                 ? parts.get(parts.size() - 2)

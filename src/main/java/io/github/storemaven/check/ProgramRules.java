@@ -1,6 +1,6 @@
 package io.github.storemaven.check;
 
-import io.github.storemaven.msix.Manifest;
+import io.github.storemaven.msix.AppxManifest;
 import io.github.storemaven.msix.NameList;
 import io.github.storemaven.msix.PeHeader;
 import io.github.storemaven.msix.XmlElement;
@@ -17,7 +17,7 @@ final class ProgramRules {
 
     private ProgramRules() {}
 
-    static void check(Manifest manifest, PackageReport report) {
+    static void check(AppxManifest manifest, PackageReport report) {
         checkArchitecture(manifest, report);
         checkSignatures(manifest, report);
         manifest.root()
@@ -26,7 +26,7 @@ final class ProgramRules {
                         element.find("Executable").ifPresent(path -> checkMachine(manifest, path, element, report)));
     }
 
-    private static void checkArchitecture(Manifest manifest, PackageReport report) {
+    private static void checkArchitecture(AppxManifest manifest, PackageReport report) {
         String architecture = manifest.identity().architecture();
         if (!ARCHITECTURES.contains(architecture)) {
             String question = architecture.toLowerCase(Locale.ROOT).matches("amd64|x86[_-]64|win64")
@@ -40,7 +40,7 @@ final class ProgramRules {
         }
     }
 
-    private static void checkSignatures(Manifest manifest, PackageReport report) {
+    private static void checkSignatures(AppxManifest manifest, PackageReport report) {
         NameList cut = new NameList();
         manifest.files().programs().forEach((name, program) -> {
             if (program.signatureIsMissing()) {
@@ -59,7 +59,7 @@ final class ProgramRules {
         }
     }
 
-    private static void checkMachine(Manifest manifest, String path, XmlElement element, PackageReport report) {
+    private static void checkMachine(AppxManifest manifest, String path, XmlElement element, PackageReport report) {
         Optional<PeHeader> program = manifest.files().program(path.replaceFirst("^(\\.?[/\\\\])+", ""));
         String machine = program.map(header -> MACHINES.getOrDefault(header.machine(), ""))
                 .orElse("");

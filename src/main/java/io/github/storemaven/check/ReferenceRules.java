@@ -1,7 +1,7 @@
 package io.github.storemaven.check;
 
 import io.github.storemaven.listing.NearestName;
-import io.github.storemaven.msix.Manifest;
+import io.github.storemaven.msix.AppxManifest;
 import io.github.storemaven.msix.PackageFiles;
 import io.github.storemaven.msix.XmlElement;
 import java.util.HashSet;
@@ -33,17 +33,17 @@ final class ReferenceRules {
     private static final int MOST_SEARCHED = 5000;
     private static final int MOST_MISSING = 50;
 
-    private final Manifest manifest;
+    private final AppxManifest manifest;
     private final PackageReport report;
     private final List<PackageFiles> everywhere;
     private final Set<String> told = new HashSet<>();
 
     /** @param resources the packages of resources in the same bundle */
-    ReferenceRules(Manifest manifest, List<Manifest> resources, PackageReport report) {
+    ReferenceRules(AppxManifest manifest, List<AppxManifest> resources, PackageReport report) {
         this.manifest = manifest;
         this.report = report;
         this.everywhere = Stream.concat(Stream.of(manifest), resources.stream())
-                .map(Manifest::files)
+                .map(AppxManifest::files)
                 .toList();
     }
 

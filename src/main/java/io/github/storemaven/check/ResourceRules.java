@@ -1,7 +1,7 @@
 package io.github.storemaven.check;
 
 import io.github.storemaven.listing.StoreLanguages;
-import io.github.storemaven.msix.Manifest;
+import io.github.storemaven.msix.AppxManifest;
 import io.github.storemaven.msix.XmlElement;
 import java.util.HashSet;
 import java.util.List;
@@ -15,11 +15,11 @@ final class ResourceRules {
 
     private ResourceRules() {}
 
-    static void check(Manifest manifest, PackageReport report) {
+    static void check(AppxManifest manifest, PackageReport report) {
         List<XmlElement> resources = manifest.root().all("Resources/Resource");
         boolean languages =
                 resources.stream().anyMatch(each -> each.find("Language").isPresent());
-        if (!languages && !manifest.resourcePackage()) {
+        if (!languages && !manifest.isResourcePackage()) {
             report.error(
                     "APX-09",
                     manifest.place(),

@@ -1,7 +1,7 @@
 package io.github.storemaven.check;
 
-import io.github.storemaven.msix.Manifest;
-import io.github.storemaven.msix.PackageFacts;
+import io.github.storemaven.msix.AppxManifest;
+import io.github.storemaven.msix.PackageInfo;
 import io.github.storemaven.msix.PackageKind;
 import io.github.storemaven.msix.PackageVersion;
 import jakarta.json.JsonObject;
@@ -23,11 +23,11 @@ public final class SuccessionRules {
     private static final String MIN_VERSION = " min version ";
 
     private final ProductKind kind;
-    private final List<PackageFacts> added;
+    private final List<PackageInfo> added;
     private final Report report;
 
     /** @param added the packages of this release */
-    public SuccessionRules(ProductKind kind, List<PackageFacts> added, Report report) {
+    public SuccessionRules(ProductKind kind, List<PackageInfo> added, Report report) {
         this.kind = kind;
         this.added = added;
         this.report = report;
@@ -117,7 +117,7 @@ public final class SuccessionRules {
     private void checkBundle(List<Node> before, List<Node> after) {
         boolean was = before.stream().anyMatch(entry -> isBundle(text(entry, "fileName")));
         boolean is = after.stream().anyMatch(entry -> isBundle(text(entry, "fileName")))
-                || added.stream().anyMatch(PackageFacts::isBundle);
+                || added.stream().anyMatch(PackageInfo::isBundle);
         if (was && !is) {
             error(
                     "APX-20",
@@ -126,7 +126,7 @@ public final class SuccessionRules {
         }
     }
 
-    private void checkVersion(PackageFacts facts, List<Node> before) {
+    private void checkVersion(PackageInfo facts, List<Node> before) {
         Offer own = Offer.of(facts);
         before.stream()
                 .map(SuccessionRules::offer)
@@ -199,10 +199,10 @@ public final class SuccessionRules {
     }
 
     /** The date that makeappx writes where nobody names a version. */
-    private void checkDate(PackageFacts facts) {
+    private void checkDate(PackageInfo facts) {
         boolean own = facts.isBundle()
                 && facts.manifests().stream()
-                        .map(Manifest::identity)
+                        .map(AppxManifest::identity)
                         .noneMatch(
                                 inner -> inner.version().equals(facts.identity().version()));
         if (own) {
@@ -227,7 +227,7 @@ public final class SuccessionRules {
         report.warning(rule, WHERE, "", sentences, "");
     }
 
-    private void warn(String rule, PackageFacts facts, String sentences) {
+    private void warn(String rule, PackageInfo facts, String sentences) {
         report.warning(rule, facts.file().toString(), "", sentences, "");
     }
 }

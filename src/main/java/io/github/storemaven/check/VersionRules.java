@@ -1,7 +1,7 @@
 package io.github.storemaven.check;
 
-import io.github.storemaven.msix.Manifest;
-import io.github.storemaven.msix.PackageFacts;
+import io.github.storemaven.msix.AppxManifest;
+import io.github.storemaven.msix.PackageInfo;
 import io.github.storemaven.msix.PackageVersion;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -14,11 +14,11 @@ final class VersionRules {
 
     private VersionRules() {}
 
-    static void check(PackageFacts facts, PackageReport report) {
+    static void check(PackageInfo facts, PackageReport report) {
         if (facts.isBundle()) {
             check(facts.identity().version(), "bundle", report);
         }
-        for (Manifest manifest : facts.manifests()) {
+        for (AppxManifest manifest : facts.manifests()) {
             check(manifest.identity().version(), manifest.place(), report);
         }
     }

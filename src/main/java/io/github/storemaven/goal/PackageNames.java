@@ -1,6 +1,6 @@
 package io.github.storemaven.goal;
 
-import io.github.storemaven.msix.PackageFacts;
+import io.github.storemaven.msix.PackageInfo;
 import io.github.storemaven.submission.PackageFile;
 import io.github.storemaven.text.ForeignText;
 import java.nio.file.Path;
@@ -18,7 +18,7 @@ final class PackageNames {
     }
 
     /** Packages that were found, not named, have to be of one version. */
-    void check(List<PackageFacts> facts) {
+    void check(List<PackageInfo> facts) {
         long versions = facts.stream()
                 .map(one -> one.identity().version().text())
                 .distinct()
@@ -35,7 +35,7 @@ final class PackageNames {
     }
 
     /** The file name, or with as many of its folders as tell files of the same name apart. */
-    static List<PackageFile> named(List<PackageFacts> facts) {
+    static List<PackageFile> named(List<PackageInfo> facts) {
         List<Path> files = facts.stream()
                 .map(one -> one.file().toAbsolutePath().normalize())
                 .toList();

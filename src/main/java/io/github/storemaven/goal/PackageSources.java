@@ -3,7 +3,7 @@ package io.github.storemaven.goal;
 import io.github.storemaven.check.ExpectedIdentity;
 import io.github.storemaven.check.PackageRules;
 import io.github.storemaven.check.Report;
-import io.github.storemaven.msix.PackageFacts;
+import io.github.storemaven.msix.PackageInfo;
 import io.github.storemaven.submission.PackageFile;
 import io.github.storemaven.text.ForeignText;
 import java.io.IOException;
@@ -28,13 +28,13 @@ final class PackageSources {
     }
 
     /** The facts of each package; what cannot be read is a finding. */
-    List<PackageFacts> read() throws IOException {
+    List<PackageInfo> read() throws IOException {
         List<String> named = named(mojo);
         FoundPackages found = mojo.foundPackages(problems);
         if (found.files().isEmpty() && named.isEmpty()) {
             mojo.getLog().info("No package is named and none was found: packages stay as they are in the Store");
         }
-        List<PackageFacts> facts = new ArrayList<>();
+        List<PackageInfo> facts = new ArrayList<>();
         for (Path file : found.files()) {
             read(file, facts);
         }
@@ -52,19 +52,19 @@ final class PackageSources {
     }
 
     /** The packages with their names in the upload archive. */
-    List<PackageFile> named(List<PackageFacts> facts) {
+    List<PackageFile> named(List<PackageInfo> facts) {
         return PackageNames.named(facts);
     }
 
-    private void read(Path file, List<PackageFacts> facts) throws IOException {
-        Optional<PackageFacts> read = rules.read(file);
+    private void read(Path file, List<PackageInfo> facts) throws IOException {
+        Optional<PackageInfo> read = rules.read(file);
         read.ifPresent(facts::add);
         if (read.isEmpty() && mojo.warnOnly != null && !Collections.disjoint(mojo.warnOnly, PackageRules.READING)) {
             problems.add(file + " cannot be released, so store.warnOnly has no effect on what is wrong with it");
         }
     }
 
-    private static String line(PackageFacts one) {
+    private static String line(PackageInfo one) {
         return ForeignText.oneLine(one.file().getFileName() + " (version "
                 + one.identity().version() + ", " + one.storeArchitecture() + ")");
     }

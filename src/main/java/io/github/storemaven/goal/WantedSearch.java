@@ -3,7 +3,7 @@ package io.github.storemaven.goal;
 import io.github.storemaven.check.Report;
 import io.github.storemaven.json.Members;
 import io.github.storemaven.json.ReadJson;
-import io.github.storemaven.msix.PackageFacts;
+import io.github.storemaven.msix.PackageInfo;
 import io.github.storemaven.submission.FileSources;
 import io.github.storemaven.submission.FolderListing;
 import io.github.storemaven.submission.PackageFile;
@@ -55,7 +55,7 @@ final class WantedSearch {
         checkPackages(mode);
         new IdentityParameters(mojo).check(problems);
         PackageSources packages = new PackageSources(mojo, problems, report);
-        List<PackageFacts> facts = sendsPackages(mode) ? packages.read() : List.of();
+        List<PackageInfo> facts = sendsPackages(mode) ? packages.read() : List.of();
         List<PackageFile> files = packages.named(facts);
         ReleaseRequest wanted = new ReleaseRequest(
                 product.kind(),

@@ -1,5 +1,7 @@
 package io.github.storemaven.msix;
 
+import io.github.storemaven.zip.ByteSource;
+import io.github.storemaven.zip.ZipDirectory.Entry;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,7 +18,7 @@ import java.util.Set;
  * package has megabytes.
  */
 public final class BlockMap {
-    static final int BLOCK = 64 * 1024;
+    static final int BLOCK_SIZE = 64 * 1024;
 
     private static final Map<String, String> METHODS = Map.of(
             "http://www.w3.org/2001/04/xmlenc#sha256", "SHA-256",
@@ -39,15 +41,16 @@ public final class BlockMap {
      * @param name as it is unpacked
      * @param headerSize of the local header
      */
-    record Part(String name, ZipPart entry, int headerSize) {}
+    record Part(String name, Entry entry, int headerSize) {}
 
     /**
      * Compares a map with the package it is in.
      *
-     * @param parts all files that the map has to list, by {@link PackageFiles#key}
+     * @param parts all files that the map has to list, by {@link PartName#key}
      * @param manifest the key and the bytes of the manifest
      */
-    static BlockMap read(Bytes xml, Map<String, Part> parts, Map.Entry<String, byte[]> manifest) throws IOException {
+    static BlockMap read(ByteSource xml, Map<String, Part> parts, Map.Entry<String, byte[]> manifest)
+            throws IOException {
         BlockMap map = new BlockMap();
         Comparison comparison = map.new Comparison(parts, manifest.getKey());
         XmlWalker.walk(xml.place(), xml.stream(), comparison);
@@ -102,8 +105,8 @@ public final class BlockMap {
             return;
         }
         List<String> hashes = new ArrayList<>();
-        for (int at = 0; at < manifest.length; at += BLOCK) {
-            digest.get().update(manifest, at, Math.min(BLOCK, manifest.length - at));
+        for (int at = 0; at < manifest.length; at += BLOCK_SIZE) {
+            digest.get().update(manifest, at, Math.min(BLOCK_SIZE, manifest.length - at));
             hashes.add(Base64.getEncoder().encodeToString(digest.get().digest()));
         }
         manifestChanged = !hashes.equals(comparison.manifestHashes);
@@ -120,7 +123,7 @@ public final class BlockMap {
 
     /** Holds the files of the map, one after another, against those of the package. */
     private final class Comparison implements XmlWalker.Visitor {
-        private static final int MOST_HASHES = 32;
+        private static final int MAX_HASHES = 32;
 
         private final Map<String, Part> parts;
         private final String manifestKey;
@@ -154,7 +157,7 @@ public final class BlockMap {
 
         private void beginFile(XmlElement element) {
             String name = element.attribute("Name");
-            file = PackageFiles.key(name);
+            file = PartName.key(name);
             part = parts.get(file);
             blocks = 0;
             compressed = 0;
@@ -177,7 +180,7 @@ public final class BlockMap {
             long size = number(element.attribute("Size"));
             sizeMissing |= size < 0;
             compressed += Math.max(0, size);
-            if (manifestKey.equals(file) && manifestHashes.size() < MOST_HASHES) {
+            if (manifestKey.equals(file) && manifestHashes.size() < MAX_HASHES) {
                 manifestHashes.add(element.attribute("Hash"));
             }
         }
@@ -187,9 +190,9 @@ public final class BlockMap {
             if (part == null) {
                 return;
             }
-            ZipPart entry = part.entry();
-            boolean number = blocks == (entry.size() + BLOCK - 1) / BLOCK;
-            boolean bytes = entry.method() == ZipPart.STORED
+            Entry entry = part.entry();
+            boolean number = blocks == (entry.size() + BLOCK_SIZE - 1) / BLOCK_SIZE;
+            boolean bytes = entry.isStored()
                     || blocks == 0
                     || (!sizeMissing && (compressed == entry.packedSize() || compressed + 2 == entry.packedSize()));
             if (!number || !bytes) {

@@ -31,5 +31,5 @@ public record Bundle(
      * @param size of its bytes
      * @param manifest its own
      */
-    public record Entry(XmlElement listed, long start, long size, Manifest manifest) {}
+    public record Entry(XmlElement listed, long start, long size, AppxManifest manifest) {}
 }

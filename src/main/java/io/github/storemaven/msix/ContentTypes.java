@@ -15,14 +15,14 @@ final class ContentTypes {
 
     private ContentTypes() {}
 
-    static ContentTypes read(String place, byte[] xml, Allowance allowance) throws IOException {
+    static ContentTypes read(String place, byte[] xml, MemoryLimit limit) throws IOException {
         ContentTypes types = new ContentTypes();
         XmlWalker.walk(place, new ByteArrayInputStream(xml), element -> {
             if (element.name().equals("Default")) {
-                allowance.keep(1);
+                limit.keep(1);
                 types.extensions.add(lower(element.attribute("Extension")));
             } else if (element.name().equals("Override")) {
-                allowance.keep(1);
+                limit.keep(1);
                 types.names.add(lower(element.attribute("PartName")));
             }
         });

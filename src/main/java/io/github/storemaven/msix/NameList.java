@@ -7,15 +7,15 @@ import java.util.Locale;
 
 /** Names of files for a message: the first ten, each cut, and how many more there are. */
 public final class NameList {
-    private static final int MOST = 10;
-    private static final int LONGEST = 100;
+    private static final int MAX_NAMES = 10;
+    private static final int MAX_LENGTH = 100;
 
     private final List<String> first = new ArrayList<>();
     private int count;
 
     /** Adds one name. */
     public void add(String name) {
-        if (count++ < MOST) {
+        if (count++ < MAX_NAMES) {
             first.add(cut(name));
         }
     }
@@ -33,7 +33,7 @@ public final class NameList {
     /** For example {@code a.exe, b.exe and 3 more}. */
     public String text() {
         String names = String.join(", ", first);
-        return count > MOST ? String.format(Locale.ROOT, "%s and %d more", names, count - MOST) : names;
+        return count > MAX_NAMES ? String.format(Locale.ROOT, "%s and %d more", names, count - MAX_NAMES) : names;
     }
 
     @Override
@@ -42,6 +42,6 @@ public final class NameList {
     }
 
     static String cut(String name) {
-        return ForeignText.cut(name, LONGEST);
+        return ForeignText.cut(name, MAX_LENGTH);
     }
 }

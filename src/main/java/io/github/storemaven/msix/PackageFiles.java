@@ -2,7 +2,6 @@ package io.github.storemaven.msix;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,7 +15,7 @@ public final class PackageFiles {
 
     /** The name of a file, if it is in the package. */
     public Optional<String> find(String path) {
-        return Optional.ofNullable(names.get(key(path)));
+        return Optional.ofNullable(names.get(PartName.key(path)));
     }
 
     /** All names, with slashes. */
@@ -26,7 +25,7 @@ public final class PackageFiles {
 
     /** The header of a program, if there is a file of that name and it is one. */
     public Optional<PeHeader> program(String path) {
-        return Optional.ofNullable(programs.get(key(path)));
+        return Optional.ofNullable(programs.get(PartName.key(path)));
     }
 
     /** All programs and libraries, by name. */
@@ -45,16 +44,12 @@ public final class PackageFiles {
     }
 
     void add(String name) {
-        if (names.putIfAbsent(key(name), name) != null) {
+        if (names.putIfAbsent(PartName.key(name), name) != null) {
             sameNames.add(name);
         }
     }
 
     void add(String name, PeHeader program) {
-        programs.put(key(name), program);
-    }
-
-    static String key(String path) {
-        return path.replace('\\', '/').toLowerCase(Locale.ROOT);
+        programs.put(PartName.key(name), program);
     }
 }

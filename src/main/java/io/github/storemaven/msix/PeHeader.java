@@ -1,7 +1,6 @@
 package io.github.storemaven.msix;
 
-import static io.github.storemaven.msix.ZipEnd.little;
-
+import io.github.storemaven.zip.ByteSource;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
@@ -16,13 +15,13 @@ import java.util.Optional;
  */
 public record PeHeader(int machine, boolean managed, Range signature, long fileSize) {
     /** The smallest header, with a signature's place in it. */
-    private static final int SMALLEST = 0x40;
+    private static final int MIN_SIZE = 0x40;
 
     private static final int PE = 0x4550;
     private static final int START = 0x3C;
-    private static final int FARTHEST = 1024 * 1024;
+    private static final int MAX_START = 1024 * 1024;
     private static final int FIXED = 24;
-    private static final int LONGEST = FIXED + 112 + 16 * 8;
+    private static final int MAX_SIZE = FIXED + 112 + 16 * 8;
     private static final int MAGIC_64 = 0x20B;
     private static final int SIGNATURE = 4;
     private static final int MANAGED = 14;
@@ -31,16 +30,16 @@ public record PeHeader(int machine, boolean managed, Range signature, long fileS
     public record Range(long start, long size) {}
 
     /** The header of a file; empty where it is no PE file. */
-    static Optional<PeHeader> of(Bytes file) throws IOException {
-        if (file.size() < SMALLEST) {
+    static Optional<PeHeader> of(ByteSource file) throws IOException {
+        if (file.size() < MIN_SIZE) {
             return Optional.empty();
         }
-        ByteBuffer dos = little(file.read(0, SMALLEST));
+        ByteBuffer dos = file.readLittleEndian(0, MIN_SIZE);
         long start = Integer.toUnsignedLong(dos.getInt(START));
-        if (dos.get(0) != 'M' || dos.get(1) != 'Z' || start > FARTHEST || start > file.size() - FIXED) {
+        if (dos.get(0) != 'M' || dos.get(1) != 'Z' || start > MAX_START || start > file.size() - FIXED) {
             return Optional.empty();
         }
-        ByteBuffer header = little(file.read(start, (int) Math.min(LONGEST, file.size() - start)));
+        ByteBuffer header = file.readLittleEndian(start, (int) Math.min(MAX_SIZE, file.size() - start));
         if (header.getInt(0) != PE) {
             return Optional.empty();
         }

@@ -30,8 +30,8 @@ import javax.xml.stream.XMLStreamReader;
  * JDK's own, because another one on the class path may have other defaults.
  */
 final class XmlWalker {
-    private static final int DEEPEST = 100;
-    private static final int MOST_OF_A_KIND = 1000;
+    private static final int MAX_DEPTH = 100;
+    private static final int MAX_OF_A_KIND = 1000;
     private static final int PROLOG = 64 * 1024;
     private static final String REMEDY = "correct the manifest and make the package again";
 
@@ -42,7 +42,7 @@ final class XmlWalker {
     /** What is done with the parts of the file, in their order. */
     interface Visitor {
         /** An element begins. */
-        void begin(XmlElement element) throws DamagedPackage;
+        void begin(XmlElement element) throws InvalidPackageException;
 
         /** Text of the element that was begun last and has not ended. */
         default void text(String text) {}
@@ -62,8 +62,8 @@ final class XmlWalker {
     }
 
     /** The root element with all that is in it, at most 1,000 elements of each kind. */
-    static XmlElement tree(String place, byte[] xml, Allowance allowance) throws IOException {
-        Tree tree = new Tree(place, allowance);
+    static XmlElement tree(String place, byte[] xml, MemoryLimit limit) throws IOException {
+        Tree tree = new Tree(place, limit);
         walk(place, new ByteArrayInputStream(xml), tree);
         return tree.root;
     }
@@ -83,15 +83,16 @@ final class XmlWalker {
             throw notUtf8();
         } catch (RuntimeException e) {
             // The JDK's parser throws its own unchecked ones, where a message of its resources is missing for example.
-            throw new DamagedPackage(place, "is not well-formed XML", REMEDY);
+            throw new InvalidPackageException(place, "is not well-formed XML", REMEDY);
         }
     }
 
-    private void visit(XMLStreamReader reader, int event) throws DamagedPackage {
+    private void visit(XMLStreamReader reader, int event) throws InvalidPackageException {
         switch (event) {
             case XMLStreamConstants.START_ELEMENT -> {
-                if (++depth > DEEPEST) {
-                    throw new DamagedPackage(place, "is nested more than " + DEEPEST + " deep" + line(reader), REMEDY);
+                if (++depth > MAX_DEPTH) {
+                    throw new InvalidPackageException(
+                            place, "is nested more than " + MAX_DEPTH + " deep" + line(reader), REMEDY);
                 }
                 visitor.begin(element(reader));
             }
@@ -101,7 +102,8 @@ final class XmlWalker {
             }
             case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> visitor.text(reader.getText());
             case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
-                throw new DamagedPackage(place, "has an entity, which no manifest needs" + line(reader), REMEDY);
+                throw new InvalidPackageException(
+                        place, "has an entity, which no manifest needs" + line(reader), REMEDY);
             default -> {
                 // Comments and instructions mean nothing here.
             }
@@ -158,7 +160,7 @@ final class XmlWalker {
     }
 
     /** Passes over blanks, instructions and comments, which may be in front of one. */
-    private void refuseDoctype(String text) throws DamagedPackage {
+    private void refuseDoctype(String text) throws InvalidPackageException {
         int at = 0;
         while (at < text.length()) {
             if (Character.isWhitespace(text.charAt(at))) {
@@ -173,7 +175,7 @@ final class XmlWalker {
         }
         if (text.startsWith("<!", at) && !text.startsWith("<!--", at)) {
             long line = text.substring(0, at).lines().count();
-            throw new DamagedPackage(
+            throw new InvalidPackageException(
                     place, "has a DOCTYPE, which no manifest needs, line " + Math.max(1, line), REMEDY);
         }
     }
@@ -183,7 +185,7 @@ final class XmlWalker {
         return at < 0 ? text.length() : at + end.length();
     }
 
-    private DamagedPackage problem(XMLStreamException problem) {
+    private InvalidPackageException problem(XMLStreamException problem) {
         for (Throwable cause = problem.getNestedException(); cause != null; cause = cause.getCause()) {
             if (cause instanceof CharacterCodingException) {
                 return notUtf8();
@@ -192,14 +194,14 @@ final class XmlWalker {
         String line = problem.getLocation() == null
                 ? ""
                 : ", line " + problem.getLocation().getLineNumber();
-        return new DamagedPackage(place, "is not well-formed XML" + line + reason(problem), REMEDY);
+        return new InvalidPackageException(place, "is not well-formed XML" + line + reason(problem), REMEDY);
     }
 
-    private DamagedPackage notUtf8() {
-        return new DamagedPackage(place, "has bytes that are not UTF-8", "save the manifest as UTF-8");
+    private InvalidPackageException notUtf8() {
+        return new InvalidPackageException(place, "has bytes that are not UTF-8", "save the manifest as UTF-8");
     }
 
-    /** The parser's text without the location that it repeats in front. */
+    /** The parser's text without the place that it repeats in front. */
     private static String reason(XMLStreamException problem) {
         String message = String.valueOf(problem.getMessage()).replaceAll("(?s).*\nMessage: ", "");
         return " (" + message.replaceAll("\\s+", " ").replaceAll("\\.$", "") + ")";
@@ -212,24 +214,24 @@ final class XmlWalker {
     /** Keeps what it is shown. */
     private static final class Tree implements Visitor {
         private final String place;
-        private final Allowance allowance;
+        private final MemoryLimit limit;
         private final Deque<XmlElement> open = new ArrayDeque<>();
         private final Deque<StringBuilder> texts = new ArrayDeque<>();
         private final Map<String, Integer> kinds = new HashMap<>();
         private XmlElement root;
 
-        Tree(String place, Allowance allowance) {
+        Tree(String place, MemoryLimit limit) {
             this.place = place;
-            this.allowance = allowance;
+            this.limit = limit;
         }
 
         @Override
-        public void begin(XmlElement element) throws DamagedPackage {
-            if (kinds.merge(element.name(), 1, Integer::sum) > MOST_OF_A_KIND) {
-                String fault = "has more than " + MOST_OF_A_KIND + " elements called " + element.name();
-                throw new DamagedPackage(place, fault + ", line " + element.line(), REMEDY);
+        public void begin(XmlElement element) throws InvalidPackageException {
+            if (kinds.merge(element.name(), 1, Integer::sum) > MAX_OF_A_KIND) {
+                String fault = "has more than " + MAX_OF_A_KIND + " elements called " + element.name();
+                throw new InvalidPackageException(place, fault + ", line " + element.line(), REMEDY);
             }
-            allowance.keep(1 + element.attributes().size());
+            limit.keep(1 + element.attributes().size());
             open.push(new XmlElement(
                     element.name(), element.namespace(), element.line(), element.attributes(), "", new ArrayList<>()));
             texts.push(new StringBuilder());

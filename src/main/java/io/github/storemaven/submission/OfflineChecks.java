@@ -15,7 +15,7 @@ import io.github.storemaven.check.SuccessionRules;
 import io.github.storemaven.check.TrailerRules;
 import io.github.storemaven.document.FileEntry;
 import io.github.storemaven.json.Members;
-import io.github.storemaven.msix.PackageFacts;
+import io.github.storemaven.msix.PackageInfo;
 import io.github.storemaven.service.Product;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -57,7 +57,7 @@ public final class OfflineChecks {
      * @param packages the facts of the packages to release
      * @throws IOException when a file cannot be read
      */
-    public Findings sources(List<PackageFacts> packages, ExpectedIdentity expected, Instant now) throws IOException {
+    public Findings sources(List<PackageInfo> packages, ExpectedIdentity expected, Instant now) throws IOException {
         JsonObject document = wanted.alone();
         DocumentRules rules = new DocumentRules(kind(wanted.product()), now);
         rules.checkTypes(wanted.patch(), origin.ofSubmissionFile(), report);
@@ -87,7 +87,7 @@ public final class OfflineChecks {
      * @param published an empty document where nothing was ever published
      */
     public static Findings presence(
-            Product product, JsonObject published, JsonObject merged, List<PackageFacts> packages) {
+            Product product, JsonObject published, JsonObject merged, List<PackageInfo> packages) {
         Findings already = presence(product, published);
         Report report = new Report();
         List<Finding> lacking = presence(product, merged).all().stream()

@@ -4,7 +4,7 @@ import static io.github.storemaven.msix.MsixFixture.app;
 import static io.github.storemaven.msix.MsixFixture.bundle;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.storemaven.msix.PackageFacts;
+import io.github.storemaven.msix.PackageInfo;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -123,7 +123,7 @@ class PackageAgreementTest {
     static Findings check(ExpectedIdentity expected, Path... files) throws IOException {
         Report report = new Report();
         PackageRules rules = new PackageRules(expected, report);
-        List<PackageFacts> packages = new ArrayList<>();
+        List<PackageInfo> packages = new ArrayList<>();
         for (Path file : files) {
             rules.read(file).ifPresent(packages::add);
         }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.github.storemaven.check.Finding;
 import io.github.storemaven.check.ProductKind;
 import io.github.storemaven.msix.MsixFixture;
-import io.github.storemaven.msix.PackageFacts;
+import io.github.storemaven.msix.PackageInfo;
 import io.github.storemaven.msix.PackageReader;
 import io.github.storemaven.msix.ZipFixture;
 import io.github.storemaven.submission.PackageFile;
@@ -100,7 +100,7 @@ class PackageSourcesTest {
     }
 
     private List<String> names(String... files) throws Exception {
-        List<PackageFacts> facts = new ArrayList<>();
+        List<PackageInfo> facts = new ArrayList<>();
         for (String file : files) {
             facts.add(new PackageReader().read(MsixFixture.app().write(project.resolve(file))));
         }

@@ -8,7 +8,7 @@ import com.google.common.jimfs.Jimfs;
 import io.github.storemaven.WindowsDisk;
 import io.github.storemaven.json.Json;
 import io.github.storemaven.msix.MsixFixture;
-import io.github.storemaven.msix.PackageFacts;
+import io.github.storemaven.msix.PackageInfo;
 import io.github.storemaven.msix.PackageReader;
 import io.github.storemaven.submission.PackageFile;
 import jakarta.json.JsonValue;
@@ -89,7 +89,7 @@ class WindowsPathsTest {
 
     @Test
     void namesInTheArchiveHaveForwardSlashes() throws Exception {
-        List<PackageFacts> facts = new ArrayList<>();
+        List<PackageInfo> facts = new ArrayList<>();
         for (String architecture : List.of("x64", "arm64")) {
             Path file = disk.file(
                     "C:\\out\\" + architecture + "\\Tide.msix",

@@ -22,7 +22,7 @@ final class BlockMapFixture {
             HashMethod="http://www.w3.org/2001/04/xmlenc#sha256">
             """);
         files.forEach((name, content) -> {
-            String unpacked = AnsiNames.decode(name).replace('/', '\\').replace("&", "&amp;");
+            String unpacked = PartName.decode(name).replace('/', '\\').replace("&", "&amp;");
             int header = LOCAL_HEADER + name.getBytes(StandardCharsets.UTF_8).length;
             map.append("  <File Name=\"%s\" Size=\"%d\" LfhSize=\"%d\">".formatted(unpacked, content.length, header));
             for (int at = 0; at < content.length; at += BLOCK) {

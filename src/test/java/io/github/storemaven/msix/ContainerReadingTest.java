@@ -30,14 +30,14 @@ class ContainerReadingTest {
                                 .resourcePackage("split.fr"))
                 .version("7.0.0.0");
 
-        PackageFacts facts = read("Tide.msixbundle", bundle.bytes());
+        PackageInfo facts = read("Tide.msixbundle", bundle.bytes());
 
         assertThat(facts.identity().version()).isEqualTo(new PackageVersion("7.0.0.0"));
         assertThat(facts.storeArchitecture()).isEqualTo("Neutral");
         assertThat(facts.manifests())
                 .extracting(manifest -> manifest.identity().architecture())
                 .containsExactly("x64", "arm64", "neutral");
-        assertThat(facts.manifests().get(2).resourcePackage()).isTrue();
+        assertThat(facts.manifests().get(2).isResourcePackage()).isTrue();
         assertThat(facts.manifests().get(1).place()).isEqualTo("1_arm64.msix > AppxManifest.xml");
     }
 
@@ -53,7 +53,7 @@ class ContainerReadingTest {
 
     @Test
     void tellsManifestsApartThatDifferInMoreThanTheArchitecture() throws Exception {
-        List<Manifest> manifests = read(
+        List<AppxManifest> manifests = read(
                         "Tide.msixbundle",
                         MsixFixture.bundle(
                                         MsixFixture.app(),
@@ -62,8 +62,8 @@ class ContainerReadingTest {
                                 .bytes())
                 .manifests();
 
-        assertThat(manifests.get(0).likeness()).isEqualTo(manifests.get(1).likeness());
-        assertThat(manifests.get(0).likeness()).isNotEqualTo(manifests.get(2).likeness());
+        assertThat(manifests.get(0).fingerprint()).isEqualTo(manifests.get(1).fingerprint());
+        assertThat(manifests.get(0).fingerprint()).isNotEqualTo(manifests.get(2).fingerprint());
     }
 
     @ParameterizedTest
@@ -72,7 +72,7 @@ class ContainerReadingTest {
         byte[] upload = MsixFixture.bundle(MsixFixture.app(), MsixFixture.app().architecture("x86"))
                 .upload("Tide.msixbundle");
 
-        PackageFacts facts = read(name, upload);
+        PackageInfo facts = read(name, upload);
 
         assertThat(facts.kind()).isEqualTo(PackageKind.UPLOAD);
         assertThat(facts.uploadContents()).containsExactly("Tide.msixbundle");
@@ -88,14 +88,14 @@ class ContainerReadingTest {
                 .with("a.msix", MsixFixture.app().bytes())
                 .bytes();
 
-        PackageFacts facts = read("Tide.msixupload", upload);
+        PackageInfo facts = read("Tide.msixupload", upload);
 
         assertThat(facts.uploadContents()).containsExactly("b.msix", "a.msix");
         assertThat(facts.identity().version().text()).isEqualTo("2.0.0.0");
         assertThat(facts.identity().resourceId()).isEqualTo(Optional.empty());
     }
 
-    private PackageFacts read(String name, byte[] content) throws Exception {
+    private PackageInfo read(String name, byte[] content) throws Exception {
         return new PackageReader().read(Files.write(folder.resolve(name), content));
     }
 }

@@ -157,7 +157,7 @@ class HostilePackageTest {
             Path file = Files.write(folder.resolve("fuzz.msixupload"), damaged);
             try {
                 assertThat(new PackageReader().read(file).manifests()).isNotEmpty();
-            } catch (UnreadablePackage expected) {
+            } catch (InvalidPackageException expected) {
                 assertThat(expected).hasMessageContaining("fuzz.msixupload");
                 refused++;
             }
@@ -167,9 +167,9 @@ class HostilePackageTest {
 
     private String refused(String name, byte[] content, String message) throws Exception {
         Path file = Files.write(folder.resolve(name), content);
-        UnreadablePackage problem = CpuTime.within(
+        InvalidPackageException problem = CpuTime.within(
                 Duration.ofSeconds(5),
-                () -> Assertions.assertThrows(UnreadablePackage.class, () -> new PackageReader().read(file)));
+                () -> Assertions.assertThrows(InvalidPackageException.class, () -> new PackageReader().read(file)));
         assertThat(problem).hasMessageStartingWith(file.toString()).hasMessageContaining(message);
         return problem.getMessage();
     }

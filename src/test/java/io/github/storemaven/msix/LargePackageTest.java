@@ -28,7 +28,7 @@ class LargePackageTest {
         for (int i = 0; i < 70_000; i++) {
             app.file("files/" + i, new byte[0]);
         }
-        PackageFacts facts = new PackageReader().read(app.write(folder.resolve("a.msix")));
+        PackageInfo facts = new PackageReader().read(app.write(folder.resolve("a.msix")));
         assertThat(facts.manifests().get(0).files().names()).hasSizeGreaterThan(70_000);
     }
 
@@ -36,7 +36,7 @@ class LargePackageTest {
     void readsALargeBlockMap() throws Exception {
         MsixFixture app =
                 MsixFixture.app().blockMap(map -> map.replace("</BlockMap>", "<File/>".repeat(20_000) + "</BlockMap>"));
-        PackageFacts facts = new PackageReader().read(app.write(folder.resolve("a.msix")));
+        PackageInfo facts = new PackageReader().read(app.write(folder.resolve("a.msix")));
         assertThat(facts.manifests().get(0).blockMap())
                 .hasValueSatisfying(map -> assertThat(map.hashMethod()).endsWith("sha256"));
     }
@@ -78,7 +78,7 @@ class LargePackageTest {
     void takesNoLongerForATenGigabytePackage() throws Exception {
         byte[] app = MsixFixture.app().bytes();
         Path file = Zip64Fixture.write(folder.resolve("a.msix"), app, 10L * 1024 * 1024 * 1024);
-        PackageFacts facts = Assertions.assertTimeout(Duration.ofSeconds(1), () -> new PackageReader().read(file));
+        PackageInfo facts = Assertions.assertTimeout(Duration.ofSeconds(1), () -> new PackageReader().read(file));
         assertThat(facts.manifests()).hasSize(1);
     }
 }

@@ -15,7 +15,7 @@ class PackageReaderTest {
 
     @Test
     void readsWhatTheStoreShowsOfOnePackage() throws Exception {
-        PackageFacts facts = read(
+        PackageInfo facts = read(
                 "Tide.msix",
                 MsixFixture.app()
                         .languages("nb-NO", "en-us", "NB-no")
@@ -29,14 +29,14 @@ class PackageReaderTest {
         assertThat(facts.storeArchitecture()).isEqualTo("x64");
         assertThat(facts.manifests().get(0).languages()).containsExactly("nb-NO", "en-us", "NB-no");
         assertThat(facts.manifests().get(0).capabilities())
-                .extracting(Capability::name)
+                .extracting(AppxManifest.Capability::name)
                 .containsExactly("internetClient", "runFullTrust", "webcam");
         assertThat(facts.uploadContents()).isEmpty();
     }
 
     @Test
     void readsWhatTheChecksAskOfAManifest() throws Exception {
-        Manifest manifest = read(
+        AppxManifest manifest = read(
                         "Tide.msix",
                         MsixFixture.app()
                                 .publisherDisplayName("ms-resource:Publisher")
@@ -50,11 +50,12 @@ class PackageReaderTest {
 
         assertThat(manifest.place()).isEqualTo("AppxManifest.xml");
         assertThat(manifest.publisherDisplayName()).isEqualTo("ms-resource:Publisher");
-        assertThat(manifest.capabilities()).containsExactly(new Capability("webcam", Capability.Kind.DEVICE));
-        assertThat(manifest.resourcePackage()).isFalse();
+        assertThat(manifest.capabilities())
+                .containsExactly(new AppxManifest.Capability("webcam", AppxManifest.Capability.Kind.DEVICE));
+        assertThat(manifest.isResourcePackage()).isFalse();
         assertThat(manifest.blockMap()).get().extracting(BlockMap::hashMethod).isEqualTo(SHA256);
-        assertThat(manifest.namesNotAnsi()).hasToString("%D0%9F%D1%80.txt");
-        assertThat(manifest.families().get(0).maxVersionTested().text()).isEqualTo("10.0.22621.0");
+        assertThat(manifest.unsupportedNames()).hasToString("%D0%9F%D1%80.txt");
+        assertThat(manifest.deviceFamilies().get(0).maxVersionTested().text()).isEqualTo("10.0.22621.0");
     }
 
     @Test
@@ -67,7 +68,7 @@ class PackageReaderTest {
                 .replace("AppxBlockMap.xml", null)
                 .bytes();
 
-        PackageFacts facts = read("odd.appx", odd);
+        PackageInfo facts = read("odd.appx", odd);
 
         assertThat(facts.identity().version()).isEqualTo(new PackageVersion("1.2"));
         assertThat(facts.identity().version().parts()).isEmpty();
@@ -76,7 +77,7 @@ class PackageReaderTest {
         assertThat(facts.manifests().get(0).blockMap()).isEmpty();
     }
 
-    private PackageFacts read(String name, byte[] content) throws Exception {
+    private PackageInfo read(String name, byte[] content) throws Exception {
         return new PackageReader().read(Files.write(folder.resolve(name), content));
     }
 }

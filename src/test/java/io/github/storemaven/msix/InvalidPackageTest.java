@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Bad input: a message that names the file, the fault and the remedy, in bounded time and memory. */
-class UnreadablePackageTest {
+class InvalidPackageTest {
     @TempDir
     Path folder;
 
@@ -99,9 +99,9 @@ class UnreadablePackageTest {
 
     private String refused(String name, byte[] content, String message) throws Exception {
         Path file = Files.write(folder.resolve(name), content);
-        UnreadablePackage problem = CpuTime.within(
+        InvalidPackageException problem = CpuTime.within(
                 Duration.ofSeconds(5),
-                () -> Assertions.assertThrows(UnreadablePackage.class, () -> new PackageReader().read(file)));
+                () -> Assertions.assertThrows(InvalidPackageException.class, () -> new PackageReader().read(file)));
         assertThat(problem).hasMessageStartingWith(file.toString()).hasMessageContaining(message);
         return problem.getMessage();
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class IdentityTest {
+class PackageIdentityTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -20,12 +20,12 @@ class IdentityTest {
                 "CN=DBSDev | 0t87vwe28ct3a",
             })
     void hashesAPublisherAsTheStoreDoes(String publisher, String hash) {
-        assertThat(identity(publisher).publisherHash()).isEqualTo(hash);
+        assertThat(identity(publisher).publisherId()).isEqualTo(hash);
     }
 
     @Test
     void putsTogetherTheFamilyName() {
-        Identity identity = identity("CN=DBSDev");
+        PackageIdentity identity = identity("CN=DBSDev");
         assertThat(identity.familyName()).isEqualTo("Tide_0t87vwe28ct3a");
     }
 
@@ -45,7 +45,7 @@ class IdentityTest {
         assertThat(new PackageVersion(text).parts()).isEmpty();
     }
 
-    private static Identity identity(String publisher) {
-        return new Identity("Tide", publisher, new PackageVersion("1.0.0.0"), "x64", Optional.of("split.de"));
+    private static PackageIdentity identity(String publisher) {
+        return new PackageIdentity("Tide", publisher, new PackageVersion("1.0.0.0"), "x64", Optional.of("split.de"));
     }
 }

@@ -14,23 +14,39 @@ import java.util.Optional;
  * @param manifests one of a package, the inner ones of a bundle
  * @param uploadContents the names of the packages and bundles in an upload container (PKG-03: exactly one), else empty
  */
-public record PackageFacts(
+public record PackageInfo(
         Path file,
         PackageKind kind,
-        Identity identity,
+        PackageIdentity identity,
         Optional<Bundle> bundle,
-        List<Manifest> manifests,
+        List<AppxManifest> manifests,
         List<String> uploadContents) {
+
+    /** What one package is. */
+    static PackageInfo ofPackage(Path file, AppxManifest manifest) {
+        return new PackageInfo(
+                file, PackageKind.PACKAGE, manifest.identity(), Optional.empty(), List.of(manifest), List.of());
+    }
+
+    /** What a bundle is. */
+    static PackageInfo ofBundle(Path file, PackageIdentity identity, Bundle bundle, List<AppxManifest> manifests) {
+        return new PackageInfo(file, PackageKind.BUNDLE, identity, Optional.of(bundle), manifests, List.of());
+    }
+
+    /** What an upload container is, in which this is the first package or bundle. */
+    PackageInfo inUpload(List<String> contents) {
+        return new PackageInfo(file, PackageKind.UPLOAD, identity, bundle, manifests, contents);
+    }
 
     /** Whether the identity is that of a bundle. */
     public boolean isBundle() {
         return bundle.isPresent();
     }
 
-    /** The manifests of the packages that have an app, so not those of resources alone. */
-    public List<Manifest> apps() {
+    /** The manifests of the packages that have an app, so not those of resources only. */
+    public List<AppxManifest> apps() {
         return manifests.stream()
-                .filter(manifest -> !manifest.resourcePackage())
+                .filter(manifest -> !manifest.isResourcePackage())
                 .toList();
     }
 
