@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Holds the README against the builds under src/it and the plugin, so that neither goes its own way. */
@@ -14,11 +14,11 @@ class ReadmeTest {
     /** Properties that a goal sets for later plugins, which are no parameters. */
     static final Set<String> RESULTS = Set.of("store.created.addonId", "store.created.flightId");
 
-    private Readme readme;
-    private Descriptor descriptor;
+    private static Readme readme;
+    private static Descriptor descriptor;
 
-    @BeforeEach
-    void read() throws Exception {
+    @BeforeAll
+    static void read() throws Exception {
         readme = Readme.read(Path.of("README.md"));
         descriptor = Descriptor.read();
     }

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,11 +25,13 @@ class SitePagesTest {
 
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)|(?:src|href)=\"([^\"]+)\"");
 
-    private Descriptor descriptor;
+    private static Descriptor descriptor;
+    private static BuildTexts builds;
 
-    @BeforeEach
-    void read() throws Exception {
+    @BeforeAll
+    static void read() throws Exception {
         descriptor = Descriptor.read();
+        builds = BuildTexts.read(descriptor.version());
     }
 
     static List<Path> pages() throws IOException {
@@ -48,7 +50,6 @@ class SitePagesTest {
     @ParameterizedTest
     @MethodSource("pages")
     void aPageShowsWhatABuildHas(Path page) throws Exception {
-        BuildTexts builds = BuildTexts.read(descriptor.version());
         assertThat(Readme.read(page).snippets("xml", "json")).allMatch(builds::have);
     }
 

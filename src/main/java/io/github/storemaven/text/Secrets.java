@@ -30,7 +30,7 @@ public final class Secrets {
     private static final Pattern SIGNATURE = Pattern.compile("[?&]sig=([^&]+)");
 
     private final Set<String> values;
-    private volatile Pieces pieces = new Pieces(Set.of());
+    private final Pieces pieces = new Pieces();
 
     /** Secrets that are shared with nobody. */
     public Secrets() {
@@ -108,16 +108,23 @@ public final class Secrets {
     }
 
     private String masked(String text, boolean shorts) {
-        Pieces known = pieces();
-        if (known.isEmpty()) {
+        if (values.isEmpty()) {
             return text;
         }
         boolean[] hidden = new boolean[text.length()];
+        synchronized (pieces) {
+            pieces.addAll(values);
+            hide(text, shorts, hidden);
+        }
+        return masked(text, hidden);
+    }
+
+    private void hide(String text, boolean shorts, boolean[] hidden) {
         Spelling spelling = Spelling.of(text);
         for (int encodings = 0; encodings < MOST_ENCODINGS; encodings++) {
-            known.mark(spelling, hidden);
+            pieces.mark(spelling, hidden);
             if (shorts) {
-                known.markShorts(spelling, hidden);
+                pieces.markShorts(spelling, hidden);
             }
             Spelling decoded = spelling.decoded();
             if (decoded.length() == spelling.length()) {
@@ -125,7 +132,6 @@ public final class Secrets {
             }
             spelling = decoded;
         }
-        return masked(text, hidden);
     }
 
     private static String masked(String text, boolean[] hidden) {
@@ -140,16 +146,6 @@ public final class Secrets {
         return shown.toString();
     }
 
-    /** Made again when a secret has come, here or in another module of the build. */
-    private Pieces pieces() {
-        Pieces known = pieces;
-        if (known.secrets != values.size()) {
-            known = new Pieces(Set.copyOf(values));
-            pieces = known;
-        }
-        return known;
-    }
-
     @Override
     public String toString() {
         return values.size() + " secrets";
@@ -157,23 +153,22 @@ public final class Secrets {
 
     /**
      * All runs of eight characters of the secrets, without blanks and in small letters, as they are, as a form writes them
-     * byte by byte, in Base64 and in hexadecimal; short secrets as a whole.
+     * byte by byte, in Base64 and in hexadecimal; short secrets as a whole. A long wait brings many tokens, so what is
+     * known is not made again when one more comes. Used by one thread at a time.
      */
     private static final class Pieces {
-        private final int secrets;
+        private final Set<String> secrets = new HashSet<>();
         private final Set<String> runs = new HashSet<>();
         private final Set<String> shorts = new HashSet<>();
 
         /** The first two characters of each run, since most places of a text begin none. */
         private final BitSet beginnings = new BitSet();
 
-        Pieces(Set<String> values) {
-            this.secrets = values.size();
-            values.forEach(this::add);
-        }
-
-        boolean isEmpty() {
-            return secrets == 0;
+        /** Adds those that have come since, here or in another module of the build. */
+        void addAll(Set<String> values) {
+            if (values.size() != secrets.size()) {
+                values.stream().filter(secrets::add).forEach(this::add);
+            }
         }
 
         private void add(String secret) {

@@ -81,7 +81,7 @@ class KeyFileTest {
 
     @Test
     void aKindOfKeyThatEntraDoesNotTake() {
-        assertProblem(TestKey.made("EC").pkcs12(), TestKey.PASSPHRASE, "kind EC; Entra takes RSA keys");
+        assertProblem(TestKey.ellipticCurve().pkcs12(), TestKey.PASSPHRASE, "kind EC; Entra takes RSA keys");
     }
 
     private static void assertIsTheKey(KeyAndCertificate read) {

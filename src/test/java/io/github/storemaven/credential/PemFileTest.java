@@ -58,7 +58,7 @@ class PemFileTest {
 
     @Test
     void findsTheCertificateOfTheKeyInAChain() throws Exception {
-        TestKey other = TestKey.made("RSA");
+        TestKey other = TestKey.otherRsa();
 
         assertIsTheKey(read(KEY.pkcs8Pem() + other.certificatePem() + KEY.certificatePem(), null));
         assertProblem(KEY.pkcs8Pem() + other.certificatePem(), null, "do not belong together");

@@ -5,36 +5,32 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 
-/** A key and its certificate in every form, made by the JDK's keytool once for all tests. */
+/** A key and its certificate in every form. The JDK's keytool made them for tests only, valid for a hundred years. */
 final class TestKey {
     static final String PASSPHRASE = "Pass-phrase 7";
 
-    private static final TestKey RSA = new TestKey("RSA");
+    private static final TestKey RSA = new TestKey("rsa.p12");
 
     private final byte[] pkcs12;
     private final PrivateKey key;
     private final X509Certificate certificate;
 
-    private TestKey(String algorithm) {
+    private TestKey(String name) {
         try {
-            this.pkcs12 = keytool(algorithm);
+            this.pkcs12 = resource(name);
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(new ByteArrayInputStream(pkcs12), PASSPHRASE.toCharArray());
             this.key = (PrivateKey) store.getKey("test", PASSPHRASE.toCharArray());
             this.certificate = (X509Certificate) store.getCertificate("test");
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
-        } catch (GeneralSecurityException | InterruptedException problem) {
+        } catch (GeneralSecurityException problem) {
             throw new IllegalStateException(problem);
         }
     }
@@ -43,8 +39,14 @@ final class TestKey {
         return RSA;
     }
 
-    static TestKey made(String algorithm) {
-        return new TestKey(algorithm);
+    /** A key of the same kind that is another one. */
+    static TestKey otherRsa() {
+        return new TestKey("other-rsa.p12");
+    }
+
+    /** A key of a kind that Entra does not take. */
+    static TestKey ellipticCurve() {
+        return new TestKey("elliptic-curve.p12");
     }
 
     byte[] pkcs12() {
@@ -73,11 +75,9 @@ final class TestKey {
         return pem("RSA PRIVATE KEY", java.util.Arrays.copyOfRange(whole, 26, whole.length));
     }
 
-    /** A file with key and certificate that OpenSSL 3 made from one key for tests alone. */
+    /** A file with key and certificate that OpenSSL 3 made from one key for tests only. */
     static String openSsl(String name) throws IOException {
-        try (InputStream in = TestKey.class.getResourceAsStream(name)) {
-            return new String(in.readAllBytes(), StandardCharsets.US_ASCII);
-        }
+        return new String(resource(name), StandardCharsets.US_ASCII);
     }
 
     static String pem(String label, byte[] content) {
@@ -86,41 +86,9 @@ final class TestKey {
         return "-----BEGIN " + label + "-----\n" + text + "\n-----END " + label + "-----\n";
     }
 
-    private static byte[] keytool(String algorithm) throws IOException, InterruptedException {
-        Path directory = Files.createTempDirectory("test-key");
-        Path file = directory.resolve("key.p12");
-        Path tool = Path.of(System.getProperty("java.home"), "bin", "keytool");
-        List<String> command = List.of(
-                tool.toString(),
-                "-genkeypair",
-                "-alias",
-                "test",
-                "-keyalg",
-                algorithm,
-                "-dname",
-                "CN=test",
-                "-startdate",
-                "2026/01/01 00:00:00",
-                "-validity",
-                "365",
-                "-storetype",
-                "PKCS12",
-                "-storepass",
-                PASSPHRASE,
-                "-keystore",
-                file.toString());
-        Path log = directory.resolve("log");
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        if (!process.waitFor(1, TimeUnit.MINUTES) || process.exitValue() != 0) {
-            throw new IOException("keytool failed: " + Files.readString(log));
+    private static byte[] resource(String name) throws IOException {
+        try (InputStream in = TestKey.class.getResourceAsStream(name)) {
+            return in.readAllBytes();
         }
-        byte[] content = Files.readAllBytes(file);
-        Files.delete(file);
-        Files.delete(log);
-        Files.delete(directory);
-        return content;
     }
 }

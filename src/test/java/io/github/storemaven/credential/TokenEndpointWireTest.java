@@ -9,6 +9,7 @@ import io.github.storemaven.http.HttpTransport;
 import io.github.storemaven.http.ProxyChoice;
 import io.github.storemaven.http.RetryRule;
 import io.github.storemaven.http.RetryingTransport;
+import io.github.storemaven.testing.RefusingPort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -77,13 +78,12 @@ class TokenEndpointWireTest {
     }
 
     @Test
-    void aPortWhereNobodyListensIsNamed() {
-        TokenEndpoint endpoint = endpoint();
-        server.stop(0);
-
-        assertThatThrownBy(() -> endpoint.obtain(Samples.secret()))
-                .isInstanceOf(IOException.class)
-                .hasMessageContaining("Could not ask the token endpoint http://127.0.0.1:");
+    void aPortWhereNobodyListensIsNamed() throws IOException {
+        try (RefusingPort nobody = new RefusingPort()) {
+            assertThatThrownBy(() -> endpoint(nobody.number()).obtain(Samples.secret()))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("Could not ask the token endpoint http://127.0.0.1:" + nobody.number());
+        }
     }
 
     @Test
@@ -109,7 +109,11 @@ class TokenEndpointWireTest {
     }
 
     private TokenEndpoint endpoint() {
-        URI root = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return endpoint(server.getAddress().getPort());
+    }
+
+    private TokenEndpoint endpoint(int port) {
+        URI root = URI.create("http://127.0.0.1:" + port);
         HttpTransport http = new HttpTransport(ProxyChoice.direct());
         return new TokenEndpoint(root, new RetryingTransport(http, timer, new RetryRule(() -> 0.5)), timer);
     }

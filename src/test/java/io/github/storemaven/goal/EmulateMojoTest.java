@@ -67,11 +67,11 @@ class EmulateMojoTest {
         Thread goal = new Thread(() -> end.set(catchThrowable(mojo::execute)), "emulate");
         goal.start();
         try {
-            assertThat(serving.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(serving.await(2, TimeUnit.MINUTES)).isTrue();
             check.serves(facts());
         } finally {
             goal.interrupt();
-            goal.join(Duration.ofSeconds(30).toMillis());
+            goal.join(Duration.ofMinutes(2).toMillis());
         }
         assertThat(goal.isAlive()).isFalse();
     }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -76,6 +77,9 @@ public final class CountingProxy implements AutoCloseable {
         if (first >= 0) {
             firstBytes.add(first);
             client.getOutputStream().write("no TLS here".getBytes(ISO_8859_1));
+            client.shutdownOutput();
+            // Closing with bytes unread would reset the connection before the answer is read.
+            in.transferTo(OutputStream.nullOutputStream());
         }
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.storemaven.testing.RefusingPort;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -123,23 +124,25 @@ class HttpTransportTest {
     }
 
     @Test
-    void saysThatNobodyIsThere() {
-        server.stop(0);
-
-        assertThatThrownBy(() -> new HttpTransport(ProxyChoice.direct()).send(request("/")))
-                .isInstanceOfSatisfying(
-                        NoAnswer.class, problem -> assertThat(problem.mayPass()).isTrue())
-                .hasMessage("connection refused");
+    void saysThatNobodyIsThere() throws IOException {
+        try (RefusingPort nobody = new RefusingPort()) {
+            assertThatThrownBy(() -> new HttpTransport(ProxyChoice.direct())
+                            .send(Request.of("GET", URI.create("http://127.0.0.1:" + nobody.number()))))
+                    .isInstanceOfSatisfying(
+                            NoAnswer.class,
+                            problem -> assertThat(problem.mayPass()).isTrue())
+                    .hasMessage("connection refused");
+        }
     }
 
     @Test
-    void namesTheProxyThatIsNotThere() {
-        Proxy nobody = new Proxy("127.0.0.1", server.getAddress().getPort(), null, null);
-        server.stop(0);
-
-        assertThatThrownBy(() -> new HttpTransport(uri -> Optional.of(nobody))
-                        .send(Request.of("GET", URI.create("https://store.invalid/"))))
-                .hasMessage("connection refused through the proxy " + nobody);
+    void namesTheProxyThatIsNotThere() throws IOException {
+        try (RefusingPort nobody = new RefusingPort()) {
+            Proxy proxy = new Proxy("127.0.0.1", nobody.number(), null, null);
+            assertThatThrownBy(() -> new HttpTransport(uri -> Optional.of(proxy))
+                            .send(Request.of("GET", URI.create("https://store.invalid/"))))
+                    .hasMessage("connection refused through the proxy " + proxy);
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.storemaven.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.storemaven.testing.RefusingPort;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** An https address behind a proxy that wants a login, which HttpClient alone does not send. */
-@Timeout(value = 30, unit = TimeUnit.SECONDS)
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
 class ProxyRelayTest {
     private static final URI STORE = URI.create("https://store.invalid/v1.0/my/applications");
 
@@ -60,12 +61,13 @@ class ProxyRelayTest {
 
     @Test
     void aProxyThatIsNotThereEndsTheConnection() throws IOException {
-        CountingProxy proxy = CountingProxy.open();
-        proxy.close();
-        HttpTransport transport = new HttpTransport(uri -> Optional.of(at(proxy)));
-        assertThatThrownBy(() -> transport.send(Request.of("GET", STORE)))
-                .isInstanceOf(NoAnswer.class)
-                .hasMessageEndingWith(" through the proxy " + at(proxy));
+        try (RefusingPort nobody = new RefusingPort()) {
+            Proxy proxy = new Proxy("127.0.0.1", nobody.number(), "user", "password");
+            HttpTransport transport = new HttpTransport(uri -> Optional.of(proxy));
+            assertThatThrownBy(() -> transport.send(Request.of("GET", STORE)))
+                    .isInstanceOf(NoAnswer.class)
+                    .hasMessageEndingWith(" through the proxy " + proxy);
+        }
     }
 
     private static Proxy at(CountingProxy proxy) {

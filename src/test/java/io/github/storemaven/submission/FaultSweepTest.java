@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.storemaven.emulator.EmbeddedStore;
 import io.github.storemaven.emulator.ReceivedRequest;
+import io.github.storemaven.http.Request;
+import io.github.storemaven.http.Response;
+import io.github.storemaven.http.Transport;
+import io.github.storemaven.json.Json;
 import jakarta.json.JsonObject;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +31,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Every call broken in every way, once and for good: it ends with one submission committed once, or with a clear failure
  * after which the next run ends so.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class FaultSweepTest {
     private static final List<String> CALLS = List.of(
             "token",
@@ -43,11 +48,11 @@ class FaultSweepTest {
     private static final Map<String, String> FAULTS = faults();
     private static final Map<String, Integer> ENDS = new ConcurrentSkipListMap<>();
 
-    /** In real time: a stalled answer has to end, and HttpClient knows no clock of ours. */
-    private static final Duration DEADLINE = Duration.ofMillis(250);
+    /** In real time, for what is meant to come too late: HttpClient knows no clock of ours. */
+    private static final Duration SHORT_DEADLINE = Duration.ofMillis(250);
 
-    /** Where nothing stalls: long, so that a busy machine is no fault. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** For all else, so that a busy machine is no fault. */
+    private static final Duration LONG_DEADLINE = Duration.ofMinutes(2);
 
     @TempDir
     Path folder;
@@ -83,6 +88,7 @@ class FaultSweepTest {
         return fault.startsWith("no answer") || fault.startsWith("stalled");
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest(name = "{0}: {1}, {2} times")
     @MethodSource("cases")
     void endsWithOneSubmissionOrAClearFailure(String call, String fault, int times) throws Exception {
@@ -95,12 +101,12 @@ class FaultSweepTest {
                 leaveADraftOfSomebodyElse(fixture);
             }
             fixture.store.faults().set(with(json(FAULTS.get(fault)), call, times));
-            String end = run(fixture, isSlow(fault) ? DEADLINE : PATIENCE);
+            String end = run(fixture, isSlow(fault) ? hurried(call, times) : FaultSweepTest::patient);
             ENDS.merge(end, 1, Integer::sum);
 
             fixture.store.faults().clear();
             if (!end.equals("released")) {
-                assertThat(run(fixture, PATIENCE)).isEqualTo("released");
+                assertThat(run(fixture, FaultSweepTest::patient)).isEqualTo("released");
             }
             assertThat(fixture.store.pending("9PAPPDEMO001")).isEmpty();
             JsonObject published = fixture.store.published("9PAPPDEMO001").orElseThrow();
@@ -116,22 +122,56 @@ class FaultSweepTest {
                 + ENDS.values().stream().mapToInt(Integer::intValue).sum() + " cases, " + ENDS);
     }
 
+    private static Response patient(Request request) throws IOException, InterruptedException {
+        return ReleaseFixture.NETWORK.send(request.deadline(LONG_DEADLINE));
+    }
+
+    /** Waits for the first answers of one call as long as its fault lasts, and no longer. */
+    private static Transport hurried(String call, int times) {
+        AtomicInteger left = new AtomicInteger(times);
+        return request -> {
+            boolean isMeant = call.equals(call(request)) && left.getAndDecrement() > 0;
+            return isMeant ? ReleaseFixture.NETWORK.send(request.deadline(SHORT_DEADLINE)) : patient(request);
+        };
+    }
+
+    /** The name that the embedded Store's faults have for a request. */
+    private static String call(Request request) {
+        String query = request.uri().getRawQuery();
+        if (query != null && query.contains("comp=")) {
+            return (request.method().equals("GET") ? "get" : "put")
+                    + (query.contains("comp=blocklist") ? "BlockList" : "Block");
+        }
+        String path = request.uri().getPath().replaceFirst(".*/", "/");
+        return switch (request.method() + " " + path.replaceFirst("/\\d{19}$", "/id")) {
+            case "POST /token" -> "token";
+            case "GET /9PAPPDEMO001" -> "getApplication";
+            case "POST /submissions" -> "createSubmission";
+            case "PUT /id" -> "updateSubmission";
+            case "GET /id" -> "getSubmission";
+            case "DELETE /id" -> "deleteSubmission";
+            case "POST /commit" -> "commitSubmission";
+            case "GET /status" -> "getStatus";
+            default -> throw new AssertionError("a request that is none of the calls: " + request);
+        };
+    }
+
     /** "released", or "failed" with a message that says something. */
-    private static String run(ReleaseFixture fixture, Duration deadline) throws Exception {
-        Release release = fixture.release(request -> ReleaseFixture.NETWORK.send(request.deadline(deadline)));
+    private static String run(ReleaseFixture fixture, Transport transport) throws Exception {
+        Release release = fixture.release(transport);
         try {
             Outcome outcome = release.run();
             assertThat(outcome.kind()).isIn(Outcome.Kind.RELEASED, Outcome.Kind.ALREADY_PUBLISHED);
             return "released";
-        } catch (java.io.IOException | ReleaseRefused | io.github.storemaven.service.StoreRefused failure) {
+        } catch (IOException | ReleaseRefused | io.github.storemaven.service.StoreRefused failure) {
             assertThat(failure.getMessage()).hasSizeGreaterThan(20).doesNotContain("sig=", EmbeddedStore.MADE_UP);
-            explained(fixture, release, failure);
+            assertExplained(fixture, release, failure);
             return "failed";
         }
     }
 
     /** What is left in the Store has been named, in the failure, in what follows it, or in the log. */
-    private static void explained(ReleaseFixture fixture, Release release, Exception failure) {
+    private static void assertExplained(ReleaseFixture fixture, Release release, Exception failure) {
         if (fixture.store.pending("9PAPPDEMO001").isPresent()) {
             assertThat(failure.getMessage() + release.howToGoOn() + fixture.log)
                     .containsPattern(
@@ -149,7 +189,7 @@ class FaultSweepTest {
     }
 
     private static JsonObject with(JsonObject fault, String call, int times) {
-        return io.github.storemaven.json.Json.PROVIDER
+        return Json.PROVIDER
                 .createObjectBuilder(fault)
                 .add("call", call)
                 .add("times", times)

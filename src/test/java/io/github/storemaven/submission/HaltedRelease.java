@@ -6,32 +6,95 @@ import io.github.storemaven.http.FakeTimer;
 import io.github.storemaven.http.Response;
 import io.github.storemaven.http.Transport;
 import jakarta.json.JsonValue;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A release in a JVM of its own, which is halted before or after one of its requests, as by a power cut. */
+/**
+ * A release that ends before or after one of its requests, as by a power cut: in a JVM of its own, which is halted, or in
+ * this one, where the request never returns, so that no handler of the release runs.
+ */
 public final class HaltedRelease {
     static final int HALTED = 77;
 
-    private HaltedRelease() {}
+    private final boolean before;
+    private final int at;
+    private final AtomicInteger sent = new AtomicInteger();
+    private final CountDownLatch reached = new CountDownLatch(1);
+    private final CountDownLatch over = new CountDownLatch(1);
+    private volatile boolean hangs;
+    private Thread thread;
+
+    private HaltedRelease(boolean before, int at) {
+        this.before = before;
+        this.at = at;
+    }
 
     /**
-     * Releases.
+     * Releases in a JVM of its own.
      *
      * @param arguments address, tenant, client, secret, folder, {@code before} or {@code after} which request to halt
      */
     public static void main(String[] arguments) throws Exception {
+        HaltedRelease halted = new HaltedRelease(arguments[5].equals("before"), Integer.parseInt(arguments[6]));
         URI root = URI.create(arguments[0]);
-        Path folder = Path.of(arguments[4]);
+        halted.release(
+                new ReleaseFixture.Address(
+                        root, root, new ClientSecret(arguments[1], arguments[2], arguments[3], "test")),
+                Path.of(arguments[4]),
+                () -> Runtime.getRuntime().halt(HALTED));
+    }
+
+    /** Releases in this JVM until the request is reached. */
+    static HaltedRelease inThisJvm(ReleaseFixture fixture, String when, int at) throws Exception {
+        HaltedRelease halted = new HaltedRelease(when.equals("before"), at);
+        ReleaseFixture.Address address = fixture.address();
+        halted.thread = new Thread(
+                () -> {
+                    try {
+                        halted.release(address, fixture.folder, halted::hang);
+                    } catch (Exception end) {
+                        // The test has seen all that it wanted to.
+                    } finally {
+                        halted.reached.countDown();
+                    }
+                },
+                "halted-release");
+        halted.thread.setDaemon(true);
+        halted.thread.start();
+        halted.reached.await();
+        return halted;
+    }
+
+    /** Whether the request was reached, and the release has not ended in another way. */
+    boolean hangs() {
+        return hangs;
+    }
+
+    /** Lets go of the files that the release still reads; the Store is sent nothing any more. */
+    void close() throws InterruptedException {
+        over.countDown();
+        thread.join(TimeUnit.MINUTES.toMillis(2));
+    }
+
+    private void hang() throws IOException, InterruptedException {
+        hangs = true;
+        reached.countDown();
+        over.await();
+        throw new IOException("halted");
+    }
+
+    private void release(ReleaseFixture.Address address, Path folder, Halt halt) throws Exception {
         ReleaseFixture.release(
-                        new ReleaseFixture.Address(
-                                root, root, new ClientSecret(arguments[1], arguments[2], arguments[3], "test")),
-                        halting(arguments[5].equals("before"), Integer.parseInt(arguments[6])),
+                        address,
+                        halting(halt),
                         new FakeTimer(),
                         new SilentLog(),
                         wanted(folder),
@@ -58,19 +121,24 @@ public final class HaltedRelease {
                 Optional.empty());
     }
 
-    private static Transport halting(boolean before, int at) {
-        AtomicInteger sent = new AtomicInteger();
+    private Transport halting(Halt halt) {
         return request -> {
-            boolean last = sent.incrementAndGet() == at;
-            if (last && before) {
-                Runtime.getRuntime().halt(HALTED);
+            int number = sent.incrementAndGet();
+            if (number > at || (number == at && before)) {
+                halt.happens();
             }
             Response answer = ReleaseFixture.NETWORK.send(request);
-            if (last) {
-                Runtime.getRuntime().halt(HALTED);
+            if (number == at) {
+                halt.happens();
             }
             return answer;
         };
+    }
+
+    /** The end of the power. */
+    @FunctionalInterface
+    private interface Halt {
+        void happens() throws IOException, InterruptedException;
     }
 
     private static final class SilentLog implements ReleaseLog {

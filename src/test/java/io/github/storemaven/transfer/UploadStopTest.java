@@ -33,14 +33,22 @@ class UploadStopTest {
         scene.server.fault(request -> request.isBlock() ? hang() : null);
         Thread upload = new Thread(this::send);
         upload.start();
-        assertThat(blocksCame.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(blocksCame.await(2, TimeUnit.MINUTES)).isTrue();
         upload.interrupt();
-        upload.join(5_000);
+        upload.join(TimeUnit.MINUTES.toMillis(2));
         assertThat(upload.isAlive()).isFalse();
         assertThat(scene.listener.failure).isInstanceOf(InterruptedException.class);
-        assertThat(Thread.getAllStackTraces().keySet())
-                .noneMatch(thread -> thread.getName().startsWith("store-upload"));
+        assertUploadThreadsEnd();
         assertThat(scene.server.requests(BlobRequest::isBlock)).hasSize(4);
+    }
+
+    private static void assertUploadThreadsEnd() throws InterruptedException {
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().startsWith("store-upload")) {
+                thread.join(TimeUnit.MINUTES.toMillis(2));
+                assertThat(thread.isAlive()).isFalse();
+            }
+        }
     }
 
     private void send() {
