@@ -11,27 +11,27 @@ import io.github.storemaven.check.Report;
 import io.github.storemaven.check.TrailerRules;
 import io.github.storemaven.credential.ClientCertificate;
 import io.github.storemaven.credential.ClientSecret;
+import io.github.storemaven.credential.TokenCache;
 import io.github.storemaven.credential.TokenEndpoint;
-import io.github.storemaven.credential.Tokens;
 import io.github.storemaven.goal.ValidateFixture;
 import io.github.storemaven.http.Response;
-import io.github.storemaven.http.RetryRule;
-import io.github.storemaven.http.Timer;
+import io.github.storemaven.http.RetryPolicy;
+import io.github.storemaven.http.TimeSource;
 import io.github.storemaven.json.Json;
 import io.github.storemaven.json.JsonReading;
 import io.github.storemaven.listing.ChangelogFuzz;
 import io.github.storemaven.listing.StoreFolder;
 import io.github.storemaven.msix.MsixFixture;
 import io.github.storemaven.service.Product;
+import io.github.storemaven.service.StoreClient;
 import io.github.storemaven.service.StoreConnection;
-import io.github.storemaven.service.StoreService;
 import io.github.storemaven.testing.CpuTime;
 import io.github.storemaven.text.ForeignText;
 import io.github.storemaven.text.Secrets;
 import io.github.storemaven.transfer.BlockUpload;
-import io.github.storemaven.transfer.Content;
 import io.github.storemaven.transfer.FreshAddress;
-import io.github.storemaven.transfer.UploadAddress;
+import io.github.storemaven.transfer.SasUrl;
+import io.github.storemaven.transfer.UploadContent;
 import io.github.storemaven.transfer.UploadListener;
 import io.github.storemaven.transfer.UploadSettings;
 import jakarta.json.JsonObject;
@@ -276,16 +276,16 @@ class LongInputTest {
     }
 
     private static void store(int status, byte[] body) throws Exception {
-        Tokens tokens = new Tokens(
-                new TokenEndpoint(ROOT, request -> answer(200, utf8("{\"access_token\": \"t\"}")), Timer.system()),
+        TokenCache tokens = new TokenCache(
+                new TokenEndpoint(ROOT, request -> answer(200, utf8("{\"access_token\": \"t\"}")), TimeSource.system()),
                 credential());
         StoreConnection connection = new StoreConnection(
-                ROOT, tokens, request -> answer(status, body), Timer.system(), new RetryRule(() -> 0.5));
-        new StoreService(connection).product(new Product.Application("9PAPPDEMO001"));
+                ROOT, tokens, request -> answer(status, body), TimeSource.system(), new RetryPolicy(() -> 0.5));
+        new StoreClient(connection).product(new Product.Application("9PAPPDEMO001"));
     }
 
     private static void token(byte[] body) throws Exception {
-        new TokenEndpoint(ROOT, request -> answer(401, body), Timer.system()).obtain(credential());
+        new TokenEndpoint(ROOT, request -> answer(401, body), TimeSource.system()).obtain(credential());
     }
 
     private static ClientSecret credential() {
@@ -298,16 +298,20 @@ class LongInputTest {
     }
 
     private static void storage(byte[] body) throws Exception {
-        new BlockUpload(request -> answer(400, body), Timer.system(), new RetryRule(() -> 0.5), UploadSettings.chosen())
+        new BlockUpload(
+                        request -> answer(400, body),
+                        TimeSource.system(),
+                        new RetryPolicy(() -> 0.5),
+                        UploadSettings.chosen())
                 .send(
                         nothing(),
-                        UploadAddress.of("https://blob.example/a?sig=abcdefgh"),
+                        SasUrl.of("https://blob.example/a?sig=abcdefgh"),
                         UploadListener.none(),
                         FreshAddress.none());
     }
 
-    private static Content nothing() {
-        return new Content() {
+    private static UploadContent nothing() {
+        return new UploadContent() {
             @Override
             public long size() {
                 return 0;

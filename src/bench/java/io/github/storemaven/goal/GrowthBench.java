@@ -11,8 +11,8 @@ import io.github.storemaven.listing.TextSource;
 import io.github.storemaven.msix.MsixFixture;
 import io.github.storemaven.msix.PackageReader;
 import io.github.storemaven.testing.CpuTime;
-import io.github.storemaven.transfer.Archive;
 import io.github.storemaven.transfer.ArchiveEntry;
+import io.github.storemaven.transfer.UploadArchive;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -182,7 +182,7 @@ class GrowthBench {
 
     /** In the order of the upload: blocks that need the checksum of another one come last. */
     private static void send(List<ArchiveEntry> entries) throws IOException {
-        Archive archive = Archive.of(entries);
+        UploadArchive archive = UploadArchive.of(entries);
         for (boolean last : new boolean[] {false, true}) {
             for (long at = 0; at < archive.size(); at += BLOCK) {
                 int length = (int) Math.min(BLOCK, archive.size() - at);

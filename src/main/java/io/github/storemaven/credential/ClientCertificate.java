@@ -24,10 +24,11 @@ public final class ClientCertificate implements Credential {
      *
      * @param path a PKCS#12 file, or a PEM file with key and certificate
      * @param passphrase may be null where none is needed
-     * @throws CredentialProblem when the file is not there, does not open, or does not hold both; it names the file
+     * @throws CredentialException when the file is not there, does not open, or does not hold both; it names the file
      */
     public static ClientCertificate read(
-            String tenantId, String clientId, String path, String passphrase, String source) throws CredentialProblem {
+            String tenantId, String clientId, String path, String passphrase, String source)
+            throws CredentialException {
         KeyFile file = new KeyFile(path, passphrase, source);
         return new ClientCertificate(tenantId, clientId, file, file.read());
     }
@@ -48,7 +49,7 @@ public final class ClientCertificate implements Credential {
     }
 
     @Override
-    public Map<String, String> form(URI tokenEndpoint, Instant now) throws CredentialProblem {
+    public Map<String, String> form(URI tokenEndpoint, Instant now) throws CredentialException {
         Instant end = key.certificate().getNotAfter().toInstant();
         if (now.isAfter(end)) {
             throw problem("has expired at " + end + ". Register a new one with the application in Entra.", null);
@@ -60,8 +61,8 @@ public final class ClientCertificate implements Credential {
         }
     }
 
-    private CredentialProblem problem(String what, Exception cause) {
-        return new CredentialProblem("The certificate in " + file + " (" + source() + ") " + what, cause);
+    private CredentialException problem(String what, Exception cause) {
+        return new CredentialException("The certificate in " + file + " (" + source() + ") " + what, cause);
     }
 
     @Override

@@ -21,9 +21,9 @@ public sealed interface Credential permits ClientSecret, ClientCertificate, Fede
      *
      * @param tokenEndpoint the address that it will be sent to, the tenant included
      * @param now the time of the request
-     * @throws CredentialProblem when something that the user has to mend is in the way, such as a file that is gone
+     * @throws CredentialException when something that the user has to mend is in the way, such as a file that is gone
      * @throws IOException when a service that hands out the proof cannot be asked
      */
     Map<String, String> form(URI tokenEndpoint, Instant now)
-            throws CredentialProblem, IOException, InterruptedException;
+            throws CredentialException, IOException, InterruptedException;
 }

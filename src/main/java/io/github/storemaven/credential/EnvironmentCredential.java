@@ -15,7 +15,7 @@ record EnvironmentCredential(Environment environment, Transport transport, Secre
     static final String TOKEN_FILE = "AZURE_FEDERATED_TOKEN_FILE";
 
     /** The first that is set; a CI service's token counts only where tenant or client show that it is wanted. */
-    Optional<Credential> find() throws CredentialProblem {
+    Optional<Credential> find() throws CredentialException {
         if (environment.has(SECRET)) {
             complete(SECRET);
             return Optional.of(new ClientSecret(tenant(), client(), environment.stripped(SECRET), source(SECRET)));
@@ -31,7 +31,7 @@ record EnvironmentCredential(Environment environment, Transport transport, Secre
         return environment.missing(TENANT, CLIENT).size() == 2 ? Optional.empty() : ofService();
     }
 
-    private Credential certificate() throws CredentialProblem {
+    private Credential certificate() throws CredentialException {
         complete(CERTIFICATE);
         return ClientCertificate.read(
                 tenant(),
@@ -41,7 +41,7 @@ record EnvironmentCredential(Environment environment, Transport transport, Secre
                 source(CERTIFICATE));
     }
 
-    private Optional<Credential> ofService() throws CredentialProblem {
+    private Optional<Credential> ofService() throws CredentialException {
         Optional<RequestedToken> token = new IdentityRequests(environment, transport, secrets).find();
         if (token.isEmpty()) {
             return Optional.empty();
@@ -51,11 +51,11 @@ record EnvironmentCredential(Environment environment, Transport transport, Secre
                 tenant(), client(), token.get(), "OIDC token of " + token.get().service()));
     }
 
-    private void complete(String proof) throws CredentialProblem {
+    private void complete(String proof) throws CredentialException {
         List<String> missing = environment.missing(TENANT, CLIENT);
         if (!missing.isEmpty()) {
-            throw new CredentialProblem(proof + " is there, but the environment lacks " + String.join(" and ", missing)
-                    + ". Set " + (missing.size() == 1 ? "it" : "them") + " too.");
+            throw new CredentialException(proof + " is there, but the environment lacks "
+                    + String.join(" and ", missing) + ". Set " + (missing.size() == 1 ? "it" : "them") + " too.");
         }
     }
 

@@ -1,8 +1,8 @@
 package io.github.storemaven.credential;
 
 import io.github.storemaven.http.Response;
-import io.github.storemaven.json.JsonProblem;
 import io.github.storemaven.json.JsonReading;
+import io.github.storemaven.json.JsonSyntaxException;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -31,7 +31,7 @@ record ErrorAnswer(Optional<String> code, String text, String traces) {
             return text.isBlank()
                     ? Optional.empty()
                     : Optional.of(new ErrorAnswer(code(object, description), tidy(text), traces(object, description)));
-        } catch (JsonProblem problem) {
+        } catch (JsonSyntaxException problem) {
             return Optional.empty();
         }
     }

@@ -36,7 +36,7 @@ public final class FederatedToken implements Credential {
 
     @Override
     public Map<String, String> form(URI tokenEndpoint, Instant now)
-            throws CredentialProblem, IOException, InterruptedException {
+            throws CredentialException, IOException, InterruptedException {
         return Assertion.form(token.read());
     }
 

@@ -16,17 +16,17 @@ record IdentityRequests(Environment environment, Transport transport, Secrets se
     static final String SERVICE_CONNECTION = "AZURESUBSCRIPTION_SERVICE_CONNECTION_ID";
 
     private static final String AUDIENCE = "api://AzureADTokenExchange";
-    private static final int LARGEST_ANSWER = 1024 * 1024;
+    private static final int MAX_RESPONSE_BYTES = 1024 * 1024;
 
     /** The service that this build runs on, if it hands out tokens. */
-    Optional<RequestedToken> find() throws CredentialProblem {
+    Optional<RequestedToken> find() throws CredentialException {
         if (environment.has(GITHUB)) {
             return Optional.of(gitHub());
         }
         return environment.has(AZURE_PIPELINES) ? Optional.of(azurePipelines()) : Optional.empty();
     }
 
-    private RequestedToken gitHub() throws CredentialProblem {
+    private RequestedToken gitHub() throws CredentialException {
         Request request = Request.of("GET", address(GITHUB[0], "audience=" + Form.encoded(AUDIENCE)));
         return new RequestedToken(
                 "GitHub Actions",
@@ -37,7 +37,7 @@ record IdentityRequests(Environment environment, Transport transport, Secrets se
     }
 
     /** Without a service connection the token speaks for the pipeline itself. The audience is always ours. */
-    private RequestedToken azurePipelines() throws CredentialProblem {
+    private RequestedToken azurePipelines() throws CredentialException {
         String query = environment
                 .get(SERVICE_CONNECTION)
                 .map(id -> "api-version=7.1&serviceConnectionId=" + Form.encoded(id.strip()))
@@ -45,7 +45,7 @@ record IdentityRequests(Environment environment, Transport transport, Secrets se
         Request request = Request.of("POST", address(AZURE_PIPELINES[0], query))
                 .header("Content-Type", "application/json")
                 .header("X-TFS-FedAuthRedirect", "Suppress")
-                .repeatable(true);
+                .retryable(true);
         return new RequestedToken(
                 "Azure Pipelines",
                 authorized(request, AZURE_PIPELINES[1]),
@@ -55,25 +55,25 @@ record IdentityRequests(Environment environment, Transport transport, Secrets se
                 new Asking(transport, secrets));
     }
 
-    private Request authorized(Request request, String variable) throws CredentialProblem {
+    private Request authorized(Request request, String variable) throws CredentialException {
         String bearer = environment.stripped(variable);
         if (!bearer.matches("[!-~]+")) {
-            throw new CredentialProblem(variable + " holds no token.");
+            throw new CredentialException(variable + " holds no token.");
         }
         return request.header("Authorization", "Bearer " + bearer)
                 .header("Accept", "application/json")
-                .deadline(Duration.ofMinutes(1))
+                .timeout(Duration.ofMinutes(1))
                 .within(Duration.ofMinutes(5))
-                .largestAnswer(LARGEST_ANSWER);
+                .maxResponseBytes(MAX_RESPONSE_BYTES);
     }
 
-    private URI address(String variable, String query) throws CredentialProblem {
+    private URI address(String variable, String query) throws CredentialException {
         String base = environment.stripped(variable);
         try {
             return SafeAddress.checked(variable, URI.create(base + (base.contains("?") ? "&" : "?") + query));
         } catch (IllegalArgumentException problem) {
             // The problem itself stays out: it quotes the variable, where a token could stand by mistake.
-            throw new CredentialProblem("The variable " + variable + " holds no https address.");
+            throw new CredentialException("The variable " + variable + " holds no https address.");
         }
     }
 }

@@ -10,21 +10,22 @@ record KeyAndCertificate(PrivateKey key, X509Certificate certificate) {
 
     /** The key with its own certificate out of several. */
     static KeyAndCertificate matched(PrivateKey key, Collection<X509Certificate> certificates)
-            throws CredentialProblem {
+            throws CredentialException {
         if (!(key instanceof RSAKey rsa)) {
-            throw new CredentialProblem("holds a key of the kind " + key.getAlgorithm()
+            throw new CredentialException("holds a key of the kind " + key.getAlgorithm()
                     + "; Entra takes RSA keys. Make an RSA key of 2048 bits or more and register its certificate.");
         }
         if (certificates.isEmpty()) {
-            throw new CredentialProblem("holds a key and no certificate. Append the certificate (BEGIN CERTIFICATE) to"
-                    + " it, since Entra knows a key by its certificate.");
+            throw new CredentialException(
+                    "holds a key and no certificate. Append the certificate (BEGIN CERTIFICATE) to"
+                            + " it, since Entra knows a key by its certificate.");
         }
         return certificates.stream()
                 .filter(certificate -> certificate.getPublicKey() instanceof RSAKey known
                         && known.getModulus().equals(rsa.getModulus()))
                 .findFirst()
                 .map(certificate -> new KeyAndCertificate(key, certificate))
-                .orElseThrow(() -> new CredentialProblem("holds a key and a certificate that do not belong together."
+                .orElseThrow(() -> new CredentialException("holds a key and a certificate that do not belong together."
                         + " Put the certificate there that was made for this key."));
     }
 

@@ -19,39 +19,39 @@ record KeyFile(String path, String passphrase, String source) {
     private static final long LARGEST = 1024 * 1024;
 
     /** Reads the file; every problem names it and says what to do. */
-    KeyAndCertificate read() throws CredentialProblem {
+    KeyAndCertificate read() throws CredentialException {
         try {
             byte[] content = content();
             if (Utf16.is(content)) {
-                throw new CredentialProblem("is " + Utf16.HINT + ".");
+                throw new CredentialException("is " + Utf16.HINT + ".");
             }
             String text = new String(content, StandardCharsets.ISO_8859_1);
             return text.contains("-----BEGIN ")
                     ? new PemFile(text).read(passphrase)
                     : new Pkcs12File(content).read(passphrase);
-        } catch (CredentialProblem problem) {
-            throw new CredentialProblem(
+        } catch (CredentialException problem) {
+            throw new CredentialException(
                     "The key file " + path + " (" + source + ") " + problem.getMessage() + passphraseHint(), problem);
         }
     }
 
-    private byte[] content() throws CredentialProblem {
+    private byte[] content() throws CredentialException {
         try {
             Path file = Path.of(path);
             if (!Files.isRegularFile(file)) {
-                throw new CredentialProblem("is not there. Correct the path; a relative one starts at "
+                throw new CredentialException("is not there. Correct the path; a relative one starts at "
                         + Path.of("").toAbsolutePath() + ".");
             }
             if (Files.size(file) > LARGEST) {
-                throw new CredentialProblem("is larger than 1 MiB, so it is no key file. Correct the path.");
+                throw new CredentialException("is larger than 1 MiB, so it is no key file. Correct the path.");
             }
             return Files.readAllBytes(file);
         } catch (InvalidPathException problem) {
-            throw new CredentialProblem("is no path of this system. Correct it.", problem);
+            throw new CredentialException("is no path of this system. Correct it.", problem);
         } catch (AccessDeniedException problem) {
-            throw new CredentialProblem("may not be read by this user. Change its permissions.", problem);
+            throw new CredentialException("may not be read by this user. Change its permissions.", problem);
         } catch (IOException problem) {
-            throw new CredentialProblem("cannot be read: " + problem.getMessage() + ".", problem);
+            throw new CredentialException("cannot be read: " + problem.getMessage() + ".", problem);
         }
     }
 

@@ -42,17 +42,17 @@ final class PemFile {
     }
 
     /** Its first key, with the certificate that belongs to it. */
-    KeyAndCertificate read(String passphrase) throws CredentialProblem {
+    KeyAndCertificate read(String passphrase) throws CredentialException {
         Optional<Block> key = blocks.stream()
                 .filter(block -> block.label().endsWith("PRIVATE KEY"))
                 .findFirst();
         if (key.isEmpty()) {
-            throw new CredentialProblem("holds no private key (BEGIN PRIVATE KEY). Append the key to it.");
+            throw new CredentialException("holds no private key (BEGIN PRIVATE KEY). Append the key to it.");
         }
         return KeyAndCertificate.matched(new PemKey(key.get()).read(passphrase), certificates());
     }
 
-    private List<X509Certificate> certificates() throws CredentialProblem {
+    private List<X509Certificate> certificates() throws CredentialException {
         List<X509Certificate> certificates = new ArrayList<>();
         for (Block block : blocks) {
             if (block.label().equals("CERTIFICATE")) {
@@ -62,22 +62,22 @@ final class PemFile {
         return certificates;
     }
 
-    private static X509Certificate certificate(byte[] bytes) throws CredentialProblem {
+    private static X509Certificate certificate(byte[] bytes) throws CredentialException {
         try {
             return (X509Certificate)
                     CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(bytes));
         } catch (CertificateException problem) {
-            throw new CredentialProblem("holds a certificate that is damaged. Export it anew.", problem);
+            throw new CredentialException("holds a certificate that is damaged. Export it anew.", problem);
         }
     }
 
     /** One block; its text shows the label alone. */
     record Block(String label, String text) {
-        byte[] bytes() throws CredentialProblem {
+        byte[] bytes() throws CredentialException {
             try {
                 return Base64.getMimeDecoder().decode(text);
             } catch (IllegalArgumentException problem) {
-                throw new CredentialProblem("holds a " + label + " that is damaged. Export it anew.", problem);
+                throw new CredentialException("holds a " + label + " that is damaged. Export it anew.", problem);
             }
         }
 

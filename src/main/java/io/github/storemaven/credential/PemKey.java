@@ -25,30 +25,30 @@ record PemKey(PemFile.Block block) {
     private static final String CONVERT =
             " Convert it: openssl pkcs8 -topk8 -v2 aes-256-cbc -v2prf hmacWithSHA256 -in old.pem -out new.pem";
 
-    PrivateKey read(String passphrase) throws CredentialProblem {
+    PrivateKey read(String passphrase) throws CredentialException {
         return switch (block.label()) {
             case "PRIVATE KEY" -> rsa(new PKCS8EncodedKeySpec(block.bytes()));
             case "ENCRYPTED PRIVATE KEY" -> rsa(decrypted(passphrase));
             case "RSA PRIVATE KEY" -> rsa(new PKCS8EncodedKeySpec(wrapped()));
             default ->
-                throw new CredentialProblem(
+                throw new CredentialException(
                         "holds a " + block.label() + "; Entra takes RSA keys. Make one of 2048 bits or more.");
         };
     }
 
-    private static PrivateKey rsa(KeySpec spec) throws CredentialProblem {
+    private static PrivateKey rsa(KeySpec spec) throws CredentialException {
         try {
             return KeyFactory.getInstance("RSA").generatePrivate(spec);
         } catch (GeneralSecurityException problem) {
-            throw new CredentialProblem(
+            throw new CredentialException(
                     "holds a key that is damaged or no RSA key; Entra takes RSA keys. Make one of 2048 bits or more.",
                     problem);
         }
     }
 
-    private KeySpec decrypted(String passphrase) throws CredentialProblem {
+    private KeySpec decrypted(String passphrase) throws CredentialException {
         if (passphrase == null) {
-            throw new CredentialProblem(Passphrase.problem(null));
+            throw new CredentialException(Passphrase.problem(null));
         }
         try {
             EncryptedPrivateKeyInfo info = new EncryptedPrivateKeyInfo(block.bytes());
@@ -61,9 +61,9 @@ record PemKey(PemFile.Block block) {
                     info.getAlgParameters());
             return info.getKeySpec(cipher);
         } catch (InvalidKeySpecException problem) {
-            throw new CredentialProblem(Passphrase.problem(passphrase), problem);
+            throw new CredentialException(Passphrase.problem(passphrase), problem);
         } catch (GeneralSecurityException | IOException problem) {
-            throw new CredentialProblem("holds a key encrypted in a way that Java does not read." + CONVERT, problem);
+            throw new CredentialException("holds a key encrypted in a way that Java does not read." + CONVERT, problem);
         }
     }
 
@@ -73,9 +73,9 @@ record PemKey(PemFile.Block block) {
         return inParts ? String.valueOf(info.getAlgParameters()) : info.getAlgName();
     }
 
-    private byte[] wrapped() throws CredentialProblem {
+    private byte[] wrapped() throws CredentialException {
         if (block.text().contains("ENCRYPTED")) {
-            throw new CredentialProblem("holds a key encrypted in OpenSSL's old way." + CONVERT);
+            throw new CredentialException("holds a key encrypted in OpenSSL's old way." + CONVERT);
         }
         ByteArrayOutputStream content = new ByteArrayOutputStream();
         content.writeBytes(RSA_PREFIX);

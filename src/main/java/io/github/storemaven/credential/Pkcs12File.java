@@ -21,7 +21,7 @@ final class Pkcs12File {
     }
 
     /** Its first key, with its certificate. */
-    KeyAndCertificate read(String passphrase) throws CredentialProblem {
+    KeyAndCertificate read(String passphrase) throws CredentialException {
         char[] password = passphrase == null ? new char[0] : passphrase.toCharArray();
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
@@ -40,7 +40,7 @@ final class Pkcs12File {
         } catch (GeneralSecurityException problem) {
             throw noKeyFile(problem);
         }
-        throw new CredentialProblem("holds no private key. Export the certificate together with its key.");
+        throw new CredentialException("holds no private key. Export the certificate together with its key.");
     }
 
     private static List<X509Certificate> certificates(KeyStore store, String alias) throws GeneralSecurityException {
@@ -50,12 +50,12 @@ final class Pkcs12File {
                 .toList();
     }
 
-    private static CredentialProblem notOpened(String passphrase, Exception cause) {
-        return new CredentialProblem(Passphrase.problem(passphrase), cause);
+    private static CredentialException notOpened(String passphrase, Exception cause) {
+        return new CredentialException(Passphrase.problem(passphrase), cause);
     }
 
-    private static CredentialProblem noKeyFile(Exception cause) {
-        return new CredentialProblem(
+    private static CredentialException noKeyFile(Exception cause) {
+        return new CredentialException(
                 "is neither PKCS#12 nor PEM with a key and a certificate. Correct the path or export it anew.", cause);
     }
 }

@@ -2,9 +2,9 @@ package io.github.storemaven.credential;
 
 import io.github.storemaven.http.Request;
 import io.github.storemaven.http.Response;
-import io.github.storemaven.http.RetryRule;
-import io.github.storemaven.json.JsonProblem;
+import io.github.storemaven.http.RetryPolicy;
 import io.github.storemaven.json.JsonReading;
+import io.github.storemaven.json.JsonSyntaxException;
 import jakarta.json.JsonString;
 import java.io.IOException;
 
@@ -20,28 +20,28 @@ record RequestedToken(String service, Request request, String member, String cur
         implements IdentityToken {
 
     @Override
-    public String read() throws CredentialProblem, IOException, InterruptedException {
+    public String read() throws CredentialException, IOException, InterruptedException {
         Response answer = asking.send("the identity service of " + service, request);
         int status = answer.status();
-        if (RetryRule.mayPass(status)) {
+        if (RetryPolicy.mayPass(status)) {
             throw new IOException("The identity service of " + service + " answered " + status + ". Try again later.");
         }
-        if (!answer.successful()) {
-            throw new CredentialProblem(service + " hands out no token (" + status + "). " + cure);
+        if (!answer.isSuccess()) {
+            throw new CredentialException(service + " hands out no token (" + status + "). " + cure);
         }
         return token(answer);
     }
 
-    private String token(Response answer) throws CredentialProblem {
+    private String token(Response answer) throws CredentialException {
         try {
             if (JsonReading.notice(service, answer.body()).object().get(member) instanceof JsonString token
                     && token.getString().matches("[!-~]+")) {
                 return token.getString();
             }
-        } catch (JsonProblem problem) {
+        } catch (JsonSyntaxException problem) {
             // Said below; the problem could quote the answer.
         }
-        throw new CredentialProblem(service + " answered without a token. " + cure);
+        throw new CredentialException(service + " answered without a token. " + cure);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.github.storemaven.credential;
 
-import io.github.storemaven.http.Loopback;
 import io.github.storemaven.http.Redaction;
+import io.github.storemaven.http.SecureUri;
 import java.net.URI;
 
 /** Where a secret may be sent: https, or plain http on a loopback address. Design, section 1. */
@@ -16,7 +16,7 @@ final class SafeAddress {
      */
     static URI checked(String name, URI address) {
         boolean https = "https".equalsIgnoreCase(address.getScheme());
-        boolean local = "http".equalsIgnoreCase(address.getScheme()) && Loopback.is(address);
+        boolean local = "http".equalsIgnoreCase(address.getScheme()) && SecureUri.isLoopback(address);
         if (address.getHost() == null || !(https || local)) {
             String found = address.getHost() == null ? "" : " instead of " + Redaction.address(address);
             throw new IllegalArgumentException(

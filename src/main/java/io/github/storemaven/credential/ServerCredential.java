@@ -7,10 +7,10 @@ import java.util.Optional;
 /** A credential from a server of settings.xml: its secret, else its key. */
 record ServerCredential(ServerEntry server) {
     /** Reads it; all that is missing is named at once, with the lines to write. */
-    Credential read() throws CredentialProblem {
+    Credential read() throws CredentialException {
         List<String> missing = missing();
         if (!missing.isEmpty()) {
-            throw new CredentialProblem("The " + server + " lacks " + String.join(", ", missing) + ". Write:\n"
+            throw new CredentialException("The " + server + " lacks " + String.join(", ", missing) + ". Write:\n"
                     + SettingsLines.toWrite(server.id()));
         }
         if (server.password() != null) {

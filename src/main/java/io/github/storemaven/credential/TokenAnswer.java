@@ -1,8 +1,8 @@
 package io.github.storemaven.credential;
 
 import io.github.storemaven.http.Response;
-import io.github.storemaven.json.JsonProblem;
 import io.github.storemaven.json.JsonReading;
+import io.github.storemaven.json.JsonSyntaxException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -23,19 +23,19 @@ record TokenAnswer(String value, Duration lifetime) {
         try {
             JsonObject object = JsonReading.notice(address, answer.body()).object();
             return new TokenAnswer(value(object), lifetime(object, now));
-        } catch (JsonProblem problem) {
+        } catch (JsonSyntaxException problem) {
             // The problem itself stays out: it may quote the answer, and that may hold a token.
             throw new IOException("The answer of the token endpoint " + address
                     + " holds no access token. Is store.loginUrl right, does a proxy answer in its place?");
         }
     }
 
-    private static String value(JsonObject object) throws JsonProblem {
+    private static String value(JsonObject object) throws JsonSyntaxException {
         if (object.get("access_token") instanceof JsonString token
                 && token.getString().matches("[!-~]+")) {
             return token.getString();
         }
-        throw new JsonProblem("token answer", "no access token");
+        throw new JsonSyntaxException("token answer", "no access token");
     }
 
     /** By expires_in, since it does not depend on the clocks being equal. */

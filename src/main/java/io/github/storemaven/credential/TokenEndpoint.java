@@ -3,7 +3,7 @@ package io.github.storemaven.credential;
 import io.github.storemaven.http.Redaction;
 import io.github.storemaven.http.Request;
 import io.github.storemaven.http.Response;
-import io.github.storemaven.http.Timer;
+import io.github.storemaven.http.TimeSource;
 import io.github.storemaven.http.Transport;
 import io.github.storemaven.text.Secrets;
 import java.io.IOException;
@@ -27,16 +27,16 @@ public final class TokenEndpoint {
     /** For all attempts: well below the life of a signed assertion, and no build hangs for longer on a silent proxy. */
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
-    private static final int LARGEST_ANSWER = 1024 * 1024;
+    private static final int MAX_RESPONSE_BYTES = 1024 * 1024;
 
     private final String root;
     private final Transport transport;
-    private final Timer timer;
+    private final TimeSource time;
     private final Secrets secrets;
 
     /** The endpoint of a run that shares its secrets with nobody. */
-    public TokenEndpoint(URI loginUrl, Transport transport, Timer timer) {
-        this(loginUrl, transport, timer, new Secrets());
+    public TokenEndpoint(URI loginUrl, Transport transport, TimeSource time) {
+        this(loginUrl, transport, time, new Secrets());
     }
 
     /**
@@ -47,29 +47,29 @@ public final class TokenEndpoint {
      * @param secrets of this run; each proof that is sent and each token joins them
      * @throws IllegalArgumentException unless it is https, or http on a loopback address
      */
-    public TokenEndpoint(URI loginUrl, Transport transport, Timer timer, Secrets secrets) {
+    public TokenEndpoint(URI loginUrl, Transport transport, TimeSource time, Secrets secrets) {
         this.root = SafeAddress.checked("store.loginUrl", loginUrl).toString().replaceAll("/+$", "");
         this.transport = transport;
-        this.timer = timer;
+        this.time = time;
         this.secrets = secrets;
     }
 
     /**
      * Obtains a new token.
      *
-     * @throws TokenRefused when the endpoint says no
-     * @throws CredentialProblem when the credential cannot be used
+     * @throws TokenRefusedException when the endpoint says no
+     * @throws CredentialException when the credential cannot be used
      * @throws IOException when the endpoint cannot be asked, or answers with something else
      */
     public AccessToken obtain(Credential credential)
-            throws TokenRefused, CredentialProblem, IOException, InterruptedException {
+            throws TokenRefusedException, CredentialException, IOException, InterruptedException {
         URI address = address(credential);
-        Instant now = timer.now();
+        Instant now = time.instant();
         Map<String, String> proof = credential.form(address, now);
         PROOFS.forEach(member -> secrets.add(proof.get(member)));
         Response answer = send(address, form(credential, proof));
-        if (!answer.successful()) {
-            throw new Refusal(answer, address, credential, secrets).problem();
+        if (!answer.isSuccess()) {
+            throw new TokenErrorResponse(answer, address, credential, secrets).problem();
         }
         TokenAnswer token = TokenAnswer.read(answer, Redaction.address(address), now);
         secrets.add(token.value());
@@ -82,17 +82,17 @@ public final class TokenEndpoint {
     }
 
     Instant now() {
-        return timer.now();
+        return time.instant();
     }
 
     Secrets secrets() {
         return secrets;
     }
 
-    private URI address(Credential credential) throws CredentialProblem {
+    private URI address(Credential credential) throws CredentialException {
         String tenant = credential.tenantId();
         if (!tenant.matches("\\w[\\w.-]*")) {
-            throw new CredentialProblem("The tenant id \"" + tenant + "\" (" + credential.source()
+            throw new CredentialException("The tenant id \"" + tenant + "\" (" + credential.source()
                     + ") is neither a GUID nor a domain name such as contoso.onmicrosoft.com.");
         }
         return URI.create(root + "/" + tenant + "/oauth2/token");
@@ -111,10 +111,10 @@ public final class TokenEndpoint {
                 .header("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")
                 .header("Accept", "application/json")
                 .body(BodyPublishers.ofString(form))
-                .deadline(DEADLINE)
+                .timeout(DEADLINE)
                 .within(LIMIT)
-                .largestAnswer(LARGEST_ANSWER)
-                .repeatable(true);
+                .maxResponseBytes(MAX_RESPONSE_BYTES)
+                .retryable(true);
         return new Asking(transport, secrets).send("the token endpoint", request);
     }
 }

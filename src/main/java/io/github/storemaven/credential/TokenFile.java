@@ -12,12 +12,12 @@ record TokenFile(String path, String source) implements IdentityToken {
     private static final long LARGEST = 64 * 1024;
 
     @Override
-    public String read() throws CredentialProblem {
+    public String read() throws CredentialException {
         try {
             Path file = Path.of(path);
             byte[] content = Files.size(file) > LARGEST ? new byte[0] : Files.readAllBytes(file);
             if (Utf16.is(content)) {
-                throw new CredentialProblem(start() + "is " + Utf16.HINT + ".");
+                throw new CredentialException(start() + "is " + Utf16.HINT + ".");
             }
             String token = new String(content, StandardCharsets.ISO_8859_1).strip();
             if (!token.matches("[!-~]+")) {
@@ -29,8 +29,8 @@ record TokenFile(String path, String source) implements IdentityToken {
         }
     }
 
-    private CredentialProblem problem(String what, Exception cause) {
-        return new CredentialProblem(
+    private CredentialException problem(String what, Exception cause) {
+        return new CredentialException(
                 start() + what + ". Point the variable to the file that your platform writes.", cause);
     }
 

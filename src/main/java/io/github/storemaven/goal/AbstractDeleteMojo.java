@@ -32,7 +32,7 @@ abstract class AbstractDeleteMojo extends AbstractServiceMojo {
         ProductChoice choice = new ProductChoice(this);
         Optional<Product> product = answered(() -> choice.find(connection.service()));
         Deletion deletion =
-                new Deletion(connection.service(), connection.access().timer());
+                new Deletion(connection.service(), connection.access().time());
         if (product.isPresent() && answered(() -> deletion.delete(product.get()))) {
             getLog().info("Deleted " + choice.named());
         } else {

@@ -1,6 +1,6 @@
 package io.github.storemaven.goal;
 
-import io.github.storemaven.http.Loopback;
+import io.github.storemaven.http.SecureUri;
 import java.net.URI;
 import java.net.URISyntaxException;
 
@@ -17,7 +17,7 @@ final class Addresses {
         try {
             URI uri = new URI(value == null ? "" : value.strip());
             boolean secure = "https".equalsIgnoreCase(uri.getScheme());
-            boolean local = "http".equalsIgnoreCase(uri.getScheme()) && Loopback.is(uri);
+            boolean local = "http".equalsIgnoreCase(uri.getScheme()) && SecureUri.isLoopback(uri);
             if (uri.getHost() != null
                     && (secure || local)
                     && uri.getRawUserInfo() == null

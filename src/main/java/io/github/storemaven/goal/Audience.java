@@ -2,7 +2,7 @@ package io.github.storemaven.goal;
 
 import io.github.storemaven.check.Report;
 import io.github.storemaven.json.Members;
-import io.github.storemaven.json.ReadJson;
+import io.github.storemaven.json.ParsedJson;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;
@@ -32,7 +32,7 @@ final class Audience {
         ListingSources usual = new ListingSources(mojo, product, problems, findings);
         return new SubmissionFile(mojo, problems, findings)
                 .read(usual.usualSubmissionFile(), usual.boundary())
-                .map(ReadJson::value)
+                .map(ParsedJson::value)
                 .map(JsonValue::asJsonObject)
                 .orElse(JsonValue.EMPTY_JSON_OBJECT);
     }

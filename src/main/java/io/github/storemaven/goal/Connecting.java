@@ -1,12 +1,12 @@
 package io.github.storemaven.goal;
 
 import io.github.storemaven.credential.Credential;
-import io.github.storemaven.credential.CredentialProblem;
-import io.github.storemaven.credential.CredentialSearch;
-import io.github.storemaven.credential.Tokens;
+import io.github.storemaven.credential.CredentialChain;
+import io.github.storemaven.credential.CredentialException;
+import io.github.storemaven.credential.TokenCache;
 import io.github.storemaven.http.ProxyChoice;
-import io.github.storemaven.service.CallRecord;
-import io.github.storemaven.service.StoreService;
+import io.github.storemaven.service.RequestLog;
+import io.github.storemaven.service.StoreClient;
 import io.github.storemaven.text.Secrets;
 import java.io.IOException;
 import java.net.URI;
@@ -30,7 +30,7 @@ final class Connecting {
         this.decrypter = decrypter;
         this.problems = problems;
         this.access =
-                new StoreAccess(proxies(), mojo.shared(), new CallRecord(mojo.getLog()::debug), mojo.getLog()::info);
+                new StoreAccess(proxies(), mojo.shared(), new RequestLog(mojo.getLog()::debug), mojo.getLog()::info);
     }
 
     /**
@@ -88,22 +88,22 @@ final class Connecting {
     }
 
     private Connection connection(URI service, URI login, Credential credential, int requestsPerMinute) {
-        Tokens tokens = access.tokens(login, credential);
-        StoreService store = access.service(service, tokens, requestsPerMinute);
+        TokenCache tokens = access.tokens(login, credential);
+        StoreClient store = access.service(service, tokens, requestsPerMinute);
         return new Connection(service, access, store, tokens, credential.source());
     }
 
     private Credential credential() throws MojoFailureException {
         try {
             return search().find();
-        } catch (CredentialProblem problem) {
+        } catch (CredentialException problem) {
             problems.add(problem.getMessage());
             return null;
         }
     }
 
-    private CredentialSearch search() throws MojoFailureException {
-        return new CredentialSearch(
+    private CredentialChain search() throws MojoFailureException {
+        return new CredentialChain(
                 mojo.serverId,
                 new SettingsServer(mojo.session.getSettings(), decrypter).find(mojo.serverId),
                 environment(),

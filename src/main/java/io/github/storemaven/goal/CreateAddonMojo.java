@@ -115,7 +115,7 @@ public final class CreateAddonMojo extends AbstractServiceMojo {
                 "add-on " + productId,
                 () -> addons.called(productId, application()),
                 () -> addons.create(request),
-                connection.access().timer());
+                connection.access().time());
     }
 
     private CreationResult result() {

@@ -95,7 +95,7 @@ public final class CreateFlightMojo extends AbstractServiceMojo {
                 "flight \"" + name + "\"",
                 () -> flights.called(name),
                 () -> flights.create(request),
-                connection.access().timer());
+                connection.access().time());
     }
 
     private CreationResult result() {

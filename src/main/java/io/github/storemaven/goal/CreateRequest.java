@@ -4,10 +4,10 @@ import io.github.storemaven.check.Origin;
 import io.github.storemaven.check.Report;
 import io.github.storemaven.document.SourceConflicts;
 import io.github.storemaven.json.Json;
-import io.github.storemaven.json.JsonProblem;
 import io.github.storemaven.json.JsonReading;
+import io.github.storemaven.json.JsonSyntaxException;
 import io.github.storemaven.json.Members;
-import io.github.storemaven.json.ReadJson;
+import io.github.storemaven.json.ParsedJson;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -25,7 +25,7 @@ final class CreateRequest {
     private final Problems problems;
     private final String fileParameter;
     private final UnaryOperator<String> meant;
-    private final Optional<ReadJson> file;
+    private final Optional<ParsedJson> file;
     private final JsonObject ofFile;
     private final JsonObjectBuilder fields = Json.PROVIDER.createObjectBuilder();
     private final Map<String, String> parameters = new HashMap<>();
@@ -86,12 +86,12 @@ final class CreateRequest {
                 .orElseGet(() -> parameters.getOrDefault(pointer.replaceFirst("/([^/]*).*", "$1"), fileParameter));
     }
 
-    private Optional<ReadJson> read(File source) {
+    private Optional<ParsedJson> read(File source) {
         try {
-            ReadJson read = JsonReading.file(source.toPath());
+            ParsedJson read = JsonReading.file(source.toPath());
             read.object();
             return Optional.of(read);
-        } catch (JsonProblem problem) {
+        } catch (JsonSyntaxException problem) {
             problems.add(problem.getMessage());
         } catch (IOException e) {
             problems.add(fileParameter + " names " + source + ", which cannot be read");

@@ -1,8 +1,8 @@
 package io.github.storemaven.goal;
 
-import io.github.storemaven.credential.CredentialProblem;
-import io.github.storemaven.credential.TokenRefused;
-import io.github.storemaven.service.StoreRefused;
+import io.github.storemaven.credential.CredentialException;
+import io.github.storemaven.credential.TokenRefusedException;
+import io.github.storemaven.service.StoreRefusedException;
 import io.github.storemaven.submission.ReleaseRefused;
 import io.github.storemaven.text.ForeignText;
 import io.github.storemaven.text.Secrets;
@@ -62,7 +62,7 @@ record FailureTranslator(String goal, Secrets secrets) {
             work.run();
         } catch (MojoExecutionException | MojoFailureException told) {
             throw told;
-        } catch (ReleaseRefused | StoreRefused | TokenRefused | CredentialProblem no) {
+        } catch (ReleaseRefused | StoreRefusedException | TokenRefusedException | CredentialException no) {
             throw new MojoFailureException(no.getMessage(), no);
         } catch (InterruptedException interrupt) {
             Thread.currentThread().interrupt();

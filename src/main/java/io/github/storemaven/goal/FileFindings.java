@@ -3,7 +3,7 @@ package io.github.storemaven.goal;
 import io.github.storemaven.check.Finding;
 import io.github.storemaven.check.Report;
 import io.github.storemaven.check.Severity;
-import io.github.storemaven.json.JsonProblem;
+import io.github.storemaven.json.JsonSyntaxException;
 import io.github.storemaven.listing.ListingProblem;
 
 /**
@@ -17,7 +17,7 @@ record FileFindings(Report report) {
         add(problem.file().toString(), problem.place(), problem.message());
     }
 
-    void add(JsonProblem problem) {
+    void add(JsonSyntaxException problem) {
         add(problem.source(), problem.place(), problem.reason());
     }
 

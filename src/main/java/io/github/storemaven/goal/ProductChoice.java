@@ -2,8 +2,8 @@ package io.github.storemaven.goal;
 
 import io.github.storemaven.json.Members;
 import io.github.storemaven.service.Product;
-import io.github.storemaven.service.StoreRefused;
-import io.github.storemaven.service.StoreService;
+import io.github.storemaven.service.StoreClient;
+import io.github.storemaven.service.StoreRefusedException;
 import io.github.storemaven.submission.ReleaseRefused;
 import io.github.storemaven.text.ForeignText;
 import jakarta.json.JsonObject;
@@ -102,7 +102,8 @@ final class ProductChoice {
     }
 
     /** The product; asks the Store where it is named by a name. Empty where there is none of this name. */
-    Optional<Product> find(StoreService store) throws ReleaseRefused, StoreRefused, IOException, InterruptedException {
+    Optional<Product> find(StoreClient store)
+            throws ReleaseRefused, StoreRefusedException, IOException, InterruptedException {
         if (isAddon()) {
             return addonId.isPresent() ? addonId.map(Product.Addon::new) : addon(store);
         }
@@ -115,7 +116,7 @@ final class ProductChoice {
     }
 
     /** The product; an error that says what was looked for where there is none. */
-    Product require(StoreService store) throws ReleaseRefused, StoreRefused, IOException, InterruptedException {
+    Product require(StoreClient store) throws ReleaseRefused, StoreRefusedException, IOException, InterruptedException {
         Optional<Product> product = find(store);
         if (product.isEmpty()) {
             throw new ReleaseRefused("The Store has no " + named() + "; create it first (store:create-"
@@ -125,7 +126,7 @@ final class ProductChoice {
     }
 
     /** The flights that there are; people also write the name of a group of testers in place of the flight's. */
-    private String others(StoreService store) throws StoreRefused, IOException, InterruptedException {
+    private String others(StoreClient store) throws StoreRefusedException, IOException, InterruptedException {
         List<String> names = store.flights(new Product.Application(applicationId.orElseThrow())).all().stream()
                 .flatMap(flight -> Members.text(flight, "friendlyName").stream())
                 .map(name -> '"' + name + '"')
@@ -155,14 +156,14 @@ final class ProductChoice {
                 : "app " + applicationId.orElse("");
     }
 
-    private Optional<Product> addon(StoreService store)
-            throws ReleaseRefused, StoreRefused, IOException, InterruptedException {
+    private Optional<Product> addon(StoreClient store)
+            throws ReleaseRefused, StoreRefusedException, IOException, InterruptedException {
         return only(store.addons().called(addonProductId.orElseThrow(), applicationId), "addonId", "applicationId")
                 .map(addon -> new Product.Addon(addon.getString("id")));
     }
 
-    private Optional<Product> flight(StoreService store)
-            throws ReleaseRefused, StoreRefused, IOException, InterruptedException {
+    private Optional<Product> flight(StoreClient store)
+            throws ReleaseRefused, StoreRefusedException, IOException, InterruptedException {
         String application = applicationId.orElseThrow();
         return only(store.flights(new Product.Application(application)).called(flightName.orElseThrow()), "flightId")
                 .map(flight -> new Product.Flight(application, flight.getString("flightId")));

@@ -2,8 +2,8 @@ package io.github.storemaven.goal;
 
 import io.github.storemaven.json.Members;
 import io.github.storemaven.service.Product;
-import io.github.storemaven.service.StoreRefused;
-import io.github.storemaven.service.StoreService;
+import io.github.storemaven.service.StoreClient;
+import io.github.storemaven.service.StoreRefusedException;
 import io.github.storemaven.submission.ReleaseRequest;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -146,8 +146,8 @@ final class ReleaseRegistry {
      * Looks once more before anything is sent, now that the product is known: another module may name it by its id where
      * this one names it by its name.
      */
-    Entry begin(Entry entry, Product product, StoreService store)
-            throws MojoFailureException, StoreRefused, IOException, InterruptedException {
+    Entry begin(Entry entry, Product product, StoreClient store)
+            throws MojoFailureException, StoreRefusedException, IOException, InterruptedException {
         List<Entry> open =
                 rivals(entry).filter(other -> isSame(other, entry).isEmpty()).toList();
         for (Entry other : open) {
@@ -200,8 +200,8 @@ final class ReleaseRegistry {
                 .isPresent();
     }
 
-    private static List<String> ids(Entry other, StoreService store)
-            throws StoreRefused, IOException, InterruptedException {
+    private static List<String> ids(Entry other, StoreClient store)
+            throws StoreRefusedException, IOException, InterruptedException {
         Predicate<String> known = id -> !IdToCome.is(id);
         Optional<String> id =
                 other.get("flightId").or(() -> other.get("addonId")).filter(known);

@@ -1,7 +1,7 @@
 package io.github.storemaven.goal;
 
 import io.github.storemaven.service.PartnerCenter;
-import io.github.storemaven.service.StoreRefused;
+import io.github.storemaven.service.StoreRefusedException;
 import io.github.storemaven.service.SubmissionStatus;
 import io.github.storemaven.submission.ArchiveUploader;
 import io.github.storemaven.submission.DocumentGuard;
@@ -41,11 +41,10 @@ final class ReleaseRun {
     }
 
     Outcome run(ReleaseRequest wanted, ReleaseOptions options, DocumentGuard guard)
-            throws ReleaseRefused, StoreRefused, MojoFailureException, IOException, InterruptedException {
+            throws ReleaseRefused, StoreRefusedException, MojoFailureException, IOException, InterruptedException {
         access().calls().listen(clock::called);
         result.forget(wanted.product());
-        Release release =
-                new Release(connection.service(), this::upload, access().timer(), log, wanted, options, guard);
+        Release release = new Release(connection.service(), this::upload, access().time(), log, wanted, options, guard);
         Interruption interruption = Interruption.watch(() -> sayWhatIsLeft(release));
         try {
             Outcome outcome = release.run();
@@ -57,7 +56,7 @@ final class ReleaseRun {
             write(new Outcome(wanted.product(), timeOut.submissionId(), last, Outcome.Kind.FAILED));
             throw timeOut;
         } catch (ReleaseRefused
-                | StoreRefused
+                | StoreRefusedException
                 | IOException
                 | InterruptedException
                 | RuntimeException
@@ -70,7 +69,7 @@ final class ReleaseRun {
     }
 
     private void upload(NavigableSet<String> names, ReleaseRequest wanted, JsonObject draft, Uploader.Asking asking)
-            throws ReleaseRefused, StoreRefused, IOException, InterruptedException {
+            throws ReleaseRefused, StoreRefusedException, IOException, InterruptedException {
         clock.enter(ReleaseClock.Part.UPLOAD);
         uploader.upload(names, wanted, draft, asking);
         clock.enter(ReleaseClock.Part.COMMIT);
@@ -89,7 +88,7 @@ final class ReleaseRun {
 
     private ArchiveUploader uploader() {
         return new ArchiveUploader(
-                new BlockUpload(access().transport(), access().timer(), access().rule(), UploadSettings.chosen()),
+                new BlockUpload(access().transport(), access().time(), access().rule(), UploadSettings.chosen()),
                 new TransferProgress(mojo.session.getRepositorySession()),
                 connection.serviceUrl(),
                 log);

@@ -2,8 +2,8 @@ package io.github.storemaven.goal;
 
 import io.github.storemaven.emulator.EmbeddedStore;
 import io.github.storemaven.emulator.service.Switches;
-import io.github.storemaven.json.JsonProblem;
 import io.github.storemaven.json.JsonReading;
+import io.github.storemaven.json.JsonSyntaxException;
 import io.github.storemaven.text.ForeignText;
 import jakarta.json.JsonObject;
 import java.io.File;
@@ -24,7 +24,7 @@ final class SeedFile {
         }
         try {
             return Optional.of(JsonReading.file(file.toPath()).object());
-        } catch (JsonProblem problem) {
+        } catch (JsonSyntaxException problem) {
             problems.add("store.rehearseDocument: " + problem.getMessage());
         } catch (IOException e) {
             problems.add("store.rehearseDocument names " + file + ", which cannot be read");

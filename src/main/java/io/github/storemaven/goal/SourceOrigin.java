@@ -1,12 +1,12 @@
 package io.github.storemaven.goal;
 
 import io.github.storemaven.check.Origin;
-import io.github.storemaven.json.ReadJson;
+import io.github.storemaven.json.ParsedJson;
 import io.github.storemaven.submission.FolderListing;
 import java.util.Optional;
 
 /** Tells which file of the folder, which line of the submission file or which parameter sets a path. */
-record SourceOrigin(FolderListing listing, Optional<ReadJson> patch) implements Origin {
+record SourceOrigin(FolderListing listing, Optional<ParsedJson> patch) implements Origin {
     @Override
     public String where(String pointer) {
         return listing.origin()
@@ -28,6 +28,6 @@ record SourceOrigin(FolderListing listing, Optional<ReadJson> patch) implements 
         if (slash > 0) {
             return where(pointer.substring(0, slash));
         }
-        return patch.map(ReadJson::source).orElse("the parameters");
+        return patch.map(ParsedJson::source).orElse("the parameters");
     }
 }

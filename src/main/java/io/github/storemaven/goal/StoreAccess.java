@@ -1,20 +1,20 @@
 package io.github.storemaven.goal;
 
 import io.github.storemaven.credential.Credential;
+import io.github.storemaven.credential.TokenCache;
 import io.github.storemaven.credential.TokenEndpoint;
-import io.github.storemaven.credential.Tokens;
 import io.github.storemaven.http.HttpTransport;
 import io.github.storemaven.http.Proxy;
 import io.github.storemaven.http.ProxyChoice;
-import io.github.storemaven.http.RetryRule;
+import io.github.storemaven.http.RetryPolicy;
 import io.github.storemaven.http.RetryingTransport;
-import io.github.storemaven.http.SilenceNotice;
-import io.github.storemaven.http.Timer;
+import io.github.storemaven.http.SlowResponseNotice;
+import io.github.storemaven.http.TimeSource;
 import io.github.storemaven.http.Transport;
 import io.github.storemaven.http.WaitListener;
-import io.github.storemaven.service.CallRecord;
+import io.github.storemaven.service.RequestLog;
+import io.github.storemaven.service.StoreClient;
 import io.github.storemaven.service.StoreConnection;
-import io.github.storemaven.service.StoreService;
 import io.github.storemaven.service.Throttle;
 import io.github.storemaven.text.Secrets;
 import java.net.URI;
@@ -23,36 +23,36 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /** Puts a connection to the Store together: transport, throttle, token, repetition. */
 final class StoreAccess {
-    private final Timer timer = Timer.system();
-    private final RetryRule rule;
+    private final TimeSource time = TimeSource.system();
+    private final RetryPolicy rule;
     private final SharedState shared;
-    private final CallRecord calls;
+    private final RequestLog calls;
     private final WaitListener waits;
     private final HttpTransport transport;
     private final Transport watched;
 
     /** @param waits is told when an answer is late, and of each longer wait */
-    StoreAccess(ProxyChoice proxies, SharedState shared, CallRecord calls, WaitListener waits) {
+    StoreAccess(ProxyChoice proxies, SharedState shared, RequestLog calls, WaitListener waits) {
         this.shared = shared;
         this.calls = calls;
         this.waits = waits;
-        this.rule = new RetryRule(() -> ThreadLocalRandom.current().nextDouble(), waits);
+        this.rule = new RetryPolicy(() -> ThreadLocalRandom.current().nextDouble(), waits);
         this.transport = new HttpTransport(uri -> remembered(proxies.proxyFor(uri)));
-        this.watched = new SilenceNotice(transport, waits);
+        this.watched = new SlowResponseNotice(transport, waits);
     }
 
-    Tokens tokens(URI loginUrl, Credential credential) {
-        return new Tokens(new TokenEndpoint(loginUrl, repeating(), timer, secrets()), credential, shared.tokens());
+    TokenCache tokens(URI loginUrl, Credential credential) {
+        return new TokenCache(new TokenEndpoint(loginUrl, repeating(), time, secrets()), credential, shared.tokens());
     }
 
     /** A transport that repeats what may be repeated, for token requests. */
     Transport repeating() {
-        return new RetryingTransport(watched, timer, rule);
+        return new RetryingTransport(watched, time, rule);
     }
 
-    StoreService service(URI serviceUrl, Tokens tokens, int requestsPerMinute) {
-        Transport throttled = new Throttle(calls.watching(watched), timer, requestsPerMinute, shared.calls(), waits);
-        return new StoreService(new StoreConnection(serviceUrl, tokens, throttled, timer, rule));
+    StoreClient service(URI serviceUrl, TokenCache tokens, int requestsPerMinute) {
+        Transport throttled = new Throttle(calls.watching(watched), time, requestsPerMinute, shared.calls(), waits);
+        return new StoreClient(new StoreConnection(serviceUrl, tokens, throttled, time, rule));
     }
 
     /** The transport without throttle and repetition, for the blob storage. */
@@ -70,15 +70,15 @@ final class StoreAccess {
         return proxy;
     }
 
-    Timer timer() {
-        return timer;
+    TimeSource time() {
+        return time;
     }
 
-    RetryRule rule() {
+    RetryPolicy rule() {
         return rule;
     }
 
-    CallRecord calls() {
+    RequestLog calls() {
         return calls;
     }
 }

@@ -1,8 +1,8 @@
 package io.github.storemaven.goal;
 
-import io.github.storemaven.json.JsonProblem;
 import io.github.storemaven.json.JsonReading;
-import io.github.storemaven.json.ReadJson;
+import io.github.storemaven.json.JsonSyntaxException;
+import io.github.storemaven.json.ParsedJson;
 import io.github.storemaven.listing.FolderBoundary;
 import io.github.storemaven.listing.PlainFile;
 import java.io.IOException;
@@ -29,7 +29,7 @@ final class SubmissionFile {
      * @param usual where the file is that nobody has to name
      * @param boundary that the usual file may not lead out of
      */
-    Optional<ReadJson> read(Optional<Path> usual, Path boundary) throws IOException {
+    Optional<ParsedJson> read(Optional<Path> usual, Path boundary) throws IOException {
         if (mojo.submissionFile == null) {
             return usual.isEmpty() ? Optional.empty() : usual(usual.get(), boundary);
         }
@@ -42,7 +42,7 @@ final class SubmissionFile {
     }
 
     /** Refused before it is read: what it contains would be shown by what is wrong with it. */
-    private Optional<ReadJson> usual(Path file, Path boundary) throws IOException {
+    private Optional<ParsedJson> usual(Path file, Path boundary) throws IOException {
         if (Files.notExists(file, LinkOption.NOFOLLOW_LINKS) || !isHeld(file, boundary)) {
             return Optional.empty(); // The folder's own reading tells what leads out of it.
         }
@@ -57,17 +57,17 @@ final class SubmissionFile {
         }
     }
 
-    private Optional<ReadJson> read(Path file) {
+    private Optional<ParsedJson> read(Path file) {
         try {
             Optional<String> wrong = PlainFile.problem(file);
             if (wrong.isPresent()) {
                 findings.add(file.toString(), "", wrong.get());
                 return Optional.empty();
             }
-            ReadJson read = JsonReading.file(file);
+            ParsedJson read = JsonReading.file(file);
             read.object();
             return Optional.of(read);
-        } catch (JsonProblem problem) {
+        } catch (JsonSyntaxException problem) {
             findings.add(problem);
         } catch (IOException e) {
             findings.add(file.toString(), "", "cannot be read: " + FailureTranslator.sentence(e));

@@ -1,7 +1,7 @@
 package io.github.storemaven.goal;
 
 import io.github.storemaven.credential.AccessToken;
-import io.github.storemaven.service.StoreService;
+import io.github.storemaven.service.StoreClient;
 import java.io.File;
 import java.io.IOException;
 import javax.inject.Inject;
@@ -49,7 +49,7 @@ public final class TokenMojo extends AbstractServiceMojo {
         reportApps(connection.service());
     }
 
-    private void reportApps(StoreService service) throws MojoFailureException, IOException, InterruptedException {
+    private void reportApps(StoreClient service) throws MojoFailureException, IOException, InterruptedException {
         int apps = answered(service::someApplications).size();
         if (apps == 0) {
             throw new MojoFailureException(

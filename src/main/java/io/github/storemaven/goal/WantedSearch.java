@@ -2,7 +2,7 @@ package io.github.storemaven.goal;
 
 import io.github.storemaven.check.Report;
 import io.github.storemaven.json.Members;
-import io.github.storemaven.json.ReadJson;
+import io.github.storemaven.json.ParsedJson;
 import io.github.storemaven.msix.PackageInfo;
 import io.github.storemaven.submission.FileSources;
 import io.github.storemaven.submission.FolderListing;
@@ -48,7 +48,7 @@ final class WantedSearch {
         Report report = new Report();
         FileFindings findings = new FileFindings(report);
         ListingSources listings = new ListingSources(mojo, product, problems, findings);
-        Optional<ReadJson> patch =
+        Optional<ParsedJson> patch =
                 new SubmissionFile(mojo, problems, findings).read(listings.usualSubmissionFile(), listings.boundary());
         FolderListing listing = listings.read();
         PackageMode mode = new Choice(problems).of(PackageMode.class, mojo.packageMode, "packageMode");
@@ -67,7 +67,7 @@ final class WantedSearch {
                 new FileSources(byName(files, listing), patch.map(WantedSearch::folder)),
                 archive());
         warnOfDate(wanted.patch());
-        String file = patch.map(ReadJson::source).orElse("the parameters");
+        String file = patch.map(ParsedJson::source).orElse("the parameters");
         WantedProblems.sentAgain(wanted).ifPresent(mojo.getLog()::info);
         WantedProblems.of(wanted).forEach(problem -> findings.add(file, "", problem));
         return new Sources(wanted, facts, new SourceOrigin(listing, patch), report);
@@ -117,11 +117,11 @@ final class WantedSearch {
         return Optional.ofNullable(mojo.archive).map(File::toPath);
     }
 
-    private static JsonObject object(ReadJson read) {
+    private static JsonObject object(ParsedJson read) {
         return read.value().asJsonObject();
     }
 
-    private static Path folder(ReadJson read) {
+    private static Path folder(ParsedJson read) {
         return Path.of(read.source()).toAbsolutePath().getParent();
     }
 }

@@ -34,7 +34,7 @@ final class BoundedBody implements BodySubscriber<byte[]> {
         received += buffers.stream().mapToLong(ByteBuffer::remaining).sum();
         if (received > limit) {
             subscription.cancel();
-            inner.onError(new NoAnswer("the answer is larger than " + limit + " bytes", false, null));
+            inner.onError(new NoResponseException("the answer is larger than " + limit + " bytes", false, null));
         } else {
             inner.onNext(buffers);
         }

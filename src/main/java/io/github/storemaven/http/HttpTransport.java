@@ -32,10 +32,10 @@ public final class HttpTransport implements Transport {
 
     private final HttpClient client;
     private final ProxyChoice proxies;
-    private final Map<Proxy, ProxyRelay> relays = new HashMap<>();
+    private final Map<Proxy, ProxyTunnel> relays = new HashMap<>();
 
     public HttpTransport(ProxyChoice proxies) {
-        this.proxies = uri -> Loopback.is(uri) ? Optional.empty() : proxies.proxyFor(uri);
+        this.proxies = uri -> SecureUri.isLoopback(uri) ? Optional.empty() : proxies.proxyFor(uri);
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -47,21 +47,21 @@ public final class HttpTransport implements Transport {
     @Override
     public Response send(Request request) throws IOException, InterruptedException {
         CompletableFuture<HttpResponse<byte[]>> answer =
-                client.sendAsync(toHttp(request), info -> new BoundedBody(request.largestAnswer()));
+                client.sendAsync(toHttp(request), info -> new BoundedBody(request.maxResponseBytes()));
         try {
-            HttpResponse<byte[]> received = answer.get(request.deadline().toMillis(), TimeUnit.MILLISECONDS);
+            HttpResponse<byte[]> received = answer.get(request.timeout().toMillis(), TimeUnit.MILLISECONDS);
             // A tunnel that the proxy refuses comes without a body.
             byte[] body = received.body() == null ? new byte[0] : received.body();
             if (received.statusCode() == PROXY_LOGIN) {
-                throw new NoAnswer(
+                throw new NoResponseException(
                         proxyLogin(request.uri(), received.headers().allValues("Proxy-Authenticate")), false, null);
             }
             return new Response(received.statusCode(), received.headers().map(), body);
         } catch (TimeoutException e) {
-            throw new NoAnswer(
-                    "no whole answer within " + Durations.readable(request.deadline()) + way(request.uri()), true, e);
+            throw new NoResponseException(
+                    "no whole answer within " + Durations.readable(request.timeout()) + way(request.uri()), true, e);
         } catch (ExecutionException e) {
-            throw NoAnswer.of(asIoException(e.getCause()), way(request.uri()));
+            throw NoResponseException.of(asIoException(e.getCause()), way(request.uri()));
         } finally {
             answer.cancel(true);
         }
@@ -106,11 +106,11 @@ public final class HttpTransport implements Transport {
         return "https".equalsIgnoreCase(uri.getScheme());
     }
 
-    private ProxyRelay relay(Proxy proxy) throws IOException {
+    private ProxyTunnel relay(Proxy proxy) throws IOException {
         synchronized (relays) {
-            ProxyRelay relay = relays.get(proxy);
+            ProxyTunnel relay = relays.get(proxy);
             if (relay == null || relay.hasEnded()) {
-                relay = new ProxyRelay(proxy);
+                relay = new ProxyTunnel(proxy);
                 relays.put(proxy, relay);
             }
             return relay;

@@ -15,28 +15,28 @@ import java.util.TreeMap;
  * @param uri the address, absolute
  * @param headers by name, in any case
  * @param body can be read again for a repetition
- * @param deadline for the whole exchange, the answer's body included
- * @param largestAnswer in bytes
- * @param limit for all attempts and the pauses between them
- * @param repeatable whether it may be sent again although it may have had its effect already
+ * @param timeout of the whole exchange, the answer's body included
+ * @param overallLimit for all attempts and the pauses between them
+ * @param maxResponseBytes of the body
+ * @param retryable whether it may be sent again although it may have had its effect already
  */
 public record Request(
         String method,
         URI uri,
         Map<String, String> headers,
         BodyPublisher body,
-        Duration deadline,
-        Duration limit,
-        int largestAnswer,
-        boolean repeatable) {
+        Duration timeout,
+        Duration overallLimit,
+        int maxResponseBytes,
+        boolean retryable) {
 
     /** The service may take 60 to 180 s for a large submission (field reports, quirk 3). */
-    public static final Duration USUAL_DEADLINE = Duration.ofMinutes(5);
+    public static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(5);
 
     /** Four attempts of five minutes and their pauses; six would be half an hour of nothing. */
-    public static final Duration USUAL_LIMIT = Duration.ofMinutes(21);
+    public static final Duration DEFAULT_OVERALL_LIMIT = Duration.ofMinutes(21);
 
-    private static final int USUAL_ANSWER = 8 * 1024 * 1024;
+    private static final int DEFAULT_MAX_RESPONSE_BYTES = 8 * 1024 * 1024;
 
     public Request {
         Map<String, String> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -44,16 +44,16 @@ public record Request(
         headers = Collections.unmodifiableMap(copy);
     }
 
-    /** A request without a body, repeatable unless it is a POST. */
+    /** A request without a body, retryable unless it is a POST. */
     public static Request of(String method, URI uri) {
         return new Request(
                 method,
                 uri,
                 Map.of(),
                 BodyPublishers.noBody(),
-                USUAL_DEADLINE,
-                USUAL_LIMIT,
-                USUAL_ANSWER,
+                DEFAULT_TIMEOUT,
+                DEFAULT_OVERALL_LIMIT,
+                DEFAULT_MAX_RESPONSE_BYTES,
                 !method.equals("POST"));
     }
 
@@ -61,28 +61,28 @@ public record Request(
         Map<String, String> more = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         more.putAll(headers);
         more.put(name, value);
-        return new Request(method, uri, more, body, deadline, limit, largestAnswer, repeatable);
+        return new Request(method, uri, more, body, timeout, overallLimit, maxResponseBytes, retryable);
     }
 
     public Request body(BodyPublisher newBody) {
-        return new Request(method, uri, headers, newBody, deadline, limit, largestAnswer, repeatable);
+        return new Request(method, uri, headers, newBody, timeout, overallLimit, maxResponseBytes, retryable);
     }
 
-    public Request deadline(Duration newDeadline) {
-        return new Request(method, uri, headers, body, newDeadline, limit, largestAnswer, repeatable);
+    public Request timeout(Duration newTimeout) {
+        return new Request(method, uri, headers, body, newTimeout, overallLimit, maxResponseBytes, retryable);
     }
 
     /** The same with a limit for all attempts together. */
     public Request within(Duration newLimit) {
-        return new Request(method, uri, headers, body, deadline, newLimit, largestAnswer, repeatable);
+        return new Request(method, uri, headers, body, timeout, newLimit, maxResponseBytes, retryable);
     }
 
-    public Request largestAnswer(int bytes) {
-        return new Request(method, uri, headers, body, deadline, limit, bytes, repeatable);
+    public Request maxResponseBytes(int bytes) {
+        return new Request(method, uri, headers, body, timeout, overallLimit, bytes, retryable);
     }
 
-    public Request repeatable(boolean yes) {
-        return new Request(method, uri, headers, body, deadline, limit, largestAnswer, yes);
+    public Request retryable(boolean yes) {
+        return new Request(method, uri, headers, body, timeout, overallLimit, maxResponseBytes, yes);
     }
 
     @Override

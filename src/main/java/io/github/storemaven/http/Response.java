@@ -23,7 +23,7 @@ public final class Response {
     }
 
     /** Whether the status is one of 200 to 299. */
-    public boolean successful() {
+    public boolean isSuccess() {
         return status / 100 == 2;
     }
 

@@ -11,34 +11,34 @@ import java.util.Optional;
  */
 public final class RetryingTransport implements Transport {
     private final Transport inner;
-    private final Timer timer;
-    private final RetryRule rule;
+    private final TimeSource time;
+    private final RetryPolicy rule;
 
-    public RetryingTransport(Transport inner, Timer timer, RetryRule rule) {
+    public RetryingTransport(Transport inner, TimeSource time, RetryPolicy rule) {
         this.inner = inner;
-        this.timer = timer;
+        this.time = time;
         this.rule = rule;
     }
 
     @Override
     public Response send(Request request) throws IOException, InterruptedException {
-        Duration start = timer.elapsed();
+        Duration start = time.elapsed();
         for (int tries = 1; ; tries++) {
             Optional<Response> answer = Optional.empty();
             IOException problem = null;
             try {
                 Response received = inner.send(attempt(request, left(request, start)));
-                if (!RetryRule.mayPass(received.status()) || isLast(request, tries, received)) {
+                if (!RetryPolicy.mayPass(received.status()) || isLast(request, tries, received)) {
                     return received;
                 }
                 answer = Optional.of(received);
             } catch (IOException e) {
                 problem = e;
-                if (!request.repeatable() || !RetryRule.mayPass(e) || tries == RetryRule.TRIES) {
+                if (!request.retryable() || !RetryPolicy.mayPass(e) || tries == RetryPolicy.TRIES) {
                     throw counted(e, tries, start);
                 }
             }
-            Duration pause = rule.pause(tries, answer, timer.now());
+            Duration pause = rule.pause(tries, answer, time.instant());
             if (pause.compareTo(left(request, start)) >= 0) {
                 if (answer.isPresent()) {
                     return answer.get();
@@ -46,22 +46,22 @@ public final class RetryingTransport implements Transport {
                 throw counted(problem, tries, start);
             }
             rule.tell(request, end(answer, problem), tries, pause);
-            timer.sleep(pause);
+            time.sleep(pause);
         }
     }
 
     private Duration left(Request request, Duration start) {
-        return request.limit().minus(timer.elapsed().minus(start));
+        return request.overallLimit().minus(time.elapsed().minus(start));
     }
 
     private static Request attempt(Request request, Duration left) {
-        Duration deadline = Durations.shorter(request.deadline(), Durations.longer(left, Duration.ofMillis(1)));
-        return deadline.equals(request.deadline()) ? request : request.deadline(deadline);
+        Duration deadline = Durations.shorter(request.timeout(), Durations.longer(left, Duration.ofMillis(1)));
+        return deadline.equals(request.timeout()) ? request : request.timeout(deadline);
     }
 
     /** A throttled request had no effect, so even one that must not be repeated may be sent again. */
     private static boolean isLast(Request request, int tries, Response answer) {
-        return tries >= RetryRule.TRIES || (!request.repeatable() && answer.status() != 429);
+        return tries >= RetryPolicy.TRIES || (!request.retryable() && answer.status() != 429);
     }
 
     private static String end(Optional<Response> answer, IOException problem) {
@@ -80,7 +80,7 @@ public final class RetryingTransport implements Transport {
         if (tries == 1) {
             return problem;
         }
-        Duration took = timer.elapsed().minus(start);
+        Duration took = time.elapsed().minus(start);
         return new IOException(text(problem) + "; " + tries + " attempts in " + Durations.readable(took), problem);
     }
 }

@@ -54,16 +54,16 @@ final class JsonTree {
         this.strict = rules == Rules.STRICT;
     }
 
-    ReadJson read() throws JsonProblem {
+    ParsedJson read() throws JsonSyntaxException {
         JsonValue value = value(parser.next(), "", 0);
         if (strict && parser.hasNext()) {
             parser.next();
             throw problem("nothing may follow the document");
         }
-        return new ReadJson(source, value, places);
+        return new ParsedJson(source, value, places);
     }
 
-    private JsonValue value(Event event, String pointer, int depth) throws JsonProblem {
+    private JsonValue value(Event event, String pointer, int depth) throws JsonSyntaxException {
         if (++values > MOST_VALUES) {
             throw limit(String.format(Locale.ROOT, "more than %,d values", MOST_VALUES));
         }
@@ -78,7 +78,7 @@ final class JsonTree {
         };
     }
 
-    private JsonValue number() throws JsonProblem {
+    private JsonValue number() throws JsonSyntaxException {
         String text = parser.getString();
         if (text.length() <= LONGEST_NUMBER && exponent(text) <= LARGEST_EXPONENT) {
             return parser.getValue();
@@ -102,7 +102,7 @@ final class JsonTree {
         return digits.length() > 9 ? Integer.MAX_VALUE : digits.isEmpty() ? 0 : Integer.parseInt(digits);
     }
 
-    private JsonValue object(String pointer, int depth) throws JsonProblem {
+    private JsonValue object(String pointer, int depth) throws JsonSyntaxException {
         JsonObjectBuilder object = Json.PROVIDER.createObjectBuilder();
         Set<String> names = new HashSet<>();
         while (parser.next() != Event.END_OBJECT) {
@@ -115,7 +115,7 @@ final class JsonTree {
         return object.build();
     }
 
-    private JsonValue array(String pointer, int depth) throws JsonProblem {
+    private JsonValue array(String pointer, int depth) throws JsonSyntaxException {
         JsonArrayBuilder array = Json.PROVIDER.createArrayBuilder();
         int index = 0;
         for (Event event = parser.next(); event != Event.END_ARRAY; event = parser.next()) {
@@ -124,7 +124,7 @@ final class JsonTree {
         return array.build();
     }
 
-    private int deeper(int depth) throws JsonProblem {
+    private int deeper(int depth) throws JsonSyntaxException {
         if (depth >= DEEPEST) {
             throw limit("nested deeper than " + DEEPEST + " levels");
         }
@@ -135,12 +135,12 @@ final class JsonTree {
         return '"' + ForeignText.oneLine(name) + '"';
     }
 
-    private JsonProblem limit(String reason) {
-        return JsonProblem.beyondLimit(source, place().line(), place().column(), reason);
+    private JsonSyntaxException limit(String reason) {
+        return JsonSyntaxException.beyondLimit(source, place().line(), place().column(), reason);
     }
 
-    private JsonProblem problem(String reason) {
-        return new JsonProblem(source, place().line(), place().column(), reason);
+    private JsonSyntaxException problem(String reason) {
+        return new JsonSyntaxException(source, place().line(), place().column(), reason);
     }
 
     private Place place() {

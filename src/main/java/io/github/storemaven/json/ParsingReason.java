@@ -44,10 +44,10 @@ final class ParsingReason {
         this.message = String.valueOf(problem.getMessage());
     }
 
-    JsonProblem in(String source) {
+    JsonSyntaxException in(String source) {
         String before = text.substring(0, at);
         long line = before.chars().filter(character -> character == '\n').count() + 1;
-        return new JsonProblem(source, line, at - before.lastIndexOf('\n'), reason());
+        return new JsonSyntaxException(source, line, at - before.lastIndexOf('\n'), reason());
     }
 
     private String reason() {

@@ -1,8 +1,8 @@
 package io.github.storemaven.listing;
 
 import io.github.storemaven.json.Json;
-import io.github.storemaven.json.JsonProblem;
 import io.github.storemaven.json.JsonReading;
+import io.github.storemaven.json.JsonSyntaxException;
 import io.github.storemaven.text.ReplacedFile;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -85,7 +85,7 @@ final class FileWriting {
     private static JsonValue jsonIn(Path file) throws IOException {
         try {
             return Files.isRegularFile(file) ? JsonReading.file(file).value() : JsonValue.NULL;
-        } catch (JsonProblem e) {
+        } catch (JsonSyntaxException e) {
             return JsonValue.NULL;
         }
     }

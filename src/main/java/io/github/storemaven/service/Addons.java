@@ -25,7 +25,7 @@ public final class Addons {
      * @param applicationId empty for all apps of the account
      */
     public List<JsonObject> called(String productId, Optional<String> applicationId)
-            throws StoreRefused, IOException, InterruptedException {
+            throws StoreRefusedException, IOException, InterruptedException {
         Predicate<JsonObject> named = addon ->
                 Members.text(addon, "productId").filter(productId::equals).isPresent();
         String purpose = "list the add-ons";
@@ -34,17 +34,17 @@ public final class Addons {
         return Pages.identified(found, "id", purpose);
     }
 
-    /** @throws StoreUnreachable also when the add-on may have been created although no usable answer came */
-    public JsonObject create(JsonObject request) throws StoreRefused, IOException, InterruptedException {
+    /** @throws StoreUnreachableException also when the add-on may have been created although no usable answer came */
+    public JsonObject create(JsonObject request) throws StoreRefusedException, IOException, InterruptedException {
         return connection.read(
                 "create add-on " + Members.text(request, "productId").orElse(""),
                 connection.request("POST", PATH).body(BodyPublishers.ofString(Json.compact(request))));
     }
 
-    /** @throws StoreUnreachable also when the add-on may have been deleted although no usable answer came */
-    public void delete(Product.Addon addon) throws StoreRefused, IOException, InterruptedException {
+    /** @throws StoreUnreachableException also when the add-on may have been deleted although no usable answer came */
+    public void delete(Product.Addon addon) throws StoreRefusedException, IOException, InterruptedException {
         connection.call(
-                "delete " + addon, connection.request("DELETE", addon.path()).repeatable(false));
+                "delete " + addon, connection.request("DELETE", addon.path()).retryable(false));
     }
 
     private static boolean isOf(JsonObject addon, String applicationId) {

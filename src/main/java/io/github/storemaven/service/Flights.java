@@ -19,26 +19,27 @@ public final class Flights {
     }
 
     /** The flights with exactly this friendly name. */
-    public List<JsonObject> called(String friendlyName) throws StoreRefused, IOException, InterruptedException {
+    public List<JsonObject> called(String friendlyName)
+            throws StoreRefusedException, IOException, InterruptedException {
         return those(flight -> Members.text(flight, "friendlyName")
                 .filter(friendlyName::equals)
                 .isPresent());
     }
 
     /** All flights of the app. */
-    public List<JsonObject> all() throws StoreRefused, IOException, InterruptedException {
+    public List<JsonObject> all() throws StoreRefusedException, IOException, InterruptedException {
         return those(flight -> true);
     }
 
     private List<JsonObject> those(Predicate<JsonObject> wanted)
-            throws StoreRefused, IOException, InterruptedException {
+            throws StoreRefusedException, IOException, InterruptedException {
         String purpose = "list the flights of " + application;
         return Pages.identified(
                 new Pages(connection).those(wanted, purpose, application.path() + "/listflights"), "flightId", purpose);
     }
 
-    /** @throws StoreUnreachable also when the flight may have been created although no usable answer came */
-    public JsonObject create(JsonObject request) throws StoreRefused, IOException, InterruptedException {
+    /** @throws StoreUnreachableException also when the flight may have been created although no usable answer came */
+    public JsonObject create(JsonObject request) throws StoreRefusedException, IOException, InterruptedException {
         return connection.read(
                 "create a flight of " + application,
                 connection
@@ -46,9 +47,9 @@ public final class Flights {
                         .body(BodyPublishers.ofString(Json.compact(request))));
     }
 
-    /** @throws StoreUnreachable also when the flight may have been deleted although no usable answer came */
-    public void delete(Product.Flight flight) throws StoreRefused, IOException, InterruptedException {
+    /** @throws StoreUnreachableException also when the flight may have been deleted although no usable answer came */
+    public void delete(Product.Flight flight) throws StoreRefusedException, IOException, InterruptedException {
         connection.call(
-                "delete " + flight, connection.request("DELETE", flight.path()).repeatable(false));
+                "delete " + flight, connection.request("DELETE", flight.path()).retryable(false));
     }
 }

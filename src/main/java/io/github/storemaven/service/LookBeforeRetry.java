@@ -1,6 +1,6 @@
 package io.github.storemaven.service;
 
-import io.github.storemaven.http.Timer;
+import io.github.storemaven.http.TimeSource;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,33 +16,34 @@ public final class LookBeforeRetry {
     /** The call. */
     @FunctionalInterface
     public interface Call<T> {
-        T call() throws StoreRefused, IOException, InterruptedException;
+        T call() throws StoreRefusedException, IOException, InterruptedException;
     }
 
     /** Looks whether the call had its effect; empty where it had none. */
     @FunctionalInterface
     public interface Look<T, E extends Exception> {
-        Optional<T> look() throws E, StoreRefused, IOException, InterruptedException;
+        Optional<T> look() throws E, StoreRefusedException, IOException, InterruptedException;
     }
 
     /** Judges a refusal: whether it may pass, so that the call is repeated after the pause. */
     @FunctionalInterface
     public interface Judgement<E extends Exception> {
-        boolean mayPass(StoreRefused refused) throws E, StoreRefused, IOException, InterruptedException;
+        boolean mayPass(StoreRefusedException refused)
+                throws E, StoreRefusedException, IOException, InterruptedException;
     }
 
-    private final Timer timer;
+    private final TimeSource time;
     private final String effect;
 
     /** @param effect what may have happened unseen, for example {@code a submission may have been created} */
-    public LookBeforeRetry(Timer timer, String effect) {
-        this.timer = timer;
+    public LookBeforeRetry(TimeSource time, String effect) {
+        this.time = time;
         this.effect = effect;
     }
 
     /** Calls; a refusal is final. */
     public <T, E extends Exception> T run(Call<T> call, Look<T, E> look)
-            throws E, StoreRefused, IOException, InterruptedException {
+            throws E, StoreRefusedException, IOException, InterruptedException {
         return run(call, look, refused -> false);
     }
 
@@ -50,15 +51,15 @@ public final class LookBeforeRetry {
      * Calls.
      *
      * @return the answer, or what the look found
-     * @throws StoreUnreachable the failure of the call; that of a look is suppressed in it
+     * @throws StoreUnreachableException the failure of the call; that of a look is suppressed in it
      */
     public <T, E extends Exception> T run(Call<T> call, Look<T, E> look, Judgement<E> judgement)
-            throws E, StoreRefused, IOException, InterruptedException {
+            throws E, StoreRefusedException, IOException, InterruptedException {
         boolean unclear = false;
         for (int attempt = 1; ; attempt++) {
             try {
                 return call.call();
-            } catch (StoreUnreachable end) {
+            } catch (StoreUnreachableException end) {
                 Optional<T> found = end.mayHaveWorked() ? found(look, end) : Optional.empty();
                 if (found.isPresent()) {
                     return found.get();
@@ -67,7 +68,7 @@ public final class LookBeforeRetry {
                     throw end;
                 }
                 unclear = true;
-            } catch (StoreRefused refused) {
+            } catch (StoreRefusedException refused) {
                 Optional<T> found = unclear && isAboutEffect(refused) ? look.look() : Optional.empty();
                 if (found.isPresent()) {
                     return found.get();
@@ -76,22 +77,23 @@ public final class LookBeforeRetry {
                     throw refused;
                 }
             }
-            timer.sleep(PAUSE);
+            time.sleep(PAUSE);
         }
     }
 
     /** A state that forbids the call, or a thing that is gone: after an unclear end both may be its own doing. */
-    private static boolean isAboutEffect(StoreRefused refused) {
+    private static boolean isAboutEffect(StoreRefusedException refused) {
         return refused.is(409) || refused.is(404);
     }
 
     /** Where the look fails too, the call's failure is what is told, with what may have happened. */
-    private <T, E extends Exception> Optional<T> found(Look<T, E> look, StoreUnreachable end)
-            throws E, StoreUnreachable, InterruptedException {
+    private <T, E extends Exception> Optional<T> found(Look<T, E> look, StoreUnreachableException end)
+            throws E, StoreUnreachableException, InterruptedException {
         try {
             return look.look();
-        } catch (StoreRefused | IOException problem) {
-            StoreUnreachable both = end.adding(effect + ", and looking for it failed as well: " + problem.getMessage());
+        } catch (StoreRefusedException | IOException problem) {
+            StoreUnreachableException both =
+                    end.adding(effect + ", and looking for it failed as well: " + problem.getMessage());
             both.addSuppressed(problem);
             throw both;
         }

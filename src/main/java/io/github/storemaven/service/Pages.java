@@ -29,17 +29,17 @@ final class Pages {
     /**
      * The items that are wanted; no others are kept, since an account may have thousands.
      *
-     * @throws StoreUnreachable also when a page leads elsewhere, or in a circle: half a list would be a wrong answer
+     * @throws StoreUnreachableException also when a page leads elsewhere, or in a circle: half a list would be a wrong answer
      */
     List<JsonObject> those(Predicate<JsonObject> wanted, String purpose, String path)
-            throws StoreRefused, IOException, InterruptedException {
+            throws StoreRefusedException, IOException, InterruptedException {
         List<JsonObject> kept = new ArrayList<>();
         int items = 0;
         Set<String> seen = new HashSet<>();
         Optional<String> next = Optional.of(path + "?top=100");
         while (next.isPresent()) {
             if (!seen.add(next.get()) || seen.size() > MOST_PAGES || items > MOST_ITEMS) {
-                throw new StoreUnreachable(purpose, "its list has no end", null);
+                throw new StoreUnreachableException(purpose, "its list has no end", null);
             }
             JsonObject page = page(purpose, next.get());
             List<JsonObject> value = Members.objects(page, "value");
@@ -47,7 +47,7 @@ final class Pages {
             value.stream().filter(wanted).forEach(kept::add);
             next = Members.text(page, "@nextLink");
             if (next.isPresent() && !isWithin(path, next.get())) {
-                throw new StoreUnreachable(purpose, "the next page of its list is not one of that list", null);
+                throw new StoreUnreachableException(purpose, "the next page of its list is not one of that list", null);
             }
         }
         return kept;
@@ -56,22 +56,23 @@ final class Pages {
     /**
      * The same items, each of which can be told by its id.
      *
-     * @throws StoreUnreachable when one has none, since nothing can be done with it
+     * @throws StoreUnreachableException when one has none, since nothing can be done with it
      */
     static List<JsonObject> identified(List<JsonObject> items, String idMember, String purpose)
-            throws StoreUnreachable {
+            throws StoreUnreachableException {
         for (JsonObject item : items) {
             if (Members.text(item, idMember).filter(id -> !id.isBlank()).isEmpty()) {
-                throw new StoreUnreachable(purpose, "an entry of its list has no " + idMember, null);
+                throw new StoreUnreachableException(purpose, "an entry of its list has no " + idMember, null);
             }
         }
         return items;
     }
 
-    private JsonObject page(String purpose, String path) throws StoreRefused, IOException, InterruptedException {
+    private JsonObject page(String purpose, String path)
+            throws StoreRefusedException, IOException, InterruptedException {
         try {
             return connection.read(purpose, connection.request("GET", path));
-        } catch (StoreRefused refused) {
+        } catch (StoreRefusedException refused) {
             if (refused.is(404)) {
                 return JsonObject.EMPTY_JSON_OBJECT;
             }

@@ -3,8 +3,8 @@ package io.github.storemaven.service;
 import io.github.storemaven.http.Request;
 import io.github.storemaven.http.Response;
 import io.github.storemaven.http.Transport;
-import io.github.storemaven.json.JsonProblem;
 import io.github.storemaven.json.JsonReading;
+import io.github.storemaven.json.JsonSyntaxException;
 import java.io.IOException;
 
 /**
@@ -21,10 +21,10 @@ final class ReadableAnswers implements Transport {
     @Override
     public Response send(Request request) throws IOException, InterruptedException {
         Response answer = inner.send(request);
-        if (request.method().equals("GET") && answer.successful()) {
+        if (request.method().equals("GET") && answer.isSuccess()) {
             try {
                 JsonReading.notice("the Store's answer", answer.body()).object();
-            } catch (JsonProblem problem) {
+            } catch (JsonSyntaxException problem) {
                 if (problem.isBeyondLimit()) {
                     return answer;
                 }

@@ -1,18 +1,18 @@
 package io.github.storemaven.service;
 
 import io.github.storemaven.credential.AccessToken;
-import io.github.storemaven.credential.CredentialProblem;
-import io.github.storemaven.credential.TokenRefused;
-import io.github.storemaven.credential.Tokens;
+import io.github.storemaven.credential.CredentialException;
+import io.github.storemaven.credential.TokenCache;
+import io.github.storemaven.credential.TokenRefusedException;
 import io.github.storemaven.http.Request;
 import io.github.storemaven.http.Response;
-import io.github.storemaven.http.RetryRule;
+import io.github.storemaven.http.RetryPolicy;
 import io.github.storemaven.http.RetryingTransport;
-import io.github.storemaven.http.Timer;
+import io.github.storemaven.http.TimeSource;
 import io.github.storemaven.http.Transport;
-import io.github.storemaven.json.JsonProblem;
 import io.github.storemaven.json.JsonReading;
-import io.github.storemaven.json.ReadJson;
+import io.github.storemaven.json.JsonSyntaxException;
+import io.github.storemaven.json.ParsedJson;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
@@ -22,7 +22,7 @@ public final class StoreConnection {
     private static final String BASE = "/v1.0/my/";
 
     private final String base;
-    private final Tokens tokens;
+    private final TokenCache tokens;
     private final Transport transport;
 
     /**
@@ -31,10 +31,10 @@ public final class StoreConnection {
      * @param serviceUrl root of the service, with or without a slash at its end
      * @param throttled a transport that keeps to the service's throttle and repeats nothing
      */
-    public StoreConnection(URI serviceUrl, Tokens tokens, Transport throttled, Timer timer, RetryRule rule) {
+    public StoreConnection(URI serviceUrl, TokenCache tokens, Transport throttled, TimeSource time, RetryPolicy rule) {
         this.base = serviceUrl.toString().replaceAll("/+$", "") + BASE;
         this.tokens = tokens;
-        this.transport = new RetryingTransport(new ReadableAnswers(throttled), timer, rule);
+        this.transport = new RetryingTransport(new ReadableAnswers(throttled), time, rule);
     }
 
     /** A request for a path under {@code v1.0/my/}; a POST says that it has no body (reference, section 4.2). */
@@ -50,50 +50,53 @@ public final class StoreConnection {
      *
      * @param purpose continues "The Store refused to ..."
      * @return a successful answer
-     * @throws StoreRefused when the answer is no
-     * @throws StoreUnreachable when there is none, or one that says nothing about the call (408, 429, 5xx)
+     * @throws StoreRefusedException when the answer is no
+     * @throws StoreUnreachableException when there is none, or one that says nothing about the call (408, 429, 5xx)
      */
-    Response call(String purpose, Request request) throws StoreRefused, StoreUnreachable, InterruptedException {
+    Response call(String purpose, Request request)
+            throws StoreRefusedException, StoreUnreachableException, InterruptedException {
         Response answer = authorised(purpose, request);
-        if (answer.successful()) {
+        if (answer.isSuccess()) {
             return answer;
         }
         StoreError error = StoreError.from(answer, tokens.secrets());
-        if (RetryRule.mayPass(answer.status())) {
-            throw new StoreUnreachable(purpose, error.describe(), null);
+        if (RetryPolicy.mayPass(answer.status())) {
+            throw new StoreUnreachableException(purpose, error.describe(), null);
         }
-        throw new StoreRefused(purpose, error);
+        throw new StoreRefusedException(purpose, error);
     }
 
     /** Calls and reads the answer's object; an answer that is none counts as no answer. */
-    JsonObject read(String purpose, Request request) throws StoreRefused, StoreUnreachable, InterruptedException {
+    JsonObject read(String purpose, Request request)
+            throws StoreRefusedException, StoreUnreachableException, InterruptedException {
         return read(purpose, request, JsonReading::answer);
     }
 
     /** The same of an answer that is not sent back: a number that cannot be read is null. */
-    JsonObject readNotice(String purpose, Request request) throws StoreRefused, StoreUnreachable, InterruptedException {
+    JsonObject readNotice(String purpose, Request request)
+            throws StoreRefusedException, StoreUnreachableException, InterruptedException {
         return read(purpose, request, JsonReading::notice);
     }
 
     private JsonObject read(String purpose, Request request, Reading reading)
-            throws StoreRefused, StoreUnreachable, InterruptedException {
+            throws StoreRefusedException, StoreUnreachableException, InterruptedException {
         Response answer = call(purpose, request);
         try {
             JsonObject object =
                     reading.read("the Store's answer", answer.body()).object();
-            return new StoreAnswer(tokens.secrets()).masked(object);
-        } catch (JsonProblem problem) {
-            throw new StoreUnreachable(purpose, problem.getMessage(), problem);
+            return new StoreResponse(tokens.secrets()).masked(object);
+        } catch (JsonSyntaxException problem) {
+            throw new StoreUnreachableException(purpose, problem.getMessage(), problem);
         }
     }
 
     @FunctionalInterface
     private interface Reading {
-        ReadJson read(String source, byte[] body) throws JsonProblem;
+        ParsedJson read(String source, byte[] body) throws JsonSyntaxException;
     }
 
     private Response authorised(String purpose, Request request)
-            throws StoreRefused, StoreUnreachable, InterruptedException {
+            throws StoreRefusedException, StoreUnreachableException, InterruptedException {
         AccessToken token = token(purpose, tokens::current);
         Response answer = send(purpose, request, token);
         return answer.status() == 401 ? send(purpose, request, token(purpose, () -> tokens.after(token))) : answer;
@@ -101,27 +104,27 @@ public final class StoreConnection {
 
     @FunctionalInterface
     private interface TokenSource {
-        AccessToken token() throws TokenRefused, CredentialProblem, IOException, InterruptedException;
+        AccessToken token() throws TokenRefusedException, CredentialException, IOException, InterruptedException;
     }
 
     /** Without a token, or after a 401, the call had no effect, so nobody has to look whether it had. */
     private AccessToken token(String purpose, TokenSource source)
-            throws StoreRefused, StoreUnreachable, InterruptedException {
+            throws StoreRefusedException, StoreUnreachableException, InterruptedException {
         try {
             return source.token();
-        } catch (TokenRefused | CredentialProblem e) {
-            throw new StoreRefused(e);
+        } catch (TokenRefusedException | CredentialException e) {
+            throw new StoreRefusedException(e);
         } catch (IOException e) {
-            throw new StoreUnreachable(purpose, "there is no token (" + e.getMessage() + ")", e, false);
+            throw new StoreUnreachableException(purpose, "there is no token (" + e.getMessage() + ")", e, false);
         }
     }
 
     private Response send(String purpose, Request request, AccessToken token)
-            throws StoreUnreachable, InterruptedException {
+            throws StoreUnreachableException, InterruptedException {
         try {
             return transport.send(request.header("Authorization", token.header()));
         } catch (IOException e) {
-            throw new StoreUnreachable(purpose, reason(request, e), e);
+            throw new StoreUnreachableException(purpose, reason(request, e), e);
         }
     }
 

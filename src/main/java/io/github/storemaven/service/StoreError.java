@@ -1,8 +1,8 @@
 package io.github.storemaven.service;
 
 import io.github.storemaven.http.Response;
-import io.github.storemaven.json.JsonProblem;
 import io.github.storemaven.json.JsonReading;
+import io.github.storemaven.json.JsonSyntaxException;
 import io.github.storemaven.json.Members;
 import io.github.storemaven.text.ForeignText;
 import io.github.storemaven.text.Secrets;
@@ -91,7 +91,7 @@ public record StoreError(int status, String code, String message, String target,
     private static JsonObject body(Response answer) {
         try {
             return JsonReading.notice("answer", answer.body()).object();
-        } catch (JsonProblem noJson) {
+        } catch (JsonSyntaxException noJson) {
             return JsonValue.EMPTY_JSON_OBJECT;
         }
     }

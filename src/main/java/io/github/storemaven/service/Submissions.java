@@ -9,8 +9,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 
 /**
- * The submissions of one product (reference, sections 5.5 to 5.10, 5.16 and 5.20). Each method throws StoreRefused when
- * the Store says no, and StoreUnreachable when it could not be asked.
+ * The submissions of one product (reference, sections 5.5 to 5.10, 5.16 and 5.20). Each method throws StoreRefusedException when
+ * the Store says no, and StoreUnreachableException when it could not be asked.
  */
 public final class Submissions {
     private final StoreConnection connection;
@@ -24,25 +24,25 @@ public final class Submissions {
     /**
      * Creates the pending submission, a copy of the last published one.
      *
-     * @throws StoreUnreachable also when a submission may have been created although no usable answer came
+     * @throws StoreUnreachableException also when a submission may have been created although no usable answer came
      */
-    public JsonObject create() throws StoreRefused, IOException, InterruptedException {
+    public JsonObject create() throws StoreRefusedException, IOException, InterruptedException {
         String purpose = "create a submission of " + product;
         JsonObject created = connection.read(purpose, connection.request("POST", path()));
         if (Members.text(created, "id").isEmpty()) {
-            throw new StoreUnreachable(purpose, "its answer names no id", null);
+            throw new StoreUnreachableException(purpose, "its answer names no id", null);
         }
         return created;
     }
 
-    public JsonObject get(String submissionId) throws StoreRefused, IOException, InterruptedException {
+    public JsonObject get(String submissionId) throws StoreRefusedException, IOException, InterruptedException {
         return connection.read(
                 "read submission " + submissionId + " of " + product, connection.request("GET", path(submissionId)));
     }
 
     /** Replaces the whole document; what was stored has to be read back, since the answer is not always the truth. */
     public void update(String submissionId, JsonObject document)
-            throws StoreRefused, IOException, InterruptedException {
+            throws StoreRefusedException, IOException, InterruptedException {
         connection.call(
                 "update submission " + submissionId + " of " + product,
                 connection
@@ -54,33 +54,34 @@ public final class Submissions {
     /**
      * Says that data and files are complete.
      *
-     * @throws StoreUnreachable also when the commit may have begun although no usable answer came
+     * @throws StoreUnreachableException also when the commit may have begun although no usable answer came
      */
-    public void commit(String submissionId) throws StoreRefused, IOException, InterruptedException {
+    public void commit(String submissionId) throws StoreRefusedException, IOException, InterruptedException {
         connection.call(
                 "commit submission " + submissionId + " of " + product,
                 connection.request("POST", path(submissionId) + "/commit"));
     }
 
-    public SubmissionStatus status(String submissionId) throws StoreRefused, IOException, InterruptedException {
-        return status(submissionId, Request.USUAL_LIMIT);
+    public SubmissionStatus status(String submissionId)
+            throws StoreRefusedException, IOException, InterruptedException {
+        return status(submissionId, Request.DEFAULT_OVERALL_LIMIT);
     }
 
     /** The status, asked for within a time, repetitions included. */
     public SubmissionStatus status(String submissionId, Duration limit)
-            throws StoreRefused, IOException, InterruptedException {
+            throws StoreRefusedException, IOException, InterruptedException {
         return SubmissionStatus.of(connection.readNotice(
                 "tell the status of submission " + submissionId + " of " + product,
                 connection.request("GET", path(submissionId) + "/status").within(limit)));
     }
 
     /** Deletes; one that is gone already is no problem, since a lost answer makes us ask twice. */
-    public void delete(String submissionId) throws StoreRefused, IOException, InterruptedException {
+    public void delete(String submissionId) throws StoreRefusedException, IOException, InterruptedException {
         try {
             connection.call(
                     "delete submission " + submissionId + " of " + product,
                     connection.request("DELETE", path(submissionId)));
-        } catch (StoreRefused e) {
+        } catch (StoreRefusedException e) {
             if (!e.is(404)) {
                 throw e;
             }
@@ -88,7 +89,7 @@ public final class Submissions {
     }
 
     /** Whether the gradual rollout of a published submission is in progress (reference, section 5.11). */
-    public boolean isRollingOut(String submissionId) throws StoreRefused, IOException, InterruptedException {
+    public boolean isRollingOut(String submissionId) throws StoreRefusedException, IOException, InterruptedException {
         JsonObject rollout = connection.readNotice(
                 "tell the rollout of submission " + submissionId + " of " + product,
                 connection.request("GET", path(submissionId) + "/packagerollout"));

@@ -2,7 +2,7 @@ package io.github.storemaven.service;
 
 import io.github.storemaven.http.Request;
 import io.github.storemaven.http.Response;
-import io.github.storemaven.http.Timer;
+import io.github.storemaven.http.TimeSource;
 import io.github.storemaven.http.Transport;
 import io.github.storemaven.http.WaitListener;
 import java.io.IOException;
@@ -20,26 +20,26 @@ public final class Throttle implements Transport {
     private static final Duration SILENT = Duration.ofSeconds(3);
 
     private final Transport inner;
-    private final Timer timer;
+    private final TimeSource time;
     private final int callsPerMinute;
     private final Deque<Long> moments;
     private final WaitListener listener;
 
     /** A throttle that waits in silence. */
-    public Throttle(Transport inner, Timer timer, int callsPerMinute, Deque<Long> moments) {
-        this(inner, timer, callsPerMinute, moments, WaitListener.none());
+    public Throttle(Transport inner, TimeSource time, int callsPerMinute, Deque<Long> moments) {
+        this(inner, time, callsPerMinute, moments, WaitListener.none());
     }
 
     /**
      * A throttle.
      *
-     * @param moments the calls of the last minute in milliseconds of the timer's even time, also the lock for them
+     * @param moments the calls of the last minute in milliseconds of the time source's monotonic time, also the lock for them
      * @param listener is told of each wait of some seconds
      */
-    public Throttle(Transport inner, Timer timer, int callsPerMinute, Deque<Long> moments, WaitListener listener) {
+    public Throttle(Transport inner, TimeSource time, int callsPerMinute, Deque<Long> moments, WaitListener listener) {
         this.listener = listener;
         this.inner = inner;
-        this.timer = timer;
+        this.time = time;
         this.callsPerMinute = callsPerMinute;
         this.moments = moments;
     }
@@ -51,7 +51,7 @@ public final class Throttle implements Transport {
                 listener.waits("Waiting " + (wait.toMillis() + 999) / 1000 + " s, since the Store allows "
                         + callsPerMinute + " requests a minute (requestsPerMinute)");
             }
-            timer.sleep(wait);
+            time.sleep(wait);
         }
         return inner.send(request);
     }
@@ -59,7 +59,7 @@ public final class Throttle implements Transport {
     /** Takes a place in the window and returns zero, or how long until one is free. */
     private Duration enter() {
         synchronized (moments) {
-            long now = timer.elapsed().toMillis();
+            long now = time.elapsed().toMillis();
             long oldest = now - WINDOW.toMillis();
             while (!moments.isEmpty() && moments.peekFirst() <= oldest) {
                 moments.removeFirst();

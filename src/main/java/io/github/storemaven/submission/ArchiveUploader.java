@@ -1,14 +1,14 @@
 package io.github.storemaven.submission;
 
-import io.github.storemaven.http.Loopback;
+import io.github.storemaven.http.SecureUri;
 import io.github.storemaven.json.Members;
-import io.github.storemaven.service.StoreRefused;
-import io.github.storemaven.transfer.Archive;
+import io.github.storemaven.service.StoreRefusedException;
 import io.github.storemaven.transfer.ArchiveEntry;
 import io.github.storemaven.transfer.BlockUpload;
-import io.github.storemaven.transfer.Content;
 import io.github.storemaven.transfer.FileContent;
-import io.github.storemaven.transfer.UploadAddress;
+import io.github.storemaven.transfer.SasUrl;
+import io.github.storemaven.transfer.UploadArchive;
+import io.github.storemaven.transfer.UploadContent;
 import io.github.storemaven.transfer.UploadListener;
 import io.github.storemaven.transfer.UploadReport;
 import jakarta.json.JsonObject;
@@ -32,7 +32,7 @@ public final class ArchiveUploader implements Uploader {
     public ArchiveUploader(BlockUpload upload, UploadListener listener, URI serviceUrl, ReleaseLog log) {
         this.upload = upload;
         this.listener = listener;
-        this.realService = !Loopback.is(serviceUrl);
+        this.realService = !SecureUri.isLoopback(serviceUrl);
         this.log = log;
     }
 
@@ -43,15 +43,15 @@ public final class ArchiveUploader implements Uploader {
 
     @Override
     public void upload(NavigableSet<String> names, ReleaseRequest wanted, JsonObject draft, Asking asking)
-            throws ReleaseRefused, StoreRefused, IOException, InterruptedException {
+            throws ReleaseRefused, StoreRefusedException, IOException, InterruptedException {
         NavigableSet<String> missing = OwnFiles.missing(names, wanted);
         if (!missing.isEmpty()) {
             throw new ReleaseRefused(
                     "The submission waits for files that are not there: " + String.join(", ", missing));
         }
-        Content content = wanted.archive().isPresent()
+        UploadContent content = wanted.archive().isPresent()
                 ? FileContent.of(wanted.archive().get())
-                : Archive.of(entries(names, wanted.files()));
+                : UploadArchive.of(entries(names, wanted.files()));
         report = upload.send(content, address(draft), listener, () -> fresh(asking));
         log.info("Uploaded " + report.summary());
     }
@@ -65,11 +65,11 @@ public final class ArchiveUploader implements Uploader {
     }
 
     /** The address is a secret: no message of ours repeats it. */
-    private UploadAddress address(JsonObject draft) throws ReleaseRefused {
+    private SasUrl address(JsonObject draft) throws ReleaseRefused {
         String text = Members.text(draft, "fileUploadUrl")
                 .orElseThrow(() -> new ReleaseRefused("The Store gave no upload address for this submission"));
         try {
-            UploadAddress address = UploadAddress.of(text);
+            SasUrl address = SasUrl.of(text);
             if (isTrusted(URI.create(address.toString()))) {
                 return address;
             }
@@ -80,13 +80,13 @@ public final class ArchiveUploader implements Uploader {
     }
 
     private boolean isTrusted(URI address) {
-        return realService ? address.getHost().endsWith(".blob.core.windows.net") : Loopback.is(address);
+        return realService ? address.getHost().endsWith(".blob.core.windows.net") : SecureUri.isLoopback(address);
     }
 
-    private Optional<UploadAddress> fresh(Asking asking) throws IOException, InterruptedException {
+    private Optional<SasUrl> fresh(Asking asking) throws IOException, InterruptedException {
         try {
             return Optional.of(address(asking.draft()));
-        } catch (StoreRefused | ReleaseRefused noneGiven) {
+        } catch (StoreRefusedException | ReleaseRefused noneGiven) {
             return Optional.empty();
         }
     }

@@ -1,8 +1,8 @@
 package io.github.storemaven.submission;
 
-import io.github.storemaven.http.Timer;
+import io.github.storemaven.http.TimeSource;
 import io.github.storemaven.service.LookBeforeRetry;
-import io.github.storemaven.service.StoreRefused;
+import io.github.storemaven.service.StoreRefusedException;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.util.List;
@@ -17,7 +17,7 @@ public final class Creation {
     /** Finds what is to be created by its name, or creates it. */
     @FunctionalInterface
     public interface Call<T> {
-        T call() throws StoreRefused, IOException, InterruptedException;
+        T call() throws StoreRefusedException, IOException, InterruptedException;
     }
 
     /**
@@ -31,18 +31,19 @@ public final class Creation {
     private final String what;
     private final Call<List<JsonObject>> search;
     private final Call<JsonObject> post;
-    private final Timer timer;
+    private final TimeSource time;
 
     /** @param what for messages, for example {@code add-on premium} */
-    public Creation(String what, Call<List<JsonObject>> search, Call<JsonObject> post, Timer timer) {
+    public Creation(String what, Call<List<JsonObject>> search, Call<JsonObject> post, TimeSource time) {
         this.what = what;
         this.search = search;
         this.post = post;
-        this.timer = timer;
+        this.time = time;
     }
 
     /** @throws ReleaseRefused when it is there and must not be, or when the name fits several */
-    public Created create(IfExists ifExists) throws ReleaseRefused, StoreRefused, IOException, InterruptedException {
+    public Created create(IfExists ifExists)
+            throws ReleaseRefused, StoreRefusedException, IOException, InterruptedException {
         List<JsonObject> found = search.call();
         if (!found.isEmpty()) {
             if (ifExists == IfExists.FAIL) {
@@ -53,8 +54,8 @@ public final class Creation {
         return new Created(post(), true);
     }
 
-    private JsonObject post() throws ReleaseRefused, StoreRefused, IOException, InterruptedException {
-        return new LookBeforeRetry(timer, what + " may have been created")
+    private JsonObject post() throws ReleaseRefused, StoreRefusedException, IOException, InterruptedException {
+        return new LookBeforeRetry(time, what + " may have been created")
                 .<JsonObject, ReleaseRefused>run(post::call, () -> {
                     List<JsonObject> found = search.call();
                     return found.isEmpty() ? Optional.empty() : Optional.of(only(found));

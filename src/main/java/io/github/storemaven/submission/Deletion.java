@@ -1,29 +1,29 @@
 package io.github.storemaven.submission;
 
-import io.github.storemaven.http.Timer;
+import io.github.storemaven.http.TimeSource;
 import io.github.storemaven.service.LookBeforeRetry;
 import io.github.storemaven.service.Product;
-import io.github.storemaven.service.StoreRefused;
-import io.github.storemaven.service.StoreService;
+import io.github.storemaven.service.StoreClient;
+import io.github.storemaven.service.StoreRefusedException;
 import java.io.IOException;
 import java.util.Optional;
 
 /** Deletes an add-on or a flight: an answer that gets lost does not make what was deleted something that was not there. */
 public final class Deletion {
-    private final StoreService store;
-    private final Timer timer;
+    private final StoreClient store;
+    private final TimeSource time;
 
-    public Deletion(StoreService store, Timer timer) {
+    public Deletion(StoreClient store, TimeSource time) {
         this.store = store;
-        this.timer = timer;
+        this.time = time;
     }
 
     /** Whether it was there to be deleted. */
-    public boolean delete(Product product) throws StoreRefused, IOException, InterruptedException {
+    public boolean delete(Product product) throws StoreRefusedException, IOException, InterruptedException {
         try {
-            return new LookBeforeRetry(timer, capital(product) + " may have been deleted")
+            return new LookBeforeRetry(time, capital(product) + " may have been deleted")
                     .<Boolean, RuntimeException>run(() -> deleted(product), () -> isGone(product));
-        } catch (StoreRefused refused) {
+        } catch (StoreRefusedException refused) {
             if (refused.is(404)) {
                 return false;
             }
@@ -31,7 +31,7 @@ public final class Deletion {
         }
     }
 
-    private boolean deleted(Product product) throws StoreRefused, IOException, InterruptedException {
+    private boolean deleted(Product product) throws StoreRefusedException, IOException, InterruptedException {
         if (product instanceof Product.Flight flight) {
             store.flights(new Product.Application(flight.applicationId())).delete(flight);
         } else if (product instanceof Product.Addon addon) {
@@ -42,11 +42,11 @@ public final class Deletion {
         return true;
     }
 
-    private Optional<Boolean> isGone(Product product) throws StoreRefused, IOException, InterruptedException {
+    private Optional<Boolean> isGone(Product product) throws StoreRefusedException, IOException, InterruptedException {
         try {
             store.product(product);
             return Optional.empty();
-        } catch (StoreRefused refused) {
+        } catch (StoreRefusedException refused) {
             if (refused.is(404)) {
                 return Optional.of(true);
             }

@@ -3,14 +3,14 @@ package io.github.storemaven.submission;
 import io.github.storemaven.document.Change;
 import io.github.storemaven.document.Difference;
 import io.github.storemaven.document.PendingFiles;
-import io.github.storemaven.http.Timer;
+import io.github.storemaven.http.TimeSource;
 import io.github.storemaven.json.Members;
 import io.github.storemaven.service.LookBeforeRetry;
 import io.github.storemaven.service.PartnerCenter;
 import io.github.storemaven.service.Product;
+import io.github.storemaven.service.StoreClient;
 import io.github.storemaven.service.StoreError;
-import io.github.storemaven.service.StoreRefused;
-import io.github.storemaven.service.StoreService;
+import io.github.storemaven.service.StoreRefusedException;
 import io.github.storemaven.service.SubmissionReferences;
 import io.github.storemaven.service.Submissions;
 import jakarta.json.JsonObject;
@@ -26,23 +26,23 @@ final class DraftOpener {
     /** The service sets these on a copy by itself (reference, section 12.3). */
     private static final String SET_ON_A_COPY = "/packageDeliveryOptions/packageRollout/";
 
-    private final StoreService store;
+    private final StoreClient store;
     private final Product product;
     private final Submissions submissions;
     private final LookBeforeRetry creating;
 
-    DraftOpener(StoreService store, Product product, Timer timer) {
+    DraftOpener(StoreClient store, Product product, TimeSource time) {
         this.store = store;
         this.product = product;
         this.submissions = store.submissions(product);
-        this.creating = new LookBeforeRetry(timer, "A submission of " + product + " may have been created");
+        this.creating = new LookBeforeRetry(time, "A submission of " + product + " may have been created");
     }
 
     /** Deletes a submission that is pending. */
-    void delete(String id) throws ReleaseRefused, StoreRefused, IOException, InterruptedException {
+    void delete(String id) throws ReleaseRefused, StoreRefusedException, IOException, InterruptedException {
         try {
             submissions.delete(id);
-        } catch (StoreRefused refused) {
+        } catch (StoreRefusedException refused) {
             if (refused.error()
                     .map(StoreError::code)
                     .filter(StoreError.INVALID_OPERATION::equals)
@@ -63,7 +63,7 @@ final class DraftOpener {
      * @param deleted the submission that was in the way, for which the service may still take the new one
      */
     Draft create(StoreState state, Optional<String> deleted)
-            throws ReleaseRefused, StoreRefused, IOException, InterruptedException {
+            throws ReleaseRefused, StoreRefusedException, IOException, InterruptedException {
         return creating.<Draft, ReleaseRefused>run(
                 () -> draft(submissions.create(), Draft.Origin.CREATED),
                 () -> ghost(state, deleted),
@@ -72,7 +72,7 @@ final class DraftOpener {
 
     /** A draft that is there after a create without a clear answer: ours if nobody has worked on it. */
     private Optional<Draft> ghost(StoreState state, Optional<String> deleted)
-            throws ReleaseRefused, StoreRefused, IOException, InterruptedException {
+            throws ReleaseRefused, StoreRefusedException, IOException, InterruptedException {
         Optional<String> pending = store.references(product).pending();
         if (pending.isEmpty() || pending.equals(deleted)) {
             return Optional.empty();
@@ -97,8 +97,8 @@ final class DraftOpener {
     }
 
     /** A conflict after a deletion may be its echo; any other has a reason, which is told. */
-    private boolean isAfterEffect(StoreRefused refused, Optional<String> deleted)
-            throws ReleaseRefused, StoreRefused, IOException, InterruptedException {
+    private boolean isAfterEffect(StoreRefusedException refused, Optional<String> deleted)
+            throws ReleaseRefused, StoreRefusedException, IOException, InterruptedException {
         if (!refused.is(409)) {
             return false;
         }
@@ -123,7 +123,7 @@ final class DraftOpener {
                 product, id, "It was not there when this run began, and was not changed. " + maker);
     }
 
-    private ReleaseRefused withoutPending(SubmissionReferences references, StoreRefused refused)
+    private ReleaseRefused withoutPending(SubmissionReferences references, StoreRefusedException refused)
             throws InterruptedException {
         String reason = "No submission is pending, so the product probably uses a feature that the submission API does"
                 + " not support; see ";
@@ -134,7 +134,7 @@ final class DraftOpener {
                 reason = "The gradual rollout of its last submission is in progress; finalize or halt it in Partner"
                         + " Center first: ";
             }
-        } catch (StoreRefused | IOException unanswered) {
+        } catch (StoreRefusedException | IOException unanswered) {
             refused.addSuppressed(unanswered);
         }
         return new ReleaseRefused(refused.getMessage() + " " + reason + PartnerCenter.page(product), refused);

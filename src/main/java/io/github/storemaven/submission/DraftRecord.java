@@ -1,8 +1,8 @@
 package io.github.storemaven.submission;
 
 import io.github.storemaven.json.Json;
-import io.github.storemaven.json.JsonProblem;
 import io.github.storemaven.json.JsonReading;
+import io.github.storemaven.json.JsonSyntaxException;
 import io.github.storemaven.json.Members;
 import io.github.storemaven.service.Product;
 import io.github.storemaven.text.ReplacedFile;
@@ -126,7 +126,7 @@ final class DraftRecord {
     private JsonObject notes() {
         try {
             return Files.exists(file) ? JsonReading.file(file).object() : JsonValue.EMPTY_JSON_OBJECT;
-        } catch (JsonProblem | IOException unreadable) {
+        } catch (JsonSyntaxException | IOException unreadable) {
             return JsonValue.EMPTY_JSON_OBJECT;
         }
     }

@@ -3,7 +3,7 @@ package io.github.storemaven.submission;
 import io.github.storemaven.document.Change;
 import io.github.storemaven.document.Difference;
 import io.github.storemaven.service.StoreError;
-import io.github.storemaven.service.StoreRefused;
+import io.github.storemaven.service.StoreRefusedException;
 import io.github.storemaven.service.Submissions;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -25,10 +25,10 @@ final class DraftUpdate {
      * @throws Refused when the Store does not take it
      */
     JsonObject send(String id, JsonObject wanted)
-            throws NotStored, Refused, StoreRefused, IOException, InterruptedException {
+            throws NotStored, Refused, StoreRefusedException, IOException, InterruptedException {
         try {
             submissions.update(id, wanted);
-        } catch (StoreRefused refused) {
+        } catch (StoreRefusedException refused) {
             throw new Refused(refused);
         }
         JsonObject stored = submissions.get(id);
@@ -53,14 +53,14 @@ final class DraftUpdate {
     static final class Refused extends Exception {
         private static final long serialVersionUID = 1L;
 
-        private final transient StoreRefused answer;
+        private final transient StoreRefusedException answer;
 
-        Refused(StoreRefused answer) {
+        Refused(StoreRefusedException answer) {
             super(answer.getMessage(), answer);
             this.answer = answer;
         }
 
-        StoreRefused answer() {
+        StoreRefusedException answer() {
             return answer;
         }
 

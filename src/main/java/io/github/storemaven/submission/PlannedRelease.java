@@ -2,8 +2,8 @@ package io.github.storemaven.submission;
 
 import io.github.storemaven.json.Json;
 import io.github.storemaven.service.Product;
-import io.github.storemaven.service.StoreRefused;
-import io.github.storemaven.service.StoreService;
+import io.github.storemaven.service.StoreClient;
+import io.github.storemaven.service.StoreRefusedException;
 import io.github.storemaven.service.SubmissionStatus;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -34,8 +34,8 @@ public record PlannedRelease(
      * @param draftRecord where a release notes its drafts
      */
     public static PlannedRelease of(
-            StoreService store, ReleaseRequest request, OnPending onPending, Path draftRecord, ReleaseLog log)
-            throws StoreRefused, IOException, InterruptedException {
+            StoreClient store, ReleaseRequest request, OnPending onPending, Path draftRecord, ReleaseLog log)
+            throws StoreRefusedException, IOException, InterruptedException {
         StoreState state = StoreState.read(store, request.product());
         DraftRecord record =
                 new DraftRecord(draftRecord, request.product(), request.digest(state.publishedOrBlank()), log);

@@ -2,16 +2,16 @@ package io.github.storemaven.submission;
 
 import io.github.storemaven.document.Difference;
 import io.github.storemaven.document.PendingFiles;
-import io.github.storemaven.http.Timer;
+import io.github.storemaven.http.TimeSource;
 import io.github.storemaven.service.LookBeforeRetry;
 import io.github.storemaven.service.PartnerCenter;
-import io.github.storemaven.service.StoreRefused;
-import io.github.storemaven.service.StoreService;
+import io.github.storemaven.service.StoreClient;
+import io.github.storemaven.service.StoreRefusedException;
 import io.github.storemaven.service.SubmissionStatus;
 import io.github.storemaven.service.Submissions;
 import io.github.storemaven.text.ForeignText;
-import io.github.storemaven.transfer.UploadAddressExpired;
-import io.github.storemaven.transfer.UploadFailed;
+import io.github.storemaven.transfer.SasExpiredException;
+import io.github.storemaven.transfer.UploadException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;
@@ -22,10 +22,10 @@ import java.util.Optional;
 public final class Release {
     private final ReleaseRequest request;
     private final ReleaseOptions options;
-    private final StoreService store;
+    private final StoreClient store;
     private final Submissions submissions;
     private final Uploader uploader;
-    private final Timer timer;
+    private final TimeSource time;
     private final ReleaseLog log;
     private final DocumentGuard guard;
     private final DraftOpener opener;
@@ -34,9 +34,9 @@ public final class Release {
 
     /** @param guard looks at the merged document before anything is changed in the Store */
     public Release(
-            StoreService store,
+            StoreClient store,
             Uploader uploader,
-            Timer timer,
+            TimeSource time,
             ReleaseLog log,
             ReleaseRequest request,
             ReleaseOptions options,
@@ -47,9 +47,9 @@ public final class Release {
         this.store = store;
         this.submissions = store.submissions(request.product());
         this.uploader = uploader;
-        this.timer = timer;
+        this.time = time;
         this.log = log;
-        this.opener = new DraftOpener(store, request.product(), timer);
+        this.opener = new DraftOpener(store, request.product(), time);
         this.update = new DraftUpdate(submissions);
         this.inHand = new SubmissionInHand(request.product(), options.onPending());
     }
@@ -58,10 +58,10 @@ public final class Release {
      * Releases.
      *
      * @throws ReleaseRefused when it cannot go on as asked
-     * @throws StoreRefused when the Store refuses
+     * @throws StoreRefusedException when the Store refuses
      * @throws IOException when the Store cannot be asked, or the wait timed out
      */
-    public Outcome run() throws ReleaseRefused, StoreRefused, IOException, InterruptedException {
+    public Outcome run() throws ReleaseRefused, StoreRefusedException, IOException, InterruptedException {
         return run(true);
     }
 
@@ -70,7 +70,8 @@ public final class Release {
         return inHand.howToGoOn();
     }
 
-    private Outcome run(boolean mayRecreate) throws ReleaseRefused, StoreRefused, IOException, InterruptedException {
+    private Outcome run(boolean mayRecreate)
+            throws ReleaseRefused, StoreRefusedException, IOException, InterruptedException {
         StoreState state = StoreState.read(store, request.product());
         DraftRecord record = new DraftRecord(
                 options.draftRecord(), request.product(), request.digest(state.publishedOrBlank()), log);
@@ -111,7 +112,7 @@ public final class Release {
     }
 
     private Outcome awaitOther(PendingDecision.Await onItsWay)
-            throws ReleaseRefused, StoreRefused, IOException, InterruptedException {
+            throws ReleaseRefused, StoreRefusedException, IOException, InterruptedException {
         inHand.committed(onItsWay.id());
         log.info("Submission " + onItsWay.id() + " is on its way with all that is wanted ("
                 + onItsWay.status().name() + ")");
@@ -134,10 +135,10 @@ public final class Release {
     }
 
     private Outcome await(String id, SubmissionStatus known, JsonObject document)
-            throws ReleaseRefused, StoreRefused, IOException, InterruptedException {
+            throws ReleaseRefused, StoreRefusedException, IOException, InterruptedException {
         PublishTime publishing = PublishTime.of(document);
         SubmissionStatus status =
-                new Waiting(submissions, timer, log, options.waitFor(), options.timeout()).wait(id, known, publishing);
+                new Waiting(submissions, time, log, options.waitFor(), options.timeout()).wait(id, known, publishing);
         inHand.none();
         Outcome outcome = new Outcome(request.product(), id, status, kind(status, publishing));
         if (options.waitFor().compareTo(WaitFor.COMMIT) > 0 && outcome.kind() != Outcome.Kind.FAILED) {
@@ -173,7 +174,7 @@ public final class Release {
         }
 
         Outcome from(PendingDecision decision, Plan plan)
-                throws ReleaseRefused, StoreRefused, IOException, InterruptedException {
+                throws ReleaseRefused, StoreRefusedException, IOException, InterruptedException {
             if (decision instanceof PendingDecision.Resume resume) {
                 tell(resume);
                 return release(resume.draft(), plan);
@@ -214,13 +215,13 @@ public final class Release {
         }
 
         private Draft create(Optional<String> inTheWay)
-                throws ReleaseRefused, StoreRefused, IOException, InterruptedException {
+                throws ReleaseRefused, StoreRefusedException, IOException, InterruptedException {
             try {
                 if (inTheWay.isPresent()) {
                     opener.delete(inTheWay.get());
                 }
                 return opener.create(state, inTheWay);
-            } catch (ReleaseRefused | StoreRefused refused) {
+            } catch (ReleaseRefused | StoreRefusedException refused) {
                 record.clear();
                 throw refused;
             }
@@ -236,7 +237,7 @@ public final class Release {
         }
 
         private Outcome release(Draft draft, Plan plan)
-                throws ReleaseRefused, StoreRefused, IOException, InterruptedException {
+                throws ReleaseRefused, StoreRefusedException, IOException, InterruptedException {
             inHand.draft(draft.id());
             record.write(draft.id());
             plan.shortLines().forEach(log::info);
@@ -250,13 +251,13 @@ public final class Release {
             } catch (DraftUpdate.Refused refused) {
                 stopIfReplaced(draft.id(), refused.answer());
                 throw refusedUpdate(draft, refused);
-            } catch (UploadAddressExpired expired) {
+            } catch (SasExpiredException expired) {
                 stopIfReplaced(draft.id(), expired);
                 return startOver(draft, expired);
-            } catch (UploadFailed failed) {
+            } catch (UploadException failed) {
                 stopIfReplaced(draft.id(), failed);
                 throw failed;
-            } catch (StoreRefused refused) {
+            } catch (StoreRefusedException refused) {
                 if (refused.is(404)) {
                     stopIfReplaced(draft.id(), refused);
                 }
@@ -269,7 +270,7 @@ public final class Release {
             Optional<String> pending;
             try {
                 pending = store.references(request.product()).pending();
-            } catch (StoreRefused | IOException unanswered) {
+            } catch (StoreRefusedException | IOException unanswered) {
                 failure.addSuppressed(unanswered);
                 return;
             }
@@ -288,7 +289,7 @@ public final class Release {
         }
 
         private Outcome afterLoss(Draft draft, DraftUpdate.NotStored notStored)
-                throws ReleaseRefused, StoreRefused, IOException, InterruptedException {
+                throws ReleaseRefused, StoreRefusedException, IOException, InterruptedException {
             boolean deleted = giveUp(draft);
             if (draft.origin() == Draft.Origin.GHOST && mayRecreate) {
                 log.warn("Draft " + draft.id() + " stores nothing that it is sent; starting over with a new one");
@@ -299,7 +300,7 @@ public final class Release {
         }
 
         private ReleaseRefused refusedUpdate(Draft draft, DraftUpdate.Refused refused) throws InterruptedException {
-            StoreRefused answer = refused.answer();
+            StoreRefusedException answer = refused.answer();
             boolean deleted = refused.isFinal() && giveUp(draft);
             String advice = refused.isOfPartnerCenter()
                     ? " It was made or edited in Partner Center. Delete it there, and run the same command again; or"
@@ -309,8 +310,8 @@ public final class Release {
         }
 
         /** A draft whose address has expired can never be completed; what somebody wants to resume is not ours to drop. */
-        private Outcome startOver(Draft draft, UploadAddressExpired expired)
-                throws ReleaseRefused, StoreRefused, IOException, InterruptedException {
+        private Outcome startOver(Draft draft, SasExpiredException expired)
+                throws ReleaseRefused, StoreRefusedException, IOException, InterruptedException {
             if (draft.isOwn() || options.onPending() == OnPending.REPLACE) {
                 log.warn("The upload address of draft " + draft.id() + " has expired and the Store gave no other");
                 delete(draft.id());
@@ -329,13 +330,13 @@ public final class Release {
             try {
                 delete(draft.id());
                 return true;
-            } catch (StoreRefused | IOException problem) { // The reason to give up is what has to be told.
+            } catch (StoreRefusedException | IOException problem) { // The reason to give up is what has to be told.
                 log.warn("Draft " + draft.id() + " stays: " + problem.getMessage());
                 return false;
             }
         }
 
-        private void delete(String id) throws StoreRefused, IOException, InterruptedException {
+        private void delete(String id) throws StoreRefusedException, IOException, InterruptedException {
             submissions.delete(id);
             record.clear();
             inHand.none();
@@ -349,7 +350,7 @@ public final class Release {
 
         /** Sends what our own sources ask for and the Store still waits for; another name is none of ours. */
         private void upload(Draft draft, Plan plan, JsonObject stored)
-                throws ReleaseRefused, StoreRefused, IOException, InterruptedException {
+                throws ReleaseRefused, StoreRefusedException, IOException, InterruptedException {
             NavigableSet<String> names = PendingFiles.of(stored);
             NavigableSet<String> strange = PendingFiles.of(stored);
             strange.removeAll(plan.pendingFiles());
@@ -380,8 +381,8 @@ public final class Release {
         }
 
         private Outcome commit(String id, JsonObject stored)
-                throws ReleaseRefused, StoreRefused, IOException, InterruptedException {
-            new LookBeforeRetry(timer, "Submission " + id + " may have been committed")
+                throws ReleaseRefused, StoreRefusedException, IOException, InterruptedException {
+            new LookBeforeRetry(time, "Submission " + id + " may have been committed")
                     .<SubmissionStatus, RuntimeException>run(
                             () -> {
                                 submissions.commit(id);

@@ -4,7 +4,7 @@ import io.github.storemaven.document.FileEntry;
 import io.github.storemaven.document.FileStatus;
 import io.github.storemaven.json.Members;
 import io.github.storemaven.service.PartnerCenter;
-import io.github.storemaven.service.StoreRefused;
+import io.github.storemaven.service.StoreRefusedException;
 import io.github.storemaven.service.Submissions;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -34,7 +34,7 @@ final class SentPackages {
         List<String> missing;
         try {
             missing = missing(submissions.get(outcome.submissionId()));
-        } catch (StoreRefused | IOException unanswered) {
+        } catch (StoreRefusedException | IOException unanswered) {
             log.warn("Whether submission " + outcome.submissionId() + " has the packages that were sent is not known: "
                     + unanswered.getMessage());
             return;

@@ -1,8 +1,8 @@
 package io.github.storemaven.submission;
 
 import io.github.storemaven.service.Product;
-import io.github.storemaven.service.StoreRefused;
-import io.github.storemaven.service.StoreService;
+import io.github.storemaven.service.StoreClient;
+import io.github.storemaven.service.StoreRefusedException;
 import io.github.storemaven.service.SubmissionReferences;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -17,8 +17,8 @@ import java.util.Optional;
  * @param what for a log, for example {@code the last published submission 115...}
  */
 public record StoreDocument(JsonObject document, String what) {
-    public static StoreDocument read(StoreService store, Product product, OnPending onPending)
-            throws StoreRefused, IOException, InterruptedException {
+    public static StoreDocument read(StoreClient store, Product product, OnPending onPending)
+            throws StoreRefusedException, IOException, InterruptedException {
         SubmissionReferences references = store.references(product);
         Optional<String> pending = references.pending().filter(id -> onPending == OnPending.RESUME);
         if (pending.isPresent()) {
@@ -37,8 +37,8 @@ public record StoreDocument(JsonObject document, String what) {
                 .orElse(this);
     }
 
-    private static StoreDocument read(StoreService store, Product product, String id, String what)
-            throws StoreRefused, IOException, InterruptedException {
+    private static StoreDocument read(StoreClient store, Product product, String id, String what)
+            throws StoreRefusedException, IOException, InterruptedException {
         return new StoreDocument(store.submissions(product).get(id), what + id);
     }
 }

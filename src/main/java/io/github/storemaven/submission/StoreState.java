@@ -3,8 +3,8 @@ package io.github.storemaven.submission;
 import io.github.storemaven.json.Json;
 import io.github.storemaven.json.Members;
 import io.github.storemaven.service.Product;
-import io.github.storemaven.service.StoreRefused;
-import io.github.storemaven.service.StoreService;
+import io.github.storemaven.service.StoreClient;
+import io.github.storemaven.service.StoreRefusedException;
 import io.github.storemaven.service.SubmissionReferences;
 import io.github.storemaven.service.Submissions;
 import jakarta.json.JsonObject;
@@ -26,8 +26,8 @@ public record StoreState(
         Optional<String> pendingId,
         Optional<JsonObject> pending) {
     /** One request for the product, and one for each submission that it refers to. */
-    public static StoreState read(StoreService store, Product product)
-            throws StoreRefused, IOException, InterruptedException {
+    public static StoreState read(StoreClient store, Product product)
+            throws StoreRefusedException, IOException, InterruptedException {
         SubmissionReferences references = store.references(product);
         Submissions submissions = store.submissions(product);
         return new StoreState(
@@ -60,7 +60,7 @@ public record StoreState(
     }
 
     private static Optional<JsonObject> document(Submissions submissions, Optional<String> id)
-            throws StoreRefused, IOException, InterruptedException {
+            throws StoreRefusedException, IOException, InterruptedException {
         return id.isPresent() ? Optional.of(submissions.get(id.get())) : Optional.empty();
     }
 }

@@ -1,6 +1,6 @@
 package io.github.storemaven.submission;
 
-import io.github.storemaven.service.StoreRefused;
+import io.github.storemaven.service.StoreRefusedException;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.util.NavigableSet;
@@ -10,7 +10,7 @@ public interface Uploader {
     /** Asks the Store for the draft once more, for a fresh upload address. */
     @FunctionalInterface
     interface Asking {
-        JsonObject draft() throws StoreRefused, IOException, InterruptedException;
+        JsonObject draft() throws StoreRefusedException, IOException, InterruptedException;
     }
 
     /**
@@ -21,5 +21,5 @@ public interface Uploader {
      * @throws ReleaseRefused when a file is missing or the address is not to be trusted
      */
     void upload(NavigableSet<String> names, ReleaseRequest wanted, JsonObject draft, Asking asking)
-            throws ReleaseRefused, StoreRefused, IOException, InterruptedException;
+            throws ReleaseRefused, StoreRefusedException, IOException, InterruptedException;
 }

@@ -1,8 +1,8 @@
 package io.github.storemaven.submission;
 
-import io.github.storemaven.http.Timer;
-import io.github.storemaven.service.StoreRefused;
-import io.github.storemaven.service.StoreUnreachable;
+import io.github.storemaven.http.TimeSource;
+import io.github.storemaven.service.StoreRefusedException;
+import io.github.storemaven.service.StoreUnreachableException;
 import io.github.storemaven.service.SubmissionStatus;
 import io.github.storemaven.service.Submissions;
 import io.github.storemaven.text.ForeignText;
@@ -31,7 +31,7 @@ final class Waiting {
     private static final int MOST_UNAUTHORISED = 3;
 
     private final Submissions submissions;
-    private final Timer timer;
+    private final TimeSource time;
     private final ReleaseLog log;
     private final WaitFor goal;
     private final Duration timeout;
@@ -43,9 +43,9 @@ final class Waiting {
     private SubmissionStatus last;
     private int unauthorised;
 
-    Waiting(Submissions submissions, Timer timer, ReleaseLog log, WaitFor goal, Duration timeout) {
+    Waiting(Submissions submissions, TimeSource time, ReleaseLog log, WaitFor goal, Duration timeout) {
         this.submissions = submissions;
-        this.timer = timer;
+        this.time = time;
         this.log = log;
         this.goal = goal;
         this.timeout = timeout;
@@ -61,8 +61,8 @@ final class Waiting {
      * @throws WaitTimedOut when the time is up
      */
     SubmissionStatus wait(String id, SubmissionStatus known, PublishTime publishing)
-            throws StoreRefused, IOException, InterruptedException {
-        start = timer.now();
+            throws StoreRefusedException, IOException, InterruptedException {
+        start = time.instant();
         lastChange = start;
         lastLine = start;
         last = known;
@@ -100,7 +100,7 @@ final class Waiting {
         if (left.isNegative() || left.isZero()) {
             throw new WaitTimedOut(id, last.name(), timeout);
         }
-        timer.sleep(shorter(left, interval(elapsed())));
+        time.sleep(shorter(left, interval(elapsed())));
     }
 
     /** A fifth of the time that has passed, within 3 and 60 seconds. */
@@ -109,16 +109,16 @@ final class Waiting {
         return fifth.compareTo(SHORTEST) < 0 ? SHORTEST : shorter(fifth, LONGEST);
     }
 
-    private void poll(String id) throws StoreRefused, InterruptedException {
+    private void poll(String id) throws StoreRefusedException, InterruptedException {
         try {
             note(submissions.status(id, timeout.minus(elapsed())));
             unauthorised = 0;
-        } catch (StoreRefused refused) {
+        } catch (StoreRefusedException refused) {
             if (!refused.is(401) || ++unauthorised == MOST_UNAUTHORISED) {
                 throw refused;
             }
             log.warn("The Store takes no token at the moment (401); asking again");
-        } catch (StoreUnreachable passing) {
+        } catch (StoreUnreachableException passing) {
             log.warn(passing.getMessage() + "; asking again");
         } catch (IOException passing) {
             log.warn("No status: " + passing.getMessage() + "; asking again");
@@ -126,7 +126,7 @@ final class Waiting {
     }
 
     private void note(SubmissionStatus status) {
-        Instant now = timer.now();
+        Instant now = time.instant();
         if (!status.name().equals(last.name())) {
             log.info(state(last) + " -> " + state(status) + " (after " + readable(Duration.between(lastChange, now))
                     + ")");
@@ -148,7 +148,7 @@ final class Waiting {
     }
 
     private Duration elapsed() {
-        return Duration.between(start, timer.now());
+        return Duration.between(start, time.instant());
     }
 
     private static Duration shorter(Duration one, Duration other) {

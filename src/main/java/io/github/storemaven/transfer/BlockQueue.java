@@ -10,7 +10,7 @@ final class BlockQueue {
     private final List<Block> order;
     private final AtomicInteger next = new AtomicInteger();
 
-    BlockQueue(Content content, int blockSize) {
+    BlockQueue(UploadContent content, int blockSize) {
         List<Block> first = new ArrayList<>();
         List<Block> last = new ArrayList<>();
         for (long offset = 0; offset < content.size(); offset += blockSize) {

@@ -11,16 +11,16 @@ import java.util.stream.IntStream;
 
 /** Brings all blocks into the storage, each of them read once; several threads work on one run. */
 final class BlockRun {
-    private final Content content;
+    private final UploadContent content;
     private final int blockSize;
     private final BlockQueue queue;
     private final Set<String> there;
-    private final BlockStorage storage;
+    private final BlockBlobClient storage;
     private final Progress progress;
     private final AtomicReferenceArray<BlockId> ids;
 
     /** @param there names of the blocks that need not be sent */
-    BlockRun(Content content, int blockSize, Set<String> there, BlockStorage storage, Progress progress) {
+    BlockRun(UploadContent content, int blockSize, Set<String> there, BlockBlobClient storage, Progress progress) {
         this.content = content;
         this.blockSize = blockSize;
         this.queue = new BlockQueue(content, blockSize);

@@ -1,7 +1,7 @@
 package io.github.storemaven.transfer;
 
-import io.github.storemaven.http.RetryRule;
-import io.github.storemaven.http.Timer;
+import io.github.storemaven.http.RetryPolicy;
+import io.github.storemaven.http.TimeSource;
 import io.github.storemaven.http.Transport;
 import java.io.IOException;
 import java.time.Duration;
@@ -16,14 +16,14 @@ public final class BlockUpload {
     private static final int MOST_ROUNDS = 2;
 
     private final Transport transport;
-    private final Timer timer;
-    private final RetryRule rule;
+    private final TimeSource time;
+    private final RetryPolicy rule;
     private final UploadSettings settings;
 
     /** @param transport one that does not repeat by itself */
-    public BlockUpload(Transport transport, Timer timer, RetryRule rule, UploadSettings settings) {
+    public BlockUpload(Transport transport, TimeSource time, RetryPolicy rule, UploadSettings settings) {
         this.transport = transport;
-        this.timer = timer;
+        this.time = time;
         this.rule = rule;
         this.settings = settings;
     }
@@ -31,17 +31,17 @@ public final class BlockUpload {
     /**
      * Sends, and returns when the blob is whole.
      *
-     * @throws UploadAddressExpired when a new draft is needed
-     * @throws UploadFailed when the storage refuses, or does not answer
+     * @throws SasExpiredException when a new draft is needed
+     * @throws UploadException when the storage refuses, or does not answer
      * @throws FileChanged when a file is no longer what it was
      * @throws IOException when a file cannot be read, or the service cannot be asked for a fresh address
      */
-    public UploadReport send(Content content, UploadAddress address, UploadListener listener, FreshAddress fresh)
+    public UploadReport send(UploadContent content, SasUrl address, UploadListener listener, FreshAddress fresh)
             throws IOException, InterruptedException {
         listener.started(address.toString(), content.size());
         try {
             CurrentAddress current = new CurrentAddress(address, fresh);
-            BlockStorage storage = new BlockStorage(new StorageCalls(transport, timer, rule, current));
+            BlockBlobClient storage = new BlockBlobClient(new StorageCalls(transport, time, rule, current));
             UploadReport report = send(content, storage, new Progress(listener));
             listener.succeeded(report);
             return report;
@@ -51,16 +51,17 @@ public final class BlockUpload {
         }
     }
 
-    private UploadReport send(Content content, BlockStorage storage, Progress progress)
+    private UploadReport send(UploadContent content, BlockBlobClient storage, Progress progress)
             throws IOException, InterruptedException {
-        Instant start = timer.now();
+        Instant start = time.instant();
         for (int round = 1; ; round++) {
             try {
                 sendOnce(content, storage, progress);
-                return new UploadReport(content.size(), progress.alreadyThere(), Duration.between(start, timer.now()));
-            } catch (StartOver e) {
+                return new UploadReport(
+                        content.size(), progress.alreadyThere(), Duration.between(start, time.instant()));
+            } catch (RestartException e) {
                 if (round == MOST_ROUNDS) {
-                    throw new UploadFailed("started over already, and again: " + e.getMessage(), e);
+                    throw new UploadException("started over already, and again: " + e.getMessage(), e);
                 }
                 progress.startOver();
                 clear(storage);
@@ -69,15 +70,15 @@ public final class BlockUpload {
     }
 
     /** A blob that has moved, or that cannot be cleared, is sent anew all the same. */
-    private static void clear(BlockStorage storage) throws IOException, InterruptedException {
+    private static void clear(BlockBlobClient storage) throws IOException, InterruptedException {
         try {
             storage.clear();
-        } catch (StartOver moved) {
+        } catch (RestartException moved) {
             // The next round asks the new place which blocks it has.
         }
     }
 
-    private void sendOnce(Content content, BlockStorage storage, Progress progress)
+    private void sendOnce(UploadContent content, BlockBlobClient storage, Progress progress)
             throws IOException, InterruptedException {
         Set<String> there = storage.blocks();
         Duration firstExchange = storage.lastExchange();

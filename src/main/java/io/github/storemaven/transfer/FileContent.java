@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 
 /** A ready archive, sent as it is. */
-public final class FileContent implements Content {
+public final class FileContent implements UploadContent {
     private final SourceFile file;
 
     private FileContent(SourceFile file) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 @FunctionalInterface
 public interface FreshAddress {
     /** Empty when the service gives none; the same address as before counts as none. */
-    Optional<UploadAddress> ask() throws IOException, InterruptedException;
+    Optional<SasUrl> ask() throws IOException, InterruptedException;
 
     /** For callers that have nobody to ask. */
     static FreshAddress none() {

@@ -2,8 +2,8 @@ package io.github.storemaven.transfer;
 
 import io.github.storemaven.http.Request;
 import io.github.storemaven.http.Response;
-import io.github.storemaven.http.RetryRule;
-import io.github.storemaven.http.Timer;
+import io.github.storemaven.http.RetryPolicy;
+import io.github.storemaven.http.TimeSource;
 import io.github.storemaven.http.Transport;
 import io.github.storemaven.text.ForeignText;
 import java.io.IOException;
@@ -18,15 +18,15 @@ final class StorageCalls {
     private static final int MOST_ADDRESSES = 3;
 
     private final Transport transport;
-    private final Timer timer;
-    private final RetryRule rule;
+    private final TimeSource time;
+    private final RetryPolicy rule;
     private final CurrentAddress address;
     private final AtomicBoolean told = new AtomicBoolean();
     private volatile Duration lastExchange = Duration.ZERO;
 
-    StorageCalls(Transport transport, Timer timer, RetryRule rule, CurrentAddress address) {
+    StorageCalls(Transport transport, TimeSource time, RetryPolicy rule, CurrentAddress address) {
         this.transport = transport;
-        this.timer = timer;
+        this.time = time;
         this.rule = rule;
         this.address = address;
     }
@@ -36,16 +36,16 @@ final class StorageCalls {
      *
      * @param request is made anew for each try
      */
-    Response send(Function<UploadAddress, Request> request) throws IOException, InterruptedException {
+    Response send(Function<SasUrl, Request> request) throws IOException, InterruptedException {
         int tries = 1;
         int addresses = 1;
         while (true) {
-            UploadAddress used = address.at(timer.now());
+            SasUrl used = address.at(time.instant());
             Optional<Response> answer = attempt(request.apply(used), tries);
             if (answer.isPresent() && expired(answer.get(), used) && addresses < MOST_ADDRESSES) {
                 address.replace(used);
                 addresses++;
-            } else if (answer.isPresent() && (tries >= RetryRule.TRIES || !mayPass(answer.get()))) {
+            } else if (answer.isPresent() && (tries >= RetryPolicy.TRIES || !mayPass(answer.get()))) {
                 return answer.get();
             } else {
                 pause(request.apply(used), tries++, answer);
@@ -53,19 +53,19 @@ final class StorageCalls {
         }
     }
 
-    UploadAddress address() {
+    SasUrl address() {
         return address.inUse();
     }
 
     private Optional<Response> attempt(Request request, int tries) throws IOException, InterruptedException {
-        Duration start = timer.elapsed();
+        Duration start = time.elapsed();
         try {
             Response answer = transport.send(request);
-            lastExchange = timer.elapsed().minus(start);
+            lastExchange = time.elapsed().minus(start);
             return Optional.of(answer);
         } catch (IOException e) {
-            if (tries >= RetryRule.TRIES || !RetryRule.mayPass(e)) {
-                throw new UploadFailed(
+            if (tries >= RetryPolicy.TRIES || !RetryPolicy.mayPass(e)) {
+                throw new UploadException(
                         request.uri().getHost() + " did not respond in " + tries
                                 + (tries == 1 ? " attempt" : " attempts")
                                 + " to " + request + " (" + ForeignText.oneLine(reason(e))
@@ -83,12 +83,12 @@ final class StorageCalls {
 
     /** Told once an upload, whose connections have the same trouble together. */
     private void pause(Request request, int tries, Optional<Response> answer) throws InterruptedException {
-        Duration pause = rule.pause(tries, answer, timer.now());
+        Duration pause = rule.pause(tries, answer, time.instant());
         if (told.compareAndSet(false, true)) {
             String end = answer.map(received -> "answered " + received.status()).orElse("did not answer");
             rule.tell(request, end, tries, pause);
         }
-        timer.sleep(pause);
+        time.sleep(pause);
     }
 
     /** How long the storage took to answer the last request, without pauses and attempts before it. */
@@ -97,10 +97,10 @@ final class StorageCalls {
     }
 
     private static boolean mayPass(Response answer) {
-        return RetryRule.mayPass(answer.status());
+        return RetryPolicy.mayPass(answer.status());
     }
 
-    private static boolean expired(Response answer, UploadAddress address) {
+    private static boolean expired(Response answer, SasUrl address) {
         return answer.status() == 403 && StorageError.of(answer, address).signatureIsRefused();
     }
 }

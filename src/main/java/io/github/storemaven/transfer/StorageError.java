@@ -17,7 +17,7 @@ record StorageError(int status, String code, String message, String requestId) {
     /** The first is Azure's word, the second Azurite's. */
     private static final Set<String> REFUSED_SIGNATURE = Set.of("AuthenticationFailed", "AuthorizationFailure");
 
-    static StorageError of(Response answer, UploadAddress address) {
+    static StorageError of(Response answer, SasUrl address) {
         String code = answer.header("x-ms-error-code").orElseGet(() -> element(answer, "Code"));
         String message = element(answer, "Message").lines().findFirst().orElse("");
         return new StorageError(
@@ -44,9 +44,9 @@ record StorageError(int status, String code, String message, String requestId) {
     }
 
     /** The failure of a step, with everything that the storage's support asks for. */
-    UploadFailed failure(String step) {
+    UploadException failure(String step) {
         String said = (code + " " + message).strip();
-        return new UploadFailed("the storage refused " + step + " with " + status + " "
+        return new UploadException("the storage refused " + step + " with " + status + " "
                 + (said.isEmpty() ? "without a reason" : said) + " (x-ms-request-id " + requestId + ")");
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import io.github.storemaven.json.JsonReading;
-import io.github.storemaven.json.ReadJson;
+import io.github.storemaven.json.ParsedJson;
 import io.github.storemaven.listing.StoreLanguages;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
@@ -52,7 +52,7 @@ class CheckBenchmark {
 
     private static Findings check(List<Path> images, Path file, byte[] document) throws Exception {
         Report report = new Report();
-        ReadJson json = JsonReading.text("submission.json", document);
+        ParsedJson json = JsonReading.text("submission.json", document);
         new DocumentRules(ProductKind.APP, Instant.EPOCH).check(json.object(), json::where, report);
         PictureRules pictures = new PictureRules(report);
         for (Path image : images) {

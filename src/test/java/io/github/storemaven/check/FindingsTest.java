@@ -3,7 +3,7 @@ package io.github.storemaven.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.storemaven.json.JsonReading;
-import io.github.storemaven.json.ReadJson;
+import io.github.storemaven.json.ParsedJson;
 import io.github.storemaven.testing.CpuTime;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -84,7 +84,7 @@ class FindingsTest {
 
     @Test
     void documentIsToldWithFileLineAndMeaning() throws Exception {
-        ReadJson json = RuleCase.json("{\n'listings': {'en-us': {'baseListing': {\n'descriptoin': 'a'}}}}");
+        ParsedJson json = RuleCase.json("{\n'listings': {'en-us': {'baseListing': {\n'descriptoin': 'a'}}}}");
         Report report = new Report();
         new DocumentRules(ProductKind.APP, Instant.EPOCH).check(json.object(), json::where, report);
         assertThat(report.findings().text())
@@ -103,7 +103,7 @@ class FindingsTest {
         byte[] utf8 = text.append('}').toString().getBytes(StandardCharsets.UTF_8);
         Report report = new Report();
         CpuTime.within(Duration.ofSeconds(10), () -> {
-            ReadJson json = JsonReading.text("submission.json", utf8);
+            ParsedJson json = JsonReading.text("submission.json", utf8);
             new DocumentRules(ProductKind.APP, Instant.EPOCH).check(json.object(), json::where, report);
             return report;
         });

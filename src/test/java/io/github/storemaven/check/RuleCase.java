@@ -3,7 +3,7 @@ package io.github.storemaven.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.storemaven.json.JsonReading;
-import io.github.storemaven.json.ReadJson;
+import io.github.storemaven.json.ParsedJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.List;
 record RuleCase(String rule, Severity severity, String passes, String fails) {
     /** Runs some rules over a document. */
     interface Check {
-        void run(ReadJson document, Report report) throws Exception;
+        void run(ParsedJson document, Report report) throws Exception;
     }
 
     static RuleCase error(String rule, String passes, String fails) {
@@ -43,7 +43,7 @@ record RuleCase(String rule, Severity severity, String passes, String fails) {
     }
 
     /** Reads JSON that was written with single quotes. */
-    static ReadJson json(String text) throws Exception {
+    static ParsedJson json(String text) throws Exception {
         byte[] utf8 = text.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
         return JsonReading.text("submission.json", utf8);
     }

@@ -3,6 +3,7 @@ package io.github.storemaven.credential;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.storemaven.testing.FakeTimeSource;
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.nio.file.Files;
@@ -23,19 +24,19 @@ class ClientCertificateTest {
 
     @Test
     void signsWhoAsksWhomAndWhen() throws Exception {
-        VerifiedAssertion assertion = assertion(certificate().form(ENDPOINT, HandTimer.START));
+        VerifiedAssertion assertion = assertion(certificate().form(ENDPOINT, FakeTimeSource.START));
 
         JsonObject claims = assertion.claims();
         assertThat(claims.getString("iss")).isEqualTo(Samples.CLIENT);
         assertThat(claims.getString("sub")).isEqualTo(Samples.CLIENT);
         assertThat(claims.getString("aud")).isEqualTo(ENDPOINT.toString());
-        assertThat(claims.getInt("nbf")).isEqualTo(HandTimer.START.getEpochSecond());
-        assertThat(claims.getInt("exp") - HandTimer.START.getEpochSecond()).isBetween(300L, 600L);
+        assertThat(claims.getInt("nbf")).isEqualTo(FakeTimeSource.START.getEpochSecond());
+        assertThat(claims.getInt("exp") - FakeTimeSource.START.getEpochSecond()).isBetween(300L, 600L);
     }
 
     @Test
     void namesTheCertificateByItsDigest() throws Exception {
-        VerifiedAssertion assertion = assertion(certificate().form(ENDPOINT, HandTimer.START));
+        VerifiedAssertion assertion = assertion(certificate().form(ENDPOINT, FakeTimeSource.START));
 
         byte[] digest = MessageDigest.getInstance("SHA-256")
                 .digest(TestKey.rsa().certificate().getEncoded());
@@ -49,10 +50,10 @@ class ClientCertificateTest {
     void eachAssertionHasAnIdOfItsOwn() throws Exception {
         ClientCertificate certificate = certificate();
 
-        assertThat(assertion(certificate.form(ENDPOINT, HandTimer.START))
+        assertThat(assertion(certificate.form(ENDPOINT, FakeTimeSource.START))
                         .claims()
                         .getString("jti"))
-                .isNotEqualTo(assertion(certificate.form(ENDPOINT, HandTimer.START))
+                .isNotEqualTo(assertion(certificate.form(ENDPOINT, FakeTimeSource.START))
                         .claims()
                         .getString("jti"));
     }
@@ -61,7 +62,7 @@ class ClientCertificateTest {
     void isSentInPlaceOfASecret() throws Exception {
         CannedTransport transport = CannedTransport.of(200, Samples.token("t1"));
 
-        new TokenEndpoint(Samples.LOGIN, transport, new HandTimer()).obtain(certificate());
+        new TokenEndpoint(Samples.LOGIN, transport, new FakeTimeSource()).obtain(certificate());
 
         assertThat(CannedTransport.body(transport.request()))
                 .contains("client_assertion_type=urn%3Aietf%3Aparams%3Aoauth%3Aclient-assertion-type%3Ajwt-bearer")
@@ -76,7 +77,7 @@ class ClientCertificateTest {
         Instant end = TestKey.rsa().certificate().getNotAfter().toInstant();
 
         assertThatThrownBy(() -> certificate.form(ENDPOINT, end.plusSeconds(1)))
-                .isInstanceOf(CredentialProblem.class)
+                .isInstanceOf(CredentialException.class)
                 .hasMessageContaining("key.p12")
                 .hasMessageContaining("has expired at " + end)
                 .hasMessageContaining(Samples.SOURCE);

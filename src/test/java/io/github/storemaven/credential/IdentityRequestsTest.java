@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.storemaven.http.Request;
-import io.github.storemaven.http.RetryRule;
+import io.github.storemaven.http.RetryPolicy;
 import io.github.storemaven.http.RetryingTransport;
 import io.github.storemaven.http.Transport;
+import io.github.storemaven.testing.FakeTimeSource;
 import io.github.storemaven.text.Secrets;
 import java.net.URI;
 import java.util.HashMap;
@@ -38,7 +39,7 @@ class IdentityRequestsTest {
         assertThat(request.uri())
                 .hasToString("https://vstoken.example/token?api-version=2.0&audience=api%3A%2F%2FAzureADTokenExchange");
         assertThat(request.headers()).containsEntry("Authorization", "Bearer request-token");
-        assertThat(request.repeatable()).isTrue();
+        assertThat(request.retryable()).isTrue();
     }
 
     @Test
@@ -49,7 +50,7 @@ class IdentityRequestsTest {
             CannedTransport transport = CannedTransport.of(503, "busy")
                     .answer(429, "")
                     .answer(200, "{\"value\": \"a.jwt\", \"oidcToken\": \"a.jwt\"}");
-            Transport repeating = new RetryingTransport(transport, new HandTimer(), new RetryRule(() -> 0.5));
+            Transport repeating = new RetryingTransport(transport, new FakeTimeSource(), new RetryPolicy(() -> 0.5));
 
             assertThat(assertion(find(repeating))).isEqualTo("a.jwt");
             assertThat(transport.requests()).hasSize(3);
@@ -88,12 +89,12 @@ class IdentityRequestsTest {
         gitHub();
         variables.put("ACTIONS_ID_TOKEN_REQUEST_URL", "http://vstoken.example/token");
         assertThatThrownBy(() -> find(new CannedTransport()))
-                .isInstanceOf(CredentialProblem.class)
+                .isInstanceOf(CredentialException.class)
                 .hasMessageContaining("ACTIONS_ID_TOKEN_REQUEST_URL holds no https address");
 
         variables.put("ACTIONS_ID_TOKEN_REQUEST_URL", "swapped token");
         assertThatThrownBy(() -> find(new CannedTransport()))
-                .isInstanceOf(CredentialProblem.class)
+                .isInstanceOf(CredentialException.class)
                 .hasMessageNotContaining("swapped");
     }
 
@@ -107,12 +108,12 @@ class IdentityRequestsTest {
         variables.put("SYSTEM_ACCESSTOKEN", "system-token");
     }
 
-    private Credential find(Transport transport) throws CredentialProblem {
-        return new CredentialSearch("microsoft-store", Optional.empty(), variables, transport, new Secrets()).find();
+    private Credential find(Transport transport) throws CredentialException {
+        return new CredentialChain("microsoft-store", Optional.empty(), variables, transport, new Secrets()).find();
     }
 
     private static String assertion(Credential credential) throws Exception {
-        Map<String, String> form = credential.form(ENDPOINT, HandTimer.START);
+        Map<String, String> form = credential.form(ENDPOINT, FakeTimeSource.START);
         assertThat(form)
                 .containsOnlyKeys("client_assertion", "client_assertion_type")
                 .containsEntry("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");

@@ -9,12 +9,12 @@ public final class KeyFileFuzz {
     public static void fuzzerTestOneInput(byte[] input) {
         try {
             new PemFile(new String(input, StandardCharsets.ISO_8859_1)).read("passphrase");
-        } catch (CredentialProblem expected) {
+        } catch (CredentialException expected) {
             // Refused with a message.
         }
         try {
             new Pkcs12File(input).read("passphrase");
-        } catch (CredentialProblem expected) {
+        } catch (CredentialException expected) {
             // Refused with a message.
         }
     }

@@ -31,7 +31,7 @@ class KeyFileTest {
     @Test
     void aFileThatIsNotThere() {
         assertThatThrownBy(() -> new KeyFile("no/such.pfx", null, Samples.SOURCE).read())
-                .isInstanceOf(CredentialProblem.class)
+                .isInstanceOf(CredentialException.class)
                 .hasMessageStartingWith("The key file no/such.pfx (" + Samples.SOURCE + ") is not there.");
     }
 
@@ -50,7 +50,7 @@ class KeyFileTest {
         assertThatThrownBy(() -> new KeyFile(directory.toString(), null, Samples.SOURCE).read())
                 .hasMessageContaining("is not there");
         assertThatThrownBy(() -> new KeyFile("a\0b", null, Samples.SOURCE).read())
-                .isInstanceOf(CredentialProblem.class)
+                .isInstanceOf(CredentialException.class)
                 .hasMessageContaining("is no path");
     }
 
@@ -95,7 +95,7 @@ class KeyFileTest {
 
     private void assertProblem(byte[] content, String passphrase, String part) {
         assertThatThrownBy(() -> read(content, passphrase))
-                .isInstanceOf(CredentialProblem.class)
+                .isInstanceOf(CredentialException.class)
                 .hasMessageContaining(directory.resolve("key-file").toString())
                 .hasMessageContaining(Samples.SOURCE)
                 .hasMessageContaining(part);

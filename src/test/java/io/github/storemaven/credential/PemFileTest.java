@@ -71,11 +71,11 @@ class PemFileTest {
 
     private static void assertProblem(String content, String passphrase, String part) {
         assertThatThrownBy(() -> read(content, passphrase))
-                .isInstanceOf(CredentialProblem.class)
+                .isInstanceOf(CredentialException.class)
                 .hasMessageContaining(part);
     }
 
-    private static KeyAndCertificate read(String content, String passphrase) throws CredentialProblem {
+    private static KeyAndCertificate read(String content, String passphrase) throws CredentialException {
         return new PemFile(content).read(passphrase);
     }
 }

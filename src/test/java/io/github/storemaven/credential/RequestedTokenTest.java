@@ -18,7 +18,7 @@ class RequestedTokenTest {
         RequestedToken token = token(CannedTransport.of(status, "{\"value\": \"hidden\"}"));
 
         assertThatThrownBy(token::read)
-                .isInstanceOf(CredentialProblem.class)
+                .isInstanceOf(CredentialException.class)
                 .hasMessageContaining("Some CI hands out no token (" + status + ")")
                 .hasMessageContaining("Do this.")
                 .hasMessageNotContaining("hidden");
@@ -30,7 +30,7 @@ class RequestedTokenTest {
         RequestedToken token = token(CannedTransport.of(200, body));
 
         assertThatThrownBy(token::read)
-                .isInstanceOf(CredentialProblem.class)
+                .isInstanceOf(CredentialException.class)
                 .hasMessageContaining("Some CI answered without a token");
     }
 

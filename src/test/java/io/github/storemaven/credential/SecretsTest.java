@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.storemaven.http.Request;
 import io.github.storemaven.http.Response;
 import io.github.storemaven.http.Transport;
+import io.github.storemaven.testing.FakeTimeSource;
 import io.github.storemaven.text.Secrets;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -42,7 +43,8 @@ class SecretsTest {
         Environment environment = new Environment(variables);
         Optional<RequestedToken> requested =
                 new IdentityRequests(environment, new CannedTransport(), new Secrets()).find();
-        AccessToken token = AccessToken.obtained("ACCESSTOKEN1", secret(), HandTimer.START, java.time.Duration.ZERO);
+        AccessToken token =
+                AccessToken.obtained("ACCESSTOKEN1", secret(), FakeTimeSource.START, java.time.Duration.ZERO);
 
         keep(secret(), environment, new EnvironmentCredential(environment, new CannedTransport(), new Secrets()));
         keep(requested, requested.orElseThrow().request(), token, certificate(), new KeyFile("f", "KEYPHRASE", "s"));
@@ -78,7 +80,7 @@ class SecretsTest {
     @Test
     void aRequestThatIsLoggedShowsNoForm() throws Exception {
         CannedTransport transport = CannedTransport.of(200, Samples.token("ACCESSTOKEN1"));
-        new TokenEndpoint(Samples.LOGIN, transport, new HandTimer()).obtain(secret());
+        new TokenEndpoint(Samples.LOGIN, transport, new FakeTimeSource()).obtain(secret());
         Request request = transport.request();
 
         keep(request, request.headers());
@@ -93,7 +95,7 @@ class SecretsTest {
             return new Response(status, Map.of(), answer.getBytes(StandardCharsets.UTF_8));
         };
         try {
-            new TokenEndpoint(Samples.LOGIN, echoing, new HandTimer()).obtain(credential);
+            new TokenEndpoint(Samples.LOGIN, echoing, new FakeTimeSource()).obtain(credential);
         } catch (Exception problem) {
             StringWriter trace = new StringWriter();
             problem.printStackTrace(new PrintWriter(trace));

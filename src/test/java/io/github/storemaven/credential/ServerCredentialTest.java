@@ -3,6 +3,7 @@ package io.github.storemaven.credential;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.storemaven.testing.FakeTimeSource;
 import io.github.storemaven.text.Secrets;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +31,7 @@ class ServerCredentialTest {
     void aServerThatIsIncompleteIsNotPassedOver(
             String username, String password, String tenant, String key, String part) {
         assertThatThrownBy(() -> find(server(username, password, tenant, key)))
-                .isInstanceOf(CredentialProblem.class)
+                .isInstanceOf(CredentialException.class)
                 .hasMessageStartingWith("The server microsoft-store in settings.xml lacks")
                 .hasMessageContaining(part)
                 .hasMessageContainingAll(
@@ -44,7 +45,7 @@ class ServerCredentialTest {
     @Test
     void aKeyThatDoesNotReadIsNotPassedOver() {
         assertThatThrownBy(() -> find(server("user", null, "t", "no/key.pfx")))
-                .isInstanceOf(CredentialProblem.class)
+                .isInstanceOf(CredentialException.class)
                 .hasMessageContaining("no/key.pfx (server microsoft-store in settings.xml) is not there");
     }
 
@@ -54,7 +55,7 @@ class ServerCredentialTest {
 
         assertThat(credential.clientId()).isEqualTo("user");
         assertThat(credential.tenantId()).isEqualTo("tenant");
-        assertThat(credential.form(Samples.LOGIN, HandTimer.START)).containsEntry("client_secret", "p w");
+        assertThat(credential.form(Samples.LOGIN, FakeTimeSource.START)).containsEntry("client_secret", "p w");
     }
 
     @Test
@@ -71,12 +72,12 @@ class ServerCredentialTest {
     }
 
     /** With a complete environment, which must not be used. */
-    private static Credential find(ServerEntry server) throws CredentialProblem {
+    private static Credential find(ServerEntry server) throws CredentialException {
         Map<String, String> environment = Map.of(
                 "AZURE_TENANT_ID", Samples.TENANT,
                 "AZURE_CLIENT_ID", Samples.CLIENT,
                 "AZURE_CLIENT_SECRET", Samples.SECRET);
-        return new CredentialSearch(
+        return new CredentialChain(
                         "microsoft-store", Optional.of(server), environment, new CannedTransport(), new Secrets())
                 .find();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.storemaven.http.Request;
+import io.github.storemaven.testing.FakeTimeSource;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The token request and the answers that hold a token. Reference, section 3.1. */
 class TokenEndpointTest {
-    private final HandTimer timer = new HandTimer();
+    private final FakeTimeSource time = new FakeTimeSource();
 
     @Test
     void asksAsDocumentedWithEveryCharacterOfTheSecretEncoded() throws Exception {
@@ -40,9 +41,9 @@ class TokenEndpointTest {
 
         obtain(transport);
 
-        assertThat(transport.request().repeatable()).isTrue();
-        assertThat(transport.request().deadline()).isLessThanOrEqualTo(Duration.ofMinutes(1));
-        assertThat(transport.request().largestAnswer()).isLessThanOrEqualTo(1024 * 1024);
+        assertThat(transport.request().retryable()).isTrue();
+        assertThat(transport.request().timeout()).isLessThanOrEqualTo(Duration.ofMinutes(1));
+        assertThat(transport.request().maxResponseBytes()).isLessThanOrEqualTo(1024 * 1024);
     }
 
     @Test
@@ -53,7 +54,7 @@ class TokenEndpointTest {
         assertThat(token.tenantId()).isEqualTo(Samples.TENANT);
         assertThat(token.clientId()).isEqualTo(Samples.CLIENT);
         assertThat(token.audience()).isEqualTo("https://manage.devcenter.microsoft.com");
-        assertThat(token.expiry()).isEqualTo(HandTimer.START.plusSeconds(3599));
+        assertThat(token.expiry()).isEqualTo(FakeTimeSource.START.plusSeconds(3599));
         assertThat(token.toString()).doesNotContain("t1");
     }
 
@@ -78,7 +79,7 @@ class TokenEndpointTest {
     void readsTheLifetimeInEachForm(String members, long seconds) throws Exception {
         AccessToken token = obtain(CannedTransport.of(200, "{" + members + " \"access_token\": \"t1\"}"));
 
-        assertThat(Duration.between(HandTimer.START, token.expiry())).hasSeconds(seconds);
+        assertThat(Duration.between(FakeTimeSource.START, token.expiry())).hasSeconds(seconds);
     }
 
     @ParameterizedTest
@@ -111,7 +112,7 @@ class TokenEndpointTest {
     void aSlashAtTheEndOfTheRootDoesNoHarm() throws Exception {
         CannedTransport transport = CannedTransport.of(200, Samples.token("t1"));
 
-        new TokenEndpoint(URI.create("http://127.0.0.1:8080/login/"), transport, timer).obtain(Samples.secret());
+        new TokenEndpoint(URI.create("http://127.0.0.1:8080/login/"), transport, time).obtain(Samples.secret());
 
         assertThat(transport.request().uri())
                 .hasToString("http://127.0.0.1:8080/login/" + Samples.TENANT + "/oauth2/token");
@@ -121,7 +122,7 @@ class TokenEndpointTest {
     @ValueSource(
             strings = {"http://login.microsoftonline.com", "ftp://127.0.0.1", "login.microsoftonline.com", "https:x"})
     void refusesARootWhereSecretsCouldBeOverheard(String root) {
-        assertThatThrownBy(() -> new TokenEndpoint(URI.create(root), new CannedTransport(), timer))
+        assertThatThrownBy(() -> new TokenEndpoint(URI.create(root), new CannedTransport(), time))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("store.loginUrl")
                 .hasMessageContaining("https");
@@ -133,14 +134,14 @@ class TokenEndpointTest {
         CannedTransport transport = CannedTransport.of(200, Samples.token("t1"));
         Credential credential = new ClientSecret(tenant, Samples.CLIENT, Samples.SECRET, Samples.SOURCE);
 
-        assertThatThrownBy(() -> new TokenEndpoint(Samples.LOGIN, transport, timer).obtain(credential))
-                .isInstanceOf(CredentialProblem.class)
+        assertThatThrownBy(() -> new TokenEndpoint(Samples.LOGIN, transport, time).obtain(credential))
+                .isInstanceOf(CredentialException.class)
                 .hasMessageContaining("\"" + tenant + "\"")
                 .hasMessageContaining(Samples.SOURCE);
         assertThat(transport.requests()).isEmpty();
     }
 
     private AccessToken obtain(CannedTransport transport) throws Exception {
-        return new TokenEndpoint(Samples.LOGIN, transport, timer).obtain(Samples.secret());
+        return new TokenEndpoint(Samples.LOGIN, transport, time).obtain(Samples.secret());
     }
 }

@@ -7,8 +7,9 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.github.storemaven.http.HttpTransport;
 import io.github.storemaven.http.ProxyChoice;
-import io.github.storemaven.http.RetryRule;
+import io.github.storemaven.http.RetryPolicy;
 import io.github.storemaven.http.RetryingTransport;
+import io.github.storemaven.testing.FakeTimeSource;
 import io.github.storemaven.testing.RefusingPort;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Test;
 /** The token request over real HTTP, read by a server that knows nothing of our classes. */
 class TokenEndpointWireTest {
     private final List<String> received = new CopyOnWriteArrayList<>();
-    private final HandTimer timer = new HandTimer();
+    private final FakeTimeSource time = new FakeTimeSource();
     private volatile int failures;
     private HttpServer server;
 
@@ -91,7 +92,7 @@ class TokenEndpointWireTest {
         Credential other = new ClientSecret("other-tenant", Samples.CLIENT, Samples.SECRET, Samples.SOURCE);
 
         assertThatThrownBy(() -> endpoint().obtain(other))
-                .isInstanceOf(TokenRefused.class)
+                .isInstanceOf(TokenRefusedException.class)
                 .hasMessageContaining("the tenant id is wrong");
     }
 
@@ -115,7 +116,7 @@ class TokenEndpointWireTest {
     private TokenEndpoint endpoint(int port) {
         URI root = URI.create("http://127.0.0.1:" + port);
         HttpTransport http = new HttpTransport(ProxyChoice.direct());
-        return new TokenEndpoint(root, new RetryingTransport(http, timer, new RetryRule(() -> 0.5)), timer);
+        return new TokenEndpoint(root, new RetryingTransport(http, time, new RetryPolicy(() -> 0.5)), time);
     }
 
     private static Map<String, String> decoded(String form) {

@@ -30,10 +30,10 @@ class TokenFileTest {
         TokenFile token = new TokenFile(file.toString(), "SOURCE");
 
         assertThatThrownBy(token::read)
-                .isInstanceOf(CredentialProblem.class)
+                .isInstanceOf(CredentialException.class)
                 .hasMessageContaining(file + " (SOURCE) cannot be read");
         Files.writeString(file, " \n");
-        assertThatThrownBy(token::read).isInstanceOf(CredentialProblem.class).hasMessageContaining("holds no token");
+        assertThatThrownBy(token::read).isInstanceOf(CredentialException.class).hasMessageContaining("holds no token");
     }
 
     @Test

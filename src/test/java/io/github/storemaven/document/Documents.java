@@ -1,7 +1,7 @@
 package io.github.storemaven.document;
 
-import io.github.storemaven.json.JsonProblem;
 import io.github.storemaven.json.JsonReading;
+import io.github.storemaven.json.JsonSyntaxException;
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 
@@ -13,7 +13,7 @@ public final class Documents {
         try {
             return JsonReading.text("test", text.replace('\'', '"').getBytes(StandardCharsets.UTF_8))
                     .object();
-        } catch (JsonProblem e) {
+        } catch (JsonSyntaxException e) {
             throw new IllegalArgumentException(e);
         }
     }

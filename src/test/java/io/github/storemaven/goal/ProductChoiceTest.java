@@ -4,21 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.storemaven.credential.ClientSecret;
+import io.github.storemaven.credential.TokenCache;
 import io.github.storemaven.credential.TokenEndpoint;
-import io.github.storemaven.credential.Tokens;
 import io.github.storemaven.emulator.AddonSeed;
 import io.github.storemaven.emulator.ApplicationSeed;
 import io.github.storemaven.emulator.EmbeddedStore;
 import io.github.storemaven.emulator.FlightSeed;
-import io.github.storemaven.http.FakeTimer;
 import io.github.storemaven.http.HttpTransport;
 import io.github.storemaven.http.ProxyChoice;
-import io.github.storemaven.http.RetryRule;
+import io.github.storemaven.http.RetryPolicy;
 import io.github.storemaven.http.Transport;
 import io.github.storemaven.service.Product;
+import io.github.storemaven.service.StoreClient;
 import io.github.storemaven.service.StoreConnection;
-import io.github.storemaven.service.StoreService;
 import io.github.storemaven.submission.ReleaseRefused;
+import io.github.storemaven.testing.FakeTimeSource;
 import java.util.List;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.MojoExecution;
@@ -210,13 +210,13 @@ class ProductChoiceTest {
         return ProblemLines.of(problems);
     }
 
-    private StoreService service() {
-        FakeTimer timer = new FakeTimer();
+    private StoreClient service() {
+        FakeTimeSource time = new FakeTimeSource();
         Transport transport = new HttpTransport(ProxyChoice.direct());
-        Tokens tokens = new Tokens(
-                new TokenEndpoint(store.loginUrl(), transport, timer),
+        TokenCache tokens = new TokenCache(
+                new TokenEndpoint(store.loginUrl(), transport, time),
                 new ClientSecret(store.tenantId(), store.clientId(), store.clientSecret(), "test"));
-        return new StoreService(
-                new StoreConnection(store.serviceUrl(), tokens, transport, timer, new RetryRule(() -> 0.5)));
+        return new StoreClient(
+                new StoreConnection(store.serviceUrl(), tokens, transport, time, new RetryPolicy(() -> 0.5)));
     }
 }

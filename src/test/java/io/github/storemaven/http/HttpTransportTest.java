@@ -75,9 +75,10 @@ class HttpTransportTest {
         server.createContext("/", exchange -> answer(exchange, 200, "x".repeat(100_000)));
 
         assertThatThrownBy(() -> new HttpTransport(ProxyChoice.direct())
-                        .send(request("/").largestAnswer(1000)))
+                        .send(request("/").maxResponseBytes(1000)))
                 .isInstanceOfSatisfying(
-                        NoAnswer.class, problem -> assertThat(problem.mayPass()).isFalse())
+                        NoResponseException.class,
+                        problem -> assertThat(problem.mayPass()).isFalse())
                 .hasMessageContaining("larger than 1000 bytes");
     }
 
@@ -91,7 +92,7 @@ class HttpTransportTest {
         });
 
         assertThatThrownBy(() -> new HttpTransport(ProxyChoice.direct())
-                        .send(request("/").deadline(Duration.ofMillis(300))))
+                        .send(request("/").timeout(Duration.ofMillis(300))))
                 .isInstanceOf(IOException.class)
                 .hasMessage("no whole answer within 300 ms");
     }
@@ -129,7 +130,7 @@ class HttpTransportTest {
             assertThatThrownBy(() -> new HttpTransport(ProxyChoice.direct())
                             .send(Request.of("GET", URI.create("http://127.0.0.1:" + nobody.number()))))
                     .isInstanceOfSatisfying(
-                            NoAnswer.class,
+                            NoResponseException.class,
                             problem -> assertThat(problem.mayPass()).isTrue())
                     .hasMessage("connection refused");
         }
@@ -159,7 +160,7 @@ class HttpTransportTest {
             assertThatThrownBy(() -> new HttpTransport(ProxyChoice.direct())
                             .send(Request.of("GET", URI.create("https://127.0.0.1:" + plain.getLocalPort() + "/"))))
                     .isInstanceOfSatisfying(
-                            NoAnswer.class,
+                            NoResponseException.class,
                             problem -> assertThat(problem.mayPass()).isFalse())
                     .hasMessageStartingWith("no TLS connection: ");
         }
@@ -187,7 +188,8 @@ class HttpTransportTest {
         assertThatThrownBy(() -> new HttpTransport(uri -> Optional.of(proxy))
                         .send(Request.of("GET", URI.create("http://store.invalid/x"))))
                 .isInstanceOfSatisfying(
-                        NoAnswer.class, problem -> assertThat(problem.mayPass()).isFalse())
+                        NoResponseException.class,
+                        problem -> assertThat(problem.mayPass()).isFalse())
                 .hasMessageStartingWith("the proxy " + proxy + " " + text);
     }
 
@@ -206,7 +208,8 @@ class HttpTransportTest {
     void saysOnceThatAnAnswerIsLate() throws Exception {
         List<Runnable> later = new CopyOnWriteArrayList<>();
         List<String> lines = new CopyOnWriteArrayList<>();
-        SilenceNotice notice = new SilenceNotice(new HttpTransport(ProxyChoice.direct()), lines::add, later::add);
+        SlowResponseNotice notice =
+                new SlowResponseNotice(new HttpTransport(ProxyChoice.direct()), lines::add, later::add);
         server.createContext("/", exchange -> {
             later.get(0).run();
             answer(exchange, 200, "");

@@ -3,6 +3,7 @@ package io.github.storemaven.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.storemaven.testing.FakeTimeSource;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -20,14 +21,14 @@ class RetryingTransportTest {
     private static final Request GET = Request.of("GET", URI.create("http://127.0.0.1/x"));
     private static final Request POST = Request.of("POST", URI.create("http://127.0.0.1/x"));
 
-    private final FakeTimer timer = new FakeTimer();
+    private final FakeTimeSource time = new FakeTimeSource();
     private final Deque<Object> answers = new ArrayDeque<>();
     private final List<String> lines = new ArrayList<>();
     private final List<Duration> deadlines = new ArrayList<>();
     private int sent;
 
     private final Transport transport =
-            new RetryingTransport(this::answer, timer, new RetryRule(() -> 0.5, lines::add));
+            new RetryingTransport(this::answer, time, new RetryPolicy(() -> 0.5, lines::add));
 
     @ParameterizedTest
     @ValueSource(ints = {408, 429, 500, 502, 503, 504, 507, 520})
@@ -71,12 +72,12 @@ class RetryingTransportTest {
 
     @Test
     void givesUpAfterSixTriesWithinHalfAMinute() {
-        for (int i = 0; i < RetryRule.TRIES; i++) {
+        for (int i = 0; i < RetryPolicy.TRIES; i++) {
             answers.add(new IOException("lost " + i));
         }
 
         assertThatThrownBy(() -> transport.send(GET)).hasMessage("lost 5; 6 attempts in 31 s");
-        assertThat(timer.pauses())
+        assertThat(time.pauses())
                 .containsExactly(
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(2),
@@ -92,7 +93,7 @@ class RetryingTransportTest {
 
         transport.send(GET);
 
-        assertThat(timer.pauses())
+        assertThat(time.pauses())
                 .containsExactly(Duration.ofSeconds(7), Duration.ofSeconds(10), Duration.ofSeconds(60));
     }
 
@@ -103,8 +104,7 @@ class RetryingTransportTest {
 
         transport.send(GET);
 
-        assertThat(timer.pauses())
-                .containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(60));
+        assertThat(time.pauses()).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(60));
     }
 
     @Test
@@ -113,12 +113,12 @@ class RetryingTransportTest {
 
         transport.send(GET);
 
-        assertThat(timer.pauses()).last().isEqualTo(Duration.ofSeconds(8));
+        assertThat(time.pauses()).last().isEqualTo(Duration.ofSeconds(8));
     }
 
     @Test
     void doesNotRepeatWhatStaysAsItIs() {
-        answers.add(new NoAnswer("no TLS connection: PKIX path building failed", false, null));
+        answers.add(new NoResponseException("no TLS connection: PKIX path building failed", false, null));
 
         assertThatThrownBy(() -> transport.send(GET)).hasMessage("no TLS connection: PKIX path building failed");
         assertThat(sent).isEqualTo(1);
@@ -127,7 +127,7 @@ class RetryingTransportTest {
     @Test
     void tellsTheFirstFailureAndEachLongerWait() throws Exception {
         answers.addAll(List.of(
-                new NoAnswer("connection refused through the proxy p:3128", true, null),
+                new NoResponseException("connection refused through the proxy p:3128", true, null),
                 status(503),
                 throttled("20"),
                 status(200)));
@@ -143,12 +143,12 @@ class RetryingTransportTest {
 
     @Test
     void eachAttemptGetsNoMoreThanTheTimeThatIsLeft() {
-        for (int i = 0; i < RetryRule.TRIES; i++) {
+        for (int i = 0; i < RetryPolicy.TRIES; i++) {
             answers.add(new IOException("lost"));
         }
 
         assertThatThrownBy(
-                        () -> transport.send(GET.within(Duration.ofSeconds(5)).deadline(Duration.ofSeconds(4))))
+                        () -> transport.send(GET.within(Duration.ofSeconds(5)).timeout(Duration.ofSeconds(4))))
                 .hasMessage("lost; 3 attempts in 3 s");
         assertThat(deadlines).containsExactly(Duration.ofSeconds(4), Duration.ofSeconds(4), Duration.ofSeconds(2));
     }
@@ -158,7 +158,7 @@ class RetryingTransportTest {
         answers.addAll(List.of(status(503), throttled("60")));
 
         assertThat(transport.send(GET.within(Duration.ofSeconds(30))).status()).isEqualTo(429);
-        assertThat(timer.now()).isEqualTo(Instant.parse("2026-11-23T12:00:01Z"));
+        assertThat(time.instant()).isEqualTo(Instant.parse("2026-11-23T12:00:01Z"));
     }
 
     @Test
@@ -167,14 +167,14 @@ class RetryingTransportTest {
 
         transport.send(GET);
 
-        assertThat(timer.pauses())
+        assertThat(time.pauses())
                 .containsExactly(
                         Duration.ofSeconds(15), Duration.ofSeconds(30), Duration.ofSeconds(60), Duration.ofSeconds(60));
     }
 
     private Response answer(Request request) throws IOException {
         sent++;
-        deadlines.add(request.deadline());
+        deadlines.add(request.timeout());
         Object next = answers.removeFirst();
         if (next instanceof IOException lost) {
             throw lost;
@@ -196,7 +196,7 @@ class RetryingTransportTest {
 
         transport.send(GET);
 
-        assertThat(timer.pauses()).containsExactly(Duration.ofSeconds(60), Duration.ofSeconds(7));
+        assertThat(time.pauses()).containsExactly(Duration.ofSeconds(60), Duration.ofSeconds(7));
     }
 
     private static Response retryAfter(String value) {

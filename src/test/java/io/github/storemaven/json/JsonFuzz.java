@@ -7,12 +7,12 @@ public final class JsonFuzz {
     public static void fuzzerTestOneInput(byte[] input) {
         try {
             JsonReading.text("submission.json", input);
-        } catch (JsonProblem expected) {
+        } catch (JsonSyntaxException expected) {
             // Refused with its place.
         }
         try {
             JsonReading.answer("the answer", input);
-        } catch (JsonProblem expected) {
+        } catch (JsonSyntaxException expected) {
             // Refused with its place.
         }
     }

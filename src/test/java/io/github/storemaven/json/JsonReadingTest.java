@@ -52,7 +52,7 @@ class JsonReadingTest {
             })
     void refusesWhatAUserWroteWrongly(String text, String expected) {
         assertThatThrownBy(() -> JsonReading.text("submission.json", text.getBytes(UTF_8)))
-                .isInstanceOf(JsonProblem.class)
+                .isInstanceOf(JsonSyntaxException.class)
                 .hasMessageStartingWith("submission.json")
                 .hasMessageContaining(expected);
     }

@@ -1,8 +1,8 @@
 package io.github.storemaven.listing;
 
 import io.github.storemaven.json.Json;
-import io.github.storemaven.json.JsonProblem;
 import io.github.storemaven.json.JsonReading;
+import io.github.storemaven.json.JsonSyntaxException;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -79,7 +79,7 @@ record TestFolder(Path root) {
     }
 
     /** A document of the test resources. */
-    static JsonObject document(String resource) throws IOException, JsonProblem {
+    static JsonObject document(String resource) throws IOException, JsonSyntaxException {
         try (var text = TestFolder.class.getResourceAsStream(resource)) {
             return JsonReading.answer(resource, text.readAllBytes()).object();
         }
@@ -89,7 +89,7 @@ record TestFolder(Path root) {
         try {
             byte[] utf8 = format(text, values).getBytes(StandardCharsets.UTF_8);
             return JsonReading.text("test", utf8).object();
-        } catch (JsonProblem e) {
+        } catch (JsonSyntaxException e) {
             throw new IllegalArgumentException(e);
         }
     }

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.storemaven.credential.ClientSecret;
+import io.github.storemaven.credential.TokenCache;
 import io.github.storemaven.credential.TokenEndpoint;
-import io.github.storemaven.credential.Tokens;
 import io.github.storemaven.http.Request;
 import io.github.storemaven.http.Response;
-import io.github.storemaven.http.RetryRule;
-import io.github.storemaven.http.Timer;
+import io.github.storemaven.http.RetryPolicy;
+import io.github.storemaven.http.TimeSource;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -39,7 +39,7 @@ class EchoingStoreTest {
         status = 401;
         body = "{'message': 'TOKEN is unknown'}";
 
-        StoreRefused refused = assertThrows(StoreRefused.class, this::get);
+        StoreRefusedException refused = assertThrows(StoreRefusedException.class, this::get);
         assertEquals("*** is unknown", refused.error().orElseThrow().message());
     }
 
@@ -97,7 +97,7 @@ class EchoingStoreTest {
     }
 
     private void assertRefusal(String text) {
-        StoreRefused refused = assertThrows(StoreRefused.class, this::get);
+        StoreRefusedException refused = assertThrows(StoreRefusedException.class, this::get);
         assertEquals(text, refused.error().orElseThrow().describe().strip());
     }
 
@@ -109,10 +109,11 @@ class EchoingStoreTest {
 
     private StoreConnection connection() {
         if (connection == null) {
-            Tokens tokens = new Tokens(
-                    new TokenEndpoint(ROOT, EchoingStoreTest::token, Timer.system()),
+            TokenCache tokens = new TokenCache(
+                    new TokenEndpoint(ROOT, EchoingStoreTest::token, TimeSource.system()),
                     new ClientSecret("tenant", "client", "secret", "here"));
-            connection = new StoreConnection(ROOT, tokens, this::answer, Timer.system(), new RetryRule(() -> 0.5));
+            connection =
+                    new StoreConnection(ROOT, tokens, this::answer, TimeSource.system(), new RetryPolicy(() -> 0.5));
         }
         return connection;
     }

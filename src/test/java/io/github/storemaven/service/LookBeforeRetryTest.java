@@ -3,7 +3,7 @@ package io.github.storemaven.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.storemaven.http.FakeTimer;
+import io.github.storemaven.testing.FakeTimeSource;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -12,12 +12,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LookBeforeRetryTest {
-    private final StoreUnreachable unclear = new StoreUnreachable("create it", "no answer", null);
-    private final StoreUnreachable notSent = new StoreUnreachable("create it", "there is no token", null, false);
-    private final StoreRefused conflict = refused(409);
+    private final StoreUnreachableException unclear = new StoreUnreachableException("create it", "no answer", null);
+    private final StoreUnreachableException notSent =
+            new StoreUnreachableException("create it", "there is no token", null, false);
+    private final StoreRefusedException conflict = refused(409);
 
-    private final FakeTimer timer = new FakeTimer();
-    private final LookBeforeRetry retry = new LookBeforeRetry(timer, "It may have been created");
+    private final FakeTimeSource time = new FakeTimeSource();
+    private final LookBeforeRetry retry = new LookBeforeRetry(time, "It may have been created");
     private int calls;
     private int looks;
 
@@ -58,7 +59,7 @@ class LookBeforeRetryTest {
         assertThat(looks).isZero();
         calls = 0;
         assertThatThrownBy(() -> run(List.of(unclear, refused(400)), Optional.empty()))
-                .isInstanceOf(StoreRefused.class);
+                .isInstanceOf(StoreRefusedException.class);
     }
 
     @Test
@@ -72,22 +73,22 @@ class LookBeforeRetryTest {
 
     @Test
     void aRefusalThatMayPassIsRepeatedAfterThePause() throws Exception {
-        var start = timer.now();
+        var start = time.instant();
         Deque<Object> ends = new ArrayDeque<>(List.of(conflict, conflict, "made"));
 
         assertThat(retry.<String, RuntimeException>run(() -> ended(ends.remove()), Optional::empty, refused -> true))
                 .isEqualTo("made");
-        assertThat(timer.now()).isEqualTo(start.plusSeconds(10));
+        assertThat(time.instant()).isEqualTo(start.plusSeconds(10));
     }
 
     @Test
     void theFirstFailureIsTheMessageWhereTheLookFailsToo() {
-        IOException look = new StoreUnreachable("read app 9", "connection refused", null);
+        IOException look = new StoreUnreachableException("read app 9", "connection refused", null);
 
         assertThatThrownBy(() -> retry.<String, RuntimeException>run(() -> ended(unclear), () -> {
                     throw look;
                 }))
-                .isInstanceOf(StoreUnreachable.class)
+                .isInstanceOf(StoreUnreachableException.class)
                 .hasMessageStartingWith(
                         "The Store could not be asked to create it: no answer. It may have been created")
                 .hasMessageContaining("connection refused")
@@ -101,8 +102,8 @@ class LookBeforeRetryTest {
         });
     }
 
-    private static String ended(Object end) throws StoreRefused, IOException {
-        if (end instanceof StoreRefused refused) {
+    private static String ended(Object end) throws StoreRefusedException, IOException {
+        if (end instanceof StoreRefusedException refused) {
             throw refused;
         }
         if (end instanceof IOException problem) {
@@ -111,7 +112,7 @@ class LookBeforeRetryTest {
         return (String) end;
     }
 
-    private static StoreRefused refused(int status) {
-        return new StoreRefused("create it", new StoreError(status, "", "", "", ""));
+    private static StoreRefusedException refused(int status) {
+        return new StoreRefusedException("create it", new StoreError(status, "", "", "", ""));
     }
 }

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.storemaven.credential.ClientSecret;
+import io.github.storemaven.credential.TokenCache;
 import io.github.storemaven.credential.TokenEndpoint;
-import io.github.storemaven.credential.Tokens;
-import io.github.storemaven.http.FakeTimer;
 import io.github.storemaven.http.Request;
 import io.github.storemaven.http.Response;
-import io.github.storemaven.http.RetryRule;
+import io.github.storemaven.http.RetryPolicy;
+import io.github.storemaven.testing.FakeTimeSource;
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -57,7 +57,7 @@ class PagesTest {
             })
     void aLinkThatLeadsElsewhereIsRefused(String link) {
         assertThatThrownBy(() -> all(path -> page("A", link)))
-                .isInstanceOf(StoreUnreachable.class)
+                .isInstanceOf(StoreUnreachableException.class)
                 .hasMessageContaining("list the flights");
         assertThat(asked).hasSize(1);
     }
@@ -65,7 +65,7 @@ class PagesTest {
     @Test
     void aListWithoutEndIsRefused() {
         assertThatThrownBy(() -> all(path -> page("A", LIST + "?skip=" + asked.size())))
-                .isInstanceOf(StoreUnreachable.class)
+                .isInstanceOf(StoreUnreachableException.class)
                 .hasMessageContaining("has no end");
         assertThat(asked.size()).isLessThanOrEqualTo(1000);
     }
@@ -90,7 +90,7 @@ class PagesTest {
     @Test
     void aListThatLeadsBackToItselfIsRefused() {
         assertThatThrownBy(() -> all(path -> page("A", LIST + "?skip=1")))
-                .isInstanceOf(StoreUnreachable.class)
+                .isInstanceOf(StoreUnreachableException.class)
                 .hasMessageContaining("has no end");
         assertThat(asked).hasSize(2);
     }
@@ -119,7 +119,7 @@ class PagesTest {
                 connection(path -> answer("{\"value\":[" + flight + "]}")), new Product.Application("9PAPPDEMO001"));
 
         assertThatThrownBy(() -> flights.called("Beta"))
-                .isInstanceOf(StoreUnreachable.class)
+                .isInstanceOf(StoreUnreachableException.class)
                 .hasMessageContaining("an entry of its list has no flightId");
     }
 
@@ -128,7 +128,7 @@ class PagesTest {
         Addons addons = new Addons(connection(path -> answer("{\"value\":[{\"productId\":\"coins\"}]}")));
 
         assertThatThrownBy(() -> addons.called("coins", Optional.empty()))
-                .isInstanceOf(StoreUnreachable.class)
+                .isInstanceOf(StoreUnreachableException.class)
                 .hasMessageContaining("an entry of its list has no id");
     }
 
@@ -137,19 +137,19 @@ class PagesTest {
     }
 
     private StoreConnection connection(Function<String, Response> answers) {
-        FakeTimer timer = new FakeTimer();
-        Tokens tokens = new Tokens(
+        FakeTimeSource time = new FakeTimeSource();
+        TokenCache tokens = new TokenCache(
                 new TokenEndpoint(
                         URI.create("https://login.example.com"),
                         request -> answer("{\"access_token\":\"t\",\"expires_in\":3599}"),
-                        timer),
+                        time),
                 new ClientSecret("tenant", "client", "secret", "test"));
         return new StoreConnection(
                 URI.create("https://store.example.com"),
                 tokens,
                 request -> answers.apply(noted(request)),
-                timer,
-                new RetryRule(() -> 0.5));
+                time,
+                new RetryPolicy(() -> 0.5));
     }
 
     private String noted(Request request) {

@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.storemaven.credential.ClientSecret;
+import io.github.storemaven.credential.TokenCache;
 import io.github.storemaven.credential.TokenEndpoint;
-import io.github.storemaven.credential.Tokens;
-import io.github.storemaven.http.FakeTimer;
 import io.github.storemaven.http.Request;
 import io.github.storemaven.http.Response;
-import io.github.storemaven.http.RetryRule;
+import io.github.storemaven.http.RetryPolicy;
+import io.github.storemaven.testing.FakeTimeSource;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -31,7 +31,7 @@ class StoreConnectionTest {
     private static final URI ROOT = URI.create("https://store.example");
     private static final Product.Application APP = new Product.Application("9PAPPDEMO001");
 
-    private final FakeTimer timer = new FakeTimer();
+    private final FakeTimeSource time = new FakeTimeSource();
     private final Deque<Object> answers = new ArrayDeque<>();
     private final List<Request> sent = new ArrayList<>();
     private int tokens;
@@ -40,11 +40,11 @@ class StoreConnectionTest {
     @Test
     void a401WithoutAnotherTokenBlamesTheTokenEndpointAndLooksForNothing() throws Exception {
         answers.add(answer(401, ""));
-        StoreService store = store();
+        StoreClient store = store();
         endpointIsThere = false;
 
-        StoreUnreachable problem = assertThrows(
-                StoreUnreachable.class, () -> store.submissions(APP).create());
+        StoreUnreachableException problem = assertThrows(
+                StoreUnreachableException.class, () -> store.submissions(APP).create());
 
         assertTrue(
                 problem.getMessage().contains("there is no token (Could not ask the token endpoint"),
@@ -57,7 +57,7 @@ class StoreConnectionTest {
     @ValueSource(strings = {"1e99999999999", "1111111111e2147483648"})
     void aNumberThatNobodyNeedsHidesNoErrorAndNoStatus(String number) throws Exception {
         answers.add(answer(400, "{\"code\": \"InvalidState\", \"x\": " + number + "}"));
-        StoreRefused refused = assertThrows(StoreRefused.class, () -> store().product(APP));
+        StoreRefusedException refused = assertThrows(StoreRefusedException.class, () -> store().product(APP));
         assertEquals("InvalidState", refused.error().orElseThrow().code());
 
         answers.add(answer(200, "{\"status\": \"CommitStarted\", \"x\": " + number + "}"));
@@ -67,23 +67,24 @@ class StoreConnectionTest {
     @Test
     void aDocumentBeyondALimitIsAskedForOnceAndNamed() {
         answers.add(answer(200, "{\"x\": 1e99999}"));
-        StoreUnreachable problem = assertThrows(
-                StoreUnreachable.class, () -> store().submissions(APP).get("1"));
+        StoreUnreachableException problem = assertThrows(
+                StoreUnreachableException.class, () -> store().submissions(APP).get("1"));
         assertTrue(problem.getMessage().contains("line 1, column"), problem.getMessage());
 
         answers.add(answer(200, "{\"x\": [" + "1,".repeat(200_000) + "1]}"));
         problem = assertThrows(
-                StoreUnreachable.class, () -> store().submissions(APP).get("1"));
+                StoreUnreachableException.class, () -> store().submissions(APP).get("1"));
         assertTrue(problem.getMessage().endsWith("more than 200,000 values"), problem.getMessage());
         assertEquals(2, sent.size());
     }
 
     @Test
     void theLimitOfAStatusBoundsItsRepetitions() {
-        for (int i = 0; i < RetryRule.TRIES; i++) {
+        for (int i = 0; i < RetryPolicy.TRIES; i++) {
             answers.add(new ConnectException());
         }
-        assertThrows(StoreUnreachable.class, () -> store().submissions(APP).status("1", Duration.ofSeconds(5)));
+        assertThrows(
+                StoreUnreachableException.class, () -> store().submissions(APP).status("1", Duration.ofSeconds(5)));
         assertEquals(3, sent.size());
     }
 
@@ -99,11 +100,11 @@ class StoreConnectionTest {
                 status.errors());
     }
 
-    private StoreService store() {
-        Tokens held = new Tokens(
-                new TokenEndpoint(URI.create("https://login.example"), this::token, timer),
+    private StoreClient store() {
+        TokenCache held = new TokenCache(
+                new TokenEndpoint(URI.create("https://login.example"), this::token, time),
                 new ClientSecret("tenant", "client", "secret", "here"));
-        return new StoreService(new StoreConnection(ROOT, held, this::send, timer, new RetryRule(() -> 0.5)));
+        return new StoreClient(new StoreConnection(ROOT, held, this::send, time, new RetryPolicy(() -> 0.5)));
     }
 
     private Response token(Request request) throws IOException {

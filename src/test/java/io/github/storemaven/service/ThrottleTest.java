@@ -2,10 +2,10 @@ package io.github.storemaven.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.storemaven.http.FakeTimer;
 import io.github.storemaven.http.Request;
 import io.github.storemaven.http.Response;
-import io.github.storemaven.http.Timer;
+import io.github.storemaven.http.TimeSource;
+import io.github.storemaven.testing.FakeTimeSource;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class ThrottleTest {
     private static final Request CALL = Request.of("GET", URI.create("http://127.0.0.1/"));
 
-    private final FakeTimer timer = new FakeTimer();
+    private final FakeTimeSource time = new FakeTimeSource();
     private final List<Instant> sent = new ArrayList<>();
 
     @Test
@@ -34,7 +34,7 @@ class ThrottleTest {
         for (int i = 20; i < sent.size(); i++) {
             assertThat(Duration.between(sent.get(i - 20), sent.get(i))).isGreaterThan(Duration.ofSeconds(60));
         }
-        assertThat(timer.now()).isEqualTo(sent.get(0).plusSeconds(183));
+        assertThat(time.instant()).isEqualTo(sent.get(0).plusSeconds(183));
     }
 
     @Test
@@ -48,26 +48,26 @@ class ThrottleTest {
             other.send(CALL);
         }
 
-        assertThat(timer.pauses()).containsExactly(Duration.ofSeconds(61));
+        assertThat(time.pauses()).containsExactly(Duration.ofSeconds(61));
     }
 
     @Test
     void aStepOfTheClockOnTheWallChangesNothing() throws Exception {
         AtomicLong steps = new AtomicLong();
-        Timer stepping = new Timer() {
+        TimeSource stepping = new TimeSource() {
             @Override
-            public Instant now() {
+            public Instant instant() {
                 return Instant.EPOCH.minusSeconds(steps.incrementAndGet() * 3600);
             }
 
             @Override
             public Duration elapsed() {
-                return timer.elapsed();
+                return time.elapsed();
             }
 
             @Override
             public void sleep(Duration duration) {
-                timer.sleep(duration);
+                time.sleep(duration);
             }
         };
         Throttle throttle = new Throttle(
@@ -76,7 +76,7 @@ class ThrottleTest {
             throttle.send(CALL);
         }
 
-        assertThat(timer.pauses()).containsExactly(Duration.ofSeconds(61));
+        assertThat(time.pauses()).containsExactly(Duration.ofSeconds(61));
         assertThat(lines)
                 .containsExactly("Waiting 61 s, since the Store allows 20 requests a minute (requestsPerMinute)");
     }
@@ -86,10 +86,10 @@ class ThrottleTest {
     private Throttle throttle(Deque<Long> moments) {
         return new Throttle(
                 request -> {
-                    sent.add(timer.now());
+                    sent.add(time.instant());
                     return new Response(200, Map.of(), new byte[0]);
                 },
-                timer,
+                time,
                 20,
                 moments);
     }

@@ -8,8 +8,8 @@ import io.github.storemaven.emulator.EmbeddedStore;
 import io.github.storemaven.http.Response;
 import io.github.storemaven.http.Transport;
 import io.github.storemaven.service.Addons;
-import io.github.storemaven.service.StoreRefused;
-import io.github.storemaven.service.StoreUnreachable;
+import io.github.storemaven.service.StoreRefusedException;
+import io.github.storemaven.service.StoreUnreachableException;
 import jakarta.json.JsonObject;
 import java.net.SocketException;
 import java.nio.file.Path;
@@ -102,7 +102,7 @@ class CreationTest {
             return real.send(request);
         };
 
-        assertThatThrownBy(() -> creation(failing).create(IfExists.SKIP)).isInstanceOf(StoreUnreachable.class);
+        assertThatThrownBy(() -> creation(failing).create(IfExists.SKIP)).isInstanceOf(StoreUnreachableException.class);
         assertThat(posts[0]).isEqualTo(4);
     }
 
@@ -111,7 +111,7 @@ class CreationTest {
         JsonObject elsewhere = json("{'applicationIds':['9PNOSUCHAPP1'],'productId':'year','productType':'Durable'}");
 
         assertThatThrownBy(() -> creation(real, elsewhere).create(IfExists.SKIP))
-                .isInstanceOf(StoreRefused.class);
+                .isInstanceOf(StoreRefusedException.class);
         assertThat(fixture.requests().stream()
                         .filter(request -> request.path().endsWith("/inappproducts")
                                 && request.method().equals("POST")))
@@ -121,7 +121,7 @@ class CreationTest {
     @Test
     void severalOfTheNameAreListed() {
         List<JsonObject> two = List.of(json("{'id':'9NONE'}"), json("{'id':'9NOTHER'}"));
-        Creation creation = new Creation("add-on year", () -> two, () -> YEAR, fixture.timer);
+        Creation creation = new Creation("add-on year", () -> two, () -> YEAR, fixture.time);
 
         assertThatThrownBy(() -> creation.create(IfExists.SKIP))
                 .isInstanceOf(ReleaseRefused.class)
@@ -140,7 +140,7 @@ class CreationTest {
                 "add-on year",
                 () -> addons.called("year", Optional.of("9PAPPDEMO001")),
                 () -> addons.create(request),
-                fixture.timer);
+                fixture.time);
     }
 
     private long posts() {

@@ -9,7 +9,7 @@ import io.github.storemaven.emulator.FlightSeed;
 import io.github.storemaven.http.Response;
 import io.github.storemaven.http.Transport;
 import io.github.storemaven.service.Product;
-import io.github.storemaven.service.StoreRefused;
+import io.github.storemaven.service.StoreRefusedException;
 import java.net.SocketException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -72,7 +72,7 @@ class DeletionTest {
         Transport refusing = request ->
                 request.method().equals("DELETE") ? new Response(409, Map.of(), new byte[0]) : NETWORK.send(request);
 
-        assertThatThrownBy(() -> delete(refusing, ADDON)).isInstanceOf(StoreRefused.class);
+        assertThatThrownBy(() -> delete(refusing, ADDON)).isInstanceOf(StoreRefusedException.class);
     }
 
     private static Transport losing() {
@@ -87,6 +87,6 @@ class DeletionTest {
     }
 
     private boolean delete(Transport transport, Product product) throws Exception {
-        return new Deletion(fixture.service(transport), fixture.timer).delete(product);
+        return new Deletion(fixture.service(transport), fixture.time).delete(product);
     }
 }

@@ -123,7 +123,7 @@ class FaultSweepTest {
     }
 
     private static Response patient(Request request) throws IOException, InterruptedException {
-        return ReleaseFixture.NETWORK.send(request.deadline(LONG_DEADLINE));
+        return ReleaseFixture.NETWORK.send(request.timeout(LONG_DEADLINE));
     }
 
     /** Waits for the first answers of one call as long as its fault lasts, and no longer. */
@@ -131,7 +131,7 @@ class FaultSweepTest {
         AtomicInteger left = new AtomicInteger(times);
         return request -> {
             boolean isMeant = call.equals(call(request)) && left.getAndDecrement() > 0;
-            return isMeant ? ReleaseFixture.NETWORK.send(request.deadline(SHORT_DEADLINE)) : patient(request);
+            return isMeant ? ReleaseFixture.NETWORK.send(request.timeout(SHORT_DEADLINE)) : patient(request);
         };
     }
 
@@ -163,7 +163,7 @@ class FaultSweepTest {
             Outcome outcome = release.run();
             assertThat(outcome.kind()).isIn(Outcome.Kind.RELEASED, Outcome.Kind.ALREADY_PUBLISHED);
             return "released";
-        } catch (IOException | ReleaseRefused | io.github.storemaven.service.StoreRefused failure) {
+        } catch (IOException | ReleaseRefused | io.github.storemaven.service.StoreRefusedException failure) {
             assertThat(failure.getMessage()).hasSizeGreaterThan(20).doesNotContain("sig=", EmbeddedStore.MADE_UP);
             assertExplained(fixture, release, failure);
             return "failed";

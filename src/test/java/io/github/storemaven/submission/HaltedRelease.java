@@ -2,9 +2,9 @@ package io.github.storemaven.submission;
 
 import io.github.storemaven.credential.ClientSecret;
 import io.github.storemaven.document.Documents;
-import io.github.storemaven.http.FakeTimer;
 import io.github.storemaven.http.Response;
 import io.github.storemaven.http.Transport;
+import io.github.storemaven.testing.FakeTimeSource;
 import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.net.URI;
@@ -95,7 +95,7 @@ public final class HaltedRelease {
         ReleaseFixture.release(
                         address,
                         halting(halt),
-                        new FakeTimer(),
+                        new FakeTimeSource(),
                         new SilentLog(),
                         wanted(folder),
                         new ReleaseOptions(

@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.storemaven.credential.ClientSecret;
+import io.github.storemaven.credential.TokenCache;
 import io.github.storemaven.credential.TokenEndpoint;
-import io.github.storemaven.credential.Tokens;
-import io.github.storemaven.http.FakeTimer;
-import io.github.storemaven.http.RetryRule;
+import io.github.storemaven.http.RetryPolicy;
 import io.github.storemaven.http.Transport;
+import io.github.storemaven.service.StoreClient;
 import io.github.storemaven.service.StoreConnection;
-import io.github.storemaven.service.StoreRefused;
-import io.github.storemaven.service.StoreService;
-import io.github.storemaven.service.StoreUnreachable;
+import io.github.storemaven.service.StoreRefusedException;
+import io.github.storemaven.service.StoreUnreachableException;
+import io.github.storemaven.testing.FakeTimeSource;
 import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,16 +22,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A service that answers with too much, too deep, without end, or with another place: bounded, refused, explained. */
 class HostileAnswersTest {
-    private static final RetryRule RULE = new RetryRule(() -> 0.5);
+    private static final RetryPolicy RULE = new RetryPolicy(() -> 0.5);
 
-    private final FakeTimer timer = new FakeTimer();
+    private final FakeTimeSource time = new FakeTimeSource();
 
-    private StoreService service(URI serviceUrl, URI loginUrl) {
+    private StoreClient service(URI serviceUrl, URI loginUrl) {
         Transport transport = ReleaseFixture.NETWORK;
-        Tokens tokens = new Tokens(
-                new TokenEndpoint(loginUrl, transport, timer),
+        TokenCache tokens = new TokenCache(
+                new TokenEndpoint(loginUrl, transport, time),
                 new ClientSecret("tenant", "client", "the-secret", "test"));
-        return new StoreService(new StoreConnection(serviceUrl, tokens, transport, timer, RULE));
+        return new StoreClient(new StoreConnection(serviceUrl, tokens, transport, time, RULE));
     }
 
     private static HostileServer.Answering afterToken(HostileServer.Answering answering) {
@@ -44,7 +44,7 @@ class HostileAnswersTest {
         };
     }
 
-    private StoreService against(HostileServer server) {
+    private StoreClient against(HostileServer server) {
         return service(server.root(), server.root());
     }
 
@@ -54,7 +54,7 @@ class HostileAnswersTest {
         try (HostileServer server = new HostileServer(afterToken(exchange -> self[0].flood(exchange)))) {
             self[0] = server;
             assertThatThrownBy(() -> against(server).references(ReleaseFixture.APP))
-                    .isInstanceOf(StoreUnreachable.class)
+                    .isInstanceOf(StoreUnreachableException.class)
                     .hasMessageContaining("the answer is larger than 8388608 bytes");
             assertThat(server.bytes.get()).isLessThan(60_000_000);
         }
@@ -78,7 +78,7 @@ class HostileAnswersTest {
         String deep = "{\"value\":" + opening.repeat(100_000);
         try (HostileServer server = new HostileServer(afterToken(e -> HostileServer.json(e, 200, deep)))) {
             assertThatThrownBy(() -> against(server).references(ReleaseFixture.APP))
-                    .isInstanceOf(StoreUnreachable.class)
+                    .isInstanceOf(StoreUnreachableException.class)
                     .hasMessageContaining("nested deeper than 100 levels");
         }
     }
@@ -88,7 +88,7 @@ class HostileAnswersTest {
         String deep = "{\"code\":" + "[".repeat(100_000);
         try (HostileServer server = new HostileServer(afterToken(e -> HostileServer.json(e, 400, deep)))) {
             assertThatThrownBy(() -> against(server).references(ReleaseFixture.APP))
-                    .isInstanceOf(StoreRefused.class)
+                    .isInstanceOf(StoreRefusedException.class)
                     .hasMessageContaining("HTTP 400");
         }
     }
@@ -99,7 +99,7 @@ class HostileAnswersTest {
         try (HostileServer server = new HostileServer(afterToken(e -> HostileServer.json(
                 e, 200, "{\"value\":[],\"@nextLink\":\"inappproducts?skip=" + page.incrementAndGet() + "\"}")))) {
             assertThatThrownBy(() -> against(server).addons().called("coins", Optional.empty()))
-                    .isInstanceOf(StoreUnreachable.class)
+                    .isInstanceOf(StoreUnreachableException.class)
                     .hasMessageContaining("its list has no end");
             assertThat(page.get()).isEqualTo(1000);
         }
@@ -110,7 +110,7 @@ class HostileAnswersTest {
         try (HostileServer server = new HostileServer(afterToken(
                 e -> HostileServer.json(e, 200, "{\"value\":[],\"@nextLink\":\"inappproducts?skip=10\"}")))) {
             assertThatThrownBy(() -> against(server).addons().called("coins", Optional.empty()))
-                    .isInstanceOf(StoreUnreachable.class)
+                    .isInstanceOf(StoreUnreachableException.class)
                     .hasMessageContaining("its list has no end");
             assertThat(server.requests).hasSize(3);
         }
@@ -125,7 +125,7 @@ class HostileAnswersTest {
                         200,
                         "{\"value\":[],\"@nextLink\":\"" + link.replace("%s", elsewhere.otherHost() + "") + "\"}")))) {
             assertThatThrownBy(() -> against(server).addons().called("coins", Optional.empty()))
-                    .isInstanceOf(StoreUnreachable.class)
+                    .isInstanceOf(StoreUnreachableException.class)
                     .hasMessageContaining("the next page of its list is not one of that list");
             assertThat(elsewhere.requests).isEmpty();
             assertThat(server.requests).hasSize(2);
@@ -139,7 +139,7 @@ class HostileAnswersTest {
                 HostileServer server =
                         new HostileServer(afterToken(e -> HostileServer.redirect(e, status, elsewhere.otherHost())))) {
             assertThatThrownBy(() -> against(server).references(ReleaseFixture.APP))
-                    .isInstanceOf(StoreRefused.class)
+                    .isInstanceOf(StoreRefusedException.class)
                     .hasMessageContaining("Redirects are not followed")
                     .hasMessageContaining("store.serviceUrl");
             assertThat(elsewhere.requests).isEmpty();

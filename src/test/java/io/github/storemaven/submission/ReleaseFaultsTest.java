@@ -157,7 +157,7 @@ class ReleaseFaultsTest {
             Outcome outcome = fixture.run();
             assertThat(outcome.kind()).isEqualTo(Outcome.Kind.FAILED);
             return StatusReport.refusal(outcome);
-        } catch (java.io.IOException | ReleaseRefused | io.github.storemaven.service.StoreRefused failure) {
+        } catch (java.io.IOException | ReleaseRefused | io.github.storemaven.service.StoreRefusedException failure) {
             return failure.getMessage();
         }
     }

@@ -1,25 +1,25 @@
 package io.github.storemaven.submission;
 
 import io.github.storemaven.credential.ClientSecret;
+import io.github.storemaven.credential.TokenCache;
 import io.github.storemaven.credential.TokenEndpoint;
-import io.github.storemaven.credential.Tokens;
 import io.github.storemaven.emulator.ApplicationSeed;
 import io.github.storemaven.emulator.EmbeddedStore;
 import io.github.storemaven.emulator.ReceivedRequest;
 import io.github.storemaven.emulator.service.RawPlus;
-import io.github.storemaven.http.FakeTimer;
 import io.github.storemaven.http.HttpTransport;
 import io.github.storemaven.http.ProxyChoice;
-import io.github.storemaven.http.RetryRule;
+import io.github.storemaven.http.RetryPolicy;
 import io.github.storemaven.http.RetryingTransport;
-import io.github.storemaven.http.Timer;
+import io.github.storemaven.http.TimeSource;
 import io.github.storemaven.http.Transport;
 import io.github.storemaven.msix.MsixFixture;
-import io.github.storemaven.service.CallRecord;
 import io.github.storemaven.service.Product;
+import io.github.storemaven.service.RequestLog;
+import io.github.storemaven.service.StoreClient;
 import io.github.storemaven.service.StoreConnection;
-import io.github.storemaven.service.StoreService;
 import io.github.storemaven.service.Throttle;
+import io.github.storemaven.testing.FakeTimeSource;
 import io.github.storemaven.transfer.BlockUpload;
 import io.github.storemaven.transfer.UploadListener;
 import io.github.storemaven.transfer.UploadReport;
@@ -39,12 +39,12 @@ import java.util.Optional;
 /** A release against the embedded Store, both on a clock of the test's. */
 final class ReleaseFixture implements AutoCloseable {
     static final Product APP = new Product.Application("9PAPPDEMO001");
-    private static final RetryRule RULE = new RetryRule(() -> 0.5);
+    private static final RetryPolicy RULE = new RetryPolicy(() -> 0.5);
 
     /** One for all tests: an HttpClient is dear to make. */
     static final Transport NETWORK = new HttpTransport(ProxyChoice.direct());
 
-    final FakeTimer timer = new FakeTimer();
+    final FakeTimeSource time = new FakeTimeSource();
     final List<String> log = new ArrayList<>();
     final EmbeddedStore store;
     final Path folder;
@@ -68,7 +68,7 @@ final class ReleaseFixture implements AutoCloseable {
 
     ReleaseFixture(Path folder, EmbeddedStore.Builder builder) throws IOException {
         this.folder = folder;
-        this.store = builder.rawPlus(RawPlus.ALWAYS).clock(timer::now).start();
+        this.store = builder.rawPlus(RawPlus.ALWAYS).clock(time).start();
         store.addApplication(ApplicationSeed.published(APP.id()));
     }
 
@@ -85,7 +85,7 @@ final class ReleaseFixture implements AutoCloseable {
     Release release(Transport transport) {
         ReleaseOptions options =
                 new ReleaseOptions(onPending, commit, waitFor, timeout, folder.resolve("store/draft.json"));
-        return release(address(), transport, timer, log(), wanted(), options, guard);
+        return release(address(), transport, time, log(), wanted(), options, guard);
     }
 
     PlannedRelease planned() throws Exception {
@@ -93,8 +93,8 @@ final class ReleaseFixture implements AutoCloseable {
     }
 
     /** The Store's resources, by way of a transport. */
-    StoreService service(Transport transport) {
-        return service(address(), transport, timer);
+    StoreClient service(Transport transport) {
+        return service(address(), transport, time);
     }
 
     Address address() {
@@ -107,27 +107,26 @@ final class ReleaseFixture implements AutoCloseable {
     /** Where a Store is, and who asks it. */
     record Address(URI serviceUrl, URI loginUrl, ClientSecret credential) {}
 
-    private static StoreService service(Address address, Transport transport, Timer timer) {
-        Tokens tokens = new Tokens(
-                new TokenEndpoint(address.loginUrl(), new RetryingTransport(transport, timer, RULE), timer),
+    private static StoreClient service(Address address, Transport transport, TimeSource time) {
+        TokenCache tokens = new TokenCache(
+                new TokenEndpoint(address.loginUrl(), new RetryingTransport(transport, time, RULE), time),
                 address.credential());
-        Throttle throttled =
-                new Throttle(new CallRecord(line -> {}).watching(transport), timer, 20, new ArrayDeque<>());
-        return new StoreService(new StoreConnection(address.serviceUrl(), tokens, throttled, timer, RULE));
+        Throttle throttled = new Throttle(new RequestLog(line -> {}).watching(transport), time, 20, new ArrayDeque<>());
+        return new StoreClient(new StoreConnection(address.serviceUrl(), tokens, throttled, time, RULE));
     }
 
     /** A release put together as a goal does it, but for the clock. */
     static Release release(
             Address address,
             Transport transport,
-            Timer timer,
+            TimeSource time,
             ReleaseLog log,
             ReleaseRequest wanted,
             ReleaseOptions options,
             DocumentGuard guard) {
         ArchiveUploader uploader = new ArchiveUploader(
-                new BlockUpload(transport, timer, RULE, UploadSettings.chosen()), silent(), address.serviceUrl(), log);
-        return new Release(service(address, transport, timer), uploader, timer, log, wanted, options, guard);
+                new BlockUpload(transport, time, RULE, UploadSettings.chosen()), silent(), address.serviceUrl(), log);
+        return new Release(service(address, transport, time), uploader, time, log, wanted, options, guard);
     }
 
     private ReleaseRequest wanted() {
@@ -169,7 +168,7 @@ final class ReleaseFixture implements AutoCloseable {
     /** Lets time pass until nothing is in progress any more. */
     void settle() {
         for (int i = 0; i < 20; i++) {
-            timer.sleep(Duration.ofMinutes(10));
+            time.sleep(Duration.ofMinutes(10));
             store.pending(product.id());
         }
     }

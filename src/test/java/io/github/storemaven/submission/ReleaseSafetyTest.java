@@ -8,7 +8,7 @@ import io.github.storemaven.emulator.EmbeddedStore;
 import io.github.storemaven.http.Response;
 import io.github.storemaven.http.Transport;
 import io.github.storemaven.json.Json;
-import io.github.storemaven.service.StoreUnreachable;
+import io.github.storemaven.service.StoreUnreachableException;
 import jakarta.json.JsonObject;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
@@ -166,12 +166,12 @@ class ReleaseSafetyTest {
                         && creates.incrementAndGet() < 3
                 ? answer(409, "{\"code\":\"InvalidState\",\"message\":\"Conflict\"}")
                 : NETWORK.send(request);
-        var start = fixture.timer.now();
+        var start = fixture.time.instant();
 
         fixture.waitFor = WaitFor.NONE;
         assertThat(fixture.release(slow).run().kind()).isEqualTo(Outcome.Kind.RELEASED);
         assertThat(creates).hasValue(3);
-        assertThat(Duration.between(start, fixture.timer.now())).isGreaterThanOrEqualTo(Duration.ofSeconds(10));
+        assertThat(Duration.between(start, fixture.time.instant())).isGreaterThanOrEqualTo(Duration.ofSeconds(10));
     }
 
     @Test
@@ -207,7 +207,7 @@ class ReleaseSafetyTest {
         };
 
         assertThatThrownBy(() -> fixture.release(breaking).run())
-                .isInstanceOf(StoreUnreachable.class)
+                .isInstanceOf(StoreUnreachableException.class)
                 .hasMessageContaining("could not be asked to create a submission of app " + APP)
                 .hasMessageContaining("A submission of app " + APP + " may have been created");
     }

@@ -1,17 +1,17 @@
 package io.github.storemaven.submission;
 
 import io.github.storemaven.credential.ClientSecret;
+import io.github.storemaven.credential.TokenCache;
 import io.github.storemaven.credential.TokenEndpoint;
-import io.github.storemaven.credential.Tokens;
-import io.github.storemaven.http.FakeTimer;
 import io.github.storemaven.http.Request;
 import io.github.storemaven.http.Response;
-import io.github.storemaven.http.RetryRule;
+import io.github.storemaven.http.RetryPolicy;
 import io.github.storemaven.http.RetryingTransport;
 import io.github.storemaven.http.Transport;
+import io.github.storemaven.service.StoreClient;
 import io.github.storemaven.service.StoreConnection;
-import io.github.storemaven.service.StoreService;
 import io.github.storemaven.service.Submissions;
+import io.github.storemaven.testing.FakeTimeSource;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +25,7 @@ import java.util.TreeMap;
 
 /** A Store whose status follows a script, by the clock of the test; its tokens live an hour. */
 final class ScriptedStore implements Transport {
-    private static final RetryRule RULE = new RetryRule(() -> 0.5);
+    private static final RetryPolicy RULE = new RetryPolicy(() -> 0.5);
     private static final URI ROOT = URI.create("https://store.test");
     private static final int HOUR = 3599;
 
@@ -35,12 +35,12 @@ final class ScriptedStore implements Transport {
         Response answer() throws IOException;
     }
 
-    final FakeTimer timer = new FakeTimer();
+    final FakeTimeSource time = new FakeTimeSource();
     final List<String> lines = new ArrayList<>();
     final List<Instant> polls = new ArrayList<>();
     int tokens;
 
-    private final Instant start = timer.now();
+    private final Instant start = time.instant();
     private final NavigableMap<Duration, Answering> script = new TreeMap<>();
     private Instant tokenEnd = start;
 
@@ -68,14 +68,14 @@ final class ScriptedStore implements Transport {
     @Override
     public Response send(Request request) throws IOException {
         if (request.uri().getPath().endsWith("/token")) {
-            tokenEnd = timer.now().plusSeconds(HOUR);
+            tokenEnd = time.instant().plusSeconds(HOUR);
             return json(200, "{'access_token':'token-" + ++tokens + "','expires_in':'" + HOUR + "'}");
         }
         String authorization = request.headers().get("Authorization");
-        if (!authorization.equals("Bearer token-" + tokens) || timer.now().isAfter(tokenEnd)) {
+        if (!authorization.equals("Bearer token-" + tokens) || time.instant().isAfter(tokenEnd)) {
             return json(401, "");
         }
-        polls.add(timer.now());
+        polls.add(time.instant());
         return script.floorEntry(elapsed()).getValue().answer();
     }
 
@@ -86,18 +86,18 @@ final class ScriptedStore implements Transport {
     }
 
     Duration elapsed() {
-        return Duration.between(start, timer.now());
+        return Duration.between(start, time.instant());
     }
 
     Waiting waiting(WaitFor goal, Duration timeout) {
-        return new Waiting(submissions(), timer, log(), goal, timeout);
+        return new Waiting(submissions(), time, log(), goal, timeout);
     }
 
     private Submissions submissions() {
-        Tokens held = new Tokens(
-                new TokenEndpoint(ROOT, new RetryingTransport(this, timer, RULE), timer),
+        TokenCache held = new TokenCache(
+                new TokenEndpoint(ROOT, new RetryingTransport(this, time, RULE), time),
                 new ClientSecret("tenant", "client", "secret", "test"));
-        return new StoreService(new StoreConnection(ROOT, held, this, timer, RULE)).submissions(ReleaseFixture.APP);
+        return new StoreClient(new StoreConnection(ROOT, held, this, time, RULE)).submissions(ReleaseFixture.APP);
     }
 
     ReleaseLog log() {

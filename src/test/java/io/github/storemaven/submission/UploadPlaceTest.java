@@ -70,10 +70,10 @@ class UploadPlaceTest {
                 place,
                 request.headers(),
                 request.body(),
-                request.deadline(),
-                request.limit(),
-                request.largestAnswer(),
-                request.repeatable());
+                request.timeout(),
+                request.overallLimit(),
+                request.maxResponseBytes(),
+                request.retryable());
     }
 
     private Response renamed(Response answer, String uploadRoot) {
@@ -100,7 +100,7 @@ class UploadPlaceTest {
         return ReleaseFixture.release(
                         new ReleaseFixture.Address(serviceUrl, LOGIN, credential),
                         real(uploadRoot),
-                        fixture.timer,
+                        fixture.time,
                         new ReleaseLog() {
                             @Override
                             public void info(String line) {}
@@ -175,9 +175,9 @@ class UploadPlaceTest {
                 URI.create(text),
                 request.headers(),
                 request.body(),
-                request.deadline(),
-                request.limit(),
-                request.largestAnswer(),
-                request.repeatable());
+                request.timeout(),
+                request.overallLimit(),
+                request.maxResponseBytes(),
+                request.retryable());
     }
 }

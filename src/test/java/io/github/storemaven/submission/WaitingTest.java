@@ -102,7 +102,7 @@ class WaitingTest {
     @Test
     void aDateBeyondTheTimeoutIsSaidBeforeTheWaitWhichEndsCertified() throws Exception {
         store.from(Duration.ofMinutes(1), "Certification").from(Duration.ofHours(2), "Release");
-        Instant date = store.timer.now().plus(WEEK).plusSeconds(1);
+        Instant date = store.time.instant().plus(WEEK).plusSeconds(1);
 
         SubmissionStatus end = store.waiting(WaitFor.PUBLICATION, WEEK)
                 .wait("1", COMMITTED, new PublishTime("SpecificDate", Optional.of(date)));
@@ -115,7 +115,7 @@ class WaitingTest {
     @Test
     void aDateWithinTheTimeoutIsWaitedFor() throws Exception {
         store.from(Duration.ofMinutes(1), "Release").from(Duration.ofHours(30), "Published");
-        Instant date = store.timer.now().plus(Duration.ofHours(30));
+        Instant date = store.time.instant().plus(Duration.ofHours(30));
 
         assertThat(store.waiting(WaitFor.PUBLICATION, WEEK)
                         .wait("1", COMMITTED, new PublishTime("SpecificDate", Optional.of(date)))

@@ -28,7 +28,7 @@ class ArchivePeersTest {
 
     @Test
     void bothReadIt() throws Exception {
-        Archive archive = Archive.of(List.of(
+        UploadArchive archive = UploadArchive.of(List.of(
                 new ArchiveEntry("app.msix", Contents.file(directory, "app", 3_000_000)),
                 new ArchiveEntry("img/größe-日本.png", Contents.file(directory, "1", 2_000)),
                 new ArchiveEntry("none", Contents.file(directory, "none", 0))));
@@ -49,7 +49,7 @@ class ArchivePeersTest {
             sparse.seek(LARGE / 2);
             sparse.write("in the middle".getBytes(StandardCharsets.UTF_8));
         }
-        Archive archive = Archive.of(List.of(
+        UploadArchive archive = UploadArchive.of(List.of(
                 new ArchiveEntry("a.msix", directory.resolve("large")),
                 new ArchiveEntry("b.png", Contents.file(directory, "1", 2_000))));
         writeSparse(archive, directory.resolve("a.zip"));
@@ -59,7 +59,7 @@ class ArchivePeersTest {
     }
 
     /** Writes all but what is zero. */
-    private static void writeSparse(Archive archive, Path file) throws IOException {
+    private static void writeSparse(UploadArchive archive, Path file) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate(1 << 20);
         ByteBuffer zeros = ByteBuffer.allocate(1 << 20);
         try (FileChannel out = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {

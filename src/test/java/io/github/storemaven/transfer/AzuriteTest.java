@@ -7,9 +7,10 @@ import io.github.storemaven.http.HttpTransport;
 import io.github.storemaven.http.ProxyChoice;
 import io.github.storemaven.http.Request;
 import io.github.storemaven.http.Response;
-import io.github.storemaven.http.RetryRule;
+import io.github.storemaven.http.RetryPolicy;
 import io.github.storemaven.http.Transport;
 import io.github.storemaven.testing.Azurite;
+import io.github.storemaven.testing.FakeTimeSource;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -40,13 +41,13 @@ class AzuriteTest {
     static Path directory;
 
     private static Azurite azurite;
-    private static Archive archive;
-    private final StepTimer timer = new StepTimer();
+    private static UploadArchive archive;
+    private final FakeTimeSource time = new FakeTimeSource();
 
     @BeforeAll
     static void start() throws Exception {
         azurite = new Azurite(directory);
-        archive = Archive.of(List.of(
+        archive = UploadArchive.of(List.of(
                 new ArchiveEntry("app.msix", Contents.file(directory, "app.msix", 12_000_000)),
                 new ArchiveEntry("img/1.png", Contents.file(directory, "1.png", 900_000))));
         assertThat(put(URI.create(azurite.account("ingestion", "rwlc") + "&restype=container"))
@@ -63,17 +64,17 @@ class AzuriteTest {
         return WIRE.send(Request.of("PUT", uri).header("x-ms-version", "2019-12-12"));
     }
 
-    private static UploadAddress newBlob() throws Exception {
-        return UploadAddress.of(azurite.blob("ingestion/" + BLOBS.incrementAndGet()));
+    private static SasUrl newBlob() throws Exception {
+        return SasUrl.of(azurite.blob("ingestion/" + BLOBS.incrementAndGet()));
     }
 
-    private UploadReport send(Transport line, UploadAddress address, FreshAddress fresh) throws Exception {
-        BlockUpload upload = new BlockUpload(line, timer, new RetryRule(() -> 0.5), UploadSettings.chosen());
+    private UploadReport send(Transport line, SasUrl address, FreshAddress fresh) throws Exception {
+        BlockUpload upload = new BlockUpload(line, time, new RetryPolicy(() -> 0.5), UploadSettings.chosen());
         return upload.send(archive, address, UploadListener.none(), fresh);
     }
 
     /** Read by the JDK's own client: ours takes no answer of this size. */
-    private static void assertWhole(UploadAddress address) throws Exception {
+    private static void assertWhole(SasUrl address) throws Exception {
         HttpRequest read = HttpRequest.newBuilder(address.blob()).build();
         HttpResponse<byte[]> blob = HttpClient.newHttpClient().send(read, HttpResponse.BodyHandlers.ofByteArray());
         assertThat(blob.body()).isEqualTo(Contents.all(archive));
@@ -81,7 +82,7 @@ class AzuriteTest {
 
     @Test
     void theArchiveArrivesWhole() throws Exception {
-        UploadAddress address = newBlob();
+        SasUrl address = newBlob();
         assertThat(send(WIRE, address, FreshAddress.none()).alreadyThere()).isZero();
         assertWhole(address);
     }
@@ -89,7 +90,7 @@ class AzuriteTest {
     @Test
     void eachRequestMayBeLostOnce() throws Exception {
         Set<URI> seen = ConcurrentHashMap.newKeySet();
-        UploadAddress address = newBlob();
+        SasUrl address = newBlob();
         send(request -> seen.add(request.uri()) ? lost() : WIRE.send(request), address, FreshAddress.none());
         assertWhole(address);
     }
@@ -97,7 +98,7 @@ class AzuriteTest {
     @Test
     void eachAnswerMayBeLostOnce() throws Exception {
         Set<URI> seen = ConcurrentHashMap.newKeySet();
-        UploadAddress address = newBlob();
+        SasUrl address = newBlob();
         Transport line = request -> {
             Response answer = WIRE.send(request);
             return seen.add(request.uri()) ? lost() : answer;
@@ -113,25 +114,25 @@ class AzuriteTest {
     @Test
     void throttlingIsWaitedFor() throws Exception {
         Set<URI> seen = ConcurrentHashMap.newKeySet();
-        UploadAddress address = newBlob();
+        SasUrl address = newBlob();
         Response busy = new Response(503, Map.of("Retry-After", List.of("3")), new byte[0]);
         send(request -> seen.add(request.uri()) ? busy : WIRE.send(request), address, FreshAddress.none());
-        assertThat(timer.sleeps()).isNotEmpty().allMatch(pause -> pause.toSeconds() == 3);
+        assertThat(time.pauses()).isNotEmpty().allMatch(pause -> pause.toSeconds() == 3);
         assertWhole(address);
     }
 
     @Test
     void aRefusedSignatureIsReplaced() throws Exception {
-        UploadAddress address = newBlob();
-        UploadAddress refused = UploadAddress.of(address.blob().toString().replaceAll("sig=.", "sig=x"));
+        SasUrl address = newBlob();
+        SasUrl refused = SasUrl.of(address.blob().toString().replaceAll("sig=.", "sig=x"));
         send(WIRE, refused, () -> Optional.of(address));
         assertWhole(address);
-        assertThatThrownBy(() -> send(WIRE, refused, FreshAddress.none())).isInstanceOf(UploadAddressExpired.class);
+        assertThatThrownBy(() -> send(WIRE, refused, FreshAddress.none())).isInstanceOf(SasExpiredException.class);
     }
 
     @Test
     void aRunThatWasStoppedGoesOnWhereItWas() throws Exception {
-        UploadAddress address = newBlob();
+        SasUrl address = newBlob();
         AtomicInteger blocks = new AtomicInteger();
         Transport cut = request -> {
             if (request.method().equals("PUT") && blocks.incrementAndGet() > 15) {
@@ -139,7 +140,7 @@ class AzuriteTest {
             }
             return WIRE.send(request);
         };
-        assertThatThrownBy(() -> send(cut, address, FreshAddress.none())).isInstanceOf(UploadFailed.class);
+        assertThatThrownBy(() -> send(cut, address, FreshAddress.none())).isInstanceOf(UploadException.class);
         UploadReport report = send(WIRE, address, FreshAddress.none());
         assertThat(report.alreadyThere()).isGreaterThanOrEqualTo((15L - UNDER_WAY) * (512 << 10));
         assertWhole(address);
@@ -147,7 +148,7 @@ class AzuriteTest {
 
     @Test
     void blocksOfAnotherToolAreDropped() throws Exception {
-        UploadAddress address = newBlob();
+        SasUrl address = newBlob();
         Request block = Request.of("PUT", URI.create(address.blob() + "&comp=block&blockid=AAAA"));
         assertThat(WIRE.send(block.body(BodyPublishers.ofString("theirs"))).status())
                 .isEqualTo(201);

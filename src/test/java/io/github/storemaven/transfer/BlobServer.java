@@ -49,8 +49,8 @@ final class BlobServer implements AutoCloseable {
     }
 
     /** The address with a signature in which a raw + stands. */
-    UploadAddress address(String more) {
-        return UploadAddress.of("http://127.0.0.1:" + server.getAddress().getPort()
+    SasUrl address(String more) {
+        return SasUrl.of("http://127.0.0.1:" + server.getAddress().getPort()
                 + "/ingestion/guid?sv=2014-02-14&sr=b&sig=S+CRET%3D" + more);
     }
 

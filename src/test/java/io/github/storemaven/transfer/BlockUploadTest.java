@@ -76,16 +76,16 @@ class BlockUploadTest {
         scene.server.fault(once(new Strike(status, code, false)));
         scene.send();
         assertThat(scene.server.blob.content()).isEqualTo(Contents.all(scene.archive()));
-        assertThat(scene.timer.sleeps()).hasSize(scene.blocks() + 2).allMatch(pause -> pause.toSeconds() == 7);
+        assertThat(scene.time.pauses()).hasSize(scene.blocks() + 2).allMatch(pause -> pause.toSeconds() == 7);
     }
 
     @Test
     void aStorageThatStaysBusyIsGivenUp() {
         scene.server.fault(request -> request.isBlock() ? new Strike(503, "ServerBusy", false) : null);
         assertThatThrownBy(scene::send)
-                .isInstanceOf(UploadFailed.class)
+                .isInstanceOf(UploadException.class)
                 .hasMessageContaining("503 ServerBusy It says ServerBusy. (x-ms-request-id r-2)");
-        assertThat(scene.listener.failure).isInstanceOf(UploadFailed.class);
+        assertThat(scene.listener.failure).isInstanceOf(UploadException.class);
     }
 
     @Test
@@ -93,7 +93,7 @@ class BlockUploadTest {
         scene.server.fault(
                 request -> request.isBlock() ? new Strike(403, "AuthorizationPermissionMismatch", false) : null);
         assertThatThrownBy(scene::send).hasMessageContaining("403 AuthorizationPermissionMismatch");
-        assertThat(scene.timer.sleeps()).isEmpty();
+        assertThat(scene.time.pauses()).isEmpty();
     }
 
     @Test

@@ -18,17 +18,17 @@ final class Contents {
         return Files.write(directory.resolve(name), bytes);
     }
 
-    static byte[] range(Content content, long offset, int length) throws IOException {
+    static byte[] range(UploadContent content, long offset, int length) throws IOException {
         ByteBuffer target = ByteBuffer.allocate(length);
         content.read(offset, target);
         return target.array();
     }
 
-    static byte[] all(Content content) throws IOException {
+    static byte[] all(UploadContent content) throws IOException {
         return range(content, 0, Math.toIntExact(content.size()));
     }
 
-    static void write(Content content, Path file) throws IOException {
+    static void write(UploadContent content, Path file) throws IOException {
         try (OutputStream out = Files.newOutputStream(file)) {
             for (long at = 0; at < content.size(); at += 1 << 20) {
                 out.write(range(content, at, (int) Math.min(1 << 20, content.size() - at)));

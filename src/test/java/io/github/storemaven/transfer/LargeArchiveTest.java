@@ -31,7 +31,7 @@ class LargeArchiveTest {
                 .mapToObj(i -> new ArchiveEntry("files/" + i, empty))
                 .toList();
         Path written = directory.resolve("many.zip");
-        Contents.write(Archive.of(entries), written);
+        Contents.write(UploadArchive.of(entries), written);
         try (ZipFile zip = new ZipFile(written.toFile())) {
             assertThat(zip.size()).isEqualTo(65_600);
             assertThat(zip.getEntry("files/65599")).isNotNull();
@@ -41,7 +41,8 @@ class LargeArchiveTest {
     @Test
     void contentsAndRecordsBeyond4GiBLieWhereTheyShould() throws IOException {
         Path small = Contents.file(directory, "small", 100);
-        Archive archive = Archive.of(List.of(new ArchiveEntry("a.msix", sparse()), new ArchiveEntry("b.png", small)));
+        UploadArchive archive =
+                UploadArchive.of(List.of(new ArchiveEntry("a.msix", sparse()), new ArchiveEntry("b.png", small)));
         long second = HEADER + FIVE_GIB;
         long records = second + 30 + 5 + 100;
         assertThat(Contents.range(archive, second - 3, 3)).containsExactly(7, 8, 9);

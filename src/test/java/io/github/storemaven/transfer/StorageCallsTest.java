@@ -5,7 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.storemaven.http.Request;
 import io.github.storemaven.http.Response;
-import io.github.storemaven.http.RetryRule;
+import io.github.storemaven.http.RetryPolicy;
+import io.github.storemaven.testing.FakeTimeSource;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.time.Duration;
@@ -17,15 +18,15 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class StorageCallsTest {
-    private static final UploadAddress ADDRESS = UploadAddress.of("https://blob.example/c/b?sv=1&sig=abcdefgh");
+    private static final SasUrl ADDRESS = SasUrl.of("https://blob.example/c/b?sv=1&sig=abcdefgh");
 
-    private final StepTimer timer = new StepTimer();
+    private final FakeTimeSource time = new FakeTimeSource();
     private final Deque<Object> answers = new ArrayDeque<>();
     private final List<String> lines = new ArrayList<>();
     private final StorageCalls calls = new StorageCalls(
             this::answer,
-            timer,
-            new RetryRule(() -> 0.5, lines::add),
+            time,
+            new RetryPolicy(() -> 0.5, lines::add),
             new CurrentAddress(ADDRESS, FreshAddress.none()));
 
     @Test
@@ -49,7 +50,7 @@ class StorageCallsTest {
 
     @Test
     void whoDidNotAnswerIsNamedWithoutTheSignature() {
-        for (int i = 0; i < RetryRule.TRIES; i++) {
+        for (int i = 0; i < RetryPolicy.TRIES; i++) {
             answers.add(new ConnectException("connection refused"));
         }
 
@@ -57,7 +58,7 @@ class StorageCallsTest {
                 "blob.example did not respond in 6 attempts to GET https://blob.example/c/b (connection refused)."
                         + " Check network, proxy and firewall for *.blob.core.windows.net. Run the same command again; the"
                         + " upload continues where it stopped.",
-                assertThrows(UploadFailed.class, this::send).getMessage());
+                assertThrows(UploadException.class, this::send).getMessage());
     }
 
     private Response send() throws IOException, InterruptedException {
@@ -65,7 +66,7 @@ class StorageCallsTest {
     }
 
     private Response answer(Request request) throws IOException {
-        timer.sleep(Duration.ofMillis(100));
+        time.sleep(Duration.ofMillis(100));
         Object next = answers.removeFirst();
         if (next instanceof IOException lost) {
             throw lost;

@@ -5,7 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.storemaven.http.Response;
-import io.github.storemaven.http.RetryRule;
+import io.github.storemaven.http.RetryPolicy;
+import io.github.storemaven.testing.FakeTimeSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -17,8 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a storage, or who answers in its place, says about a refusal. */
 class StorageErrorTest {
-    private static final UploadAddress ADDRESS =
-            UploadAddress.of("https://blob.example/c/b?sv=1&sig=hZ3%2FQe%2B5v0uS1x%3D");
+    private static final SasUrl ADDRESS = SasUrl.of("https://blob.example/c/b?sv=1&sig=hZ3%2FQe%2B5v0uS1x%3D");
 
     @Test
     void showsTheStoragesWords() {
@@ -68,10 +68,10 @@ class StorageErrorTest {
     void anAnswerThatIsNoListMeansThatNoBlockIsThere() throws Exception {
         StorageCalls calls = new StorageCalls(
                 request -> new Response(200, Map.of(), "<html><body>".getBytes(StandardCharsets.UTF_8)),
-                new StepTimer(),
-                new RetryRule(() -> 0.5),
+                new FakeTimeSource(),
+                new RetryPolicy(() -> 0.5),
                 new CurrentAddress(ADDRESS, FreshAddress.none()));
-        assertEquals(Set.of(), new BlockStorage(calls).blocks());
+        assertEquals(Set.of(), new BlockBlobClient(calls).blocks());
     }
 
     private static StorageError error(String code, String message) {

@@ -7,8 +7,8 @@ import java.util.Map;
 
 /** What the blob storage answers, and the address that the Store gives for it. */
 public final class StorageResponseFuzz {
-    private static final UploadAddress ADDRESS =
-            UploadAddress.of("https://storage.example/ingestion/1?sig=signature&se=2026-12-01T00:00:00Z");
+    private static final SasUrl ADDRESS =
+            SasUrl.of("https://storage.example/ingestion/1?sig=signature&se=2026-12-01T00:00:00Z");
 
     private StorageResponseFuzz() {}
 
@@ -20,7 +20,7 @@ public final class StorageResponseFuzz {
             // No list of blocks.
         }
         try {
-            UploadAddress.of(new String(input, StandardCharsets.UTF_8));
+            SasUrl.of(new String(input, StandardCharsets.UTF_8));
         } catch (IllegalArgumentException expected) {
             // No address.
         }

@@ -30,7 +30,7 @@ class UploadExpiryTest {
         scene.close();
     }
 
-    private Optional<UploadAddress> fresh(String more) {
+    private Optional<SasUrl> fresh(String more) {
         asked.incrementAndGet();
         return Optional.of(scene.server.address(more));
     }
@@ -52,12 +52,12 @@ class UploadExpiryTest {
         assertThat(asked).hasValue(1);
         assertThat(scene.server.blob.content()).isEqualTo(Contents.all(scene.archive()));
         assertThat(report.bytes()).isEqualTo(scene.archive().size());
-        assertThat(scene.timer.sleeps()).isEmpty();
+        assertThat(scene.time.pauses()).isEmpty();
     }
 
     @Test
     void anAddressThatSaysThatItHasExpiredIsNotTried() throws Exception {
-        UploadAddress old = scene.server.address("&se=2026-11-23T11:59:59Z");
+        SasUrl old = scene.server.address("&se=2026-11-23T11:59:59Z");
         scene.send(old, () -> fresh("&se=2026-11-24T12:00:00Z"));
         assertThat(asked).hasValue(1);
         assertThat(scene.server.requests(r -> r.uri().getQuery().contains("2026-11-23")))
@@ -74,7 +74,7 @@ class UploadExpiryTest {
     void withoutAFreshAddressTheCallerHasToStartOver() {
         expireAfter(10, "fresh=1");
         assertThatThrownBy(() -> scene.send(scene.server.address("&se=2026-11-24T12:00Z"), FreshAddress.none()))
-                .isInstanceOf(UploadAddressExpired.class)
+                .isInstanceOf(SasExpiredException.class)
                 .hasMessageContaining("2026-11-24T12:00:00Z")
                 .hasMessageContaining("/ingestion/guid");
     }
@@ -83,14 +83,14 @@ class UploadExpiryTest {
     void theSameAddressAgainIsNotAFreshOne() {
         expireAfter(0, "fresh=1");
         assertThatThrownBy(() -> scene.send(scene.server.address(""), () -> fresh("")))
-                .isInstanceOf(UploadAddressExpired.class);
+                .isInstanceOf(SasExpiredException.class);
     }
 
     @Test
     void addressesThatAreAllRefusedEnd() {
         expireAfter(0, "never");
         assertThatThrownBy(() -> scene.send(scene.server.address(""), () -> fresh("&n=" + asked.get())))
-                .isInstanceOf(UploadFailed.class)
+                .isInstanceOf(UploadException.class)
                 .hasMessageContaining("AuthenticationFailed");
         assertThat(asked.get()).isLessThan(20);
     }

@@ -31,7 +31,7 @@ class UploadResumeTest {
         scene.server.fault(request -> request.isBlock() && count.incrementAndGet() == blocks + 1
                 ? new Strike(400, "OutOfRangeInput", false)
                 : null);
-        assertThatThrownBy(scene::send).isInstanceOf(UploadFailed.class);
+        assertThatThrownBy(scene::send).isInstanceOf(UploadException.class);
         return scene.server.requests(BlobRequest::isBlock).size();
     }
 
@@ -93,7 +93,9 @@ class UploadResumeTest {
         scene.server.fault(request -> request.isBlockList() && request.body().length > 100
                 ? new Strike(400, "InvalidBlockList", false)
                 : null);
-        assertThatThrownBy(scene::send).isInstanceOf(UploadFailed.class).hasMessageContaining("400 InvalidBlockList");
+        assertThatThrownBy(scene::send)
+                .isInstanceOf(UploadException.class)
+                .hasMessageContaining("400 InvalidBlockList");
         assertThat(scene.server.requests(BlobRequest::isBlockList)).hasSize(3);
     }
 

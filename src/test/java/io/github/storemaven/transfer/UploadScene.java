@@ -2,7 +2,8 @@ package io.github.storemaven.transfer;
 
 import io.github.storemaven.http.HttpTransport;
 import io.github.storemaven.http.ProxyChoice;
-import io.github.storemaven.http.RetryRule;
+import io.github.storemaven.http.RetryPolicy;
+import io.github.storemaven.testing.FakeTimeSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -17,7 +18,7 @@ final class UploadScene implements AutoCloseable {
     static final int BLOCK = 10_000;
 
     final BlobServer server;
-    final StepTimer timer = new StepTimer();
+    final FakeTimeSource time = new FakeTimeSource();
     final Heard listener = new Heard();
     private final List<ArchiveEntry> entries;
     private final int parallelism;
@@ -42,8 +43,8 @@ final class UploadScene implements AutoCloseable {
         return new UploadScene(server, other, entries);
     }
 
-    Archive archive() throws IOException {
-        return Archive.of(entries);
+    UploadArchive archive() throws IOException {
+        return UploadArchive.of(entries);
     }
 
     int blocks() throws IOException {
@@ -54,10 +55,10 @@ final class UploadScene implements AutoCloseable {
         return send(server.address(""), FreshAddress.none());
     }
 
-    UploadReport send(UploadAddress address, FreshAddress fresh) throws IOException, InterruptedException {
+    UploadReport send(SasUrl address, FreshAddress fresh) throws IOException, InterruptedException {
         HttpTransport transport = new HttpTransport(ProxyChoice.direct());
         UploadSettings settings = new UploadSettings(parallelism, BLOCK);
-        BlockUpload upload = new BlockUpload(transport, timer, new RetryRule(() -> 0.5), settings);
+        BlockUpload upload = new BlockUpload(transport, time, new RetryPolicy(() -> 0.5), settings);
         return upload.send(archive(), address, listener, fresh);
     }
 

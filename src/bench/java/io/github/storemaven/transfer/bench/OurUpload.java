@@ -2,12 +2,12 @@ package io.github.storemaven.transfer.bench;
 
 import io.github.storemaven.http.HttpTransport;
 import io.github.storemaven.http.ProxyChoice;
-import io.github.storemaven.http.RetryRule;
-import io.github.storemaven.http.Timer;
-import io.github.storemaven.transfer.Archive;
+import io.github.storemaven.http.RetryPolicy;
+import io.github.storemaven.http.TimeSource;
 import io.github.storemaven.transfer.BlockUpload;
 import io.github.storemaven.transfer.FreshAddress;
-import io.github.storemaven.transfer.UploadAddress;
+import io.github.storemaven.transfer.SasUrl;
+import io.github.storemaven.transfer.UploadArchive;
 import io.github.storemaven.transfer.UploadListener;
 import io.github.storemaven.transfer.UploadSettings;
 
@@ -17,10 +17,10 @@ final class OurUpload implements Contender.Way {
     public void send(Sources sources, String address) throws Exception {
         BlockUpload upload = new BlockUpload(
                 new HttpTransport(ProxyChoice.direct()),
-                Timer.system(),
-                new RetryRule(Math::random),
+                TimeSource.system(),
+                new RetryPolicy(Math::random),
                 UploadSettings.chosen());
         upload.send(
-                Archive.of(sources.entries()), UploadAddress.of(address), UploadListener.none(), FreshAddress.none());
+                UploadArchive.of(sources.entries()), SasUrl.of(address), UploadListener.none(), FreshAddress.none());
     }
 }

@@ -1,7 +1,7 @@
 package io.github.storemaven.transfer.bench;
 
-import io.github.storemaven.transfer.Archive;
 import io.github.storemaven.transfer.ArchiveEntry;
+import io.github.storemaven.transfer.UploadArchive;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
@@ -57,7 +57,7 @@ record Sources(Path folder) {
     }
 
     private void writeReadyArchive() throws IOException {
-        Archive archive = Archive.of(entries());
+        UploadArchive archive = UploadArchive.of(entries());
         try (OutputStream out = Files.newOutputStream(readyArchive())) {
             for (long at = 0; at < archive.size(); at += AT_ONCE) {
                 byte[] part = new byte[(int) Math.min(AT_ONCE, archive.size() - at)];

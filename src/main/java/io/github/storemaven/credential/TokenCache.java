@@ -1,0 +1,83 @@
+package io.github.storemaven.credential;
+
+import io.github.storemaven.text.Secrets;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+
+/**
+ * The tokens of one credential: kept, renewed before their end, shared through a store of JDK types by modules that do
+ * not share our classes. Safe for several threads, which share one renewal. Reference, section 3.3.
+ */
+public final class TokenCache {
+    private final TokenEndpoint endpoint;
+    private final Credential credential;
+    private final ConcurrentMap<String, Object> store;
+    private final String key;
+
+    /** A cache that is shared with nobody. */
+    public TokenCache(TokenEndpoint endpoint, Credential credential) {
+        this(endpoint, credential, new ConcurrentHashMap<>());
+    }
+
+    /**
+     * A cache shared with all who are given the same store.
+     *
+     * @param store holds secrets: to be kept in memory alone and shown nowhere, with a lock for each identity, so that
+     *     nobody waits for another one's renewal, and an interrupt ends the wait
+     */
+    public TokenCache(TokenEndpoint endpoint, Credential credential, ConcurrentMap<String, Object> store) {
+        this.endpoint = endpoint;
+        this.credential = credential;
+        this.store = store;
+        this.key = endpoint.key(credential);
+    }
+
+    /** The token to use now, renewed five minutes before its end; throws what {@link TokenEndpoint#obtain} throws. */
+    public AccessToken current() throws TokenRefusedException, CredentialException, IOException, InterruptedException {
+        Optional<AccessToken> kept = kept().filter(this::fresh);
+        return kept.isPresent() ? kept.get() : keptOrNew(this::fresh);
+    }
+
+    /**
+     * Another token than the one that the service refused with 401: a new one, unless somebody obtained it meanwhile.
+     */
+    public AccessToken after(AccessToken refused)
+            throws TokenRefusedException, CredentialException, IOException, InterruptedException {
+        return keptOrNew(token -> fresh(token) && !token.value().equals(refused.value()));
+    }
+
+    /** The secrets of this run, the tokens among them. */
+    public Secrets secrets() {
+        return endpoint.secrets();
+    }
+
+    private AccessToken keptOrNew(Predicate<AccessToken> good)
+            throws TokenRefusedException, CredentialException, IOException, InterruptedException {
+        Lock renewal = (Lock) store.computeIfAbsent("renewal of " + key, name -> new ReentrantLock());
+        renewal.lockInterruptibly();
+        try {
+            Optional<AccessToken> kept = kept().filter(good);
+            if (kept.isPresent()) {
+                return kept.get();
+            }
+            AccessToken obtained = endpoint.obtain(credential);
+            store.put(key, obtained.stored());
+            return obtained;
+        } finally {
+            renewal.unlock();
+        }
+    }
+
+    private Optional<AccessToken> kept() {
+        return Optional.ofNullable((String) store.get(key)).flatMap(stored -> AccessToken.restored(stored, credential));
+    }
+
+    private boolean fresh(AccessToken token) {
+        return token.freshAt(endpoint.now());
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.storemaven.service;
+
+import java.util.Optional;
+
+/** The Store, or the token endpoint before it, said no; the message is fit for a user. */
+public final class StoreRefusedException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final transient StoreError error;
+
+    StoreRefusedException(String call, StoreError error) {
+        super("The Store refused to " + call + ": " + error.describe());
+        this.error = error;
+    }
+
+    StoreRefusedException(Exception noToken) {
+        super(noToken.getMessage(), noToken);
+        this.error = null;
+    }
+
+    /** What the Store answered; empty where no token was to be had. */
+    public Optional<StoreError> error() {
+        return Optional.ofNullable(error);
+    }
+
+    /** Whether the Store answered with this status. */
+    public boolean is(int status) {
+        return error != null && error.status() == status;
+    }
+}

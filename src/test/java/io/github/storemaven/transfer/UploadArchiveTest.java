@@ -1,0 +1,132 @@
+package io.github.storemaven.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UploadArchiveTest {
+    @TempDir
+    Path directory;
+
+    private final Map<String, byte[]> contents = new TreeMap<>();
+    private final List<ArchiveEntry> entries = new ArrayList<>();
+
+    @BeforeEach
+    void makeFiles() throws IOException {
+        add("app.msix", 3001);
+        add("images/Screenshot/größe-日本.png", 700);
+        add("none.txt", 0);
+        add("one.bin", 1);
+    }
+
+    private void add(String name, int size) throws IOException {
+        Path file = Contents.file(directory, "source" + entries.size(), size);
+        contents.put(name, Files.readAllBytes(file));
+        entries.add(new ArchiveEntry(name, file));
+    }
+
+    @Test
+    void zipFileReadsIt() throws IOException {
+        Path written = directory.resolve("written.zip");
+        Contents.write(UploadArchive.of(entries), written);
+        Map<String, byte[]> read = new TreeMap<>();
+        try (ZipFile zip = new ZipFile(written.toFile(), StandardCharsets.UTF_8)) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                assertThat(entry.getMethod()).isEqualTo(ZipEntry.STORED);
+                read.put(entry.getName(), zip.getInputStream(entry).readAllBytes());
+            }
+        }
+        assertThat(read).containsExactlyInAnyOrderEntriesOf(contents);
+    }
+
+    @Test
+    void zipInputStreamReadsItByTheLocalHeadersAlone() throws IOException {
+        Map<String, byte[]> read = new TreeMap<>();
+        try (ZipInputStream zip =
+                new ZipInputStream(new ByteArrayInputStream(Contents.all(UploadArchive.of(entries))))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                read.put(entry.getName(), zip.readAllBytes());
+            }
+        }
+        assertThat(read).containsExactlyInAnyOrderEntriesOf(contents);
+    }
+
+    @Test
+    void everyRangeIsTheSameWhateverIsReadFirst() throws IOException {
+        byte[] whole = Contents.all(UploadArchive.of(entries));
+        for (int length : new int[] {1, 7, 64, 1000}) {
+            UploadArchive forwards = UploadArchive.of(entries);
+            UploadArchive backwards = UploadArchive.of(entries);
+            for (int at = 0; at + length <= whole.length; at++) {
+                assertRange(forwards, whole, at, length);
+                assertRange(backwards, whole, whole.length - length - at, length);
+            }
+        }
+    }
+
+    private static void assertRange(UploadArchive archive, byte[] whole, int at, int length) throws IOException {
+        assertThat(Contents.range(archive, at, length)).isEqualTo(java.util.Arrays.copyOfRange(whole, at, at + length));
+    }
+
+    @Test
+    void theSameFilesGiveTheSameBytes() throws IOException {
+        byte[] before = Contents.all(UploadArchive.of(entries));
+        for (ArchiveEntry entry : entries) {
+            Files.setLastModifiedTime(entry.file(), FileTime.fromMillis(1_000_000));
+        }
+        Collections.reverse(entries);
+        assertThat(Contents.all(UploadArchive.of(entries))).isEqualTo(before);
+    }
+
+    @Test
+    void rangesWithAHeaderDependOnTheRestAndOthersDoNot() throws IOException {
+        UploadArchive archive = UploadArchive.of(entries);
+        int header = 30 + "app.msix".length();
+        assertThat(archive.dependsOnTheRest(header - 1, 100)).isTrue();
+        assertThat(archive.dependsOnTheRest(header, 3001)).isFalse();
+        assertThat(archive.dependsOnTheRest(header, 3002)).isTrue();
+        assertThat(archive.dependsOnTheRest(archive.size() - 1, 1)).isTrue();
+    }
+
+    @Test
+    void aFileThatChangesWhileItIsReadStopsTheRun() throws IOException {
+        UploadArchive archive = UploadArchive.of(entries);
+        Path file = entries.get(0).file();
+        Files.setLastModifiedTime(file, FileTime.fromMillis(1_000_000));
+        assertThatThrownBy(() -> Contents.all(archive))
+                .isInstanceOf(FileChanged.class)
+                .hasMessageContaining(file.toString());
+    }
+
+    @Test
+    void aFileThatShrinksOrGoesAwayStopsTheRun() throws IOException {
+        UploadArchive archive = UploadArchive.of(entries);
+        Files.write(entries.get(0).file(), new byte[10]);
+        assertThatThrownBy(() -> Contents.all(archive)).isInstanceOf(FileChanged.class);
+        Files.delete(entries.get(0).file());
+        assertThatThrownBy(() -> Contents.all(archive)).isInstanceOf(FileChanged.class);
+    }
+
+    @Test
+    void twoFilesCannotHaveOneName() {
+        entries.add(new ArchiveEntry("images\\Screenshot\\größe-日本.png", directory));
+        assertThatThrownBy(() -> UploadArchive.of(entries)).hasMessageContaining("images/Screenshot/größe-日本.png");
+    }
+}
