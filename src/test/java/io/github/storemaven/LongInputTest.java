@@ -29,7 +29,6 @@ import io.github.storemaven.testing.CpuTime;
 import io.github.storemaven.text.ForeignText;
 import io.github.storemaven.text.Secrets;
 import io.github.storemaven.transfer.BlockUpload;
-import io.github.storemaven.transfer.FreshAddress;
 import io.github.storemaven.transfer.SasUrl;
 import io.github.storemaven.transfer.UploadContent;
 import io.github.storemaven.transfer.UploadListener;
@@ -48,6 +47,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -280,7 +280,7 @@ class LongInputTest {
                 new TokenEndpoint(ROOT, request -> answer(200, utf8("{\"access_token\": \"t\"}")), TimeSource.system()),
                 credential());
         StoreConnection connection = new StoreConnection(
-                ROOT, tokens, request -> answer(status, body), TimeSource.system(), new RetryPolicy(() -> 0.5));
+                ROOT, tokens, request -> answer(status, body), new RetryPolicy(TimeSource.system(), () -> 0.5));
         new StoreClient(connection).product(new Product.Application("9PAPPDEMO001"));
     }
 
@@ -301,13 +301,13 @@ class LongInputTest {
         new BlockUpload(
                         request -> answer(400, body),
                         TimeSource.system(),
-                        new RetryPolicy(() -> 0.5),
+                        new RetryPolicy(TimeSource.system(), () -> 0.5),
                         UploadSettings.chosen())
                 .send(
                         nothing(),
                         SasUrl.of("https://blob.example/a?sig=abcdefgh"),
                         UploadListener.none(),
-                        FreshAddress.none());
+                        Optional::empty);
     }
 
     private static UploadContent nothing() {

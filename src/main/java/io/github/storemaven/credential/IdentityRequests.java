@@ -1,6 +1,7 @@
 package io.github.storemaven.credential;
 
 import io.github.storemaven.http.Request;
+import io.github.storemaven.http.SecureUri;
 import io.github.storemaven.http.Transport;
 import io.github.storemaven.text.Secrets;
 import java.net.URI;
@@ -70,7 +71,7 @@ record IdentityRequests(Environment environment, Transport transport, Secrets se
     private URI address(String variable, String query) throws CredentialException {
         String base = environment.stripped(variable);
         try {
-            return SafeAddress.checked(variable, URI.create(base + (base.contains("?") ? "&" : "?") + query));
+            return SecureUri.require(variable, URI.create(base + (base.contains("?") ? "&" : "?") + query));
         } catch (IllegalArgumentException problem) {
             // The problem itself stays out: it quotes the variable, where a token could stand by mistake.
             throw new CredentialException("The variable " + variable + " holds no https address.");

@@ -23,7 +23,7 @@ record RequestedToken(String service, Request request, String member, String cur
     public String read() throws CredentialException, IOException, InterruptedException {
         Response answer = asking.send("the identity service of " + service, request);
         int status = answer.status();
-        if (RetryPolicy.mayPass(status)) {
+        if (RetryPolicy.isTransient(status)) {
             throw new IOException("The identity service of " + service + " answered " + status + ". Try again later.");
         }
         if (!answer.isSuccess()) {

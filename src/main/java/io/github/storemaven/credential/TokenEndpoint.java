@@ -3,6 +3,7 @@ package io.github.storemaven.credential;
 import io.github.storemaven.http.Redaction;
 import io.github.storemaven.http.Request;
 import io.github.storemaven.http.Response;
+import io.github.storemaven.http.SecureUri;
 import io.github.storemaven.http.TimeSource;
 import io.github.storemaven.http.Transport;
 import io.github.storemaven.text.Secrets;
@@ -48,7 +49,7 @@ public final class TokenEndpoint {
      * @throws IllegalArgumentException unless it is https, or http on a loopback address
      */
     public TokenEndpoint(URI loginUrl, Transport transport, TimeSource time, Secrets secrets) {
-        this.root = SafeAddress.checked("store.loginUrl", loginUrl).toString().replaceAll("/+$", "");
+        this.root = SecureUri.require("store.loginUrl", loginUrl).toString().replaceAll("/+$", "");
         this.transport = transport;
         this.time = time;
         this.secrets = secrets;

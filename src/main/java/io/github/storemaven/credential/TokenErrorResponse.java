@@ -42,7 +42,7 @@ final class TokenErrorResponse {
 
     private boolean saysNo() {
         int status = answer.status();
-        if (RetryPolicy.mayPass(status) || status / 100 != 4) {
+        if (RetryPolicy.isTransient(status) || status / 100 != 4) {
             return false;
         }
         return error.isPresent() || status == 404 || !isPage();
@@ -75,7 +75,7 @@ final class TokenErrorResponse {
         if (status / 100 == 3) {
             return "Redirects are not followed: set store.loginUrl to the address that it leads to.";
         }
-        return RetryPolicy.mayPass(status)
+        return RetryPolicy.isTransient(status)
                 ? "Try again later."
                 : "This is a web page and not the JSON of a token endpoint: a proxy or a firewall answered in its"
                         + " place, or store.loginUrl is wrong.";

@@ -16,12 +16,7 @@ final class Addresses {
     URI read(String value, String parameter) {
         try {
             URI uri = new URI(value == null ? "" : value.strip());
-            boolean secure = "https".equalsIgnoreCase(uri.getScheme());
-            boolean local = "http".equalsIgnoreCase(uri.getScheme()) && SecureUri.isLoopback(uri);
-            if (uri.getHost() != null
-                    && (secure || local)
-                    && uri.getRawUserInfo() == null
-                    && uri.getRawQuery() == null) {
+            if (SecureUri.isSecure(uri) && uri.getRawUserInfo() == null && uri.getRawQuery() == null) {
                 return uri;
             }
         } catch (URISyntaxException e) {

@@ -4,7 +4,7 @@ import io.github.storemaven.credential.Credential;
 import io.github.storemaven.credential.CredentialChain;
 import io.github.storemaven.credential.CredentialException;
 import io.github.storemaven.credential.TokenCache;
-import io.github.storemaven.http.ProxyChoice;
+import io.github.storemaven.http.Proxy;
 import io.github.storemaven.service.RequestLog;
 import io.github.storemaven.service.StoreClient;
 import io.github.storemaven.text.Secrets;
@@ -122,8 +122,8 @@ final class Connecting {
         return access.secrets();
     }
 
-    private ProxyChoice proxies() {
-        return mojo.rehearse ? ProxyChoice.direct() : new SettingsProxies(mojo.session.getRepositorySession());
+    private Proxy.Selector proxies() {
+        return mojo.rehearse ? Proxy.Selector.direct() : new SettingsProxies(mojo.session.getRepositorySession());
     }
 
     /** Read through the session, so that a daemon's own environment does not count. */

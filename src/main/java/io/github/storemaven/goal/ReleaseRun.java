@@ -88,7 +88,7 @@ final class ReleaseRun {
 
     private ArchiveUploader uploader() {
         return new ArchiveUploader(
-                new BlockUpload(access().transport(), access().time(), access().rule(), UploadSettings.chosen()),
+                new BlockUpload(access().transport(), access().time(), access().retryPolicy(), UploadSettings.chosen()),
                 new TransferProgress(mojo.session.getRepositorySession()),
                 connection.serviceUrl(),
                 log);

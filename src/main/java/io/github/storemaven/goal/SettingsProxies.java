@@ -1,7 +1,6 @@
 package io.github.storemaven.goal;
 
 import io.github.storemaven.http.Proxy;
-import io.github.storemaven.http.ProxyChoice;
 import java.net.URI;
 import java.util.Optional;
 import org.eclipse.aether.RepositorySystemSession;
@@ -9,7 +8,7 @@ import org.eclipse.aether.repository.AuthenticationContext;
 import org.eclipse.aether.repository.RemoteRepository;
 
 /** The proxies of settings.xml as Maven chooses them for a repository: active, nonProxyHosts, password decrypted. */
-final class SettingsProxies implements ProxyChoice {
+final class SettingsProxies implements Proxy.Selector {
     private final RepositorySystemSession session;
 
     SettingsProxies(RepositorySystemSession session) {
@@ -17,7 +16,7 @@ final class SettingsProxies implements ProxyChoice {
     }
 
     @Override
-    public Optional<Proxy> proxyFor(URI uri) {
+    public Optional<Proxy> select(URI uri) {
         if (session == null || session.getProxySelector() == null) {
             return Optional.empty();
         }

@@ -5,9 +5,7 @@ import io.github.storemaven.credential.TokenCache;
 import io.github.storemaven.credential.TokenEndpoint;
 import io.github.storemaven.http.HttpTransport;
 import io.github.storemaven.http.Proxy;
-import io.github.storemaven.http.ProxyChoice;
 import io.github.storemaven.http.RetryPolicy;
-import io.github.storemaven.http.RetryingTransport;
 import io.github.storemaven.http.SlowResponseNotice;
 import io.github.storemaven.http.TimeSource;
 import io.github.storemaven.http.Transport;
@@ -24,7 +22,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /** Puts a connection to the Store together: transport, throttle, token, repetition. */
 final class StoreAccess {
     private final TimeSource time = TimeSource.system();
-    private final RetryPolicy rule;
+    private final RetryPolicy retryPolicy;
     private final SharedState shared;
     private final RequestLog calls;
     private final WaitListener waits;
@@ -32,12 +30,13 @@ final class StoreAccess {
     private final Transport watched;
 
     /** @param waits is told when an answer is late, and of each longer wait */
-    StoreAccess(ProxyChoice proxies, SharedState shared, RequestLog calls, WaitListener waits) {
+    StoreAccess(Proxy.Selector proxies, SharedState shared, RequestLog calls, WaitListener waits) {
         this.shared = shared;
         this.calls = calls;
         this.waits = waits;
-        this.rule = new RetryPolicy(() -> ThreadLocalRandom.current().nextDouble(), waits);
-        this.transport = new HttpTransport(uri -> remembered(proxies.proxyFor(uri)));
+        this.retryPolicy =
+                new RetryPolicy(time, () -> ThreadLocalRandom.current().nextDouble(), waits);
+        this.transport = new HttpTransport(uri -> remembered(proxies.select(uri)));
         this.watched = new SlowResponseNotice(transport, waits);
     }
 
@@ -47,12 +46,12 @@ final class StoreAccess {
 
     /** A transport that repeats what may be repeated, for token requests. */
     Transport repeating() {
-        return new RetryingTransport(watched, time, rule);
+        return retryPolicy.wrap(watched);
     }
 
     StoreClient service(URI serviceUrl, TokenCache tokens, int requestsPerMinute) {
         Transport throttled = new Throttle(calls.watching(watched), time, requestsPerMinute, shared.calls(), waits);
-        return new StoreClient(new StoreConnection(serviceUrl, tokens, throttled, time, rule));
+        return new StoreClient(new StoreConnection(serviceUrl, tokens, throttled, retryPolicy));
     }
 
     /** The transport without throttle and repetition, for the blob storage. */
@@ -74,8 +73,8 @@ final class StoreAccess {
         return time;
     }
 
-    RetryPolicy rule() {
-        return rule;
+    RetryPolicy retryPolicy() {
+        return retryPolicy;
     }
 
     RequestLog calls() {

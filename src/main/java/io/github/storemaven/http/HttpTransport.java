@@ -9,6 +9,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -16,40 +19,63 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Flow.Subscription;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /**
- * The JDK's HttpClient within the limits of design section 5: HTTP/1.1, no redirect followed, a deadline over the body
- * too, bounded answers, loopback past the proxy.
+ * The JDK's HttpClient with limits: HTTP/1.1, no redirect followed, a timeout over the body too, bounded responses, loopback
+ * past the proxy.
  */
 public final class HttpTransport implements Transport {
     /** TLS included; a host that is there takes less than a second. */
-    static final Duration CONNECT = Duration.ofSeconds(10);
+    static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
     private static final int PROXY_LOGIN = 407;
 
     private final HttpClient client;
-    private final ProxyChoice proxies;
-    private final Map<Proxy, ProxyTunnel> relays = new HashMap<>();
+    private final Proxy.Selector proxies;
+    private final Duration tunnelTimeout;
+    private final Map<Proxy, ProxyTunnel> tunnels = new HashMap<>();
 
-    public HttpTransport(ProxyChoice proxies) {
-        this.proxies = uri -> SecureUri.isLoopback(uri) ? Optional.empty() : proxies.proxyFor(uri);
+    public HttpTransport(Proxy.Selector proxies) {
+        this(proxies, CONNECT_TIMEOUT);
+    }
+
+    /** @param tunnelTimeout for a connection through a proxy, until the server's first byte */
+    HttpTransport(Proxy.Selector proxies, Duration tunnelTimeout) {
+        this.proxies = uri -> SecureUri.isLoopback(uri) ? Optional.empty() : proxies.select(uri);
+        this.tunnelTimeout = tunnelTimeout;
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(CONNECT)
-                .proxy(selector())
+                .connectTimeout(CONNECT_TIMEOUT)
+                .proxy(new TunnelSelector())
                 .build();
     }
 
     @Override
     public Response send(Request request) throws IOException, InterruptedException {
-        CompletableFuture<HttpResponse<byte[]>> answer =
-                client.sendAsync(toHttp(request), info -> new BoundedBody(request.maxResponseBytes()));
+        Optional<Proxy> proxy = proxies.select(request.uri());
+        if (proxy.isEmpty() || !isTunnel(request.uri())) {
+            return send(request, proxy.flatMap(Proxy::authorization), Optional::empty);
+        }
+        try (ProxyTunnel.Ticket ticket = tunnel(proxy.get()).ticket()) {
+            return send(request, Optional.of(ticket.authorization()), ticket::problem);
+        }
+    }
+
+    /** @param known why there is no connection, where HttpClient only sees one end */
+    private Response send(
+            Request request, Optional<String> proxyAuthorization, Supplier<Optional<NoResponseException>> known)
+            throws IOException, InterruptedException {
+        CompletableFuture<HttpResponse<byte[]>> exchange = client.sendAsync(
+                toHttp(request, proxyAuthorization), info -> new LimitedBody(request.maxResponseBytes()));
         try {
-            HttpResponse<byte[]> received = answer.get(request.timeout().toMillis(), TimeUnit.MILLISECONDS);
+            HttpResponse<byte[]> received = exchange.get(request.timeout().toMillis(), TimeUnit.MILLISECONDS);
             // A tunnel that the proxy refuses comes without a body.
             byte[] body = received.body() == null ? new byte[0] : received.body();
             if (received.statusCode() == PROXY_LOGIN) {
@@ -61,19 +87,19 @@ public final class HttpTransport implements Transport {
             throw new NoResponseException(
                     "no whole answer within " + Durations.readable(request.timeout()) + way(request.uri()), true, e);
         } catch (ExecutionException e) {
-            throw NoResponseException.of(asIoException(e.getCause()), way(request.uri()));
+            throw known.get().orElseGet(() -> NoResponseException.of(asIoException(e.getCause()), way(request.uri())));
         } finally {
-            answer.cancel(true);
+            exchange.cancel(true);
         }
     }
 
     /** Through which proxy an address is reached, as the end of a sentence; empty for a direct connection. */
     String way(URI uri) {
-        return proxies.proxyFor(uri).map(proxy -> " through the proxy " + proxy).orElse("");
+        return proxies.select(uri).map(NoResponseException::through).orElse("");
     }
 
     private String proxyLogin(URI uri, List<String> challenges) {
-        String who = proxies.proxyFor(uri).map(proxy -> "the proxy " + proxy).orElse("a proxy");
+        String who = proxies.select(uri).map(proxy -> "the proxy " + proxy).orElse("a proxy");
         String asked = ForeignText.list(challenges.stream()
                 .map(challenge -> challenge.strip().split("[ ,]", 2)[0])
                 .filter(scheme -> !scheme.isEmpty())
@@ -88,17 +114,10 @@ public final class HttpTransport implements Transport {
                         + " relay that logs in, such as Px or cntlm, and name it in <proxies> of settings.xml";
     }
 
-    private HttpRequest toHttp(Request request) throws IOException {
+    private static HttpRequest toHttp(Request request, Optional<String> proxyAuthorization) {
         HttpRequest.Builder builder = HttpRequest.newBuilder(request.uri()).method(request.method(), request.body());
         request.headers().forEach(builder::setHeader);
-        Optional<Proxy> proxy = proxies.proxyFor(request.uri())
-                .filter(one -> one.authorization().isPresent());
-        if (proxy.isPresent()) {
-            String login = isTunnel(request.uri())
-                    ? relay(proxy.get()).key()
-                    : proxy.get().authorization().orElseThrow();
-            builder.setHeader("Proxy-Authorization", login);
-        }
+        proxyAuthorization.ifPresent(login -> builder.setHeader("Proxy-Authorization", login));
         return builder.build();
     }
 
@@ -106,43 +125,85 @@ public final class HttpTransport implements Transport {
         return "https".equalsIgnoreCase(uri.getScheme());
     }
 
-    private ProxyTunnel relay(Proxy proxy) throws IOException {
-        synchronized (relays) {
-            ProxyTunnel relay = relays.get(proxy);
-            if (relay == null || relay.hasEnded()) {
-                relay = new ProxyTunnel(proxy);
-                relays.put(proxy, relay);
+    private ProxyTunnel tunnel(Proxy proxy) throws IOException {
+        synchronized (tunnels) {
+            ProxyTunnel tunnel = tunnels.get(proxy);
+            if (tunnel == null || tunnel.hasEnded()) {
+                tunnel = new ProxyTunnel(proxy, tunnelTimeout);
+                tunnels.put(proxy, tunnel);
             }
-            return relay;
-        }
-    }
-
-    private ProxySelector selector() {
-        return new ProxySelector() {
-            @Override
-            public List<java.net.Proxy> select(URI uri) {
-                return List.of(proxies.proxyFor(uri)
-                        .map(proxy -> new java.net.Proxy(java.net.Proxy.Type.HTTP, address(uri, proxy)))
-                        .orElse(java.net.Proxy.NO_PROXY));
-            }
-
-            @Override
-            public void connectFailed(URI uri, SocketAddress address, IOException problem) {
-                // The request itself fails with the same problem.
-            }
-        };
-    }
-
-    /** The proxy's own, or that of the relay which knows the login. */
-    private InetSocketAddress address(URI uri, Proxy proxy) {
-        synchronized (relays) {
-            return isTunnel(uri) && relays.containsKey(proxy)
-                    ? relays.get(proxy).address()
-                    : new InetSocketAddress(proxy.host(), proxy.port());
+            return tunnel;
         }
     }
 
     private static IOException asIoException(Throwable cause) {
         return cause instanceof IOException io ? io : new IOException(cause.toString(), cause);
+    }
+
+    /** Gives HttpClient the proxy's own address, or that of the tunnel to it. */
+    private final class TunnelSelector extends ProxySelector {
+        @Override
+        public List<java.net.Proxy> select(URI uri) {
+            return List.of(proxies.select(uri)
+                    .map(proxy -> new java.net.Proxy(java.net.Proxy.Type.HTTP, address(uri, proxy)))
+                    .orElse(java.net.Proxy.NO_PROXY));
+        }
+
+        private InetSocketAddress address(URI uri, Proxy proxy) {
+            synchronized (tunnels) {
+                return isTunnel(uri) && tunnels.containsKey(proxy)
+                        ? tunnels.get(proxy).address()
+                        : new InetSocketAddress(proxy.host(), proxy.port());
+            }
+        }
+
+        @Override
+        public void connectFailed(URI uri, SocketAddress address, IOException problem) {
+            // The request itself fails with the same problem.
+        }
+    }
+
+    /** Collects a body, and ends the exchange where it is larger than the limit. */
+    private static final class LimitedBody implements BodySubscriber<byte[]> {
+        private final BodySubscriber<byte[]> inner = BodySubscribers.ofByteArray();
+        private final int limit;
+        private long received;
+        private Subscription subscription;
+
+        LimitedBody(int limit) {
+            this.limit = limit;
+        }
+
+        @Override
+        public CompletionStage<byte[]> getBody() {
+            return inner.getBody();
+        }
+
+        @Override
+        public void onSubscribe(Subscription newSubscription) {
+            subscription = newSubscription;
+            inner.onSubscribe(newSubscription);
+        }
+
+        @Override
+        public void onNext(List<ByteBuffer> buffers) {
+            received += buffers.stream().mapToLong(ByteBuffer::remaining).sum();
+            if (received > limit) {
+                subscription.cancel();
+                inner.onError(new NoResponseException("the answer is larger than " + limit + " bytes", false, null));
+            } else {
+                inner.onNext(buffers);
+            }
+        }
+
+        @Override
+        public void onError(Throwable problem) {
+            inner.onError(problem);
+        }
+
+        @Override
+        public void onComplete() {
+            inner.onComplete();
+        }
     }
 }

@@ -7,22 +7,41 @@ import java.net.ConnectException;
 import java.net.SocketException;
 import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
 import javax.net.ssl.SSLException;
 
-/** No whole answer came. Its text says why in a user's words, and through which proxy; the JDK's own is often empty. */
+/** No whole response came. Its text is the reason in a user's words, and the proxy; the JDK's own is often empty. */
 public final class NoResponseException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    private final boolean mayPass;
+    private final boolean isTransient;
+    private final String reason;
+    private final int attempts;
 
-    NoResponseException(String why, boolean mayPass, Throwable cause) {
-        super(why, cause);
-        this.mayPass = mayPass;
+    NoResponseException(String reason, boolean isTransient, Throwable cause) {
+        this(reason, isTransient, cause, reason, 1);
     }
 
-    /** Whether another attempt may have another end; a certificate or an answer beyond the limit stays what it is. */
-    public boolean mayPass() {
-        return mayPass;
+    private NoResponseException(String message, boolean isTransient, Throwable cause, String reason, int attempts) {
+        super(message, cause);
+        this.isTransient = isTransient;
+        this.reason = reason;
+        this.attempts = attempts;
+    }
+
+    /** Whether another attempt may have another end; a certificate or a response beyond the limit stays what it is. */
+    public boolean isTransient() {
+        return isTransient;
+    }
+
+    /** Why the last attempt had none, without the number of attempts. */
+    public String reason() {
+        return reason;
+    }
+
+    /** How often the request was sent. */
+    public int attempts() {
+        return attempts;
     }
 
     /**
@@ -34,7 +53,21 @@ public final class NoResponseException extends IOException {
         if (problem instanceof NoResponseException known) {
             return known;
         }
-        return new NoResponseException(reason(problem) + way, !isLasting(problem), clean(problem));
+        return new NoResponseException(explained(problem) + way, !isLasting(problem), clean(problem));
+    }
+
+    /** The problem of the last of several attempts. */
+    static NoResponseException exhausted(IOException problem, int attempts, Duration took) {
+        String reason = reasonOf(problem);
+        String message = reason + "; " + attempts + " attempts in " + Durations.readable(took);
+        return new NoResponseException(message, RetryPolicy.isTransient(problem), problem, reason, attempts);
+    }
+
+    /** The text of a problem in one line; its class where it has none. */
+    public static String reasonOf(IOException problem) {
+        return problem.getMessage() == null
+                ? problem.getClass().getSimpleName()
+                : ForeignText.oneLine(problem.getMessage());
     }
 
     /** The JDK quotes what a server sends in place of HTTP; a stack trace would show it as it came. */
@@ -49,26 +82,34 @@ public final class NoResponseException extends IOException {
                 && !has(problem, SocketException.class);
     }
 
-    private static String reason(IOException problem) {
+    private static String explained(IOException problem) {
         if (problem instanceof HttpConnectTimeoutException) {
-            return "no connection within " + HttpTransport.CONNECT.toSeconds() + " s";
+            return noConnectionWithin(HttpTransport.CONNECT_TIMEOUT);
         }
         if (has(problem, UnresolvedAddressException.class)) {
             return "the name of the host is not known";
         }
-        if (problem instanceof ConnectException && problem.getMessage() == null) {
+        if (problem instanceof ConnectException && isRefused(problem.getMessage())) {
             return "connection refused";
         }
         if (problem instanceof SSLException) {
-            return "no TLS connection: " + text(problem);
+            return "no TLS connection: " + reasonOf(problem);
         }
-        return has(problem, EOFException.class) ? "the connection ended without an answer" : text(problem);
+        return has(problem, EOFException.class) ? "the connection ended without an answer" : reasonOf(problem);
     }
 
-    private static String text(IOException problem) {
-        return problem.getMessage() == null
-                ? problem.getClass().getSimpleName()
-                : ForeignText.oneLine(problem.getMessage());
+    /** How an address is reached that a proxy is asked for, as the end of a sentence. */
+    static String through(Proxy proxy) {
+        return " through the proxy " + proxy;
+    }
+
+    static String noConnectionWithin(Duration limit) {
+        return "no connection within " + Durations.readable(limit);
+    }
+
+    /** HttpClient gives no text, a socket one that begins so. */
+    private static boolean isRefused(String message) {
+        return message == null || message.startsWith("Connection refused");
     }
 
     private static boolean has(Throwable problem, Class<? extends Throwable> kind) {

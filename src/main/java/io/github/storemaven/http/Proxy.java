@@ -1,5 +1,6 @@
 package io.github.storemaven.http;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
@@ -11,6 +12,17 @@ import java.util.Optional;
  * @param password may be null
  */
 public record Proxy(String host, int port, String user, String password) {
+    /** Which proxy an address is reached through; empty for a direct connection. */
+    @FunctionalInterface
+    public interface Selector {
+        Optional<Proxy> select(URI uri);
+
+        /** No proxy for anything. */
+        static Selector direct() {
+            return uri -> Optional.empty();
+        }
+    }
+
     /** The value of Proxy-Authorization, sent unasked, since HttpClient's Authenticator would drop our Authorization. */
     Optional<String> authorization() {
         if (user == null || user.isBlank()) {

@@ -7,81 +7,167 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.DoubleSupplier;
 
 /**
- * Which ends of a request are worth another attempt, and when: exponential back-off with jitter, or the service's own wish where
- * that is later, never more than a minute.
+ * Which requests are sent again, when, how often and for how long. What is transient: 408, 429, 5xx and a connection that
+ * fails, each only where the request is {@linkplain Request#retryable() retryable} or had no effect. The delay is an exponential
+ * back-off with jitter, or the service's own Retry-After where that is later, never more than a minute. Each attempt gets no more
+ * than what is left of the request's overall limit, and a wait that would pass its end is not begun.
  */
 public final class RetryPolicy {
     /** The first attempt and five repetitions: half a minute of trouble, or nearly four minutes of throttling. */
-    public static final int TRIES = 6;
+    public static final int MAX_ATTEMPTS = 6;
 
-    static final Duration LONGEST = Duration.ofMinutes(1);
+    static final Duration MAX_DELAY = Duration.ofMinutes(1);
 
     /** A shorter wait needs no line of its own after the first one. */
     private static final Duration SILENT = Duration.ofSeconds(3);
 
-    private final DoubleSupplier random;
+    private static final int THROTTLED = 429;
+
+    private final TimeSource time;
+    private final DoubleSupplier jitter;
     private final WaitListener listener;
 
-    /** A rule that waits in silence. */
-    public RetryPolicy(DoubleSupplier random) {
-        this(random, WaitListener.none());
+    /** A policy that waits in silence. */
+    public RetryPolicy(TimeSource time, DoubleSupplier jitter) {
+        this(time, jitter, WaitListener.none());
     }
 
     /**
-     * A rule.
+     * A policy.
      *
-     * @param random numbers from 0 to 1, for the jitter
+     * @param jitter numbers from 0 to 1
      * @param listener is told of the first failure and of each longer wait
      */
-    public RetryPolicy(DoubleSupplier random, WaitListener listener) {
-        this.random = random;
+    public RetryPolicy(TimeSource time, DoubleSupplier jitter, WaitListener listener) {
+        this.time = time;
+        this.jitter = jitter;
         this.listener = listener;
     }
 
-    /** Whether a request that had no answer may have one next time. */
-    public static boolean mayPass(IOException problem) {
-        return !(problem instanceof NoResponseException known) || known.mayPass();
+    /** The same policy for connections that have one trouble together, whose listener is told once. */
+    public RetryPolicy tellingOnce() {
+        AtomicBoolean told = new AtomicBoolean();
+        return new RetryPolicy(time, jitter, line -> {
+            if (told.compareAndSet(false, true)) {
+                listener.waits(line);
+            }
+        });
     }
 
-    /** Says what is waited for. */
-    public void tell(Request request, String end, int tries, Duration pause) {
-        if (tries == 1 || pause.compareTo(SILENT) >= 0) {
-            listener.waits(request.uri().getAuthority() + " " + end + " (" + request + "); attempt " + (tries + 1)
-                    + " of " + TRIES + " in " + Durations.readable(pause));
+    /** Whether a status is one of a trouble that may pass. */
+    public static boolean isTransient(int status) {
+        return status == 408 || status == THROTTLED || status / 100 == 5;
+    }
+
+    /** Whether a request that had no response may have one next time. */
+    static boolean isTransient(IOException problem) {
+        return !(problem instanceof NoResponseException known) || known.isTransient();
+    }
+
+    /** A transport that sends again by this policy. */
+    public Transport wrap(Transport inner) {
+        return request -> send(inner, () -> request);
+    }
+
+    /**
+     * Sends until there is a response that is no transient one, or no further attempt is allowed.
+     *
+     * @param request makes the request of each attempt, whose limits are those of the first one
+     * @return the last response, whatever its status
+     * @throws NoResponseException when the last attempt of several had none, with their number
+     */
+    public Response send(Transport transport, ThrowingSupplier<Request, IOException> request)
+            throws IOException, InterruptedException {
+        Duration start = time.elapsed();
+        for (int attempt = 1; ; attempt++) {
+            Request next = request.get();
+            Optional<Response> response = Optional.empty();
+            IOException problem = null;
+            try {
+                Response received = transport.send(limited(next, left(next, start)));
+                if (!isTransient(received.status()) || isLast(next, attempt, received)) {
+                    return received;
+                }
+                response = Optional.of(received);
+            } catch (IOException e) {
+                problem = e;
+                if (!next.retryable() || !isTransient(e) || attempt == MAX_ATTEMPTS) {
+                    throw exhausted(e, attempt, start);
+                }
+            }
+            Duration delay = delay(attempt, response);
+            if (delay.compareTo(left(next, start)) >= 0) {
+                if (response.isPresent()) {
+                    return response.get();
+                }
+                throw exhausted(problem, attempt, start);
+            }
+            tell(next, end(response, problem), attempt, delay);
+            time.sleep(delay);
         }
     }
 
-    /** Whether an answer speaks of a trouble that may pass. */
-    public static boolean mayPass(int status) {
-        return status == 408 || status == 429 || status / 100 == 5;
+    private Duration left(Request request, Duration start) {
+        return request.overallLimit().minus(time.elapsed().minus(start));
     }
 
-    /** How long to wait after a number of tries, the first one counted as 1. */
-    public Duration pause(int tries, Optional<Response> answer, Instant now) {
-        boolean throttled = answer.map(a -> a.status() == 429).orElse(false);
-        Duration backOff = backOff(throttled ? Duration.ofSeconds(15) : Duration.ofSeconds(1), tries);
-        return answer.flatMap(a -> retryAfter(a, now))
+    private static Request limited(Request request, Duration left) {
+        Duration timeout = Durations.shorter(request.timeout(), Durations.longer(left, Duration.ofMillis(1)));
+        return timeout.equals(request.timeout()) ? request : request.timeout(timeout);
+    }
+
+    /** A throttled request had no effect, so even one that must not be repeated may be sent again. */
+    private static boolean isLast(Request request, int attempt, Response response) {
+        return attempt >= MAX_ATTEMPTS || (!request.retryable() && response.status() != THROTTLED);
+    }
+
+    /** The problem with how often the request was sent; as it is after a single attempt. */
+    private IOException exhausted(IOException problem, int attempts, Duration start) {
+        return attempts == 1
+                ? problem
+                : NoResponseException.exhausted(
+                        problem, attempts, time.elapsed().minus(start));
+    }
+
+    private void tell(Request request, String end, int attempt, Duration delay) {
+        if (attempt == 1 || delay.compareTo(SILENT) >= 0) {
+            listener.waits(request.uri().getAuthority() + " " + end + " (" + request + "); attempt " + (attempt + 1)
+                    + " of " + MAX_ATTEMPTS + " in " + Durations.readable(delay));
+        }
+    }
+
+    private static String end(Optional<Response> response, IOException problem) {
+        return response.map(received -> "answered " + received.status())
+                .orElseGet(() -> "did not answer: " + NoResponseException.reasonOf(problem));
+    }
+
+    /** How long to wait after a number of attempts. */
+    private Duration delay(int attempts, Optional<Response> response) {
+        boolean throttled = response.map(r -> r.status() == THROTTLED).orElse(false);
+        Duration backOff = backOff(throttled ? Duration.ofSeconds(15) : Duration.ofSeconds(1), attempts);
+        return response.flatMap(this::retryAfter)
                 .filter(wanted -> wanted.compareTo(Duration.ZERO) > 0)
                 .map(wanted -> Durations.longer(bounded(wanted), throttled ? Duration.ZERO : backOff))
                 .orElse(backOff);
     }
 
-    private Duration backOff(Duration first, int tries) {
-        double jitter = 0.8 + 0.4 * random.getAsDouble();
-        return bounded(Duration.ofMillis((long) (first.toMillis() * jitter * (1L << (tries - 1)))));
+    private Duration backOff(Duration first, int attempts) {
+        double factor = 0.8 + 0.4 * jitter.getAsDouble();
+        return bounded(Duration.ofMillis((long) (first.toMillis() * factor * (1L << (attempts - 1)))));
     }
 
-    private static Optional<Duration> retryAfter(Response answer, Instant now) {
-        return answer.header("Retry-After").flatMap(value -> parse(value.strip(), now));
+    private Optional<Duration> retryAfter(Response response) {
+        return response.header("Retry-After").flatMap(value -> parse(value.strip(), time.instant()));
     }
 
     private static Optional<Duration> parse(String value, Instant now) {
         try {
             if (value.matches("\\d{1,1000}")) {
-                return Optional.of(value.length() > 9 ? LONGEST : Duration.ofSeconds(Long.parseLong(value)));
+                return Optional.of(value.length() > 9 ? MAX_DELAY : Duration.ofSeconds(Long.parseLong(value)));
             }
             Instant moment = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME)
                     .toInstant();
@@ -92,6 +178,6 @@ public final class RetryPolicy {
     }
 
     private static Duration bounded(Duration wanted) {
-        return Durations.shorter(wanted, LONGEST);
+        return Durations.shorter(wanted, MAX_DELAY);
     }
 }

@@ -2,7 +2,7 @@ package io.github.storemaven.http;
 
 import java.net.URI;
 
-/** Addresses of this machine, where plain http is allowed and no proxy is asked. */
+/** Where secrets may be sent: https, or plain http on this machine. */
 public final class SecureUri {
     private SecureUri() {}
 
@@ -11,5 +11,27 @@ public final class SecureUri {
         String host = uri.getHost();
         return host != null
                 && (host.equalsIgnoreCase("localhost") || host.equals("[::1]") || host.matches("127(\\.\\d{1,3}){3}"));
+    }
+
+    /** Whether an address has a host and is https, or http on a loopback address. */
+    public static boolean isSecure(URI uri) {
+        boolean https = "https".equalsIgnoreCase(uri.getScheme());
+        boolean local = "http".equalsIgnoreCase(uri.getScheme()) && isLoopback(uri);
+        return uri.getHost() != null && (https || local);
+    }
+
+    /**
+     * The address itself.
+     *
+     * @param name what it was called by the user, for the message
+     * @throws IllegalArgumentException when a secret could be overheard on the way, or there is no host
+     */
+    public static URI require(String name, URI uri) {
+        if (!isSecure(uri)) {
+            String found = uri.getHost() == null ? "" : " instead of " + Redaction.address(uri);
+            throw new IllegalArgumentException(
+                    name + " needs an https address" + found + "; plain http is only for loopback addresses");
+        }
+        return uri;
     }
 }

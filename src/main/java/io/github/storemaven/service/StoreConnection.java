@@ -7,8 +7,6 @@ import io.github.storemaven.credential.TokenRefusedException;
 import io.github.storemaven.http.Request;
 import io.github.storemaven.http.Response;
 import io.github.storemaven.http.RetryPolicy;
-import io.github.storemaven.http.RetryingTransport;
-import io.github.storemaven.http.TimeSource;
 import io.github.storemaven.http.Transport;
 import io.github.storemaven.json.JsonReading;
 import io.github.storemaven.json.JsonSyntaxException;
@@ -31,10 +29,27 @@ public final class StoreConnection {
      * @param serviceUrl root of the service, with or without a slash at its end
      * @param throttled a transport that keeps to the service's throttle and repeats nothing
      */
-    public StoreConnection(URI serviceUrl, TokenCache tokens, Transport throttled, TimeSource time, RetryPolicy rule) {
+    public StoreConnection(URI serviceUrl, TokenCache tokens, Transport throttled, RetryPolicy retryPolicy) {
         this.base = serviceUrl.toString().replaceAll("/+$", "") + BASE;
         this.tokens = tokens;
-        this.transport = new RetryingTransport(new ReadableAnswers(throttled), time, rule);
+        this.transport = retryPolicy.wrap(request -> readable(request, throttled.send(request)));
+    }
+
+    /**
+     * Takes a page of HTML, an empty body or half a document in answer to a question for what it is: no response. What is JSON
+     * and beyond our limits is passed on, since it would come again.
+     */
+    private static Response readable(Request request, Response response) throws IOException {
+        if (request.method().equals("GET") && response.isSuccess()) {
+            try {
+                JsonReading.notice("the Store's answer", response.body()).object();
+            } catch (JsonSyntaxException problem) {
+                if (!problem.isBeyondLimit()) {
+                    throw new IOException(problem.getMessage(), problem);
+                }
+            }
+        }
+        return response;
     }
 
     /** A request for a path under {@code v1.0/my/}; a POST says that it has no body (reference, section 4.2). */
@@ -60,7 +75,7 @@ public final class StoreConnection {
             return answer;
         }
         StoreError error = StoreError.from(answer, tokens.secrets());
-        if (RetryPolicy.mayPass(answer.status())) {
+        if (RetryPolicy.isTransient(answer.status())) {
             throw new StoreUnreachableException(purpose, error.describe(), null);
         }
         throw new StoreRefusedException(purpose, error);

@@ -1,86 +1,280 @@
 package io.github.storemaven.transfer;
 
+import io.github.storemaven.http.NoResponseException;
 import io.github.storemaven.http.Request;
 import io.github.storemaven.http.Response;
+import io.github.storemaven.http.RetryPolicy;
+import io.github.storemaven.http.ThrowingSupplier;
+import io.github.storemaven.http.TimeSource;
+import io.github.storemaven.http.Transport;
+import io.github.storemaven.text.ForeignText;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** The three requests of a block upload (submission-api.md, 8.6). None has an Authorization header: the address is signed. */
+/**
+ * The requests of a block upload to Azure's Blob Storage: List Blocks, Put Block, Put Block List. None has an Authorization
+ * header: the SAS URL is signed. Each is sent again after a transient trouble, and to a fresh SAS URL when the one in use has
+ * expired. Safe for several threads.
+ *
+ * @see <a href="https://learn.microsoft.com/rest/api/storageservices/put-block">Put Block</a>
+ */
 final class BlockBlobClient {
     /** The first one without the limit of 64 MiB; the signature's own sv is much older. */
     private static final String VERSION = "2019-12-12";
 
     /** A block of 2 MiB over one of 8 connections that share a quarter of a megabit a second takes nine minutes. */
-    private static final Duration DEADLINE = Duration.ofMinutes(10);
+    private static final Duration TIMEOUT = Duration.ofMinutes(10);
+
+    /** Room for all attempts at their timeout. */
+    private static final Duration OVERALL_LIMIT = TIMEOUT.multipliedBy(RetryPolicy.MAX_ATTEMPTS + 1);
 
     /** Twice the most blocks of a blob, those that it is made of and those that wait, at some hundred bytes each. */
-    private static final int LARGEST_LIST = 32 * 1024 * 1024;
+    private static final int MAX_LIST_BYTES = 32 * 1024 * 1024;
 
-    private final StorageCalls calls;
+    /** A fresh SAS URL that is refused like the one before is no accident. */
+    private static final int MAX_SAS_URLS = 3;
 
-    BlockBlobClient(StorageCalls calls) {
-        this.calls = calls;
+    private final Transport transport;
+    private final TimeSource time;
+    private final RetryPolicy retryPolicy;
+    private final RenewableSas sas;
+    private volatile Duration lastExchange = Duration.ZERO;
+
+    /**
+     * A client for one blob.
+     *
+     * @param transport one that sends nothing again by itself
+     * @param fresh asks the service for another SAS URL; empty, or the same as before, when it has none
+     */
+    BlockBlobClient(
+            Transport transport,
+            TimeSource time,
+            RetryPolicy retryPolicy,
+            SasUrl sas,
+            ThrowingSupplier<Optional<SasUrl>, IOException> fresh) {
+        this.transport = transport;
+        this.time = time;
+        this.retryPolicy = retryPolicy.tellingOnce();
+        this.sas = new RenewableSas(sas, fresh);
     }
 
-    /** The names of the blocks that are there already. An answer other than a list means none: it is only about saving. */
-    Set<String> blocks() throws IOException, InterruptedException {
-        Response answer =
-                calls.send(address -> request("GET", address.allBlocks()).maxResponseBytes(LARGEST_LIST));
+    /** The names of the blocks that are there already. A response other than a list means none: it is only about saving. */
+    Set<String> listBlocks() throws IOException, InterruptedException {
+        Response response = send(address -> request("GET", address.allBlocks()).maxResponseBytes(MAX_LIST_BYTES));
         try {
-            return answer.isSuccess() ? BlockList.names(answer.body()) : Set.of();
+            return response.isSuccess() ? BlockList.names(response.body()) : Set.of();
         } catch (IOException noList) {
             return Set.of();
         }
     }
 
-    /** How long the storage took to answer last. */
-    Duration lastExchange() {
-        return calls.lastExchange();
-    }
-
     /**
      * Stores a block.
      *
-     * @param content makes a body for each try
+     * @param content makes a body for each attempt
      */
-    void put(BlockId id, Supplier<BodyPublisher> content) throws IOException, InterruptedException {
-        accepted(
-                "a block",
-                calls.send(address -> request("PUT", address.block(id)).body(content.get())));
+    void stageBlock(BlockId id, Supplier<BodyPublisher> content) throws IOException, InterruptedException {
+        requireSuccess(
+                "a block", send(address -> request("PUT", address.block(id)).body(content.get())));
     }
 
     /** Makes the blob of its blocks. */
-    void commit(List<BlockId> blocks) throws IOException, InterruptedException {
+    void commitBlockList(List<BlockId> blocks) throws IOException, InterruptedException {
         String list = BlockList.write(blocks);
-        accepted(
+        requireSuccess(
                 "the list of blocks",
-                calls.send(address -> request("PUT", address.blockList())
-                        .header("UploadContent-Type", "application/xml; charset=UTF-8")
+                send(address -> request("PUT", address.blockList())
+                        .header("Content-Type", "application/xml; charset=UTF-8")
                         .header("x-ms-blob-content-type", "application/zip")
                         .body(BodyPublishers.ofString(list))));
     }
 
     /** Makes an empty blob, which drops all blocks that wait; Azurite keeps them when an empty blob is put. */
     void clear() throws IOException, InterruptedException {
-        commit(List.of());
+        commitBlockList(List.of());
+    }
+
+    /** How long the storage took to answer the last request, without delays and attempts before it. */
+    Duration lastExchange() {
+        return lastExchange;
     }
 
     private static Request request(String method, URI uri) {
-        return Request.of(method, uri).timeout(DEADLINE).header("x-ms-version", VERSION);
+        return Request.of(method, uri).timeout(TIMEOUT).within(OVERALL_LIMIT).header("x-ms-version", VERSION);
     }
 
-    private void accepted(String step, Response answer) throws IOException {
-        if (answer.isSuccess()) {
+    private void requireSuccess(String step, Response response) throws IOException {
+        if (response.isSuccess()) {
             return;
         }
-        StorageError error = StorageError.of(answer, calls.address());
+        StorageError error = StorageError.of(response, sas.inUse());
         UploadException failure = error.failure(step);
         throw error.blobIsUnfit() ? new RestartException(failure.getMessage()) : failure;
+    }
+
+    /** The last response, whatever its status. */
+    private Response send(Function<SasUrl, Request> request) throws IOException, InterruptedException {
+        for (int sasUrls = 1; ; sasUrls++) {
+            Attempts attempts = new Attempts(request);
+            Response response = send(attempts);
+            if (sasUrls == MAX_SAS_URLS || !isExpired(response, attempts.sasUrl)) {
+                return response;
+            }
+            sas.replace(attempts.sasUrl);
+        }
+    }
+
+    private Response send(Attempts attempts) throws IOException, InterruptedException {
+        try {
+            return retryPolicy.send(this::timed, attempts);
+        } catch (NoResponseException e) {
+            throw new UploadException(
+                    attempts.request.uri().getHost() + " did not respond in " + e.attempts()
+                            + (e.attempts() == 1 ? " attempt" : " attempts") + " to " + attempts.request + " ("
+                            + ForeignText.oneLine(e.reason())
+                            + "). Check network, proxy and firewall for *.blob.core.windows.net. Run the same"
+                            + " command again; the upload continues where it stopped.",
+                    e);
+        }
+    }
+
+    private Response timed(Request request) throws IOException, InterruptedException {
+        Duration start = time.elapsed();
+        Response response = transport.send(request);
+        lastExchange = time.elapsed().minus(start);
+        return response;
+    }
+
+    private static boolean isExpired(Response response, SasUrl sasUrl) {
+        return response.status() == 403 && StorageError.of(response, sasUrl).signatureIsRefused();
+    }
+
+    /** Makes the request of each attempt for the SAS URL that is in use then. */
+    private final class Attempts implements ThrowingSupplier<Request, IOException> {
+        private final Function<SasUrl, Request> maker;
+        private SasUrl sasUrl;
+        private Request request;
+
+        Attempts(Function<SasUrl, Request> maker) {
+            this.maker = maker;
+        }
+
+        @Override
+        public Request get() throws IOException, InterruptedException {
+            sasUrl = sas.at(time.instant());
+            request = maker.apply(sasUrl);
+            return request;
+        }
+    }
+
+    /**
+     * The SAS URL in use; all requests change to a fresh one together when it expires. One of them asks the service, and the
+     * others wait for the end of that; no lock is held meanwhile.
+     */
+    private static final class RenewableSas {
+        private final ThrowingSupplier<Optional<SasUrl>, IOException> fresh;
+        private SasUrl current;
+        private boolean expirySeen;
+        private CompletableFuture<Optional<SasUrl>> renewal;
+
+        RenewableSas(SasUrl first, ThrowingSupplier<Optional<SasUrl>, IOException> fresh) {
+            this.current = first;
+            this.fresh = fresh;
+        }
+
+        synchronized SasUrl inUse() {
+            return current;
+        }
+
+        /** The one to use. Past its end by our clock it is used where there is no other: the storage's clock counts. */
+        SasUrl at(Instant now) throws IOException, InterruptedException {
+            SasUrl used;
+            synchronized (this) {
+                used = current;
+                if (renewal == null && (expirySeen || !used.expiredAt(now))) {
+                    return used;
+                }
+                expirySeen = true;
+            }
+            return other(used).orElse(used);
+        }
+
+        /**
+         * Takes a SAS URL out of use, unless that was done already.
+         *
+         * @throws SasExpiredException when the service has no other
+         * @throws RestartException when the other one is of another blob
+         */
+        void replace(SasUrl refused) throws IOException, InterruptedException {
+            if (other(refused).isEmpty()) {
+                throw new SasExpiredException(refused);
+            }
+        }
+
+        private Optional<SasUrl> other(SasUrl old) throws IOException, InterruptedException {
+            Optional<SasUrl> other = renewed(old);
+            if (other.isPresent() && !other.get().sameBlob(old)) {
+                throw new RestartException("the service moved the upload to " + other.get());
+            }
+            return other;
+        }
+
+        private Optional<SasUrl> renewed(SasUrl old) throws IOException, InterruptedException {
+            CompletableFuture<Optional<SasUrl>> running = new CompletableFuture<>();
+            CompletableFuture<Optional<SasUrl>> others;
+            synchronized (this) {
+                if (!current.equals(old)) {
+                    return Optional.of(current);
+                }
+                others = renewal;
+                renewal = others == null ? running : others;
+            }
+            return others == null ? ask(old, running) : await(others);
+        }
+
+        private Optional<SasUrl> ask(SasUrl old, CompletableFuture<Optional<SasUrl>> running)
+                throws IOException, InterruptedException {
+            try {
+                Optional<SasUrl> other = fresh.get().filter(given -> !given.equals(old));
+                end(other);
+                running.complete(other);
+                return other;
+            } catch (IOException | InterruptedException | RuntimeException e) {
+                end(Optional.empty());
+                running.completeExceptionally(e);
+                throw e;
+            }
+        }
+
+        private synchronized void end(Optional<SasUrl> other) {
+            renewal = null;
+            current = other.orElse(current);
+        }
+
+        private static Optional<SasUrl> await(CompletableFuture<Optional<SasUrl>> others)
+                throws IOException, InterruptedException {
+            try {
+                return others.get();
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof IOException problem) {
+                    throw problem;
+                }
+                if (e.getCause() instanceof RuntimeException problem) {
+                    throw problem;
+                }
+                throw new InterruptedException();
+            }
+        }
     }
 }

@@ -48,7 +48,7 @@ final class BlockRun {
         if (there.contains(id.text())) {
             progress.found(block.length());
         } else {
-            storage.put(id, buffer::body);
+            storage.stageBlock(id, buffer::body);
             progress.sent(block.length());
         }
     }

@@ -1,11 +1,13 @@
 package io.github.storemaven.transfer;
 
 import io.github.storemaven.http.RetryPolicy;
+import io.github.storemaven.http.ThrowingSupplier;
 import io.github.storemaven.http.TimeSource;
 import io.github.storemaven.http.Transport;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,14 +19,14 @@ public final class BlockUpload {
 
     private final Transport transport;
     private final TimeSource time;
-    private final RetryPolicy rule;
+    private final RetryPolicy retryPolicy;
     private final UploadSettings settings;
 
     /** @param transport one that does not repeat by itself */
-    public BlockUpload(Transport transport, TimeSource time, RetryPolicy rule, UploadSettings settings) {
+    public BlockUpload(Transport transport, TimeSource time, RetryPolicy retryPolicy, UploadSettings settings) {
         this.transport = transport;
         this.time = time;
-        this.rule = rule;
+        this.retryPolicy = retryPolicy;
         this.settings = settings;
     }
 
@@ -36,12 +38,15 @@ public final class BlockUpload {
      * @throws FileChanged when a file is no longer what it was
      * @throws IOException when a file cannot be read, or the service cannot be asked for a fresh address
      */
-    public UploadReport send(UploadContent content, SasUrl address, UploadListener listener, FreshAddress fresh)
+    public UploadReport send(
+            UploadContent content,
+            SasUrl address,
+            UploadListener listener,
+            ThrowingSupplier<Optional<SasUrl>, IOException> fresh)
             throws IOException, InterruptedException {
         listener.started(address.toString(), content.size());
         try {
-            CurrentAddress current = new CurrentAddress(address, fresh);
-            BlockBlobClient storage = new BlockBlobClient(new StorageCalls(transport, time, rule, current));
+            BlockBlobClient storage = new BlockBlobClient(transport, time, retryPolicy, address, fresh);
             UploadReport report = send(content, storage, new Progress(listener));
             listener.succeeded(report);
             return report;
@@ -80,11 +85,11 @@ public final class BlockUpload {
 
     private void sendOnce(UploadContent content, BlockBlobClient storage, Progress progress)
             throws IOException, InterruptedException {
-        Set<String> there = storage.blocks();
+        Set<String> there = storage.listBlocks();
         Duration firstExchange = storage.lastExchange();
         int blockSize = settings.blockSize(content.size());
         BlockRun run = new BlockRun(content, blockSize, there, storage, progress);
         Crew.run(settings.parallelism(content.size(), firstExchange), run::work);
-        storage.commit(run.ids());
+        storage.commitBlockList(run.ids());
     }
 }

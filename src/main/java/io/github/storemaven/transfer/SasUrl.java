@@ -30,7 +30,7 @@ public final class SasUrl {
     private static URI parsed(String text) {
         try {
             URI uri = new URI(text);
-            if (uri.getHost() != null && uri.getRawFragment() == null && secure(uri)) {
+            if (uri.getRawFragment() == null && SecureUri.isSecure(uri)) {
                 return uri;
             }
         } catch (URISyntaxException e) {
@@ -38,11 +38,6 @@ public final class SasUrl {
         }
         throw new IllegalArgumentException("the service gave an upload address that is not an https address with a host"
                 + " (not shown, because it is secret); ask for the submission again");
-    }
-
-    private static boolean secure(URI uri) {
-        return "https".equalsIgnoreCase(uri.getScheme())
-                || ("http".equalsIgnoreCase(uri.getScheme()) && SecureUri.isLoopback(uri));
     }
 
     /** Until when it is valid, where it says so. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.storemaven.http.Request;
 import io.github.storemaven.http.RetryPolicy;
-import io.github.storemaven.http.RetryingTransport;
 import io.github.storemaven.http.Transport;
 import io.github.storemaven.testing.FakeTimeSource;
 import io.github.storemaven.text.Secrets;
@@ -50,7 +49,7 @@ class IdentityRequestsTest {
             CannedTransport transport = CannedTransport.of(503, "busy")
                     .answer(429, "")
                     .answer(200, "{\"value\": \"a.jwt\", \"oidcToken\": \"a.jwt\"}");
-            Transport repeating = new RetryingTransport(transport, new FakeTimeSource(), new RetryPolicy(() -> 0.5));
+            Transport repeating = new RetryPolicy(new FakeTimeSource(), () -> 0.5).wrap(transport);
 
             assertThat(assertion(find(repeating))).isEqualTo("a.jwt");
             assertThat(transport.requests()).hasSize(3);

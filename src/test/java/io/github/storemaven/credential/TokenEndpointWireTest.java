@@ -6,9 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.github.storemaven.http.HttpTransport;
-import io.github.storemaven.http.ProxyChoice;
+import io.github.storemaven.http.Proxy;
 import io.github.storemaven.http.RetryPolicy;
-import io.github.storemaven.http.RetryingTransport;
 import io.github.storemaven.testing.FakeTimeSource;
 import io.github.storemaven.testing.RefusingPort;
 import java.io.IOException;
@@ -115,8 +114,8 @@ class TokenEndpointWireTest {
 
     private TokenEndpoint endpoint(int port) {
         URI root = URI.create("http://127.0.0.1:" + port);
-        HttpTransport http = new HttpTransport(ProxyChoice.direct());
-        return new TokenEndpoint(root, new RetryingTransport(http, time, new RetryPolicy(() -> 0.5)), time);
+        HttpTransport http = new HttpTransport(Proxy.Selector.direct());
+        return new TokenEndpoint(root, new RetryPolicy(time, () -> 0.5).wrap(http), time);
     }
 
     private static Map<String, String> decoded(String form) {

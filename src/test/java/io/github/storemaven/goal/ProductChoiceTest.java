@@ -11,7 +11,7 @@ import io.github.storemaven.emulator.ApplicationSeed;
 import io.github.storemaven.emulator.EmbeddedStore;
 import io.github.storemaven.emulator.FlightSeed;
 import io.github.storemaven.http.HttpTransport;
-import io.github.storemaven.http.ProxyChoice;
+import io.github.storemaven.http.Proxy;
 import io.github.storemaven.http.RetryPolicy;
 import io.github.storemaven.http.Transport;
 import io.github.storemaven.service.Product;
@@ -212,11 +212,11 @@ class ProductChoiceTest {
 
     private StoreClient service() {
         FakeTimeSource time = new FakeTimeSource();
-        Transport transport = new HttpTransport(ProxyChoice.direct());
+        Transport transport = new HttpTransport(Proxy.Selector.direct());
         TokenCache tokens = new TokenCache(
                 new TokenEndpoint(store.loginUrl(), transport, time),
                 new ClientSecret(store.tenantId(), store.clientId(), store.clientSecret(), "test"));
         return new StoreClient(
-                new StoreConnection(store.serviceUrl(), tokens, transport, time, new RetryPolicy(() -> 0.5)));
+                new StoreConnection(store.serviceUrl(), tokens, transport, new RetryPolicy(time, () -> 0.5)));
     }
 }

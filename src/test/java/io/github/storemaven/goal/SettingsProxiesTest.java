@@ -18,7 +18,7 @@ class SettingsProxiesTest {
     private final DefaultRepositorySystemSession session = new DefaultRepositorySystemSession();
 
     private Optional<Proxy> proxyFor(String address) {
-        return new SettingsProxies(session.setProxySelector(selector)).proxyFor(URI.create(address));
+        return new SettingsProxies(session.setProxySelector(selector)).select(URI.create(address));
     }
 
     @Test

@@ -13,13 +13,17 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A proxy that writes down what it is asked, lets a login in or not, and leads nowhere: what comes after is echoed. */
 public final class CountingProxy implements AutoCloseable {
+    private static final String ESTABLISHED = "HTTP/1.1 200 Connection established\r\n\r\n";
+
     private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final List<String> heads = new CopyOnWriteArrayList<>();
     private final List<Integer> firstBytes = new CopyOnWriteArrayList<>();
     private final String answer;
+    private final String beyond;
 
-    private CountingProxy(String answer) throws IOException {
+    private CountingProxy(String answer, String beyond) throws IOException {
         this.answer = answer;
+        this.beyond = beyond;
         Thread thread = new Thread(this::accept, "counting-proxy");
         thread.setDaemon(true);
         thread.start();
@@ -27,13 +31,23 @@ public final class CountingProxy implements AutoCloseable {
 
     /** One that takes every login. */
     public static CountingProxy open() throws IOException {
-        return new CountingProxy("HTTP/1.1 200 Connection established\r\n\r\n");
+        return new CountingProxy(ESTABLISHED, "no TLS here");
+    }
+
+    /** One that takes CONNECT and never answers. */
+    static CountingProxy silent() throws IOException {
+        return new CountingProxy("", "");
+    }
+
+    /** One that opens the way to a server that never answers. */
+    static CountingProxy toSilentServer() throws IOException {
+        return new CountingProxy(ESTABLISHED, "");
     }
 
     /** One that takes none. */
     public static CountingProxy refusing() throws IOException {
         String fields = "Proxy-Authenticate: Basic realm=it\r\nContent-Length: 0\r\n\r\n";
-        return new CountingProxy("HTTP/1.1 407 Proxy Authentication Required\r\n" + fields);
+        return new CountingProxy("HTTP/1.1 407 Proxy Authentication Required\r\n" + fields, "");
     }
 
     public int port() {
@@ -76,10 +90,12 @@ public final class CountingProxy implements AutoCloseable {
         int first = in.read();
         if (first >= 0) {
             firstBytes.add(first);
-            client.getOutputStream().write("no TLS here".getBytes(ISO_8859_1));
-            client.shutdownOutput();
-            // Closing with bytes unread would reset the connection before the answer is read.
-            in.transferTo(OutputStream.nullOutputStream());
+            client.getOutputStream().write(beyond.getBytes(ISO_8859_1));
         }
+        if (!beyond.isEmpty()) {
+            client.shutdownOutput();
+        }
+        // Closing with bytes unread would reset the connection before the answer is read.
+        in.transferTo(OutputStream.nullOutputStream());
     }
 }

@@ -52,7 +52,7 @@ class HttpTransportTest {
         server.createContext("/", exchange -> answer(exchange, 418, "tea"));
 
         Response answer =
-                new HttpTransport(ProxyChoice.direct()).send(request("/x").header("X-Test", "1"));
+                new HttpTransport(Proxy.Selector.direct()).send(request("/x").header("X-Test", "1"));
 
         assertThat(answer.status()).isEqualTo(418);
         assertThat(answer.text()).isEqualTo("tea");
@@ -66,7 +66,7 @@ class HttpTransportTest {
             answer(exchange, 302, "");
         });
 
-        assertThat(new HttpTransport(ProxyChoice.direct()).send(request("/")).status())
+        assertThat(new HttpTransport(Proxy.Selector.direct()).send(request("/")).status())
                 .isEqualTo(302);
     }
 
@@ -74,11 +74,11 @@ class HttpTransportTest {
     void boundsTheAnswer() {
         server.createContext("/", exchange -> answer(exchange, 200, "x".repeat(100_000)));
 
-        assertThatThrownBy(() -> new HttpTransport(ProxyChoice.direct())
+        assertThatThrownBy(() -> new HttpTransport(Proxy.Selector.direct())
                         .send(request("/").maxResponseBytes(1000)))
                 .isInstanceOfSatisfying(
                         NoResponseException.class,
-                        problem -> assertThat(problem.mayPass()).isFalse())
+                        problem -> assertThat(problem.isTransient()).isFalse())
                 .hasMessageContaining("larger than 1000 bytes");
     }
 
@@ -91,7 +91,7 @@ class HttpTransportTest {
             await();
         });
 
-        assertThatThrownBy(() -> new HttpTransport(ProxyChoice.direct())
+        assertThatThrownBy(() -> new HttpTransport(Proxy.Selector.direct())
                         .send(request("/").timeout(Duration.ofMillis(300))))
                 .isInstanceOf(IOException.class)
                 .hasMessage("no whole answer within 300 ms");
@@ -127,11 +127,11 @@ class HttpTransportTest {
     @Test
     void saysThatNobodyIsThere() throws IOException {
         try (RefusingPort nobody = new RefusingPort()) {
-            assertThatThrownBy(() -> new HttpTransport(ProxyChoice.direct())
+            assertThatThrownBy(() -> new HttpTransport(Proxy.Selector.direct())
                             .send(Request.of("GET", URI.create("http://127.0.0.1:" + nobody.number()))))
                     .isInstanceOfSatisfying(
                             NoResponseException.class,
-                            problem -> assertThat(problem.mayPass()).isTrue())
+                            problem -> assertThat(problem.isTransient()).isTrue())
                     .hasMessage("connection refused");
         }
     }
@@ -148,7 +148,7 @@ class HttpTransportTest {
 
     @Test
     void saysThatAHostIsNotKnown() {
-        assertThatThrownBy(() -> new HttpTransport(ProxyChoice.direct())
+        assertThatThrownBy(() -> new HttpTransport(Proxy.Selector.direct())
                         .send(Request.of("GET", URI.create("http://no-such-host.invalid/"))))
                 .hasMessage("the name of the host is not known");
     }
@@ -157,11 +157,11 @@ class HttpTransportTest {
     void aServerWithoutTlsIsNotAskedAgain() throws Exception {
         try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             answerOnce(plain, "HTTP/1.1 400 Bad Request\r\n\r\n");
-            assertThatThrownBy(() -> new HttpTransport(ProxyChoice.direct())
+            assertThatThrownBy(() -> new HttpTransport(Proxy.Selector.direct())
                             .send(Request.of("GET", URI.create("https://127.0.0.1:" + plain.getLocalPort() + "/"))))
                     .isInstanceOfSatisfying(
                             NoResponseException.class,
-                            problem -> assertThat(problem.mayPass()).isFalse())
+                            problem -> assertThat(problem.isTransient()).isFalse())
                     .hasMessageStartingWith("no TLS connection: ");
         }
     }
@@ -189,7 +189,7 @@ class HttpTransportTest {
                         .send(Request.of("GET", URI.create("http://store.invalid/x"))))
                 .isInstanceOfSatisfying(
                         NoResponseException.class,
-                        problem -> assertThat(problem.mayPass()).isFalse())
+                        problem -> assertThat(problem.isTransient()).isFalse())
                 .hasMessageStartingWith("the proxy " + proxy + " " + text);
     }
 
@@ -197,7 +197,7 @@ class HttpTransportTest {
     void whatAServerSendsInPlaceOfHttpIsOneLine() throws Exception {
         try (ServerSocket odd = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             answerOnce(odd, "\u001b[2J##vso[x]y\r\n\r\n");
-            assertThatThrownBy(() -> new HttpTransport(ProxyChoice.direct())
+            assertThatThrownBy(() -> new HttpTransport(Proxy.Selector.direct())
                             .send(Request.of("GET", URI.create("http://127.0.0.1:" + odd.getLocalPort() + "/"))))
                     .hasMessageNotContainingAny("\u001b", "##vso", "\n")
                     .hasNoCause();
@@ -209,7 +209,7 @@ class HttpTransportTest {
         List<Runnable> later = new CopyOnWriteArrayList<>();
         List<String> lines = new CopyOnWriteArrayList<>();
         SlowResponseNotice notice =
-                new SlowResponseNotice(new HttpTransport(ProxyChoice.direct()), lines::add, later::add);
+                new SlowResponseNotice(new HttpTransport(Proxy.Selector.direct()), lines::add, later::add);
         server.createContext("/", exchange -> {
             later.get(0).run();
             answer(exchange, 200, "");

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
@@ -50,7 +51,7 @@ class ProxyTunnelTest {
     void whoDoesNotKnowTheKeyGetsNothing() throws Exception {
         try (CountingProxy proxy = CountingProxy.open();
                 Socket stranger = new Socket()) {
-            stranger.connect(new ProxyTunnel(at(proxy)).address());
+            stranger.connect(new ProxyTunnel(at(proxy), HttpTransport.CONNECT_TIMEOUT).address());
             stranger.getOutputStream()
                     .write("CONNECT store.invalid:443 HTTP/1.1\r\nProxy-Authorization: Bearer guess\r\n\r\n"
                             .getBytes(StandardCharsets.UTF_8));
@@ -66,8 +67,41 @@ class ProxyTunnelTest {
             HttpTransport transport = new HttpTransport(uri -> Optional.of(proxy));
             assertThatThrownBy(() -> transport.send(Request.of("GET", STORE)))
                     .isInstanceOf(NoResponseException.class)
-                    .hasMessageEndingWith(" through the proxy " + proxy);
+                    .hasMessage("connection refused through the proxy " + proxy);
         }
+    }
+
+    /** The limit is that of a connection, here shortened; the request's own is five minutes. */
+    @Test
+    void aProxyThatTakesConnectAndIsSilentEndsTheAttempt() throws Exception {
+        try (CountingProxy proxy = CountingProxy.silent()) {
+            assertEndsWithTheLimit(at(proxy));
+            assertThat(proxy.heads()).singleElement().asString().startsWith("CONNECT store.invalid:443 HTTP/1.1\r\n");
+        }
+    }
+
+    @Test
+    void soDoesAServerBehindTheProxyThatBeginsNoTls() throws Exception {
+        try (CountingProxy proxy = CountingProxy.toSilentServer()) {
+            assertEndsWithTheLimit(at(proxy));
+        }
+    }
+
+    @Test
+    void aProxyWithoutALoginIsAskedWithoutOne() throws Exception {
+        try (CountingProxy proxy = CountingProxy.silent()) {
+            assertEndsWithTheLimit(new Proxy("127.0.0.1", proxy.port(), null, null));
+            assertThat(proxy.heads()).singleElement().asString().doesNotContain("Proxy-Authorization", "Bearer");
+        }
+    }
+
+    private static void assertEndsWithTheLimit(Proxy proxy) {
+        HttpTransport transport = new HttpTransport(uri -> Optional.of(proxy), Duration.ofSeconds(1));
+        assertThatThrownBy(() -> transport.send(Request.of("GET", STORE)))
+                .isInstanceOfSatisfying(
+                        NoResponseException.class,
+                        problem -> assertThat(problem.isTransient()).isTrue())
+                .hasMessage("no connection within 1 s through the proxy " + proxy);
     }
 
     private static Proxy at(CountingProxy proxy) {

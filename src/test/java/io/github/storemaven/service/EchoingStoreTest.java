@@ -113,7 +113,7 @@ class EchoingStoreTest {
                     new TokenEndpoint(ROOT, EchoingStoreTest::token, TimeSource.system()),
                     new ClientSecret("tenant", "client", "secret", "here"));
             connection =
-                    new StoreConnection(ROOT, tokens, this::answer, TimeSource.system(), new RetryPolicy(() -> 0.5));
+                    new StoreConnection(ROOT, tokens, this::answer, new RetryPolicy(TimeSource.system(), () -> 0.5));
         }
         return connection;
     }

@@ -148,8 +148,7 @@ class PagesTest {
                 URI.create("https://store.example.com"),
                 tokens,
                 request -> answers.apply(noted(request)),
-                time,
-                new RetryPolicy(() -> 0.5));
+                new RetryPolicy(time, () -> 0.5));
     }
 
     private String noted(Request request) {

@@ -80,7 +80,7 @@ class StoreConnectionTest {
 
     @Test
     void theLimitOfAStatusBoundsItsRepetitions() {
-        for (int i = 0; i < RetryPolicy.TRIES; i++) {
+        for (int i = 0; i < RetryPolicy.MAX_ATTEMPTS; i++) {
             answers.add(new ConnectException());
         }
         assertThrows(
@@ -104,7 +104,7 @@ class StoreConnectionTest {
         TokenCache held = new TokenCache(
                 new TokenEndpoint(URI.create("https://login.example"), this::token, time),
                 new ClientSecret("tenant", "client", "secret", "here"));
-        return new StoreClient(new StoreConnection(ROOT, held, this::send, time, new RetryPolicy(() -> 0.5)));
+        return new StoreClient(new StoreConnection(ROOT, held, this::send, new RetryPolicy(time, () -> 0.5)));
     }
 
     private Response token(Request request) throws IOException {

@@ -22,7 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A service that answers with too much, too deep, without end, or with another place: bounded, refused, explained. */
 class HostileAnswersTest {
-    private static final RetryPolicy RULE = new RetryPolicy(() -> 0.5);
 
     private final FakeTimeSource time = new FakeTimeSource();
 
@@ -31,7 +30,7 @@ class HostileAnswersTest {
         TokenCache tokens = new TokenCache(
                 new TokenEndpoint(loginUrl, transport, time),
                 new ClientSecret("tenant", "client", "the-secret", "test"));
-        return new StoreClient(new StoreConnection(serviceUrl, tokens, transport, time, RULE));
+        return new StoreClient(new StoreConnection(serviceUrl, tokens, transport, new RetryPolicy(time, () -> 0.5)));
     }
 
     private static HostileServer.Answering afterToken(HostileServer.Answering answering) {

@@ -8,9 +8,8 @@ import io.github.storemaven.emulator.EmbeddedStore;
 import io.github.storemaven.emulator.ReceivedRequest;
 import io.github.storemaven.emulator.service.RawPlus;
 import io.github.storemaven.http.HttpTransport;
-import io.github.storemaven.http.ProxyChoice;
+import io.github.storemaven.http.Proxy;
 import io.github.storemaven.http.RetryPolicy;
-import io.github.storemaven.http.RetryingTransport;
 import io.github.storemaven.http.TimeSource;
 import io.github.storemaven.http.Transport;
 import io.github.storemaven.msix.MsixFixture;
@@ -39,10 +38,9 @@ import java.util.Optional;
 /** A release against the embedded Store, both on a clock of the test's. */
 final class ReleaseFixture implements AutoCloseable {
     static final Product APP = new Product.Application("9PAPPDEMO001");
-    private static final RetryPolicy RULE = new RetryPolicy(() -> 0.5);
 
     /** One for all tests: an HttpClient is dear to make. */
-    static final Transport NETWORK = new HttpTransport(ProxyChoice.direct());
+    static final Transport NETWORK = new HttpTransport(Proxy.Selector.direct());
 
     final FakeTimeSource time = new FakeTimeSource();
     final List<String> log = new ArrayList<>();
@@ -109,10 +107,13 @@ final class ReleaseFixture implements AutoCloseable {
 
     private static StoreClient service(Address address, Transport transport, TimeSource time) {
         TokenCache tokens = new TokenCache(
-                new TokenEndpoint(address.loginUrl(), new RetryingTransport(transport, time, RULE), time),
-                address.credential());
+                new TokenEndpoint(address.loginUrl(), retryPolicy(time).wrap(transport), time), address.credential());
         Throttle throttled = new Throttle(new RequestLog(line -> {}).watching(transport), time, 20, new ArrayDeque<>());
-        return new StoreClient(new StoreConnection(address.serviceUrl(), tokens, throttled, time, RULE));
+        return new StoreClient(new StoreConnection(address.serviceUrl(), tokens, throttled, retryPolicy(time)));
+    }
+
+    private static RetryPolicy retryPolicy(TimeSource time) {
+        return new RetryPolicy(time, () -> 0.5);
     }
 
     /** A release put together as a goal does it, but for the clock. */
@@ -125,7 +126,10 @@ final class ReleaseFixture implements AutoCloseable {
             ReleaseOptions options,
             DocumentGuard guard) {
         ArchiveUploader uploader = new ArchiveUploader(
-                new BlockUpload(transport, time, RULE, UploadSettings.chosen()), silent(), address.serviceUrl(), log);
+                new BlockUpload(transport, time, retryPolicy(time), UploadSettings.chosen()),
+                silent(),
+                address.serviceUrl(),
+                log);
         return new Release(service(address, transport, time), uploader, time, log, wanted, options, guard);
     }
 

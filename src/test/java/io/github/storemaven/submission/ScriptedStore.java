@@ -6,7 +6,6 @@ import io.github.storemaven.credential.TokenEndpoint;
 import io.github.storemaven.http.Request;
 import io.github.storemaven.http.Response;
 import io.github.storemaven.http.RetryPolicy;
-import io.github.storemaven.http.RetryingTransport;
 import io.github.storemaven.http.Transport;
 import io.github.storemaven.service.StoreClient;
 import io.github.storemaven.service.StoreConnection;
@@ -25,7 +24,6 @@ import java.util.TreeMap;
 
 /** A Store whose status follows a script, by the clock of the test; its tokens live an hour. */
 final class ScriptedStore implements Transport {
-    private static final RetryPolicy RULE = new RetryPolicy(() -> 0.5);
     private static final URI ROOT = URI.create("https://store.test");
     private static final int HOUR = 3599;
 
@@ -94,10 +92,11 @@ final class ScriptedStore implements Transport {
     }
 
     private Submissions submissions() {
+        RetryPolicy retryPolicy = new RetryPolicy(time, () -> 0.5);
         TokenCache held = new TokenCache(
-                new TokenEndpoint(ROOT, new RetryingTransport(this, time, RULE), time),
+                new TokenEndpoint(ROOT, retryPolicy.wrap(this), time),
                 new ClientSecret("tenant", "client", "secret", "test"));
-        return new StoreClient(new StoreConnection(ROOT, held, this, time, RULE)).submissions(ReleaseFixture.APP);
+        return new StoreClient(new StoreConnection(ROOT, held, this, retryPolicy)).submissions(ReleaseFixture.APP);
     }
 
     ReleaseLog log() {

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.storemaven.http.HttpTransport;
-import io.github.storemaven.http.ProxyChoice;
+import io.github.storemaven.http.Proxy;
 import io.github.storemaven.http.Request;
 import io.github.storemaven.http.Response;
 import io.github.storemaven.http.RetryPolicy;
+import io.github.storemaven.http.ThrowingSupplier;
 import io.github.storemaven.http.Transport;
 import io.github.storemaven.testing.Azurite;
 import io.github.storemaven.testing.FakeTimeSource;
@@ -33,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Our upload against somebody else's storage, with a line that has faults. */
 @Tag("peers")
 class AzuriteTest {
-    private static final Transport WIRE = new HttpTransport(ProxyChoice.direct());
+    private static final Transport WIRE = new HttpTransport(Proxy.Selector.direct());
     private static final int UNDER_WAY = 8;
     private static final AtomicInteger BLOBS = new AtomicInteger();
 
@@ -68,8 +69,9 @@ class AzuriteTest {
         return SasUrl.of(azurite.blob("ingestion/" + BLOBS.incrementAndGet()));
     }
 
-    private UploadReport send(Transport line, SasUrl address, FreshAddress fresh) throws Exception {
-        BlockUpload upload = new BlockUpload(line, time, new RetryPolicy(() -> 0.5), UploadSettings.chosen());
+    private UploadReport send(Transport line, SasUrl address, ThrowingSupplier<Optional<SasUrl>, IOException> fresh)
+            throws Exception {
+        BlockUpload upload = new BlockUpload(line, time, new RetryPolicy(time, () -> 0.5), UploadSettings.chosen());
         return upload.send(archive, address, UploadListener.none(), fresh);
     }
 
@@ -83,7 +85,7 @@ class AzuriteTest {
     @Test
     void theArchiveArrivesWhole() throws Exception {
         SasUrl address = newBlob();
-        assertThat(send(WIRE, address, FreshAddress.none()).alreadyThere()).isZero();
+        assertThat(send(WIRE, address, Optional::empty).alreadyThere()).isZero();
         assertWhole(address);
     }
 
@@ -91,7 +93,7 @@ class AzuriteTest {
     void eachRequestMayBeLostOnce() throws Exception {
         Set<URI> seen = ConcurrentHashMap.newKeySet();
         SasUrl address = newBlob();
-        send(request -> seen.add(request.uri()) ? lost() : WIRE.send(request), address, FreshAddress.none());
+        send(request -> seen.add(request.uri()) ? lost() : WIRE.send(request), address, Optional::empty);
         assertWhole(address);
     }
 
@@ -103,7 +105,7 @@ class AzuriteTest {
             Response answer = WIRE.send(request);
             return seen.add(request.uri()) ? lost() : answer;
         };
-        send(line, address, FreshAddress.none());
+        send(line, address, Optional::empty);
         assertWhole(address);
     }
 
@@ -116,7 +118,7 @@ class AzuriteTest {
         Set<URI> seen = ConcurrentHashMap.newKeySet();
         SasUrl address = newBlob();
         Response busy = new Response(503, Map.of("Retry-After", List.of("3")), new byte[0]);
-        send(request -> seen.add(request.uri()) ? busy : WIRE.send(request), address, FreshAddress.none());
+        send(request -> seen.add(request.uri()) ? busy : WIRE.send(request), address, Optional::empty);
         assertThat(time.pauses()).isNotEmpty().allMatch(pause -> pause.toSeconds() == 3);
         assertWhole(address);
     }
@@ -127,7 +129,7 @@ class AzuriteTest {
         SasUrl refused = SasUrl.of(address.blob().toString().replaceAll("sig=.", "sig=x"));
         send(WIRE, refused, () -> Optional.of(address));
         assertWhole(address);
-        assertThatThrownBy(() -> send(WIRE, refused, FreshAddress.none())).isInstanceOf(SasExpiredException.class);
+        assertThatThrownBy(() -> send(WIRE, refused, Optional::empty)).isInstanceOf(SasExpiredException.class);
     }
 
     @Test
@@ -140,8 +142,8 @@ class AzuriteTest {
             }
             return WIRE.send(request);
         };
-        assertThatThrownBy(() -> send(cut, address, FreshAddress.none())).isInstanceOf(UploadException.class);
-        UploadReport report = send(WIRE, address, FreshAddress.none());
+        assertThatThrownBy(() -> send(cut, address, Optional::empty)).isInstanceOf(UploadException.class);
+        UploadReport report = send(WIRE, address, Optional::empty);
         assertThat(report.alreadyThere()).isGreaterThanOrEqualTo((15L - UNDER_WAY) * (512 << 10));
         assertWhole(address);
     }
@@ -152,7 +154,7 @@ class AzuriteTest {
         Request block = Request.of("PUT", URI.create(address.blob() + "&comp=block&blockid=AAAA"));
         assertThat(WIRE.send(block.body(BodyPublishers.ofString("theirs"))).status())
                 .isEqualTo(201);
-        send(WIRE, address, FreshAddress.none());
+        send(WIRE, address, Optional::empty);
         assertWhole(address);
     }
 }

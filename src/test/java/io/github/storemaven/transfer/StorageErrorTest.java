@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.storemaven.http.Response;
 import io.github.storemaven.http.RetryPolicy;
+import io.github.storemaven.http.TimeSource;
 import io.github.storemaven.testing.FakeTimeSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,12 +68,14 @@ class StorageErrorTest {
 
     @Test
     void anAnswerThatIsNoListMeansThatNoBlockIsThere() throws Exception {
-        StorageCalls calls = new StorageCalls(
+        TimeSource time = new FakeTimeSource();
+        BlockBlobClient client = new BlockBlobClient(
                 request -> new Response(200, Map.of(), "<html><body>".getBytes(StandardCharsets.UTF_8)),
-                new FakeTimeSource(),
-                new RetryPolicy(() -> 0.5),
-                new CurrentAddress(ADDRESS, FreshAddress.none()));
-        assertEquals(Set.of(), new BlockBlobClient(calls).blocks());
+                time,
+                new RetryPolicy(time, () -> 0.5),
+                ADDRESS,
+                Optional::empty);
+        assertEquals(Set.of(), client.listBlocks());
     }
 
     private static StorageError error(String code, String message) {

@@ -66,14 +66,14 @@ class UploadExpiryTest {
 
     @Test
     void anAddressPastItsEndByOurClockIsTriedWhereThereIsNoOther() throws Exception {
-        scene.send(scene.server.address("&se=2026-11-23T11:59:59Z"), FreshAddress.none());
+        scene.send(scene.server.address("&se=2026-11-23T11:59:59Z"), Optional::empty);
         assertThat(scene.server.blob.content()).isEqualTo(Contents.all(scene.archive()));
     }
 
     @Test
     void withoutAFreshAddressTheCallerHasToStartOver() {
         expireAfter(10, "fresh=1");
-        assertThatThrownBy(() -> scene.send(scene.server.address("&se=2026-11-24T12:00Z"), FreshAddress.none()))
+        assertThatThrownBy(() -> scene.send(scene.server.address("&se=2026-11-24T12:00Z"), Optional::empty))
                 .isInstanceOf(SasExpiredException.class)
                 .hasMessageContaining("2026-11-24T12:00:00Z")
                 .hasMessageContaining("/ingestion/guid");

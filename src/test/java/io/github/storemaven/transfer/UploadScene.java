@@ -1,8 +1,9 @@
 package io.github.storemaven.transfer;
 
 import io.github.storemaven.http.HttpTransport;
-import io.github.storemaven.http.ProxyChoice;
+import io.github.storemaven.http.Proxy;
 import io.github.storemaven.http.RetryPolicy;
+import io.github.storemaven.http.ThrowingSupplier;
 import io.github.storemaven.testing.FakeTimeSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 
 /** An archive of a package and two images, a storage, and an upload between them. */
 final class UploadScene implements AutoCloseable {
@@ -52,13 +54,14 @@ final class UploadScene implements AutoCloseable {
     }
 
     UploadReport send() throws IOException, InterruptedException {
-        return send(server.address(""), FreshAddress.none());
+        return send(server.address(""), Optional::empty);
     }
 
-    UploadReport send(SasUrl address, FreshAddress fresh) throws IOException, InterruptedException {
-        HttpTransport transport = new HttpTransport(ProxyChoice.direct());
+    UploadReport send(SasUrl address, ThrowingSupplier<Optional<SasUrl>, IOException> fresh)
+            throws IOException, InterruptedException {
+        HttpTransport transport = new HttpTransport(Proxy.Selector.direct());
         UploadSettings settings = new UploadSettings(parallelism, BLOCK);
-        BlockUpload upload = new BlockUpload(transport, time, new RetryPolicy(() -> 0.5), settings);
+        BlockUpload upload = new BlockUpload(transport, time, new RetryPolicy(time, () -> 0.5), settings);
         return upload.send(archive(), address, listener, fresh);
     }
 

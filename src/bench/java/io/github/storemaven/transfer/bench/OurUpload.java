@@ -1,26 +1,25 @@
 package io.github.storemaven.transfer.bench;
 
 import io.github.storemaven.http.HttpTransport;
-import io.github.storemaven.http.ProxyChoice;
+import io.github.storemaven.http.Proxy;
 import io.github.storemaven.http.RetryPolicy;
 import io.github.storemaven.http.TimeSource;
 import io.github.storemaven.transfer.BlockUpload;
-import io.github.storemaven.transfer.FreshAddress;
 import io.github.storemaven.transfer.SasUrl;
 import io.github.storemaven.transfer.UploadArchive;
 import io.github.storemaven.transfer.UploadListener;
 import io.github.storemaven.transfer.UploadSettings;
+import java.util.Optional;
 
 /** The archive that never exists, as the plugin sends it. */
 final class OurUpload implements Contender.Way {
     @Override
     public void send(Sources sources, String address) throws Exception {
         BlockUpload upload = new BlockUpload(
-                new HttpTransport(ProxyChoice.direct()),
+                new HttpTransport(Proxy.Selector.direct()),
                 TimeSource.system(),
-                new RetryPolicy(Math::random),
+                new RetryPolicy(TimeSource.system(), Math::random),
                 UploadSettings.chosen());
-        upload.send(
-                UploadArchive.of(sources.entries()), SasUrl.of(address), UploadListener.none(), FreshAddress.none());
+        upload.send(UploadArchive.of(sources.entries()), SasUrl.of(address), UploadListener.none(), Optional::empty);
     }
 }

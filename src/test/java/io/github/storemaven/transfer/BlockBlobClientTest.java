@@ -1,6 +1,7 @@
 package io.github.storemaven.transfer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.storemaven.http.Request;
@@ -15,42 +16,44 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 
-class StorageCallsTest {
+class BlockBlobClientTest {
     private static final SasUrl ADDRESS = SasUrl.of("https://blob.example/c/b?sv=1&sig=abcdefgh");
 
     private final FakeTimeSource time = new FakeTimeSource();
     private final Deque<Object> answers = new ArrayDeque<>();
     private final List<String> lines = new ArrayList<>();
-    private final StorageCalls calls = new StorageCalls(
-            this::answer,
-            time,
-            new RetryPolicy(() -> 0.5, lines::add),
-            new CurrentAddress(ADDRESS, FreshAddress.none()));
+    private final BlockBlobClient client = new BlockBlobClient(
+            this::answer, time, new RetryPolicy(time, () -> 0.5, lines::add), ADDRESS, Optional::empty);
 
     @Test
     void aBusyStorageIsNotTakenForAFarOne() throws Exception {
         answers.addAll(List.of(status(503), status(503), status(200)));
 
-        send();
+        client.listBlocks();
 
-        assertEquals(Duration.ofMillis(100), calls.lastExchange());
+        assertEquals(Duration.ofMillis(100), client.lastExchange());
     }
 
     @Test
     void aTroubleIsToldOnce() throws Exception {
         answers.addAll(List.of(status(503), status(503), status(503), status(503), status(200)));
-        send();
+        client.listBlocks();
         answers.addAll(List.of(new ConnectException(), status(200)));
-        send();
+        client.listBlocks();
 
         assertEquals(List.of("blob.example answered 503 (GET https://blob.example/c/b); attempt 2 of 6 in 1 s"), lines);
     }
 
     @Test
     void whoDidNotAnswerIsNamedWithoutTheSignature() {
-        for (int i = 0; i < RetryPolicy.TRIES; i++) {
+        for (int i = 0; i < RetryPolicy.MAX_ATTEMPTS; i++) {
             answers.add(new ConnectException("connection refused"));
         }
 
@@ -58,11 +61,34 @@ class StorageCallsTest {
                 "blob.example did not respond in 6 attempts to GET https://blob.example/c/b (connection refused)."
                         + " Check network, proxy and firewall for *.blob.core.windows.net. Run the same command again; the"
                         + " upload continues where it stopped.",
-                assertThrows(UploadException.class, this::send).getMessage());
+                assertThrows(UploadException.class, client::listBlocks).getMessage());
     }
 
-    private Response send() throws IOException, InterruptedException {
-        return calls.send(address -> Request.of("GET", address.blob()));
+    /** Nobody waits at a lock, where an interrupt would not reach him. */
+    @Test
+    void anInterruptReachesWhoWaitsForAnotherThreadsRenewal() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch never = new CountDownLatch(1);
+        BlockBlobClient expired = new BlockBlobClient(
+                request -> new Response(403, Map.of("x-ms-error-code", List.of("AuthenticationFailed")), new byte[0]),
+                time,
+                new RetryPolicy(time, () -> 0.5),
+                ADDRESS,
+                () -> {
+                    asked.countDown();
+                    never.await();
+                    return Optional.empty();
+                });
+        FutureTask<Set<String>> first = new FutureTask<>(expired::listBlocks);
+        Thread asking = new Thread(first);
+        asking.start();
+        asked.await();
+
+        Thread.currentThread().interrupt();
+        assertThrows(InterruptedException.class, expired::listBlocks);
+        never.countDown();
+        ExecutionException end = assertThrows(ExecutionException.class, first::get);
+        assertInstanceOf(SasExpiredException.class, end.getCause());
     }
 
     private Response answer(Request request) throws IOException {

@@ -17,18 +17,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RetryingTransportTest {
+class RetryPolicyTest {
     private static final Request GET = Request.of("GET", URI.create("http://127.0.0.1/x"));
     private static final Request POST = Request.of("POST", URI.create("http://127.0.0.1/x"));
 
     private final FakeTimeSource time = new FakeTimeSource();
     private final Deque<Object> answers = new ArrayDeque<>();
     private final List<String> lines = new ArrayList<>();
-    private final List<Duration> deadlines = new ArrayList<>();
+    private final List<Duration> timeouts = new ArrayList<>();
     private int sent;
 
-    private final Transport transport =
-            new RetryingTransport(this::answer, time, new RetryPolicy(() -> 0.5, lines::add));
+    private final Transport transport = new RetryPolicy(time, () -> 0.5, lines::add).wrap(this::answer);
 
     @ParameterizedTest
     @ValueSource(ints = {408, 429, 500, 502, 503, 504, 507, 520})
@@ -72,7 +71,7 @@ class RetryingTransportTest {
 
     @Test
     void givesUpAfterSixTriesWithinHalfAMinute() {
-        for (int i = 0; i < RetryPolicy.TRIES; i++) {
+        for (int i = 0; i < RetryPolicy.MAX_ATTEMPTS; i++) {
             answers.add(new IOException("lost " + i));
         }
 
@@ -143,14 +142,14 @@ class RetryingTransportTest {
 
     @Test
     void eachAttemptGetsNoMoreThanTheTimeThatIsLeft() {
-        for (int i = 0; i < RetryPolicy.TRIES; i++) {
+        for (int i = 0; i < RetryPolicy.MAX_ATTEMPTS; i++) {
             answers.add(new IOException("lost"));
         }
 
         assertThatThrownBy(
                         () -> transport.send(GET.within(Duration.ofSeconds(5)).timeout(Duration.ofSeconds(4))))
                 .hasMessage("lost; 3 attempts in 3 s");
-        assertThat(deadlines).containsExactly(Duration.ofSeconds(4), Duration.ofSeconds(4), Duration.ofSeconds(2));
+        assertThat(timeouts).containsExactly(Duration.ofSeconds(4), Duration.ofSeconds(4), Duration.ofSeconds(2));
     }
 
     @Test
@@ -174,7 +173,7 @@ class RetryingTransportTest {
 
     private Response answer(Request request) throws IOException {
         sent++;
-        deadlines.add(request.timeout());
+        timeouts.add(request.timeout());
         Object next = answers.removeFirst();
         if (next instanceof IOException lost) {
             throw lost;
