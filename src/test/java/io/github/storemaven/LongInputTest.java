@@ -6,13 +6,13 @@ import io.github.storemaven.check.DocumentRules;
 import io.github.storemaven.check.ExpectedIdentity;
 import io.github.storemaven.check.PackageRules;
 import io.github.storemaven.check.PictureRules;
-import io.github.storemaven.check.ProductKind;
 import io.github.storemaven.check.Report;
 import io.github.storemaven.check.TrailerRules;
 import io.github.storemaven.credential.ClientCertificate;
 import io.github.storemaven.credential.ClientSecret;
 import io.github.storemaven.credential.TokenCache;
 import io.github.storemaven.credential.TokenEndpoint;
+import io.github.storemaven.document.ProductType;
 import io.github.storemaven.goal.ValidateFixture;
 import io.github.storemaven.http.Response;
 import io.github.storemaven.http.RetryPolicy;
@@ -234,13 +234,13 @@ class LongInputTest {
                 .createObjectBuilder()
                 .add("listings", Json.PROVIDER.createObjectBuilder().add("en-us", listing))
                 .build();
-        new DocumentRules(ProductKind.APP, Instant.EPOCH).check(document, pointer -> pointer, new Report());
+        new DocumentRules(ProductType.APP, Instant.EPOCH).check(document, pointer -> pointer, new Report());
     }
 
     private void pattern(Input input) throws Exception {
         Path built = Files.createDirectories(folder.resolve("target/a/a/a"));
         Files.write(built.resolve("a".repeat(100) + ".msix"), new byte[0]);
-        new ValidateFixture(folder, ProductKind.APP)
+        new ValidateFixture(folder, ProductType.APP)
                 .packages("target/" + input.text)
                 .problems();
     }

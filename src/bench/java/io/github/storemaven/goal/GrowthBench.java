@@ -3,8 +3,8 @@ package io.github.storemaven.goal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-import io.github.storemaven.check.ProductKind;
 import io.github.storemaven.document.Difference;
+import io.github.storemaven.document.ProductType;
 import io.github.storemaven.json.JsonReading;
 import io.github.storemaven.listing.StoreFolder;
 import io.github.storemaven.listing.TextSource;
@@ -91,9 +91,9 @@ class GrowthBench {
         StoreFolder.read(store, TextSource.asWritten(), problem -> {})
                 .files()
                 .forEach((name, file) -> entries.add(new ArchiveEntry(name, file)));
-        new ValidateFixture(folder, ProductKind.APP).findings();
+        new ValidateFixture(folder, ProductType.APP).findings();
         send(entries);
-        long checked = bytesRead(() -> new ValidateFixture(folder, ProductKind.APP).findings());
+        long checked = bytesRead(() -> new ValidateFixture(folder, ProductType.APP).findings());
         long sent = bytesRead(() -> send(entries));
         // A picture's first bytes are looked at by themselves: some kilobytes, whatever its size.
         show("validate, bytes read / bytes of images", checked, size, 1.01);
@@ -199,7 +199,7 @@ class GrowthBench {
         for (int i = 0; i < count; i++) {
             Files.createFile(target.resolve("entry-" + i + ".txt"));
         }
-        return least(() -> new ValidateFixture(project, ProductKind.APP).problems());
+        return least(() -> new ValidateFixture(project, ProductType.APP).problems());
     }
 
     /** Counts what a whole Maven loads. */

@@ -1,5 +1,6 @@
 package io.github.storemaven.check;
 
+import io.github.storemaven.document.Node;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +37,7 @@ public final class AddonRequestRules {
 
     private static void checkId(Node id, DocumentReport report) {
         String text = id.text().orElse("");
-        if (id.given() && (!id.hasText() || text.length() > LONGEST_ID)) {
+        if (id.isGiven() && (!id.hasText() || text.length() > LONGEST_ID)) {
             report.error("ADD-01", id, "the productId has " + text.length() + " characters", "1 to " + LONGEST_ID);
         } else if (FORBIDDEN.matcher(text).find()) {
             report.error(
@@ -52,7 +53,7 @@ public final class AddonRequestRules {
         String allowed = String.join(" or ", TYPES);
         if (PARTNER_CENTER_TYPES.contains(text.toLowerCase(Locale.ROOT))) {
             report.error("ADD-07", type, "a " + text + " can be made in Partner Center alone", allowed);
-        } else if (type.given() && !TYPES.contains(text)) {
+        } else if (type.isGiven() && !TYPES.contains(text)) {
             String message = Quote.of(text) + " is no productType" + Closest.question(text, TYPES);
             report.error("ADD-06", type, message, allowed);
         }
@@ -60,7 +61,7 @@ public final class AddonRequestRules {
 
     private static void checkApplication(Node applications, DocumentReport report) {
         long count = applications.items().count();
-        if (applications.given() && count != 1) {
+        if (applications.isGiven() && count != 1) {
             report.error("ADD-08", applications, "there are " + count + " applicationIds", "exactly one Store ID");
         }
         applications.items().limit(1).flatMap(id -> id.text().stream()).forEach(id -> {

@@ -1,5 +1,7 @@
 package io.github.storemaven.check;
 
+import io.github.storemaven.document.Node;
+
 /** What an add-on submission says of itself: listing rules, section 13.2. */
 final class AddonRules {
     private static final ListLimit KEYWORDS = new ListLimit("ADD-24", "keywords", 10, KeywordRules.MAX_LENGTH);
@@ -20,7 +22,7 @@ final class AddonRules {
         }
         listings.members()
                 .takeWhile(listing -> !report.full())
-                .filter(Node::given)
+                .filter(Node::isGiven)
                 .forEach(listing -> checkListing(listing, report));
     }
 

@@ -1,5 +1,6 @@
 package io.github.storemaven.check;
 
+import io.github.storemaven.document.Node;
 import java.util.List;
 
 /** An app's category: rows CAT-01, CAT-04, CAT-05 and PRP-04. */

@@ -1,6 +1,6 @@
 package io.github.storemaven.check;
 
-import io.github.storemaven.listing.NearestName;
+import io.github.storemaven.document.NearestName;
 import java.util.Collection;
 
 /** Asks whether a known word was meant. */

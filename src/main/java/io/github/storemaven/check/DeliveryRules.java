@@ -1,5 +1,6 @@
 package io.github.storemaven.check;
 
+import io.github.storemaven.document.Node;
 import io.github.storemaven.document.StoreDate;
 import jakarta.json.JsonNumber;
 import java.math.BigDecimal;
@@ -25,7 +26,7 @@ final class DeliveryRules {
     private static void checkRollout(Node rollout, DocumentReport report) {
         Node percentage = rollout.member("packageRolloutPercentage");
         Node on = rollout.member("isPackageRollout");
-        if (on.isTrue() && !percentage.given()) {
+        if (on.isTrue() && !percentage.isGiven()) {
             report.error("ROL-01", on, "a rollout has no packageRolloutPercentage", "a number from 0 to 100");
         }
         if (percentage.value() instanceof JsonNumber number) {
@@ -52,7 +53,7 @@ final class DeliveryRules {
         }
         if (problem.isPresent()) {
             String value = date.hasText() ? Quote.of(date.text().get()) : "mandatoryUpdateEffectiveDate";
-            report.error("MAN-01", date.given() ? date : flag, value + " " + problem.get(), ALLOWED_DATE);
+            report.error("MAN-01", date.isGiven() ? date : flag, value + " " + problem.get(), ALLOWED_DATE);
         }
     }
 

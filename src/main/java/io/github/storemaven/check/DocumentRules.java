@@ -1,5 +1,7 @@
 package io.github.storemaven.check;
 
+import io.github.storemaven.document.Node;
+import io.github.storemaven.document.ProductType;
 import jakarta.json.JsonObject;
 import java.time.Instant;
 
@@ -10,7 +12,7 @@ import java.time.Instant;
 public final class DocumentRules {
     private static final TextLimit NOTES = TextLimit.warning("TXT-18", "notesForCertification", 2000);
 
-    private final ProductKind kind;
+    private final ProductType kind;
     private final PublishRules publish;
     private final Shape shape;
 
@@ -20,7 +22,7 @@ public final class DocumentRules {
      * @param kind whose members are allowed
      * @param now against which dates are held
      */
-    public DocumentRules(ProductKind kind, Instant now) {
+    public DocumentRules(ProductType kind, Instant now) {
         this.kind = kind;
         this.publish = new PublishRules(now);
         this.shape = DocumentShapes.of(kind);

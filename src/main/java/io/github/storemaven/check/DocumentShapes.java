@@ -1,5 +1,7 @@
 package io.github.storemaven.check;
 
+import io.github.storemaven.document.MemberOwnership;
+import io.github.storemaven.document.ProductType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,21 +18,17 @@ final class DocumentShapes {
             "notesForCertification", Shape.text(),
             "isSeekEnabled", Shape.flag());
 
-    /** Given by the service and taken out of a patch, so they may stand there. */
-    private static final List<String> OWNED =
-            List.of("id", "status", "statusDetails", "fileUploadUrl", "friendlyName", "flightId");
-
     private DocumentShapes() {}
 
-    static Shape of(ProductKind kind) {
+    static Shape of(ProductType kind) {
         Map<String, Shape> members = new HashMap<>();
         List.of(APP, ADDON, FLIGHT).forEach(each -> each.keySet().forEach(name -> members.put(name, foreign(kind))));
         members.putAll(own(kind));
-        OWNED.forEach(name -> members.put(name, Shape.anything()));
+        MemberOwnership.assigned().forEach(name -> members.put(name, Shape.anything()));
         return Shape.members(members);
     }
 
-    private static Map<String, Shape> own(ProductKind kind) {
+    private static Map<String, Shape> own(ProductType kind) {
         return switch (kind) {
             case APP -> APP;
             case ADDON -> ADDON;
@@ -38,8 +36,8 @@ final class DocumentShapes {
         };
     }
 
-    private static Shape foreign(ProductKind kind) {
-        String rule = kind == ProductKind.FLIGHT ? "FLT-09" : "DOC-05";
+    private static Shape foreign(ProductType kind) {
+        String rule = kind == ProductType.FLIGHT ? "FLT-09" : "DOC-05";
         String members = String.join(", ", own(kind).keySet().stream().sorted().toList());
         return new Foreign(rule, kind.words() + " submission", members);
     }

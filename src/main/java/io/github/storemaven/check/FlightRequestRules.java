@@ -1,5 +1,6 @@
 package io.github.storemaven.check;
 
+import io.github.storemaven.document.Node;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.util.Map;
@@ -21,7 +22,7 @@ public final class FlightRequestRules {
         SHAPE.check(root, report);
         TidyTextRules.checkLost(root.member("friendlyName"), report);
         Node name = root.member("friendlyName");
-        if (name.given() && !name.hasText()) {
+        if (name.isGiven() && !name.hasText()) {
             report.error("FLT-02", name, "the friendlyName is empty", "a name");
         }
         checkGroups(root.member("groupIds"), report);
@@ -33,9 +34,9 @@ public final class FlightRequestRules {
     }
 
     private static void checkGroups(Node groups, DocumentReport report) {
-        if (groups.given() && !(groups.value() instanceof JsonArray)) {
+        if (groups.isGiven() && !(groups.value() instanceof JsonArray)) {
             report.error("FLT-04", groups, "the groupIds are no array", "an array of ids in double quotes");
-        } else if (groups.given() && groups.items().findAny().isEmpty()) {
+        } else if (groups.isGiven() && groups.items().findAny().isEmpty()) {
             report.error("FLT-03", groups, "the flight has no group", "at least one id in groupIds");
         }
         groups.items()

@@ -1,5 +1,7 @@
 package io.github.storemaven.check;
 
+import io.github.storemaven.document.Node;
+
 /**
  * A member that another kind of product has and this one has not.
  *

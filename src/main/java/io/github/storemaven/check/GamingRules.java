@@ -1,5 +1,6 @@
 package io.github.storemaven.check;
 
+import io.github.storemaven.document.Node;
 import jakarta.json.JsonNumber;
 import java.math.BigDecimal;
 import java.util.List;
@@ -32,7 +33,7 @@ final class GamingRules {
 
     private static void checkGenres(Node genres, boolean game, DocumentReport report) {
         long count = genres.items().count();
-        boolean none = count == 0 && game && !genres.missing();
+        boolean none = count == 0 && game && !genres.isMissing();
         if (none || count > MOST_GENRES) {
             report.error("CAT-03", genres, "there are " + count + " genres", "1 to 3 for a game");
         }

@@ -1,6 +1,7 @@
 package io.github.storemaven.check;
 
 import io.github.storemaven.document.FileStatus;
+import io.github.storemaven.document.Node;
 import java.util.Map;
 import java.util.stream.Collectors;
 

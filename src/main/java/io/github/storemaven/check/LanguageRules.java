@@ -1,6 +1,7 @@
 package io.github.storemaven.check;
 
-import io.github.storemaven.listing.StoreLanguages;
+import io.github.storemaven.document.Node;
+import io.github.storemaven.document.StoreLanguages;
 
 /** The languages of listings and trailers: listing rules, section 2. */
 final class LanguageRules {

@@ -1,5 +1,7 @@
 package io.github.storemaven.check;
 
+import io.github.storemaven.document.Node;
+
 /**
  * How many items a list of texts may have, and how long each may be.
  *

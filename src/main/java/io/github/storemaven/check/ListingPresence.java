@@ -1,5 +1,6 @@
 package io.github.storemaven.check;
 
+import io.github.storemaven.document.Node;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -26,12 +27,12 @@ final class ListingPresence {
     static void check(Node document, DocumentReport report) {
         ListingPresence presence = new ListingPresence(document, report);
         Node listings = document.member("listings");
-        if (listings.members().noneMatch(Node::given)) {
+        if (listings.members().noneMatch(Node::isGiven)) {
             report.error("LST-01", listings, "the app has no listing", "at least one listing");
         }
         listings.members()
                 .takeWhile(listing -> !report.full())
-                .filter(Node::given)
+                .filter(Node::isGiven)
                 .forEach(presence::checkListing);
     }
 

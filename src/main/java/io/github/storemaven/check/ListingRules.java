@@ -1,5 +1,6 @@
 package io.github.storemaven.check;
 
+import io.github.storemaven.document.Node;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,6 +1,6 @@
 package io.github.storemaven.check;
 
-import io.github.storemaven.listing.ImageType;
+import io.github.storemaven.document.ImageType;
 import java.util.Map;
 
 /** Listings, images and trailers of an app: submission API, sections 6.11 to 6.13 and 6.18. */

@@ -1,5 +1,6 @@
 package io.github.storemaven.check;
 
+import io.github.storemaven.document.Node;
 import jakarta.json.JsonObject;
 
 /** An object whose member names are data, such as languages; null takes one away. */
@@ -12,7 +13,7 @@ record MapOf(Shape value) implements Shape {
         Members.checkTwice(node, report);
         node.members()
                 .takeWhile(member -> !report.full())
-                .filter(Node::given)
+                .filter(Node::isGiven)
                 .forEach(member -> value.check(member, report));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.storemaven.check;
 
-import io.github.storemaven.listing.NearestName;
+import io.github.storemaven.document.NearestName;
+import io.github.storemaven.document.Node;
 import jakarta.json.JsonObject;
 import java.util.HashSet;
 import java.util.List;
@@ -31,7 +32,7 @@ record Members(Map<String, Shape> shapes) implements Shape {
         Shape shape = shapes.get(member.name());
         if (shape == null) {
             unknown(member, report);
-        } else if (member.given() || shape instanceof Foreign) {
+        } else if (member.isGiven() || shape instanceof Foreign) {
             shape.check(member, report);
         }
     }

@@ -1,18 +1,19 @@
 package io.github.storemaven.check;
 
+import io.github.storemaven.document.MemberOwnership;
+import io.github.storemaven.document.Node;
 import java.util.List;
 import java.util.Locale;
 
 /** Listing members that the API ignores now: rows TXT-19 and LST-06. */
 final class ObsoleteTextRules {
-    private static final List<String> MEMBERS = List.of("privacyPolicy", "supportContact", "websiteUrl");
     private static final List<String> STORE_PAGES =
             List.of("apps.microsoft.com/", "microsoft.com/store/", "ms-windows-store:");
 
     private ObsoleteTextRules() {}
 
     static void check(Node texts, DocumentReport report) {
-        MEMBERS.stream()
+        MemberOwnership.obsoleteTexts().stream()
                 .map(texts::member)
                 .filter(Node::hasText)
                 .forEach(member -> report.warning(

@@ -1,6 +1,8 @@
 package io.github.storemaven.check;
 
 import io.github.storemaven.document.FileStatus;
+import io.github.storemaven.document.Node;
+import io.github.storemaven.document.ProductType;
 import io.github.storemaven.msix.PackageKind;
 import java.util.HashSet;
 import java.util.Locale;
@@ -11,8 +13,8 @@ final class PackageEntryRules {
     private PackageEntryRules() {}
 
     /** The packages of an app or a flight; an add-on has none. */
-    static Node packages(ProductKind kind, Node document) {
-        return document.member(kind == ProductKind.FLIGHT ? "flightPackages" : "applicationPackages");
+    static Node packages(ProductType kind, Node document) {
+        return document.member(kind.packagesMember().orElse("applicationPackages"));
     }
 
     static void check(Node packages, DocumentReport report) {

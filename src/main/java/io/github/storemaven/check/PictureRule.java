@@ -1,7 +1,7 @@
 package io.github.storemaven.check;
 
-import io.github.storemaven.listing.ImageType;
-import io.github.storemaven.listing.ImageType.Group;
+import io.github.storemaven.document.ImageType;
+import io.github.storemaven.document.ImageType.Group;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

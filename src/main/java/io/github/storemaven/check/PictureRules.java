@@ -1,6 +1,6 @@
 package io.github.storemaven.check;
 
-import io.github.storemaven.listing.ImageType;
+import io.github.storemaven.document.ImageType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,8 @@
 package io.github.storemaven.check;
 
 import io.github.storemaven.document.FileStatus;
+import io.github.storemaven.document.Node;
+import io.github.storemaven.document.ProductType;
 import jakarta.json.JsonObject;
 
 /**
@@ -10,9 +12,9 @@ import jakarta.json.JsonObject;
 public final class PresenceRules {
     private static final int MOST_PACKAGES = 30;
 
-    private final ProductKind kind;
+    private final ProductType kind;
 
-    public PresenceRules(ProductKind kind) {
+    public PresenceRules(ProductType kind) {
         this.kind = kind;
     }
 
@@ -42,20 +44,20 @@ public final class PresenceRules {
             report.error("ADD-20", root.member("contentType"), "the add-on has no contentType", "OnlineDownload, say");
         }
         Node listings = root.member("listings");
-        if (listings.members().noneMatch(Node::given)) {
+        if (listings.members().noneMatch(Node::isGiven)) {
             report.error("ADD-26", listings, "the add-on has no listing", "at least one language");
         }
         listings.members()
-                .filter(listing -> listing.given() && listing.member("title").missing())
+                .filter(listing -> listing.isGiven() && listing.member("title").isMissing())
                 .forEach(listing ->
                         report.error("ADD-27", listing, "the listing has no title", "a title in each language"));
     }
 
     private static void checkPrice(String rule, Node root, DocumentReport report) {
         Node pricing = root.member("pricing");
-        if (pricing.missing()) {
+        if (pricing.isMissing()) {
             report.error(rule, pricing, "the document has no pricing", "pricing with a priceId");
-        } else if (pricing.member("priceId").missing() && pricing.given()) {
+        } else if (pricing.member("priceId").isMissing() && pricing.isGiven()) {
             String message = "the pricing has no priceId, which would make the product free";
             report.error("PRC-01", pricing, message, "Free, NotAvailable or a tier");
         }

@@ -1,5 +1,6 @@
 package io.github.storemaven.check;
 
+import io.github.storemaven.document.Node;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -38,7 +39,7 @@ final class PriceTier {
     private static void checkRange(int tier, Node node, Node advanced, DocumentReport report) {
         boolean original = tier >= 2 && tier <= 96;
         boolean expanded = tier >= 1012 && tier <= 1424;
-        boolean fits = advanced.isTrue() ? expanded : advanced.given() ? original : original || expanded;
+        boolean fits = advanced.isTrue() ? expanded : advanced.isGiven() ? original : original || expanded;
         if (!fits) {
             String allowed = "Tier1012 to Tier1424 with isAdvancedPricingModel, else Tier2 to Tier96";
             report.warning("PRC-05", node, "Tier" + tier + " is outside the account's tiers", allowed);

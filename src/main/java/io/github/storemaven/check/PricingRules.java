@@ -1,5 +1,7 @@
 package io.github.storemaven.check;
 
+import io.github.storemaven.document.MemberOwnership;
+import io.github.storemaven.document.Node;
 import jakarta.json.JsonArray;
 import java.util.Locale;
 import java.util.Set;
@@ -40,7 +42,7 @@ final class PricingRules {
                     priceId,
                     "the price is " + (empty ? "empty" : "null") + ", which would make the product free",
                     "Free, NotAvailable or a tier; leave it out to keep the price");
-        } else if (priceId.is("Base")) {
+        } else if (priceId.text().filter(MemberOwnership::isUnsendablePrice).isPresent()) {
             report.error("PRC-03", priceId, "Base is refused as the base price", "Free, NotAvailable or a tier");
         } else {
             priceId.text().ifPresent(price -> PriceTier.checkBase(price, priceId, advanced, report));
@@ -55,7 +57,7 @@ final class PricingRules {
     }
 
     private static void checkSales(Node sales, DocumentReport report) {
-        boolean filled = sales.given() && !(sales.value() instanceof JsonArray array && array.isEmpty());
+        boolean filled = sales.isGiven() && !(sales.value() instanceof JsonArray array && array.isEmpty());
         if (filled) {
             report.warning("PRC-09", sales, "the API ignores sales", "leave it out; sales are made in Partner Center");
         }

@@ -1,5 +1,6 @@
 package io.github.storemaven.check;
 
+import io.github.storemaven.document.Node;
 import java.util.List;
 
 /** What the properties of an app need: rows CAT-01, CAT-03 and DEV-07. */
@@ -8,7 +9,7 @@ final class PropertyPresence {
 
     static void check(Node document, DocumentReport report) {
         Node category = document.member("applicationCategory");
-        if (!category.given()) {
+        if (!category.isGiven()) {
             report.error("CAT-01", category, "the app has no category", "a category");
         }
         boolean genres = document.member("gamingOptions")
@@ -42,7 +43,7 @@ final class PropertyPresence {
 
     private static void checkFamilies(Node families, DocumentReport report) {
         List<String> missing = DeviceEntryRules.WANTED.stream()
-                .filter(name -> families.member(name).missing())
+                .filter(name -> families.member(name).isMissing())
                 .toList();
         if (!missing.isEmpty()) {
             report.warning(

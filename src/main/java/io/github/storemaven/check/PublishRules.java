@@ -1,5 +1,6 @@
 package io.github.storemaven.check;
 
+import io.github.storemaven.document.Node;
 import io.github.storemaven.document.StoreDate;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +36,7 @@ final class PublishRules {
 
     private void checkSpecific(Node mode, Node date, StoreDate read, DocumentReport report) {
         if (read.instant().isEmpty()) {
-            Node where = date.missing() ? mode : date;
+            Node where = date.isMissing() ? mode : date;
             report.error("PUB-02", where, "SpecificDate has no targetPublishDate", EXAMPLE);
         } else if (read.instant().get().isBefore(now.plus(AHEAD))) {
             boolean past = read.instant().get().isBefore(now);

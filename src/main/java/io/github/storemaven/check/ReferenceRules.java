@@ -1,6 +1,6 @@
 package io.github.storemaven.check;
 
-import io.github.storemaven.listing.NearestName;
+import io.github.storemaven.document.NearestName;
 import io.github.storemaven.msix.AppxManifest;
 import io.github.storemaven.msix.PackageFiles;
 import io.github.storemaven.msix.XmlElement;

@@ -1,6 +1,6 @@
 package io.github.storemaven.check;
 
-import io.github.storemaven.listing.StoreLanguages;
+import io.github.storemaven.document.StoreLanguages;
 import io.github.storemaven.msix.AppxManifest;
 import io.github.storemaven.msix.XmlElement;
 import java.util.HashSet;

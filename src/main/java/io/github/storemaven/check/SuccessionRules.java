@@ -1,5 +1,7 @@
 package io.github.storemaven.check;
 
+import io.github.storemaven.document.Node;
+import io.github.storemaven.document.ProductType;
 import io.github.storemaven.msix.AppxManifest;
 import io.github.storemaven.msix.PackageInfo;
 import io.github.storemaven.msix.PackageKind;
@@ -22,12 +24,12 @@ public final class SuccessionRules {
     private static final String WINDOWS = "Windows.";
     private static final String MIN_VERSION = " min version ";
 
-    private final ProductKind kind;
+    private final ProductType kind;
     private final List<PackageInfo> added;
     private final Report report;
 
     /** @param added the packages of this release */
-    public SuccessionRules(ProductKind kind, List<PackageInfo> added, Report report) {
+    public SuccessionRules(ProductType kind, List<PackageInfo> added, Report report) {
         this.kind = kind;
         this.added = added;
         this.report = report;
@@ -40,7 +42,7 @@ public final class SuccessionRules {
      * @param merged the document that would be sent
      */
     public void check(JsonObject published, JsonObject merged) {
-        if (kind == ProductKind.ADDON) {
+        if (kind == ProductType.ADDON) {
             return;
         }
         List<Node> before = entries(published).toList();

@@ -1,30 +1,33 @@
 package io.github.storemaven.check;
 
+import io.github.storemaven.document.MemberOwnership;
+import io.github.storemaven.document.Node;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * Blanks, control characters and lost letters that nobody meant, in any text of a submission: row TXT-20, inferred. A
  * letter that was lost on the way is an error, since customers would see the sign for it.
  */
 final class TidyTextRules {
-    /** Not written by people for people. */
-    private static final Set<String> SKIPPED =
-            Set.of("statusdetails", "fileuploadurl", "friendlyname", "applicationpackages", "flightpackages");
-
     private static final int LOST_LETTER = 0xFFFD;
     private static final int BYTE_ORDER_MARK = 0xFEFF;
 
     private TidyTextRules() {}
 
-    /** Walks the whole document; its depth is bounded by the reader. */
-    static void check(Node node, DocumentReport report) {
-        if (report.full() || SKIPPED.contains(node.name().toLowerCase(Locale.ROOT))) {
+    /** Walks all that people write; its depth is bounded by the reader. */
+    static void check(Node document, DocumentReport report) {
+        document.members()
+                .filter(member -> MemberOwnership.isWrittenByPeople(member.name()))
+                .forEach(member -> walk(member, report));
+    }
+
+    private static void walk(Node node, DocumentReport report) {
+        if (report.full()) {
             return;
         }
         node.text().ifPresent(text -> checkText(node, text, report));
-        node.members().forEach(member -> check(member, report));
-        node.items().forEach(item -> check(item, report));
+        node.members().forEach(member -> walk(member, report));
+        node.items().forEach(item -> walk(item, report));
     }
 
     private static void checkText(Node node, String text, DocumentReport report) {

@@ -1,5 +1,6 @@
 package io.github.storemaven.check;
 
+import io.github.storemaven.document.Node;
 import java.util.Locale;
 
 /** Trailers as the document names them: listing rules, section 5. */
@@ -38,12 +39,12 @@ final class TrailerEntryRules {
         TITLE.checkMember(asset, report);
         if (!asset.member("title").hasText()) {
             Node title = asset.member("title");
-            report.error("TRL-06", title.missing() ? asset : title, "the trailer has no title", "one a language");
+            report.error("TRL-06", title.isMissing() ? asset : title, "the trailer has no title", "one a language");
         }
         Node images = asset.member("imageList");
         long thumbnails = images.items().count();
         if (thumbnails != 1) {
-            Node where = images.missing() ? asset : images;
+            Node where = images.isMissing() ? asset : images;
             report.error("TRL-05", where, "there are " + thumbnails + " thumbnails", "exactly one a language");
         }
     }

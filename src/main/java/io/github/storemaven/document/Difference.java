@@ -57,16 +57,16 @@ public final class Difference {
     }
 
     private void objects(Place place, JsonObject from, JsonObject to) {
-        NameIndex names = new NameIndex(from);
-        NameIndex otherNames = new NameIndex(to);
+        Members.Index names = new Members.Index(from);
+        Members.Index otherNames = new Members.Index(to);
         from.forEach((name, value) -> {
-            JsonValue other = to.get(otherNames.nameIn(name));
+            JsonValue other = to.get(otherNames.actualName(name));
             if (value != other) {
                 values(place.member(name), value, other);
             }
         });
         to.forEach((name, value) -> {
-            if (!from.containsKey(names.nameIn(name))) {
+            if (!from.containsKey(names.actualName(name))) {
                 values(place.member(name), null, value);
             }
         });

@@ -86,16 +86,16 @@ public final class Equality {
     }
 
     private static boolean sameMembers(JsonObject one, JsonObject other, boolean element) {
-        NameIndex names = new NameIndex(one);
-        NameIndex otherNames = new NameIndex(other);
+        Members.Index names = new Members.Index(one);
+        Members.Index otherNames = new Members.Index(other);
         return one.entrySet().stream()
                         .allMatch(entry -> same(
                                 entry.getKey(),
                                 entry.getValue(),
-                                other.get(otherNames.nameIn(entry.getKey())),
+                                other.get(otherNames.actualName(entry.getKey())),
                                 element))
                 && other.entrySet().stream()
-                        .filter(entry -> !one.containsKey(names.nameIn(entry.getKey())))
+                        .filter(entry -> !one.containsKey(names.actualName(entry.getKey())))
                         .allMatch(entry -> same(entry.getKey(), null, entry.getValue(), element));
     }
 

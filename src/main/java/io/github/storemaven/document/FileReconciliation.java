@@ -1,11 +1,9 @@
 package io.github.storemaven.document;
 
 import io.github.storemaven.json.Json;
-import io.github.storemaven.json.Members;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -35,7 +33,7 @@ final class FileReconciliation {
     private final List<JsonObject> fresh = new ArrayList<>();
 
     private FileReconciliation(JsonArray held) {
-        this.held = objects(held).toList();
+        this.held = Members.objects(held);
         this.isTaken = new boolean[this.held.size()];
         for (int place = 0; place < this.held.size(); place++) {
             JsonObject entry = this.held.get(place);
@@ -49,7 +47,7 @@ final class FileReconciliation {
     /** @param member the name of the array, which says whether its order means something */
     static JsonArray of(String member, JsonArray held, JsonArray wanted) {
         FileReconciliation reconciliation = new FileReconciliation(held);
-        objects(wanted).forEach(reconciliation::want);
+        Members.objects(wanted).forEach(reconciliation::want);
         JsonArrayBuilder array = Json.PROVIDER.createArrayBuilder();
         reconciliation.result(ListOrder.isSet(member)).forEach(array::add);
         return array.build();
@@ -107,18 +105,15 @@ final class FileReconciliation {
 
     /** What a draft marks for deletion and somebody wants is kept again, under the status of a file of the Store. */
     private static JsonObject keep(JsonObject entry, JsonObject wanted) {
-        JsonObject patch = without(wanted, List.of("id", "fileName", FileStatus.MEMBER));
+        JsonObject patch = Members.without(wanted, "id", "fileName", FileStatus.MEMBER);
         JsonObject kept = MergePatch.apply(entry, patch);
         return FileStatus.PENDING_DELETE.isOf(entry) ? FileStatus.UPLOADED.setIn(kept) : kept;
     }
 
     private static JsonObject fresh(JsonObject wanted) {
-        JsonObject entry = without(wanted, List.of("id"));
+        JsonObject entry = Members.without(wanted, "id");
         return FileEntry.name(entry)
-                .map(name -> Json.PROVIDER
-                        .createObjectBuilder(entry)
-                        .add(Members.nameIn(entry, "fileName"), name)
-                        .build())
+                .map(name -> Members.with(entry, "fileName", Json.PROVIDER.createValue(name)))
                 .orElse(entry);
     }
 
@@ -127,15 +122,5 @@ final class FileReconciliation {
         return FileStatus.PENDING_UPLOAD.isOf(entry)
                 ? Stream.empty()
                 : Stream.of(FileStatus.PENDING_DELETE.setIn(entry));
-    }
-
-    private static JsonObject without(JsonObject object, List<String> names) {
-        var rest = Json.PROVIDER.createObjectBuilder(object);
-        names.forEach(name -> rest.remove(Members.nameIn(object, name)));
-        return rest.build();
-    }
-
-    private static Stream<JsonObject> objects(JsonArray array) {
-        return array.stream().filter(JsonObject.class::isInstance).map(JsonValue::asJsonObject);
     }
 }

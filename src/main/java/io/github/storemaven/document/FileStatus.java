@@ -1,7 +1,6 @@
 package io.github.storemaven.document;
 
 import io.github.storemaven.json.Json;
-import io.github.storemaven.json.Members;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -34,10 +33,7 @@ public enum FileStatus {
 
     /** The entry under this status. */
     public JsonObject setIn(JsonObject entry) {
-        return Json.PROVIDER
-                .createObjectBuilder(entry)
-                .add(Members.nameIn(entry, MEMBER), text)
-                .build();
+        return Members.with(entry, MEMBER, Json.PROVIDER.createValue(text));
     }
 
     /** Whether a status says that a file comes or goes. */

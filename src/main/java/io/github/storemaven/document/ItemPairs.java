@@ -1,6 +1,5 @@
 package io.github.storemaven.document;
 
-import io.github.storemaven.json.Members;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.util.ArrayDeque;

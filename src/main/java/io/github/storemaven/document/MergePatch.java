@@ -31,10 +31,10 @@ public final class MergePatch {
 
     /** One patch over another: members of both are kept, null included, the upper one wins. */
     public static JsonObject combine(JsonObject lower, JsonObject upper) {
-        NameIndex names = new NameIndex(lower);
+        Members.Index names = new Members.Index(lower);
         JsonObjectBuilder both = Json.PROVIDER.createObjectBuilder(lower);
         upper.forEach((name, value) -> {
-            String known = names.nameIn(name);
+            String known = names.actualName(name);
             both.add(
                     known,
                     lower.get(known) instanceof JsonObject below && value instanceof JsonObject above
@@ -46,10 +46,10 @@ public final class MergePatch {
 
     private static JsonObject merge(JsonObject target, JsonObject patch) {
         Map<String, JsonValue> members = new LinkedHashMap<>(target);
-        NameIndex names = new NameIndex(target);
+        Members.Index names = new Members.Index(target);
         Map<String, String> added = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         patch.forEach((patchName, value) -> {
-            String known = names.nameIn(patchName);
+            String known = names.actualName(patchName);
             String name = target.containsKey(known) ? known : added.computeIfAbsent(patchName, any -> patchName);
             JsonValue old = target.get(name);
             if (JsonValue.NULL.equals(old) && Equality.isEmpty(value)) {

@@ -18,9 +18,9 @@ public final class SourceConflicts {
     }
 
     private static void collect(String path, JsonObject one, JsonObject other, List<String> paths) {
-        NameIndex names = new NameIndex(other);
+        Members.Index names = new Members.Index(other);
         one.forEach((name, value) -> {
-            String otherName = names.nameIn(name);
+            String otherName = names.actualName(name);
             if (other.containsKey(otherName)) {
                 compare(name, Pointer.member(path, name), value, other.get(otherName), paths);
             }

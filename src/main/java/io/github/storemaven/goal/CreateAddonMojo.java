@@ -1,8 +1,8 @@
 package io.github.storemaven.goal;
 
 import io.github.storemaven.check.AddonRequestRules;
+import io.github.storemaven.document.Members;
 import io.github.storemaven.json.Json;
-import io.github.storemaven.json.Members;
 import io.github.storemaven.listing.AddonFolder;
 import io.github.storemaven.listing.TextSource;
 import io.github.storemaven.submission.Creation;

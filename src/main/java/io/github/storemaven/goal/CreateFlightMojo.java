@@ -1,8 +1,8 @@
 package io.github.storemaven.goal;
 
 import io.github.storemaven.check.FlightRequestRules;
+import io.github.storemaven.document.Members;
 import io.github.storemaven.json.Json;
-import io.github.storemaven.json.Members;
 import io.github.storemaven.service.Product;
 import io.github.storemaven.submission.Creation;
 import io.github.storemaven.submission.IfExists;

@@ -2,11 +2,11 @@ package io.github.storemaven.goal;
 
 import io.github.storemaven.check.Origin;
 import io.github.storemaven.check.Report;
+import io.github.storemaven.document.Members;
 import io.github.storemaven.document.SourceConflicts;
 import io.github.storemaven.json.Json;
 import io.github.storemaven.json.JsonReading;
 import io.github.storemaven.json.JsonSyntaxException;
-import io.github.storemaven.json.Members;
 import io.github.storemaven.json.ParsedJson;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -67,7 +67,7 @@ final class CreateRequest {
                 .forEach(path -> problems.add(path.substring(1) + " is set to different values by " + fileParameter
                         + " and by a parameter; keep one of the two"));
         JsonObjectBuilder request = Json.PROVIDER.createObjectBuilder(ofFile);
-        single.forEach((name, value) -> request.add(Members.nameIn(ofFile, name), value));
+        single.forEach((name, value) -> request.add(Members.actualName(ofFile, name), value));
         return request.build();
     }
 

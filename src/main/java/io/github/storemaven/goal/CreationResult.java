@@ -1,7 +1,7 @@
 package io.github.storemaven.goal;
 
+import io.github.storemaven.document.Members;
 import io.github.storemaven.json.Json;
-import io.github.storemaven.json.Members;
 import io.github.storemaven.submission.Creation;
 import io.github.storemaven.text.ForeignText;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.github.storemaven.goal;
 
-import io.github.storemaven.json.Members;
+import io.github.storemaven.document.Members;
 import io.github.storemaven.service.Product;
 import io.github.storemaven.service.StoreClient;
 import io.github.storemaven.service.StoreRefusedException;

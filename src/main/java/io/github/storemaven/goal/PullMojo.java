@@ -1,7 +1,8 @@
 package io.github.storemaven.goal;
 
+import io.github.storemaven.document.MemberOwnership;
+import io.github.storemaven.document.Members;
 import io.github.storemaven.json.Json;
-import io.github.storemaven.json.Members;
 import io.github.storemaven.listing.EntryCase;
 import io.github.storemaven.listing.FolderWriter;
 import io.github.storemaven.listing.WriteReport;
@@ -85,7 +86,10 @@ public final class PullMojo extends AbstractServiceMojo {
         Connection connection = connect(problems);
         Product product = answered(() -> choice.require(connection.service()));
         StoreDocument document = answered(() -> StoreDocument.read(connection.service(), product, pending));
-        ResultFile.write(output().resolve("document.json"), withoutAddress(document.document()), shared().secrets());
+        ResultFile.write(
+                output().resolve("document.json"),
+                MemberOwnership.withoutUploadUrl(document.document()),
+                shared().secrets());
         tell(
                 choice.isAddon()
                         ? FolderWriter.writeAddon(
@@ -127,13 +131,6 @@ public final class PullMojo extends AbstractServiceMojo {
     }
 
     /** The upload address grants access, so it is kept in no file. */
-    private static JsonObject withoutAddress(JsonObject document) {
-        return Json.PROVIDER
-                .createObjectBuilder(document)
-                .remove(Members.nameIn(document, "fileUploadUrl"))
-                .build();
-    }
-
     private void tell(WriteReport report, String what) throws MojoFailureException {
         getLog().info("Pulled " + what + ": " + report.written().size() + " files written, "
                 + report.unchanged().size() + " unchanged");

@@ -1,6 +1,6 @@
 package io.github.storemaven.goal;
 
-import io.github.storemaven.json.Members;
+import io.github.storemaven.document.Members;
 import io.github.storemaven.service.Product;
 import io.github.storemaven.service.StoreClient;
 import io.github.storemaven.service.StoreRefusedException;
@@ -133,7 +133,7 @@ final class ReleaseRegistry {
     static String packages(ReleaseRequest wanted) {
         Stream<String> files = wanted.packages().stream().map(one -> one.file().toString());
         Stream<String> archive = wanted.archive().stream().map(Path::toString);
-        Stream<String> entries = wanted.product().packagesMember().stream()
+        Stream<String> entries = wanted.product().type().packagesMember().stream()
                 .flatMap(member -> Members.objects(wanted.patch(), member).stream())
                 .map(JsonObject::toString);
         return Stream.of(files, archive, entries)

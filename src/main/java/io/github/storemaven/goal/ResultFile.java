@@ -87,7 +87,7 @@ record ResultFile(Path output, boolean rehearsal) {
     private static JsonObject product(Product product) {
         return Json.PROVIDER
                 .createObjectBuilder()
-                .add("kind", product.kind())
+                .add("kind", product.type().word())
                 .add("id", product.id())
                 .build();
     }

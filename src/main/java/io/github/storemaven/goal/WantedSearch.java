@@ -1,7 +1,7 @@
 package io.github.storemaven.goal;
 
 import io.github.storemaven.check.Report;
-import io.github.storemaven.json.Members;
+import io.github.storemaven.document.Members;
 import io.github.storemaven.json.ParsedJson;
 import io.github.storemaven.msix.PackageInfo;
 import io.github.storemaven.submission.FileSources;

@@ -1,5 +1,6 @@
 package io.github.storemaven.listing;
 
+import io.github.storemaven.document.NearestName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

@@ -1,5 +1,6 @@
 package io.github.storemaven.listing;
 
+import io.github.storemaven.document.ImageType;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.github.storemaven.listing;
 
 import io.github.storemaven.document.FileStatus;
+import io.github.storemaven.document.Members;
 import io.github.storemaven.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
@@ -54,7 +55,9 @@ final class ImageMerge {
 
     private boolean isOurs(JsonValue image) {
         return image instanceof JsonObject entry
-                && folder.type().storeName().equalsIgnoreCase(Members.string(entry, "imageType"));
+                && folder.type()
+                        .storeName()
+                        .equalsIgnoreCase(Members.text(entry, "imageType").orElse(""));
     }
 
     /** What the folder has, in its order, then what is to go. */

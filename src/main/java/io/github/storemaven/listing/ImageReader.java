@@ -1,5 +1,6 @@
 package io.github.storemaven.listing;
 
+import io.github.storemaven.document.ImageType;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

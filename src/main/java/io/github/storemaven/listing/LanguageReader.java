@@ -1,5 +1,6 @@
 package io.github.storemaven.listing;
 
+import io.github.storemaven.document.StoreLanguages;
 import io.github.storemaven.listing.LanguageFolder.TextFile;
 import java.io.IOException;
 import java.nio.file.Files;

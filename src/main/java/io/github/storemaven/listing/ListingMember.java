@@ -1,5 +1,6 @@
 package io.github.storemaven.listing;
 
+import io.github.storemaven.document.Equality;
 import io.github.storemaven.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonString;
@@ -60,7 +61,7 @@ public enum ListingMember {
     /** The value that a file's text asks for: the current one if that says the same. */
     JsonValue wanted(JsonValue current, String text) {
         JsonValue wanted = list ? list(text) : Json.PROVIDER.createValue(text);
-        boolean bothEmpty = Members.isEmpty(wanted) && Members.isEmpty(current);
+        boolean bothEmpty = Equality.isEmpty(wanted) && Equality.isEmpty(current);
         return bothEmpty || saysTheSame(current, text) ? current : wanted;
     }
 

@@ -1,6 +1,7 @@
 package io.github.storemaven.listing;
 
 import io.github.storemaven.document.FileStatus;
+import io.github.storemaven.document.Members;
 import io.github.storemaven.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -15,10 +16,10 @@ final class ListingMerge {
     }
 
     JsonObject apply(JsonObject document, List<LanguageFolder> folders) {
-        JsonObject listings = Members.object(document, "listings");
+        JsonObject listings = Members.objectOrEmpty(document, "listings");
         JsonObject merged = listings;
         for (LanguageFolder folder : folders) {
-            JsonObject current = Members.object(merged, folder.code());
+            JsonObject current = Members.objectOrEmpty(merged, folder.code());
             merged = replace(merged, folder.code(), current, listing(current, folder));
         }
         return replace(document, "listings", listings, merged);
@@ -28,7 +29,7 @@ final class ListingMerge {
         if (kind == ListingKind.ADDON) {
             return icon(texts(listing, folder), folder);
         }
-        JsonObject base = Members.object(listing, "baseListing");
+        JsonObject base = Members.objectOrEmpty(listing, "baseListing");
         return replace(listing, "baseListing", base, images(texts(base, folder), folder));
     }
 
@@ -55,7 +56,7 @@ final class ListingMerge {
     }
 
     private static JsonObject icon(JsonObject listing, LanguageFolder folder) {
-        JsonObject current = Members.object(listing, "icon");
+        JsonObject current = Members.objectOrEmpty(listing, "icon");
         return folder.icon()
                 .filter(picture -> !picture.isIn(current) || FileStatus.PENDING_DELETE.isOf(current))
                 .map(picture -> Members.with(listing, "icon", newIcon(current, picture)))

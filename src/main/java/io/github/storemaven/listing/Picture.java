@@ -1,6 +1,8 @@
 package io.github.storemaven.listing;
 
 import io.github.storemaven.document.FileStatus;
+import io.github.storemaven.document.ImageType;
+import io.github.storemaven.document.Members;
 import io.github.storemaven.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -44,7 +46,7 @@ record Picture(Path file, String zipName, Optional<String> caption) {
     }
 
     boolean isIn(JsonObject entry) {
-        return ContentName.isSame(Members.string(entry, "fileName"), zipName);
+        return ContentName.isSame(Members.text(entry, "fileName").orElse(""), zipName);
     }
 
     /** The entry of a picture that the Store does not have (submission-api, 8.3). */

@@ -1,5 +1,7 @@
 package io.github.storemaven.listing;
 
+import io.github.storemaven.document.NearestName;
+import io.github.storemaven.document.StoreLanguages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

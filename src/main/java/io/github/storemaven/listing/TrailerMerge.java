@@ -1,5 +1,7 @@
 package io.github.storemaven.listing;
 
+import io.github.storemaven.document.Members;
+import io.github.storemaven.document.StoreLanguages;
 import io.github.storemaven.json.Json;
 import io.github.storemaven.listing.TrailerFolder.Language;
 import jakarta.json.JsonArray;
@@ -26,7 +28,7 @@ final class TrailerMerge {
         JsonArrayBuilder merged = Json.PROVIDER.createArrayBuilder();
         for (JsonValue value : current) {
             JsonObject trailer = value instanceof JsonObject object ? object : JsonValue.EMPTY_JSON_OBJECT;
-            String video = Members.string(trailer, "videoFileName");
+            String video = Members.text(trailer, "videoFileName").orElse("");
             var folder = trailers.withVideo(video);
             if (folder.filter(left::remove).isPresent()) {
                 merged.add(kept(trailer, folder.get()));
@@ -48,7 +50,7 @@ final class TrailerMerge {
 
     /** The same trailer with its ids; the folder is the whole truth about its languages. */
     private static JsonObject kept(JsonObject trailer, TrailerFolder folder) {
-        JsonObject current = Members.object(trailer, "trailerAssets");
+        JsonObject current = Members.objectOrEmpty(trailer, "trailerAssets");
         JsonObjectBuilder assets = Json.PROVIDER.createObjectBuilder();
         TreeSet<String> added = new TreeSet<>(folder.languages().keySet());
         for (String key : current.keySet()) {
@@ -57,7 +59,7 @@ final class TrailerMerge {
                     .ifPresent(code -> assets.add(
                             key,
                             asset(
-                                    Members.object(current, key),
+                                    Members.objectOrEmpty(current, key),
                                     folder.languages().get(code))));
         }
         for (String code : added) {

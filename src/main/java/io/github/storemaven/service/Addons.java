@@ -1,7 +1,7 @@
 package io.github.storemaven.service;
 
+import io.github.storemaven.document.Members;
 import io.github.storemaven.json.Json;
-import io.github.storemaven.json.Members;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;

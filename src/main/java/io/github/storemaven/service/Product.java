@@ -1,6 +1,6 @@
 package io.github.storemaven.service;
 
-import java.util.Optional;
+import io.github.storemaven.document.ProductType;
 
 /**
  * What a submission is of. App, flight and add-on differ in their paths and in a few member names, and they differ
@@ -29,8 +29,8 @@ public sealed interface Product {
         }
 
         @Override
-        public Optional<String> packagesMember() {
-            return Optional.of("applicationPackages");
+        public ProductType type() {
+            return ProductType.APP;
         }
 
         @Override
@@ -62,8 +62,8 @@ public sealed interface Product {
         }
 
         @Override
-        public Optional<String> packagesMember() {
-            return Optional.of("flightPackages");
+        public ProductType type() {
+            return ProductType.FLIGHT;
         }
 
         @Override
@@ -94,8 +94,8 @@ public sealed interface Product {
         }
 
         @Override
-        public Optional<String> packagesMember() {
-            return Optional.empty();
+        public ProductType type() {
+            return ProductType.ADDON;
         }
 
         @Override
@@ -103,6 +103,8 @@ public sealed interface Product {
             return "add-on " + id;
         }
     }
+
+    ProductType type();
 
     /** The Store ID, or a flight's GUID. */
     String id();
@@ -115,12 +117,4 @@ public sealed interface Product {
 
     /** The member of the product that refers to its last published submission. */
     String lastPublishedMember();
-
-    /** The member of a submission that lists its packages; an add-on has none. */
-    Optional<String> packagesMember();
-
-    /** "app", "flight" or "add-on". */
-    default String kind() {
-        return toString().substring(0, toString().indexOf(' '));
-    }
 }

@@ -1,9 +1,9 @@
 package io.github.storemaven.service;
 
+import io.github.storemaven.document.Members;
 import io.github.storemaven.http.Response;
 import io.github.storemaven.json.JsonReading;
 import io.github.storemaven.json.JsonSyntaxException;
-import io.github.storemaven.json.Members;
 import io.github.storemaven.text.ForeignText;
 import io.github.storemaven.text.Secrets;
 import jakarta.json.JsonObject;
@@ -25,7 +25,7 @@ public record StoreError(int status, String code, String message, String target,
     /** Reads the envelope, its innererror, the older shape, a 403 without a body, and what is no JSON at all. */
     static StoreError from(Response answer, Secrets secrets) {
         JsonObject body = body(answer);
-        JsonObject inner = Members.object(body, "innererror").orElse(JsonValue.EMPTY_JSON_OBJECT);
+        JsonObject inner = Members.objectOrEmpty(body, "innererror");
         return new StoreError(
                 answer.status(),
                 secrets.oneLine(text(body, "code")),

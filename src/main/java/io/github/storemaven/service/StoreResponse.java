@@ -1,7 +1,7 @@
 package io.github.storemaven.service;
 
+import io.github.storemaven.document.Members;
 import io.github.storemaven.json.Json;
-import io.github.storemaven.json.Members;
 import io.github.storemaven.text.ForeignText;
 import io.github.storemaven.text.Secrets;
 import jakarta.json.JsonArray;
@@ -20,7 +20,7 @@ record StoreResponse(Secrets secrets) {
         Members.text(answer, "fileUploadUrl").ifPresent(secrets::addSignature);
         JsonObject masked = answer;
         for (String member : new String[] {"status", "statusDetails"}) {
-            String name = Members.nameIn(answer, member);
+            String name = Members.actualName(answer, member);
             if (answer.containsKey(name)) {
                 masked = with(masked, name, masked(answer.get(name)));
             }

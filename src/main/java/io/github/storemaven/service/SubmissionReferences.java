@@ -1,6 +1,6 @@
 package io.github.storemaven.service;
 
-import io.github.storemaven.json.Members;
+import io.github.storemaven.document.Members;
 import jakarta.json.JsonObject;
 import java.util.Optional;
 

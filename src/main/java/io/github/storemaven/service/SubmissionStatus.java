@@ -1,9 +1,8 @@
 package io.github.storemaven.service;
 
-import io.github.storemaven.json.Members;
+import io.github.storemaven.document.Members;
 import io.github.storemaven.text.ForeignText;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
 import java.util.List;
 
 /**
@@ -23,7 +22,7 @@ public record SubmissionStatus(String name, JsonObject details) {
     public static SubmissionStatus of(JsonObject answer) {
         return new SubmissionStatus(
                 ForeignText.oneLine(Members.text(answer, "status").orElse("None")),
-                Members.object(answer, "statusDetails").orElse(JsonValue.EMPTY_JSON_OBJECT));
+                Members.objectOrEmpty(answer, "statusDetails"));
     }
 
     public List<Detail> errors() {

@@ -1,8 +1,8 @@
 package io.github.storemaven.service;
 
+import io.github.storemaven.document.Members;
 import io.github.storemaven.http.Request;
 import io.github.storemaven.json.Json;
-import io.github.storemaven.json.Members;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;

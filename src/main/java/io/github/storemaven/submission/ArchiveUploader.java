@@ -1,7 +1,7 @@
 package io.github.storemaven.submission;
 
+import io.github.storemaven.document.Members;
 import io.github.storemaven.http.SecureUri;
-import io.github.storemaven.json.Members;
 import io.github.storemaven.service.StoreRefusedException;
 import io.github.storemaven.transfer.ArchiveEntry;
 import io.github.storemaven.transfer.BlockUpload;

@@ -3,8 +3,7 @@ package io.github.storemaven.submission;
 import io.github.storemaven.document.Change;
 import io.github.storemaven.document.FileEntry;
 import io.github.storemaven.document.FileStatus;
-import io.github.storemaven.json.Members;
-import io.github.storemaven.json.Pointer;
+import io.github.storemaven.document.Members;
 import io.github.storemaven.text.ForeignText;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -30,8 +29,8 @@ final class ChangeReport {
     /** What the document inherits that a release manager should know of (design, section 3). */
     static List<String> dangers(JsonObject document) {
         List<String> dangers = new ArrayList<>();
-        JsonObject delivery = Members.object(document, "packageDeliveryOptions").orElse(JsonValue.EMPTY_JSON_OBJECT);
-        JsonObject rollout = Members.object(delivery, "packageRollout").orElse(JsonValue.EMPTY_JSON_OBJECT);
+        JsonObject delivery = Members.objectOrEmpty(document, "packageDeliveryOptions");
+        JsonObject rollout = Members.objectOrEmpty(delivery, "packageRollout");
         if (isTrue(rollout, "isPackageRollout")) {
             dangers.add(Members.value(rollout, "packageRolloutPercentage")
                     .map(percent -> "a gradual rollout to " + percent + " % of the customers")
@@ -95,7 +94,7 @@ final class ChangeReport {
     /** The file whose status changes. */
     private static Optional<JsonObject> fileOf(Change change, JsonObject document) {
         return change.member().equalsIgnoreCase(FileStatus.MEMBER)
-                ? Pointer.find(document, parent(change.path()))
+                ? Members.find(document, parent(change.path()))
                         .filter(JsonObject.class::isInstance)
                         .map(JsonValue::asJsonObject)
                 : Optional.empty();

@@ -1,7 +1,7 @@
 package io.github.storemaven.submission;
 
+import io.github.storemaven.document.Members;
 import io.github.storemaven.json.Json;
-import io.github.storemaven.json.Members;
 import io.github.storemaven.json.Pointer;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -49,7 +49,7 @@ public record CommonReleaseNotes(String text, Path changelog) {
 
     private static boolean hasNotes(JsonObject listing) {
         JsonObject base = member(listing, "baseListing");
-        return base.containsKey(Members.nameIn(base, MEMBER));
+        return base.containsKey(Members.actualName(base, MEMBER));
     }
 
     /** A text that differs in its line ends alone keeps the Store's bytes. */
@@ -62,13 +62,13 @@ public record CommonReleaseNotes(String text, Path changelog) {
     }
 
     private static JsonObject member(JsonObject object, String name) {
-        return Members.object(object, name).orElse(JsonValue.EMPTY_JSON_OBJECT);
+        return Members.objectOrEmpty(object, name);
     }
 
     private static JsonObject with(JsonObject object, String name, JsonValue value) {
         return Json.PROVIDER
                 .createObjectBuilder(object)
-                .add(Members.nameIn(object, name), value)
+                .add(Members.actualName(object, name), value)
                 .build();
     }
 

@@ -2,9 +2,9 @@ package io.github.storemaven.submission;
 
 import io.github.storemaven.document.Change;
 import io.github.storemaven.document.Difference;
+import io.github.storemaven.document.Members;
 import io.github.storemaven.document.PendingFiles;
 import io.github.storemaven.http.TimeSource;
-import io.github.storemaven.json.Members;
 import io.github.storemaven.service.LookBeforeRetry;
 import io.github.storemaven.service.PartnerCenter;
 import io.github.storemaven.service.Product;
@@ -129,7 +129,7 @@ final class DraftOpener {
                 + " not support; see ";
         try {
             if (references.lastPublished().isPresent()
-                    && product.packagesMember().isPresent()
+                    && product.type().packagesMember().isPresent()
                     && submissions.isRollingOut(references.lastPublished().get())) {
                 reason = "The gradual rollout of its last submission is in progress; finalize or halt it in Partner"
                         + " Center first: ";

@@ -1,9 +1,9 @@
 package io.github.storemaven.submission;
 
+import io.github.storemaven.document.Members;
 import io.github.storemaven.json.Json;
 import io.github.storemaven.json.JsonReading;
 import io.github.storemaven.json.JsonSyntaxException;
-import io.github.storemaven.json.Members;
 import io.github.storemaven.service.Product;
 import io.github.storemaven.text.ReplacedFile;
 import jakarta.json.JsonObject;

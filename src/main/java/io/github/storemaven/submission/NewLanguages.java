@@ -1,8 +1,7 @@
 package io.github.storemaven.submission;
 
-import io.github.storemaven.json.Members;
+import io.github.storemaven.document.Members;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -43,7 +42,7 @@ final class NewLanguages {
 
     private static Set<String> languages(JsonObject document) {
         Set<String> codes = new TreeSet<>();
-        Members.object(document, "listings").orElse(JsonValue.EMPTY_JSON_OBJECT).forEach((code, listing) -> {
+        Members.objectOrEmpty(document, "listings").forEach((code, listing) -> {
             if (listing instanceof JsonObject) {
                 codes.add(code.toLowerCase(Locale.ROOT));
             }

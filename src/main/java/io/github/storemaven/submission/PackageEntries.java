@@ -2,9 +2,9 @@ package io.github.storemaven.submission;
 
 import io.github.storemaven.document.FileEntry;
 import io.github.storemaven.document.FileStatus;
+import io.github.storemaven.document.Members;
 import io.github.storemaven.document.MergePatch;
 import io.github.storemaven.json.Json;
-import io.github.storemaven.json.Members;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;

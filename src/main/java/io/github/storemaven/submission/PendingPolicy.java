@@ -3,8 +3,9 @@ package io.github.storemaven.submission;
 import io.github.storemaven.document.Change;
 import io.github.storemaven.document.Difference;
 import io.github.storemaven.document.Equality;
+import io.github.storemaven.document.Members;
 import io.github.storemaven.document.PendingFiles;
-import io.github.storemaven.json.Members;
+import io.github.storemaven.document.PublishedFiles;
 import io.github.storemaven.service.PartnerCenter;
 import io.github.storemaven.service.Product;
 import io.github.storemaven.service.SubmissionStatus;
@@ -132,7 +133,9 @@ final class PendingPolicy {
         return request.product() instanceof Product.Flight
                 && state.published().isEmpty()
                 && isEditable(pending)
-                && Members.objects(pending, request.product().packagesMember().orElseThrow())
+                && Members.objects(
+                                pending,
+                                request.product().type().packagesMember().orElseThrow())
                         .isEmpty();
     }
 

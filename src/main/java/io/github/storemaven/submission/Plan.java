@@ -3,6 +3,7 @@ package io.github.storemaven.submission;
 import io.github.storemaven.document.Change;
 import io.github.storemaven.document.Difference;
 import io.github.storemaven.document.PendingFiles;
+import io.github.storemaven.document.PriceGuard;
 import io.github.storemaven.json.Json;
 import io.github.storemaven.service.PartnerCenter;
 import io.github.storemaven.service.Product;
@@ -138,7 +139,7 @@ public record Plan(
     /** Refuses a document whose price would be lost; package flights have none. */
     public void guardPrice() throws ReleaseRefused {
         Optional<String> problem =
-                wanted.product() instanceof Product.Flight ? Optional.empty() : PriceGuard.refuseDocument(merged);
+                wanted.product() instanceof Product.Flight ? Optional.empty() : PriceGuard.problem(merged);
         if (problem.isPresent()) {
             throw new ReleaseRefused("The submission of " + wanted.product() + " cannot be sent: " + problem.get()
                     + ". See " + PartnerCenter.page(wanted.product()));
@@ -183,7 +184,7 @@ public record Plan(
 
     /** What somebody has to know before it is sent, each in a line of its own: prices, what stays behind, what is inherited. */
     public List<String> warnings() {
-        List<String> warnings = new ArrayList<>(PriceChanges.lines(changes));
+        List<String> warnings = new ArrayList<>(PriceGuard.changes(changes));
         notSentLine().ifPresent(warnings::add);
         dangerLine().ifPresent(warnings::add);
         warnings.addAll(newLanguages);

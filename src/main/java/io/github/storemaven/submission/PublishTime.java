@@ -1,7 +1,7 @@
 package io.github.storemaven.submission;
 
+import io.github.storemaven.document.Members;
 import io.github.storemaven.document.StoreDate;
-import io.github.storemaven.json.Members;
 import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package io.github.storemaven.submission;
 
 import io.github.storemaven.document.Difference;
+import io.github.storemaven.document.Members;
 import io.github.storemaven.document.MergePatch;
 import io.github.storemaven.document.PendingFiles;
 import io.github.storemaven.json.Json;
-import io.github.storemaven.json.Members;
 import io.github.storemaven.service.Product;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -115,13 +115,13 @@ public record ReleaseRequest(
 
     /** With one package array for all sources; a patch alone, which replaces, has said its part already. */
     private JsonObject withPackages(JsonObject document, JsonObject merged) {
-        String name = product.packagesMember().orElse("");
+        String name = product.type().packagesMember().orElse("");
         List<JsonObject> asked = Members.objects(patch, name);
         if (packages.isEmpty() && (mode != PackageMode.ADD || asked.isEmpty())) {
             return merged;
         }
         JsonArray wanted = PackageEntries.wanted(Members.objects(document, name), asked, packages, mode);
-        String member = Members.nameIn(merged, name);
+        String member = Members.actualName(merged, name);
         return MergePatch.apply(
                 withMember(merged, member, Members.value(document, name).orElse(JsonValue.EMPTY_JSON_ARRAY)),
                 Json.PROVIDER.createObjectBuilder().add(member, wanted).build());

@@ -2,7 +2,7 @@ package io.github.storemaven.submission;
 
 import io.github.storemaven.document.FileEntry;
 import io.github.storemaven.document.FileStatus;
-import io.github.storemaven.json.Members;
+import io.github.storemaven.document.Members;
 import io.github.storemaven.service.PartnerCenter;
 import io.github.storemaven.service.StoreRefusedException;
 import io.github.storemaven.service.Submissions;
@@ -50,7 +50,7 @@ final class SentPackages {
 
     private List<String> missing(JsonObject document) {
         List<JsonObject> held = Members.objects(
-                        document, request.product().packagesMember().orElse(""))
+                        document, request.product().type().packagesMember().orElse(""))
                 .stream()
                 .filter(entry -> !FileStatus.PENDING_DELETE.isOf(entry))
                 .toList();

@@ -1,7 +1,7 @@
 package io.github.storemaven.submission;
 
+import io.github.storemaven.document.Members;
 import io.github.storemaven.json.Json;
-import io.github.storemaven.json.Members;
 import io.github.storemaven.service.Product;
 import io.github.storemaven.service.StoreClient;
 import io.github.storemaven.service.StoreRefusedException;

@@ -3,9 +3,9 @@ package io.github.storemaven.submission;
 import io.github.storemaven.document.Change;
 import io.github.storemaven.document.Difference;
 import io.github.storemaven.document.Equality;
+import io.github.storemaven.document.Members;
 import io.github.storemaven.document.PendingFiles;
 import io.github.storemaven.document.SourceConflicts;
-import io.github.storemaven.json.Members;
 import io.github.storemaven.json.Pointer;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -76,7 +76,7 @@ public final class WantedProblems {
     private static void removed(String path, JsonObject patch, JsonObject listed, List<String> paths) {
         patch.forEach((name, value) -> {
             String pointer = Pointer.member(path, name);
-            JsonValue now = listed.get(Members.nameIn(listed, name));
+            JsonValue now = listed.get(Members.actualName(listed, name));
             if (value == JsonValue.NULL && !Equality.isEmpty(now)) {
                 paths.add(pointer);
             } else if (value instanceof JsonObject inner && now instanceof JsonObject innerNow) {

@@ -5,6 +5,7 @@ import static io.github.storemaven.check.RuleCase.error;
 import static io.github.storemaven.check.RuleCase.letters;
 import static io.github.storemaven.check.RuleCase.warning;
 
+import io.github.storemaven.document.ProductType;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,14 +88,14 @@ class AddonAndFlightRulesTest {
     @MethodSource("addons")
     void addonDocumentHoldsAtItsLimit(RuleCase rule) throws Exception {
         rule.verify((json, report) ->
-                new DocumentRules(ProductKind.ADDON, Instant.EPOCH).check(json.object(), json::where, report));
+                new DocumentRules(ProductType.ADDON, Instant.EPOCH).check(json.object(), json::where, report));
     }
 
     @ParameterizedTest
     @MethodSource("flights")
     void flightDocumentHoldsAtItsLimit(RuleCase rule) throws Exception {
         rule.verify((json, report) ->
-                new DocumentRules(ProductKind.FLIGHT, Instant.EPOCH).check(json.object(), json::where, report));
+                new DocumentRules(ProductType.FLIGHT, Instant.EPOCH).check(json.object(), json::where, report));
     }
 
     @ParameterizedTest

@@ -4,9 +4,10 @@ import static io.github.storemaven.msix.MsixFixture.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.github.storemaven.document.ProductType;
+import io.github.storemaven.document.StoreLanguages;
 import io.github.storemaven.json.JsonReading;
 import io.github.storemaven.json.ParsedJson;
-import io.github.storemaven.listing.StoreLanguages;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -53,7 +54,7 @@ class CheckBenchmark {
     private static Findings check(List<Path> images, Path file, byte[] document) throws Exception {
         Report report = new Report();
         ParsedJson json = JsonReading.text("submission.json", document);
-        new DocumentRules(ProductKind.APP, Instant.EPOCH).check(json.object(), json::where, report);
+        new DocumentRules(ProductType.APP, Instant.EPOCH).check(json.object(), json::where, report);
         PictureRules pictures = new PictureRules(report);
         for (Path image : images) {
             pictures.image(image, "Screenshot");

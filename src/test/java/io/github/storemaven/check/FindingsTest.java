@@ -2,6 +2,7 @@ package io.github.storemaven.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.storemaven.document.ProductType;
 import io.github.storemaven.json.JsonReading;
 import io.github.storemaven.json.ParsedJson;
 import io.github.storemaven.testing.CpuTime;
@@ -86,7 +87,7 @@ class FindingsTest {
     void documentIsToldWithFileLineAndMeaning() throws Exception {
         ParsedJson json = RuleCase.json("{\n'listings': {'en-us': {'baseListing': {\n'descriptoin': 'a'}}}}");
         Report report = new Report();
-        new DocumentRules(ProductKind.APP, Instant.EPOCH).check(json.object(), json::where, report);
+        new DocumentRules(ProductType.APP, Instant.EPOCH).check(json.object(), json::where, report);
         assertThat(report.findings().text())
                 .isEqualTo("ERROR submission.json, line 3, /listings/en-us/baseListing/descriptoin:"
                         + " DOC-01 \"descriptoin\" is no known member; did you mean \"description\"?;"
@@ -104,7 +105,7 @@ class FindingsTest {
         Report report = new Report();
         CpuTime.within(Duration.ofSeconds(10), () -> {
             ParsedJson json = JsonReading.text("submission.json", utf8);
-            new DocumentRules(ProductKind.APP, Instant.EPOCH).check(json.object(), json::where, report);
+            new DocumentRules(ProductType.APP, Instant.EPOCH).check(json.object(), json::where, report);
             return report;
         });
         assertThat(report.findings().all()).hasSize(Report.MOST + 1);
@@ -115,7 +116,7 @@ class FindingsTest {
     void longValuesAreCut() throws Exception {
         Findings findings = RuleCase.findings(
                 (json, report) ->
-                        new DocumentRules(ProductKind.APP, Instant.EPOCH).check(json.object(), json::where, report),
+                        new DocumentRules(ProductType.APP, Instant.EPOCH).check(json.object(), json::where, report),
                 "{'visibility': '" + RuleCase.letters(100_000) + "', '" + RuleCase.letters(100_000) + "': 1}");
         assertThat(findings.all())
                 .hasSize(2)

@@ -5,6 +5,7 @@ import static io.github.storemaven.check.RuleCase.error;
 import static io.github.storemaven.check.RuleCase.letters;
 import static io.github.storemaven.check.RuleCase.warning;
 
+import io.github.storemaven.document.ProductType;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +50,7 @@ class ListingDocumentRulesTest {
     @ParameterizedTest
     @MethodSource("listings")
     void holdsAtItsLimit(RuleCase rule) throws Exception {
-        DocumentRules rules = new DocumentRules(ProductKind.APP, NOW);
+        DocumentRules rules = new DocumentRules(ProductType.APP, NOW);
         rule.verify((json, report) -> rules.check(json.object(), json::where, report));
     }
 

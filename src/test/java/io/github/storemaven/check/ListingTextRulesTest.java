@@ -6,6 +6,7 @@ import static io.github.storemaven.check.RuleCase.letters;
 import static io.github.storemaven.check.RuleCase.warning;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.storemaven.document.ProductType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,13 +95,13 @@ class ListingTextRulesTest {
     @ParameterizedTest
     @MethodSource("cases")
     void holdsAtItsLimit(RuleCase rule) throws Exception {
-        DocumentRules rules = new DocumentRules(ProductKind.APP, Instant.EPOCH);
+        DocumentRules rules = new DocumentRules(ProductType.APP, Instant.EPOCH);
         rule.verify((json, report) -> rules.check(json.object(), json::where, report));
     }
 
     @Test
     void whatCannotBeSeenIsNamedWithItsLine() throws Exception {
-        DocumentRules rules = new DocumentRules(ProductKind.APP, Instant.EPOCH);
+        DocumentRules rules = new DocumentRules(ProductType.APP, Instant.EPOCH);
         String document = text("description", "one\\ntwo\\u000Bthree")
                 .replace("{'listings'", "{'notesForCertification': 'a\\u0000', 'listings'");
         assertThat(RuleCase.findings((json, report) -> rules.check(json.object(), json::where, report), document)
@@ -113,7 +114,7 @@ class ListingTextRulesTest {
 
     @Test
     void markupIsToldOnceForEachTextWithItsFirstPlace() throws Exception {
-        DocumentRules rules = new DocumentRules(ProductKind.APP, Instant.EPOCH);
+        DocumentRules rules = new DocumentRules(ProductType.APP, Instant.EPOCH);
         String document = text("description", "one\\ntwo <b>Fast</b> <i>x</i>");
         assertThat(RuleCase.findings((json, report) -> rules.check(json.object(), json::where, report), document)
                         .all())

@@ -5,6 +5,7 @@ import static io.github.storemaven.check.RuleCase.error;
 import static io.github.storemaven.check.RuleCase.warning;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.storemaven.document.ProductType;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,32 +78,32 @@ class PresenceRulesTest {
     @ParameterizedTest
     @MethodSource("apps")
     void appHasWhatItNeeds(RuleCase rule) throws Exception {
-        rule.verify((json, report) -> new PresenceRules(ProductKind.APP).check(json.object(), json::where, report));
+        rule.verify((json, report) -> new PresenceRules(ProductType.APP).check(json.object(), json::where, report));
     }
 
     @ParameterizedTest
     @MethodSource("addons")
     void addonHasWhatItNeeds(RuleCase rule) throws Exception {
-        rule.verify((json, report) -> new PresenceRules(ProductKind.ADDON).check(json.object(), json::where, report));
+        rule.verify((json, report) -> new PresenceRules(ProductType.ADDON).check(json.object(), json::where, report));
     }
 
     @Test
     void flightHasAPackage() throws Exception {
         error("PKG-12", packages("flightPackages", 1), packages("flightPackages", 0))
                 .verify((json, report) ->
-                        new PresenceRules(ProductKind.FLIGHT).check(json.object(), json::where, report));
+                        new PresenceRules(ProductType.FLIGHT).check(json.object(), json::where, report));
     }
 
     @ParameterizedTest
     @MethodSource("files")
     void uploadHasTheFilesThatAreAnnounced(RuleCase rule) throws Exception {
-        PendingFileRules rules = new PendingFileRules(ProductKind.APP, name -> name.endsWith("img/a.png"));
+        PendingFileRules rules = new PendingFileRules(name -> name.endsWith("img/a.png"));
         rule.verify((json, report) -> rules.check(json.object(), json::where, report));
     }
 
     @Test
     void filesThatAreInTheStoreAlreadyAreNotLookedFor() throws Exception {
-        PendingFileRules rules = new PendingFileRules(ProductKind.APP, name -> false);
+        PendingFileRules rules = new PendingFileRules(name -> false);
         String uploaded = "{'applicationPackages': [{'fileName': 'a', 'fileStatus': 'Uploaded'}]}";
         Findings findings =
                 RuleCase.findings((json, report) -> rules.check(json.object(), json::where, report), uploaded);

@@ -4,6 +4,7 @@ import static io.github.storemaven.check.RuleCase.error;
 import static io.github.storemaven.check.RuleCase.warning;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.storemaven.document.ProductType;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,7 @@ class PriceAndPublishRulesTest {
     @ParameterizedTest
     @MethodSource({"prices", "publishing"})
     void holdsAtItsLimit(RuleCase rule) throws Exception {
-        DocumentRules rules = new DocumentRules(ProductKind.APP, NOW);
+        DocumentRules rules = new DocumentRules(ProductType.APP, NOW);
         rule.verify((json, report) -> rules.check(json.object(), json::where, report));
     }
 
@@ -126,7 +127,7 @@ class PriceAndPublishRulesTest {
 
     private static List<String> messages(String document) throws Exception {
         Report report = new Report();
-        new DocumentRules(ProductKind.APP, NOW).check(RuleCase.json(document).object(), pointer -> "a", report);
+        new DocumentRules(ProductType.APP, NOW).check(RuleCase.json(document).object(), pointer -> "a", report);
         return report.findings().errors().stream().map(Finding::message).toList();
     }
 

@@ -3,6 +3,7 @@ package io.github.storemaven.check;
 import static io.github.storemaven.check.RuleCase.error;
 import static io.github.storemaven.check.RuleCase.warning;
 
+import io.github.storemaven.document.ProductType;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,7 +87,7 @@ class PropertyRulesTest {
     @ParameterizedTest
     @MethodSource({"properties", "members"})
     void holdsAtItsLimit(RuleCase rule) throws Exception {
-        DocumentRules rules = new DocumentRules(ProductKind.APP, NOW);
+        DocumentRules rules = new DocumentRules(ProductType.APP, NOW);
         rule.verify((json, report) -> rules.check(json.object(), json::where, report));
     }
 

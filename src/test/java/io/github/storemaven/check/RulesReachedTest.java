@@ -3,6 +3,7 @@ package io.github.storemaven.check;
 import static io.github.storemaven.msix.MsixFixture.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.storemaven.document.ProductType;
 import io.github.storemaven.goal.ValidateFixture;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -62,25 +63,25 @@ class RulesReachedTest {
                 PropertyRulesTest.properties(),
                 PropertyRulesTest.members(),
                 PresenceRulesTest.files())) {
-            each(cases, ProductKind.APP);
+            each(cases, ProductType.APP);
         }
-        each(AddonAndFlightRulesTest.addons(), ProductKind.ADDON);
-        each(AddonAndFlightRulesTest.flights(), ProductKind.FLIGHT);
+        each(AddonAndFlightRulesTest.addons(), ProductType.ADDON);
+        each(AddonAndFlightRulesTest.flights(), ProductType.FLIGHT);
         String many = "{"
                 + Stream.iterate(0, i -> i < 10_001, i -> i + 1)
                         .map(i -> "'no" + i + "member': 1")
                         .collect(Collectors.joining(","))
                 + "}";
-        submission(many, ProductKind.APP);
+        submission(many, ProductType.APP);
     }
 
-    private void each(List<RuleCase> cases, ProductKind kind) throws Exception {
+    private void each(List<RuleCase> cases, ProductType kind) throws Exception {
         for (RuleCase one : cases) {
             submission(one.fails(), kind);
         }
     }
 
-    private void submission(String json, ProductKind kind) throws Exception {
+    private void submission(String json, ProductType kind) throws Exception {
         found(new ValidateFixture(next(), kind).submission(json.replace('\'', '"')));
     }
 
@@ -96,7 +97,7 @@ class RulesReachedTest {
             Path folder = next();
             Files.write(
                     folder.resolve("target").resolve(one.name()), one.fails().get());
-            found(new ValidateFixture(folder, ProductKind.APP));
+            found(new ValidateFixture(folder, ProductType.APP));
         }
         List<ManifestRulesTest.Case> manifests = Stream.of(
                         ManifestRulesTest.applications(),
@@ -112,20 +113,20 @@ class RulesReachedTest {
         for (ManifestRulesTest.Case one : manifests) {
             Path folder = next();
             one.app().write(folder.resolve("target/a.msix"));
-            found(new ValidateFixture(folder, ProductKind.APP));
+            found(new ValidateFixture(folder, ProductType.APP));
         }
         Path files = next();
         app().write(files.resolve("target/a.xap"));
         app().write(files.resolve("target/a.zip"));
-        found(new ValidateFixture(files, ProductKind.APP).packages("target/a.xap", "target/a.zip"));
+        found(new ValidateFixture(files, ProductType.APP).packages("target/a.xap", "target/a.zip"));
         Path large = app().write(next().resolve("target/a.msix"));
         PngFixture.lengthen(large, (25L << 30) + 1);
-        found(new ValidateFixture(large.getParent().getParent(), ProductKind.APP));
+        found(new ValidateFixture(large.getParent().getParent(), ProductType.APP));
         Path two = next();
         app().write(two.resolve("target/a.msix"));
         app().version("9.0.0.0").write(two.resolve("target/b.msix"));
         app().version("9.0.0.0").write(two.resolve("target/c.msix"));
-        found(new ValidateFixture(two, ProductKind.APP)
+        found(new ValidateFixture(two, ProductType.APP)
                 .packages("target/*.msix")
                 .identity("Other", "CN=Other", "Other", "Other_8wekyb3d8bbwe"));
     }
@@ -138,7 +139,7 @@ class RulesReachedTest {
         picture("Screenshot", 1366, 768, (50L << 20) + 1);
         Path addon = next();
         PngFixture.write(addon.resolve("icon.png"), 299, 300);
-        found(new ValidateFixture(addon, ProductKind.ADDON)
+        found(new ValidateFixture(addon, ProductType.ADDON)
                 .submission("{\"listings\": {\"en-us\": {\"icon\": {\"fileName\": \"icon.png\","
                         + " \"fileStatus\": \"PendingUpload\"}}}}"));
     }
@@ -149,7 +150,7 @@ class RulesReachedTest {
         if (length > 0) {
             PngFixture.lengthen(file, length);
         }
-        found(new ValidateFixture(folder, ProductKind.APP)
+        found(new ValidateFixture(folder, ProductType.APP)
                 .submission("{\"listings\": {\"en-us\": {\"baseListing\": {\"images\": [{\"fileName\": \"a.png\","
                         + " \"fileStatus\": \"PendingUpload\", \"imageType\": \"" + type + "\"}]}}}}"));
     }
@@ -159,7 +160,7 @@ class RulesReachedTest {
             Path folder = next();
             VideoFixture.write(folder.resolve("bad.mp4"), (byte[]) trailer.get()[2]);
             PngFixture.write(folder.resolve("small.png"), 100, 100);
-            found(new ValidateFixture(folder, ProductKind.APP)
+            found(new ValidateFixture(folder, ProductType.APP)
                     .submission("{\"trailers\": [{\"videoFileName\": \"bad.mp4\", \"trailerAssets\": {\"en-us\":"
                             + " {\"title\": \"x\", \"imageList\": [{\"fileName\": \"small.png\"}]}}}]}"));
         }
@@ -168,14 +169,14 @@ class RulesReachedTest {
     /** What plan and submit look for in the document that the Store would get. */
     private void presence() throws Exception {
         for (RuleCase one : PresenceRulesTest.apps()) {
-            merged(one.fails(), ProductKind.APP);
+            merged(one.fails(), ProductType.APP);
         }
         for (RuleCase one : PresenceRulesTest.addons()) {
-            merged(one.fails(), ProductKind.ADDON);
+            merged(one.fails(), ProductType.ADDON);
         }
     }
 
-    private void merged(String json, ProductKind kind) throws Exception {
+    private void merged(String json, ProductType kind) throws Exception {
         JsonObject document = RuleCase.json(json).object();
         ValidateFixture.merged(kind, JsonValue.EMPTY_JSON_OBJECT, document)
                 .all()

@@ -4,6 +4,7 @@ import static io.github.storemaven.msix.MsixFixture.app;
 import static io.github.storemaven.msix.MsixFixture.bundle;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.storemaven.document.ProductType;
 import io.github.storemaven.msix.BundleFixture;
 import io.github.storemaven.msix.ContainerFixture;
 import io.github.storemaven.msix.PackageReader;
@@ -103,7 +104,7 @@ class SuccessionRulesTest {
         boolean isBundle = added instanceof BundleFixture;
         Path file = added.write(folder.resolve(isBundle ? "b.msixbundle" : "b.msix"));
         Report report = new Report();
-        new SuccessionRules(ProductKind.APP, List.of(new PackageReader().read(file)), report).check(published, merged);
+        new SuccessionRules(ProductType.APP, List.of(new PackageReader().read(file)), report).check(published, merged);
         return report.findings();
     }
 

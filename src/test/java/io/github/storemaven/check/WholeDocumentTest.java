@@ -2,6 +2,7 @@ package io.github.storemaven.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.storemaven.document.ProductType;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +26,7 @@ class WholeDocumentTest {
     @Test
     void ofAnAppIsRight() throws Exception {
         verify(
-                ProductKind.APP,
+                ProductType.APP,
                 "{" + OWNED + ", " + DELIVERY + ", " + PRICING
                         + ", 'applicationCategory': 'NavigationAndMaps', 'visibility': 'Public', 'targetPublishMode': 'Immediate',"
                         + " 'targetPublishDate': '1601-01-01T00:00:00Z', 'listings': {'nb-no': {'baseListing': {"
@@ -41,7 +42,7 @@ class WholeDocumentTest {
     @Test
     void ofAnAddonIsRight() throws Exception {
         verify(
-                ProductKind.ADDON,
+                ProductType.ADDON,
                 "{" + OWNED + ", " + PRICING + ", 'contentType': 'OnlineDownload', 'keywords': ['premium'],"
                         + " 'lifetime': 'Forever', 'listings': {'nb-no': {'title': 'Premium', 'description': 'All harbours.',"
                         + " 'icon': {'fileName': 'icon.png', 'fileStatus': 'PendingUpload'}}}, 'targetPublishMode': 'Immediate',"
@@ -51,13 +52,13 @@ class WholeDocumentTest {
     @Test
     void ofAFlightIsRight() throws Exception {
         verify(
-                ProductKind.FLIGHT,
+                ProductType.FLIGHT,
                 "{" + OWNED + ", 'flightId': '0f7d3c1a', " + DELIVERY + ", 'flightPackages': [" + PACKAGE
                         + "], 'targetPublishMode': 'Immediate', 'targetPublishDate': '', 'notesForCertification': ''}");
     }
 
     /** Nothing but recommendations on what is absent, and nothing at all on what is there. */
-    private static void verify(ProductKind kind, String text) throws Exception {
+    private static void verify(ProductType kind, String text) throws Exception {
         Findings said = RuleCase.findings(
                 (json, report) -> new DocumentRules(kind, Instant.EPOCH).check(json.object(), json::where, report),
                 text);

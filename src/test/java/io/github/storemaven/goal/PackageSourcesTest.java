@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.storemaven.check.Finding;
-import io.github.storemaven.check.ProductKind;
+import io.github.storemaven.document.ProductType;
 import io.github.storemaven.msix.MsixFixture;
 import io.github.storemaven.msix.PackageInfo;
 import io.github.storemaven.msix.PackageReader;
@@ -31,7 +31,7 @@ class PackageSourcesTest {
     }
 
     private ValidateFixture validate() {
-        return new ValidateFixture(project, ProductKind.APP);
+        return new ValidateFixture(project, ProductType.APP);
     }
 
     @Test

@@ -1,7 +1,7 @@
 package io.github.storemaven.goal;
 
 import io.github.storemaven.check.Findings;
-import io.github.storemaven.check.ProductKind;
+import io.github.storemaven.document.ProductType;
 import io.github.storemaven.listing.TextSource;
 import io.github.storemaven.service.Product;
 import io.github.storemaven.submission.OfflineChecks;
@@ -28,7 +28,7 @@ public final class ValidateFixture {
     private final ValidateMojo goal = new ValidateMojo(null);
 
     /** @param project the folder; packages are looked for in its folder target */
-    public ValidateFixture(Path project, ProductKind kind) {
+    public ValidateFixture(Path project, ProductType kind) {
         Model model = new Model();
         model.setBuild(new Build());
         model.getBuild().setDirectory(project.resolve("target").toString());
@@ -38,9 +38,9 @@ public final class ValidateFixture {
         goal.setLog(new SystemStreamLog());
         goal.serverId = "microsoft-store";
         goal.session = session();
-        if (kind == ProductKind.ADDON) {
+        if (kind == ProductType.ADDON) {
             goal.addonProductId = "coins";
-        } else if (kind == ProductKind.FLIGHT) {
+        } else if (kind == ProductType.FLIGHT) {
             goal.flightName = "Testers";
         }
     }
@@ -101,7 +101,7 @@ public final class ValidateFixture {
     }
 
     /** What plan and submit find in the document that the Store would get. */
-    public static Findings merged(ProductKind kind, JsonObject published, JsonObject merged) {
+    public static Findings merged(ProductType kind, JsonObject published, JsonObject merged) {
         Product product = switch (kind) {
             case APP -> new Product.Application("9PAPPDEMO001");
             case FLIGHT -> new Product.Flight("9PAPPDEMO001", "1");

@@ -53,19 +53,6 @@ class FolderWriterTest {
     }
 
     @Test
-    void theRestIsWithoutWhatIsTheServicesOwn() throws Exception {
-        JsonObject rest = RestOfDocument.of(
-                json("{'ID': '1', 'status': 's', 'statusDetails': {}, 'fileUploadUrl': 'u', 'friendlyName': 'f',"
-                        + " 'visibility': 'v','applicationPackages': [1], 'trailers': [1], 'listings': {},"
-                        + " 'gamingOptions': null, 'x': {'id': 'kept'},'pricing': {'sales': [1], 'isAdvancedPricingModel':"
-                        + " true, 'priceId': 'Base', 'trialPeriod': 't'},'packageDeliveryOptions': {'packageRollout':"
-                        + " {'packageRolloutStatus': 's', 'fallbackSubmissionId': '0','isPackageRollout': false}}}"));
-        assertThat(rest)
-                .isEqualTo(json("{'visibility': 'v', 'x': {'id': 'kept'}, 'pricing': {'trialPeriod': 't'},"
-                        + "'packageDeliveryOptions': {'packageRollout': {'isPackageRollout': false}}}"));
-    }
-
-    @Test
     void emptyMembersGetNoFile() throws Exception {
         write(english("{'description': '', 'features': [], 'title': null, 'keywords': ['k']}"));
         try (Stream<Path> files = Files.list(folder.root().resolve("listings/en-us"))) {

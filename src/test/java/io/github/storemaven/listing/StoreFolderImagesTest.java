@@ -4,6 +4,7 @@ import static io.github.storemaven.listing.TestFolder.english;
 import static io.github.storemaven.listing.TestFolder.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.storemaven.document.ImageType;
 import jakarta.json.JsonObject;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;

@@ -192,7 +192,7 @@ class ReleaseTest {
         fixture.product = new io.github.storemaven.service.Product.Application("9PPAIDAPP001");
         fixture.store.addApplication(ApplicationSeed.published("9PPAIDAPP001").document(paid));
 
-        assertThatThrownBy(fixture::run).isInstanceOf(ReleaseRefused.class).hasMessageContaining("reads Base");
+        assertThatThrownBy(fixture::run).isInstanceOf(ReleaseRefused.class).hasMessageContaining("is Base");
         assertThat(fixture.count("POST", "submissions")).isZero();
         assertThat(fixture.store.pending("9PPAIDAPP001")).isEmpty();
     }

@@ -1,4 +1,4 @@
-package io.github.storemaven.submission;
+package io.github.storemaven.document;
 
 import static io.github.storemaven.document.Documents.json;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,12 +18,12 @@ class PriceGuardTest {
                 "{'pricing':{'priceId':'Base'}}"
             })
     void refusesADocumentWithoutABasePrice(String document) {
-        assertThat(PriceGuard.refuseDocument(json(document))).isPresent();
+        assertThat(PriceGuard.problem(json(document))).isPresent();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{'pricing':{'priceId':'Free'}}", "{'pricing':{'priceId':'Tier1012'}}"})
     void acceptsADocumentWithOne(String document) {
-        assertThat(PriceGuard.refuseDocument(json(document))).isEmpty();
+        assertThat(PriceGuard.problem(json(document))).isEmpty();
     }
 }

@@ -1,4 +1,4 @@
-package io.github.storemaven.submission;
+package io.github.storemaven.document;
 
 import static io.github.storemaven.document.Documents.json;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,7 +1,6 @@
-package io.github.storemaven.submission;
+package io.github.storemaven.document;
 
 import io.github.storemaven.json.Json;
-import io.github.storemaven.json.Members;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -14,15 +13,15 @@ import java.util.Set;
  * Puts the published files back that a draft lacks. The Store still has them, and a PUT without them is refused or says
  * nothing about them (reference, section 8.3): a lack is no wish to remove them.
  */
-final class PublishedFiles {
+public final class PublishedFiles {
     private static final Set<String> ARRAYS = Set.of("applicationPackages", "flightPackages", "images");
 
     private PublishedFiles() {}
 
-    static JsonObject completed(JsonObject draft, JsonObject published) {
+    public static JsonObject completed(JsonObject draft, JsonObject published) {
         JsonObjectBuilder completed = Json.PROVIDER.createObjectBuilder(draft);
         published.forEach((name, value) -> {
-            String member = Members.nameIn(draft, name);
+            String member = Members.actualName(draft, name);
             JsonValue held = draft.get(member);
             if (value instanceof JsonArray files && ARRAYS.stream().anyMatch(name::equalsIgnoreCase)) {
                 completed.add(

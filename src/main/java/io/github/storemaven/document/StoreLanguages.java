@@ -1,4 +1,4 @@
-package io.github.storemaven.listing;
+package io.github.storemaven.document;
 
 import java.io.IOException;
 import java.io.InputStream;

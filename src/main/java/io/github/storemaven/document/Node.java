@@ -1,6 +1,5 @@
-package io.github.storemaven.check;
+package io.github.storemaven.document;
 
-import io.github.storemaven.document.FileStatus;
 import io.github.storemaven.json.Pointer;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -12,39 +11,33 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A value of a document and its place. Members are found without regard to case, as the service finds them.
+ * A value of a document and its place, for rules. Members are found without regard to case, as the service finds them.
  *
- * @param pointer where it stands; for a missing member, the object that it is missing from
+ * @param pointer where it is; for a missing member, the object that it is missing from
  * @param name of the member as written, empty for items and the root
  * @param value null where the member is missing
  */
-record Node(String pointer, String name, JsonValue value) {
-    static Node root(JsonObject document) {
+public record Node(String pointer, String name, JsonValue value) {
+    public static Node root(JsonObject document) {
         return new Node("", "", document);
     }
 
     /** The member of that name, which may be missing. */
-    Node member(String wanted) {
+    public Node member(String wanted) {
         if (!(value instanceof JsonObject object)) {
             return new Node(pointer, wanted, null);
         }
-        if (object.containsKey(wanted)) {
-            return child(wanted, object.get(wanted));
-        }
-        return object.entrySet().stream()
-                .filter(entry -> entry.getKey().equalsIgnoreCase(wanted))
-                .findFirst()
-                .map(this::child)
-                .orElse(new Node(pointer, wanted, null));
+        String actual = Members.actualName(object, wanted);
+        return object.containsKey(actual) ? child(actual, object.get(actual)) : new Node(pointer, wanted, null);
     }
 
     /** All members in order; none where this is no object. */
-    Stream<Node> members() {
+    public Stream<Node> members() {
         return value instanceof JsonObject object ? object.entrySet().stream().map(this::child) : Stream.empty();
     }
 
     /** All items in order; none where this is no array. */
-    Stream<Node> items() {
+    public Stream<Node> items() {
         if (!(value instanceof JsonArray array)) {
             return Stream.empty();
         }
@@ -53,40 +46,40 @@ record Node(String pointer, String name, JsonValue value) {
     }
 
     /** The text, where it is one. */
-    Optional<String> text() {
+    public Optional<String> text() {
         return value instanceof JsonString string ? Optional.of(string.getString()) : Optional.empty();
     }
 
     /** Whether it is a text of at least one character that is no blank. */
-    boolean hasText() {
+    public boolean hasText() {
         return text().filter(text -> !text.isBlank()).isPresent();
     }
 
-    boolean is(String text) {
+    public boolean is(String text) {
         return text().filter(text::equals).isPresent();
     }
 
     /** Whether it is the entry of a file with this status. */
-    boolean has(FileStatus status) {
+    public boolean has(FileStatus status) {
         return value instanceof JsonObject entry && status.isOf(entry);
     }
 
-    boolean isTrue() {
-        return value == JsonValue.TRUE || JsonValue.TRUE.equals(value);
+    public boolean isTrue() {
+        return JsonValue.TRUE.equals(value);
     }
 
-    boolean missing() {
+    public boolean isMissing() {
         return value == null;
     }
 
-    /** Whether it stands there as {@code null}, which takes a member away in a merge patch. */
-    boolean isNull() {
+    /** Whether it is there as {@code null}, which takes a member away in a merge patch. */
+    public boolean isNull() {
         return JsonValue.NULL.equals(value);
     }
 
-    /** Whether it stands there with a value. */
-    boolean given() {
-        return !missing() && !isNull();
+    /** Whether it is there with a value. */
+    public boolean isGiven() {
+        return !isMissing() && !isNull();
     }
 
     private Node child(Map.Entry<String, JsonValue> entry) {

@@ -1,4 +1,4 @@
-package io.github.storemaven.listing;
+package io.github.storemaven.document;
 
 import java.util.Arrays;
 import java.util.List;
