@@ -1,6 +1,6 @@
 import io.github.storemaven.check.VideoFixture
-import io.github.storemaven.emulator.AddonSeed
-import io.github.storemaven.emulator.ApplicationSeed
+import io.github.storemaven.emulator.ProductSeed.AddonSeed
+import io.github.storemaven.emulator.ProductSeed.ApplicationSeed
 import io.github.storemaven.goal.BuildFixture
 import io.github.storemaven.json.JsonReading
 import io.github.storemaven.msix.MsixFixture
@@ -11,14 +11,14 @@ import javax.imageio.ImageIO
 context.fixture = BuildFixture.start(basedir, context.userProperties, 'it-client-secret+/=~plain')
 def document = { name -> JsonReading.file(new File(basedir, name).toPath()).object() }
 def store = context.fixture.store()
-store.addApplication(ApplicationSeed.published('9PEVERYTHING').document(document('app.json')))
-store.addAddon(AddonSeed.published('9NPREMIUM001', 'premium', '9PEVERYTHING').document(document('addon.json')))
-store.addAddon(AddonSeed.published('9NPREMIUM002', 'premium/all', '9PEVERYTHING').document(document('addon.json')))
+store.add(ApplicationSeed.published('9PEVERYTHING').document(document('app.json')))
+store.add(AddonSeed.published('9NPREMIUM001', 'premium', '9PEVERYTHING').document(document('addon.json')))
+store.add(AddonSeed.published('9NPREMIUM002', 'premium/all', '9PEVERYTHING').document(document('addon.json')))
 
 // Another Store, in which the same app was never published and has no add-on.
 def there = [:]
 context.empty = BuildFixture.start(basedir, there, 'it-client-secret+/=~plain')
-context.empty.store().addApplication(ApplicationSeed.unpublished('9PEVERYTHING').reserved('Tide Table Demo'))
+context.empty.store().add(ApplicationSeed.unpublished('9PEVERYTHING').reserved('Tide Table Demo'))
 context.userProperties.put('empty.serviceUrl', there['store.serviceUrl'])
 context.userProperties.put('empty.loginUrl', there['store.loginUrl'])
 

@@ -1,46 +1,54 @@
 package io.github.storemaven.emulator;
 
-import io.github.storemaven.emulator.document.Kind;
-import io.github.storemaven.emulator.product.Catalog;
-import io.github.storemaven.emulator.product.Maker;
-import io.github.storemaven.emulator.product.Product;
-import io.github.storemaven.emulator.product.Status;
-import io.github.storemaven.emulator.product.Step;
-import io.github.storemaven.emulator.product.Submission;
-import io.github.storemaven.emulator.service.Drafts;
-import io.github.storemaven.emulator.service.Way;
+import io.github.storemaven.emulator.api.SubmissionClone;
+import io.github.storemaven.emulator.catalog.Catalog;
+import io.github.storemaven.emulator.catalog.Product;
+import io.github.storemaven.emulator.catalog.Submission;
+import io.github.storemaven.emulator.catalog.SubmissionStatus;
+import io.github.storemaven.emulator.commit.SubmissionLifecycle;
+import io.github.storemaven.emulator.document.ProductType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** What a person does in Partner Center; whoever calls holds the catalog's monitor. */
-record PartnerCenter(Catalog catalog, Drafts drafts, Duration pace) {
-    void create(String productId) {
+/** What a person does in Partner Center; whoever calls holds the catalog's lock. */
+record PartnerCenter(Catalog catalog, SubmissionClone clones, Duration pace) {
+    Submission create(String productId) {
         Product product = product(productId);
-        if (product.pending().filter(s -> s.status() != Status.CANCELED).isPresent()) {
+        if (product.pending()
+                .filter(s -> s.status() != SubmissionStatus.CANCELED)
+                .isPresent()) {
             throw new IllegalStateException(productId + " has a pending submission already");
         }
-        drafts.create(product, Maker.PARTNER_CENTER, drafts.start(product));
+        return clones.create(product, Submission.Origin.PARTNER_CENTER);
     }
 
-    void edit(String productId) {
-        pending(productId).editedInPartnerCenter();
-    }
-
-    void cancel(String productId) {
+    Submission edit(String productId) {
         Submission submission = pending(productId);
-        submission.enter(new Step(Status.CANCELED, catalog.now(), submission.details()), List.of(), Optional.empty());
+        submission.editedInPartnerCenter();
+        return submission;
+    }
+
+    Submission cancel(String productId) {
+        Submission submission = pending(productId);
+        submission.enter(
+                new Submission.Step(SubmissionStatus.CANCELED, catalog.now(), submission.details()),
+                List.of(),
+                Optional.empty());
+        return submission;
     }
 
     /** The button "Publish now" of a submission that waits in {@code Release}. */
-    void publishNow(String productId) {
+    Submission publishNow(String productId) {
         Submission submission = pending(productId);
-        if (submission.status() != Status.RELEASE) {
+        if (submission.status() != SubmissionStatus.RELEASE) {
             throw new IllegalStateException(
-                    "the submission is in " + submission.status().word() + ", not in Release");
+                    "the submission is in " + submission.status().apiName() + ", not in Release");
         }
-        Step now = new Step(Status.RELEASE, submission.since(), submission.details());
-        submission.enter(now, new Way(pace).released(catalog.now(), submission.details()), Optional.empty());
+        Submission.Step now = new Submission.Step(SubmissionStatus.RELEASE, submission.since(), submission.details());
+        submission.enter(
+                now, new SubmissionLifecycle(pace).released(catalog.now(), submission.details()), Optional.empty());
+        return submission;
     }
 
     private Submission pending(String productId) {
@@ -52,6 +60,6 @@ record PartnerCenter(Catalog catalog, Drafts drafts, Duration pace) {
     private Product product(String id) {
         return catalog.find(id)
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "there is no " + Kind.APPLICATION.word() + ", add-on or flight " + id));
+                        "there is no " + ProductType.APPLICATION.label() + ", add-on or flight " + id));
     }
 }

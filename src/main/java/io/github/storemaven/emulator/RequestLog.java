@@ -9,10 +9,10 @@ final class RequestLog {
     private static final int KEPT = 10_000;
     private static final int MAX_CHARACTERS = 500;
 
-    private final Deque<ReceivedRequest> last = new ArrayDeque<>();
+    private final Deque<RecordedRequest> last = new ArrayDeque<>();
     private long total;
 
-    synchronized void add(ReceivedRequest request) {
+    synchronized void add(RecordedRequest request) {
         if (last.size() == KEPT) {
             last.removeFirst();
         }
@@ -21,8 +21,8 @@ final class RequestLog {
     }
 
     /** Whoever calls decides how long a path is, but not how much memory it takes. */
-    private static ReceivedRequest cut(ReceivedRequest request) {
-        return new ReceivedRequest(
+    private static RecordedRequest cut(RecordedRequest request) {
+        return new RecordedRequest(
                 cut(request.method()), cut(request.path()), cut(request.query()), request.call(), request.status());
     }
 
@@ -30,7 +30,7 @@ final class RequestLog {
         return text.length() <= MAX_CHARACTERS ? text : text.substring(0, MAX_CHARACTERS);
     }
 
-    synchronized List<ReceivedRequest> last() {
+    synchronized List<RecordedRequest> last() {
         return List.copyOf(last);
     }
 

@@ -1,11 +1,9 @@
 package io.github.storemaven.emulator;
 
+import io.github.storemaven.emulator.catalog.Catalog;
 import io.github.storemaven.emulator.document.Json;
-import io.github.storemaven.emulator.document.Kind;
-import io.github.storemaven.emulator.product.Catalog;
-import io.github.storemaven.emulator.product.UploadTicket;
-import io.github.storemaven.emulator.storage.BlobStore;
 import io.github.storemaven.emulator.storage.ReplacedFile;
+import io.github.storemaven.emulator.storage.UploadContainer;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -238,7 +236,7 @@ final class StateFolder implements AutoCloseable {
     }
 
     /** Takes in what an earlier run kept. */
-    void restore(Catalog catalog, BlobStore blobs) throws IOException {
+    void restore(Catalog catalog, UploadContainer uploads) throws IOException {
         if (state.isEmpty()) {
             return;
         }
@@ -248,22 +246,11 @@ final class StateFolder implements AutoCloseable {
             if (!catalog.toJson().equals(kept)) {
                 throw new IllegalStateException("a member is missing or unknown");
             }
-            restoreBlobs(catalog, blobs);
+            for (UploadContainer.Upload upload : catalog.uploads()) {
+                uploads.restore(upload);
+            }
         } catch (RuntimeException e) {
             throw notOurs(folder, "its " + STATE + " is damaged (" + e.getMessage() + ")");
-        }
-    }
-
-    private static void restoreBlobs(Catalog catalog, BlobStore blobs) throws IOException {
-        for (Kind kind : Kind.values()) {
-            for (var product : catalog.all(kind)) {
-                for (var submission : product.submissions()) {
-                    Optional<UploadTicket> ticket = submission.upload();
-                    if (ticket.isPresent()) {
-                        blobs.restore(ticket.get().blob());
-                    }
-                }
-            }
         }
     }
 

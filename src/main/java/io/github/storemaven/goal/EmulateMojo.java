@@ -1,7 +1,8 @@
 package io.github.storemaven.goal;
 
-import io.github.storemaven.emulator.ApplicationSeed;
 import io.github.storemaven.emulator.EmbeddedStore;
+import io.github.storemaven.emulator.EmbeddedStoreBuilder;
+import io.github.storemaven.emulator.ProductSeed.ApplicationSeed;
 import jakarta.json.JsonObject;
 import java.io.File;
 import java.io.IOException;
@@ -99,7 +100,7 @@ public final class EmulateMojo extends AbstractStoreMojo {
     }
 
     private EmbeddedStore start(Duration stay, int number) throws MojoFailureException, IOException {
-        EmbeddedStore.Builder builder = EmbeddedStore.builder()
+        EmbeddedStoreBuilder builder = EmbeddedStore.builder()
                 .port(number)
                 .pace(stay)
                 .remarks(remark -> getLog().warn(SeedFile.remark(remark)));
@@ -123,7 +124,7 @@ public final class EmulateMojo extends AbstractStoreMojo {
         }
         ApplicationSeed seed = ApplicationSeed.published(applicationId);
         try {
-            store.addApplication(document.map(seed::document).orElse(seed));
+            store.add(document.map(seed::document).orElse(seed));
         } catch (IllegalArgumentException e) {
             throw new MojoFailureException(SeedFile.wrong(rehearseDocument, e), e);
         }

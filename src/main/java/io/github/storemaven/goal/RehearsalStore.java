@@ -1,9 +1,9 @@
 package io.github.storemaven.goal;
 
-import io.github.storemaven.emulator.AddonSeed;
-import io.github.storemaven.emulator.ApplicationSeed;
 import io.github.storemaven.emulator.EmbeddedStore;
-import io.github.storemaven.emulator.FlightSeed;
+import io.github.storemaven.emulator.ProductSeed.AddonSeed;
+import io.github.storemaven.emulator.ProductSeed.ApplicationSeed;
+import io.github.storemaven.emulator.ProductSeed.FlightSeed;
 import io.github.storemaven.json.Json;
 import io.github.storemaven.text.ForeignText;
 import jakarta.json.JsonObject;
@@ -106,7 +106,7 @@ final class RehearsalStore implements Function<Map<String, String>, Map<String, 
 
     private void switches(String text) {
         if (text != null) {
-            store.switches().set(text);
+            store.behaviour().set(text);
         }
     }
 
@@ -131,7 +131,7 @@ final class RehearsalStore implements Function<Map<String, String>, Map<String, 
     private void application(String id, Optional<JsonObject> document) {
         if (!store.holds(id, id)) {
             ApplicationSeed seed = ApplicationSeed.published(id);
-            store.addApplication(document.map(seed::document).orElse(seed));
+            store.add(document.map(seed::document).orElse(seed));
         }
     }
 
@@ -141,7 +141,7 @@ final class RehearsalStore implements Function<Map<String, String>, Map<String, 
         if (productId != null && !store.holds(application, productId)) {
             String id = named.getOrDefault("addonId", storeId(application + productId));
             AddonSeed seed = AddonSeed.published(id, productId, application);
-            store.addAddon(document.map(seed::document).orElse(seed));
+            store.add(document.map(seed::document).orElse(seed));
             madeUp.add(madeUp("add-on", productId));
         }
     }
@@ -152,7 +152,7 @@ final class RehearsalStore implements Function<Map<String, String>, Map<String, 
         if (name != null && !store.holds(application, name)) {
             String id = named.getOrDefault("flightId", uuid(application + name).toString());
             FlightSeed seed = FlightSeed.published(id, name, application);
-            store.addFlight(document.map(seed::document).orElse(seed));
+            store.add(document.map(seed::document).orElse(seed));
             madeUp.add(madeUp("flight", name));
         }
     }

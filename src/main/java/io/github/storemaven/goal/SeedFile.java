@@ -1,7 +1,7 @@
 package io.github.storemaven.goal;
 
 import io.github.storemaven.emulator.EmbeddedStore;
-import io.github.storemaven.emulator.service.Switches;
+import io.github.storemaven.emulator.catalog.StoreBehaviour;
 import io.github.storemaven.json.JsonReading;
 import io.github.storemaven.json.JsonSyntaxException;
 import io.github.storemaven.text.ForeignText;
@@ -50,7 +50,7 @@ final class SeedFile {
     static void switches(String text, Problems problems) {
         Problems.given(text).ifPresent(given -> {
             try {
-                new Switches().set(given);
+                new StoreBehaviour().set(given);
             } catch (IllegalArgumentException e) {
                 problems.add("store.switches: " + e.getMessage());
             }

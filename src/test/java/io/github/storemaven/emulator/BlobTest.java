@@ -2,8 +2,8 @@ package io.github.storemaven.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.storemaven.emulator.catalog.StoreBehaviour.RawPlus;
 import io.github.storemaven.emulator.document.Json;
-import io.github.storemaven.emulator.service.RawPlus;
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -331,7 +331,7 @@ class BlobTest {
     @Test
     @DisplayName("8.5-9 12.6-3 Every second URL has a raw + that must be escaped, and nothing else may be (I)")
     void everySecondUrlHasARawPlusThatMustBeEscaped() {
-        scene.store.switches().set(RawPlus.SOMETIMES);
+        scene.store.behaviour().set(RawPlus.SOMETIMES);
         JsonObject one = scene.create("applications/" + scene.app());
         JsonObject two = scene.create("applications/" + scene.app());
         String raw = Stream.of(one, two)
@@ -357,7 +357,7 @@ class BlobTest {
 
     @Test
     void aPlusThatWasNotEscapedIsNamedInTheAnswerAndToWhoeverRunsTheStore() {
-        scene.store.switches().set(RawPlus.ALWAYS);
+        scene.store.behaviour().set(RawPlus.ALWAYS);
         String raw = scene.create("applications/" + scene.app()).getString("fileUploadUrl");
         assertThat(raw).contains("+");
         String detail = "sig has a blank where the true signature has a plus sign. The client has not escaped the + of"

@@ -2,8 +2,9 @@ package io.github.storemaven.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.storemaven.emulator.ProductSeed.ApplicationSeed;
+import io.github.storemaven.emulator.catalog.StoreBehaviour.Switch;
 import io.github.storemaven.emulator.document.Json;
-import io.github.storemaven.emulator.service.Switch;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.ByteArrayOutputStream;
@@ -316,7 +317,7 @@ class CommitTest {
     private boolean listingRemoved() {
         JsonObject document = scene.store.published(scene.app()).orElseThrow();
         JsonObject english = document.getJsonObject("listings").getJsonObject("en-us");
-        scene.store.addApplication(ApplicationSeed.published("9PTWOLISTING")
+        scene.store.add(ApplicationSeed.published("9PTWOLISTING")
                 .document(Documents.set(document, "/listings/de-de", english)));
         return status(
                         "applications/9PTWOLISTING",
@@ -489,7 +490,7 @@ class CommitTest {
 
     @Test
     void aRehearsedAppTakesTheIdentityOfTheFirstPackage() {
-        scene.store.addApplication(ApplicationSeed.published("9PREHEARSAL1"));
+        scene.store.add(ApplicationSeed.published("9PREHEARSAL1"));
         outcome("applications/9PREHEARSAL1", good(), d -> Documents.replacePackages(d, "applicationPackages", NAME));
         JsonObject app = scene.client.call("GET", "applications/9PREHEARSAL1").json();
         assertThat(app.getString("packageIdentityName")).isEqualTo("40001Harbour.TideTableDemo");

@@ -2,6 +2,7 @@ package io.github.storemaven.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.storemaven.emulator.ProductSeed.ApplicationSeed;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.Socket;
@@ -172,7 +173,7 @@ class HostileRequestTest {
     @Test
     void aLongPathIsCutInTheLog() {
         scene.client.call("GET", "a".repeat(100_000) + "?q=" + "b".repeat(100_000));
-        ReceivedRequest last = scene.store.requests().get(scene.store.requests().size() - 1);
+        RecordedRequest last = scene.store.requests().get(scene.store.requests().size() - 1);
         assertThat(last.path()).hasSize(500).startsWith("/v1.0/my/aaa");
         assertThat(last.query()).hasSize(500).startsWith("q=bbb");
     }
@@ -243,7 +244,7 @@ class HostileRequestTest {
         String name = "../../climbed.msix";
         byte[] bundle = Zips.bundle("2.0.0.0", "../../../climbed", "x64");
         try (EmbeddedStore store = EmbeddedStore.builder().directory(folder).start()) {
-            store.addApplication(ApplicationSeed.published("9PAPPDEMO001"));
+            store.add(ApplicationSeed.published("9PAPPDEMO001"));
             Client client = new Client(store);
             JsonObject created =
                     client.call("POST", "applications/9PAPPDEMO001/submissions").json();

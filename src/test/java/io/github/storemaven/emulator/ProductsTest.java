@@ -2,8 +2,8 @@ package io.github.storemaven.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.storemaven.emulator.catalog.StoreBehaviour.Switch;
 import io.github.storemaven.emulator.document.Json;
-import io.github.storemaven.emulator.service.Switch;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.github.storemaven.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.storemaven.emulator.ProductSeed.ApplicationSeed;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ class PublicExamplesTest {
     @Test
     void aClientInPythonReleasesAnAppAnAddonAndAFlight() throws Exception {
         try (EmbeddedStore store = EmbeddedStore.builder().start()) {
-            store.addApplication(ApplicationSeed.published("9PAPPDEMO001"));
+            store.add(ApplicationSeed.published("9PAPPDEMO001"));
             assertThat(PublicExamples.run(
                             store.serviceUrl(), store.tenantId(), store.clientId(), store.clientSecret(), folder))
                     .isEqualTo(PublicExamples.ALL_PUBLISHED);

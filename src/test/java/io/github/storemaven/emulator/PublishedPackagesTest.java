@@ -2,6 +2,7 @@ package io.github.storemaven.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.storemaven.emulator.ProductSeed.ApplicationSeed;
 import io.github.storemaven.emulator.document.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -109,7 +110,7 @@ class PublishedPackagesTest {
 
     @Test
     void whileAnAppTakesAnIdentityAllPackagesOfTheFirstSubmissionHaveTheSame() {
-        scene.store.addApplication(ApplicationSeed.published("9PADOPTS0001"));
+        scene.store.add(ApplicationSeed.published("9PADOPTS0001"));
         assertThat(release(
                         "applications/9PADOPTS0001",
                         Map.of(

@@ -2,6 +2,7 @@ package io.github.storemaven.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.storemaven.emulator.ProductSeed.ApplicationSeed;
 import io.github.storemaven.emulator.document.Json;
 import jakarta.json.JsonObject;
 import java.time.Duration;
@@ -28,7 +29,7 @@ class ReleaseTest {
                 .pace(Duration.ofMinutes(1))
                 .clock(now::get)
                 .start();
-        store.addApplication(ApplicationSeed.published(APP).identity("40001Harbour.TideTableDemo", "CN=Harbour"));
+        store.add(ApplicationSeed.published(APP).identity("40001Harbour.TideTableDemo", "CN=Harbour"));
         client = new Client(store);
     }
 
@@ -73,9 +74,9 @@ class ReleaseTest {
         JsonObject created = client.call("POST", path("submissions")).json();
         client.upload(created, Zips.zip("a", Zips.PNG));
         assertThat(store.requests())
-                .extracting(ReceivedRequest::call)
+                .extracting(RecordedRequest::call)
                 .containsExactly("token", "createSubmission", "putBlob");
-        assertThat(store.requests()).extracting(ReceivedRequest::status).containsExactly(200, 201, 201);
+        assertThat(store.requests()).extracting(RecordedRequest::status).containsExactly(200, 201, 201);
         assertThat(store.requests().toString()).doesNotContain(EmbeddedStore.MADE_UP);
     }
 

@@ -1,7 +1,10 @@
 package io.github.storemaven.emulator;
 
+import io.github.storemaven.emulator.ProductSeed.AddonSeed;
+import io.github.storemaven.emulator.ProductSeed.ApplicationSeed;
+import io.github.storemaven.emulator.ProductSeed.FlightSeed;
+import io.github.storemaven.emulator.catalog.StoreBehaviour.Switch;
 import io.github.storemaven.emulator.document.Json;
-import io.github.storemaven.emulator.service.Switch;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,8 +36,8 @@ final class Scene implements AutoCloseable {
         });
     }
 
-    Scene(Consumer<EmbeddedStore.Builder> settings) {
-        EmbeddedStore.Builder builder =
+    Scene(Consumer<EmbeddedStoreBuilder> settings) {
+        EmbeddedStoreBuilder builder =
                 EmbeddedStore.builder().pace(Duration.ofMinutes(1)).clock(now::get);
         settings.accept(builder);
         try {
@@ -53,25 +56,25 @@ final class Scene implements AutoCloseable {
     /** A published app of its own. */
     String app() {
         String id = String.format(java.util.Locale.ROOT, "9PAPPDEMO%03d", count.incrementAndGet());
-        store.addApplication(ApplicationSeed.published(id).identity("40001Harbour.TideTableDemo", "CN=Harbour"));
+        store.add(ApplicationSeed.published(id).identity("40001Harbour.TideTableDemo", "CN=Harbour"));
         return id;
     }
 
     String unpublishedApp() {
         String id = String.format(java.util.Locale.ROOT, "9PAPPDEMO%03d", count.incrementAndGet());
-        store.addApplication(ApplicationSeed.unpublished(id));
+        store.add(ApplicationSeed.unpublished(id));
         return id;
     }
 
     String addon(String app) {
         String id = String.format(java.util.Locale.ROOT, "9NADDON%05d", count.incrementAndGet());
-        store.addAddon(AddonSeed.published(id, "product-" + id, app));
+        store.add(AddonSeed.published(id, "product-" + id, app));
         return id;
     }
 
     String flight(String app) {
         String id = String.format(java.util.Locale.ROOT, "0f7d3c1a-6f55-4c1e-9a40-%012d", count.incrementAndGet());
-        store.addFlight(FlightSeed.published(id, "flight-" + id, app));
+        store.add(FlightSeed.published(id, "flight-" + id, app));
         return id;
     }
 

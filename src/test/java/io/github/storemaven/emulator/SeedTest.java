@@ -3,6 +3,9 @@ package io.github.storemaven.emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.storemaven.emulator.ProductSeed.AddonSeed;
+import io.github.storemaven.emulator.ProductSeed.ApplicationSeed;
+import io.github.storemaven.emulator.ProductSeed.FlightSeed;
 import io.github.storemaven.emulator.document.Json;
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +33,7 @@ class SeedTest {
     /** {@code msstore submission get} prints PascalCase. */
     @Test
     void namesInPascalCaseAreTaken() {
-        scene.store.addApplication(ApplicationSeed.published(ID).document(json("""
+        scene.store.add(ApplicationSeed.published(ID).document(json("""
             {'Id': '1', 'Status': 'Published', 'FileUploadUrl': null, 'ApplicationCategory': 'Productivity',
              'Pricing': {'PriceId': 'Tier20', 'IsAdvancedPricingModel': false},
              'Listings': {'en-us': {'BaseListing': {'Description': 'D', 'Images': [
@@ -58,7 +61,7 @@ class SeedTest {
 
     @Test
     void whatIsMissingIsFilledInAsByAPut() {
-        scene.store.addApplication(ApplicationSeed.published(ID)
+        scene.store.add(ApplicationSeed.published(ID)
                 .document(json("{'listings': {'en-us': {'baseListing': {'description': 'D'}}}}")));
         JsonObject published = scene.store.published(ID).orElseThrow();
         assertThat(published.getString("visibility")).isEqualTo("Public");
@@ -70,11 +73,10 @@ class SeedTest {
     @Test
     void whatAPutWouldRefuseIsRefused() {
         ApplicationSeed seed = ApplicationSeed.published(ID);
-        assertThatThrownBy(() -> scene.store.addApplication(seed.document(json("{'Listings': 1}"))))
+        assertThatThrownBy(() -> scene.store.add(seed.document(json("{'Listings': 1}"))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("this is no published document of kind app: The value of 'listings' must be an object.");
-        assertThatThrownBy(() ->
-                        scene.store.addApplication(seed.document(json("{'Visibility': 'public', 'listings': {}}"))))
+        assertThatThrownBy(() -> scene.store.add(seed.document(json("{'Visibility': 'public', 'listings': {}}"))))
                 .hasMessageContaining("The value \"public\" of 'visibility' is not valid");
     }
 
@@ -82,8 +84,8 @@ class SeedTest {
     void anAppIsNamedInAnyCase() {
         String app = scene.app();
         String flight = "0f7d3c1a-6f55-4c1e-9a40-00000000abcd";
-        scene.store.addFlight(FlightSeed.published(flight, "testers", app.toLowerCase(Locale.ROOT)));
-        scene.store.addAddon(AddonSeed.published("9NADDON0ABCD", "coins", app.toLowerCase(Locale.ROOT)));
+        scene.store.add(FlightSeed.published(flight, "testers", app.toLowerCase(Locale.ROOT)));
+        scene.store.add(AddonSeed.published("9NADDON0ABCD", "coins", app.toLowerCase(Locale.ROOT)));
         for (String list : List.of("listflights", "listinappproducts")) {
             assertThat(scene.client
                             .call("GET", "applications/" + app + "/" + list)

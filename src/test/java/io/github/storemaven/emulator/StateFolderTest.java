@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.storemaven.emulator.ProductSeed.ApplicationSeed;
 import io.github.storemaven.emulator.document.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -42,7 +43,7 @@ class StateFolderTest {
     void aRehearsalGoesOn() throws IOException {
         JsonObject created;
         try (EmbeddedStore today = start()) {
-            today.addApplication(ApplicationSeed.published("9PAPPDEMO001"));
+            today.add(ApplicationSeed.published("9PAPPDEMO001"));
             Client client = new Client(today);
             created = client.call("POST", APP + "/submissions").json();
             JsonObject changed = Documents.replacePackages(created, "applicationPackages", "n.msix");
@@ -69,7 +70,7 @@ class StateFolderTest {
     void blocksThatWaitAndThoseOfTheBlobAreThereTomorrow() throws IOException {
         JsonObject created;
         try (EmbeddedStore today = start()) {
-            today.addApplication(ApplicationSeed.published("9PAPPDEMO001"));
+            today.add(ApplicationSeed.published("9PAPPDEMO001"));
             Client client = new Client(today);
             created = client.call("POST", APP + "/submissions").json();
             String url = Client.uploadUrl(created);
@@ -126,7 +127,7 @@ class StateFolderTest {
     @Test
     void aDamagedStateIsLeftAlone() throws IOException {
         try (EmbeddedStore store = start()) {
-            store.addApplication(ApplicationSeed.published("9PAPPDEMO001"));
+            store.add(ApplicationSeed.published("9PAPPDEMO001"));
             new Client(store).call("POST", APP + "/submissions");
         }
         Path state = folder.resolve("store.json");
@@ -156,7 +157,7 @@ class StateFolderTest {
     @Test
     void whatWasUploadedIsDeletedOnceItIsPublished() throws IOException {
         try (EmbeddedStore store = start()) {
-            store.addApplication(ApplicationSeed.published("9PAPPDEMO001"));
+            store.add(ApplicationSeed.published("9PAPPDEMO001"));
             Client client = new Client(store);
             JsonObject created = client.call("POST", APP + "/submissions").json();
             client.call(
@@ -176,7 +177,7 @@ class StateFolderTest {
     @Test
     void aGhostIsKeptAtOnce() throws IOException {
         try (EmbeddedStore store = start()) {
-            store.addApplication(ApplicationSeed.published("9PAPPDEMO001"));
+            store.add(ApplicationSeed.published("9PAPPDEMO001"));
             store.faults().set("ghostCreate");
             assertThat(new Client(store).call("POST", APP + "/submissions").status())
                     .isEqualTo(500);
@@ -189,7 +190,7 @@ class StateFolderTest {
     void aStateThatCannotBeWrittenIsAnAnswer() throws IOException {
         Path state = folder.resolve("state");
         try (EmbeddedStore store = EmbeddedStore.builder().directory(state).start()) {
-            store.addApplication(ApplicationSeed.published("9PAPPDEMO001"));
+            store.add(ApplicationSeed.published("9PAPPDEMO001"));
             Client client = new Client(store);
             Files.delete(state.resolve("store.json"));
             Files.createDirectory(state.resolve("store.json.new"));
@@ -205,7 +206,7 @@ class StateFolderTest {
     @Test
     void aBlockThatCannotBeReadLeavesNoHalfOfABlob() throws IOException {
         try (EmbeddedStore store = start()) {
-            store.addApplication(ApplicationSeed.published("9PAPPDEMO001"));
+            store.add(ApplicationSeed.published("9PAPPDEMO001"));
             Client client = new Client(store);
             String url =
                     Client.uploadUrl(client.call("POST", APP + "/submissions").json());
@@ -229,7 +230,7 @@ class StateFolderTest {
     void tokensThatWereEndedStaySo() throws IOException {
         String token;
         try (EmbeddedStore today = start()) {
-            today.addApplication(ApplicationSeed.published("9PAPPDEMO001"));
+            today.add(ApplicationSeed.published("9PAPPDEMO001"));
             Client client = new Client(today);
             token = client.authorization();
             today.faults().set("endToken", Json.object().add("times", 1).build());
@@ -246,7 +247,7 @@ class StateFolderTest {
     @Test
     void whatPackagesWereIsKnownTomorrow() throws IOException {
         try (EmbeddedStore today = start()) {
-            today.addApplication(ApplicationSeed.published("9PAPPDEMO001"));
+            today.add(ApplicationSeed.published("9PAPPDEMO001"));
             release(today, 1);
         }
         now.updateAndGet(time -> time.plus(Duration.ofDays(1)));
@@ -274,7 +275,7 @@ class StateFolderTest {
             assertThatThrownBy(this::start)
                     .isInstanceOf(IOException.class)
                     .hasMessage(folder + " is in use by another embedded Store: stop that one, or name another folder");
-            first.addApplication(ApplicationSeed.published("9PAPPDEMO001"));
+            first.add(ApplicationSeed.published("9PAPPDEMO001"));
         }
         try (EmbeddedStore second = start()) {
             assertThat(second.applicationIds()).containsExactly("9PAPPDEMO001");
@@ -357,7 +358,7 @@ class StateFolderTest {
     void closingRemovesTheTemporaryFolder() throws IOException {
         JsonObject created;
         try (EmbeddedStore store = EmbeddedStore.builder().start()) {
-            store.addApplication(ApplicationSeed.published("9PAPPDEMO001"));
+            store.add(ApplicationSeed.published("9PAPPDEMO001"));
             Client client = new Client(store);
             created = client.call("POST", APP + "/submissions").json();
             client.upload(created, new byte[100]);

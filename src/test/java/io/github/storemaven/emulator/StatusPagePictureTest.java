@@ -2,6 +2,8 @@ package io.github.storemaven.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.storemaven.emulator.ProductSeed.AddonSeed;
+import io.github.storemaven.emulator.ProductSeed.ApplicationSeed;
 import io.github.storemaven.emulator.document.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -45,8 +47,8 @@ class StatusPagePictureTest {
     }
 
     private String page() {
-        scene.store.addApplication(ApplicationSeed.published("9PTIDETABLE1"));
-        scene.store.addAddon(AddonSeed.published(
+        scene.store.add(ApplicationSeed.published("9PTIDETABLE1"));
+        scene.store.add(AddonSeed.published(
                 "9NTIDETABLE1", "com.example.tidetable.gold.subscription.for.one.whole.year", "9PTIDETABLE1"));
         scene.store
                 .faults()

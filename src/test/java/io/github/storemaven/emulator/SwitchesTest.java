@@ -2,7 +2,7 @@ package io.github.storemaven.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.storemaven.emulator.service.Switch;
+import io.github.storemaven.emulator.catalog.StoreBehaviour.Switch;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.time.Duration;

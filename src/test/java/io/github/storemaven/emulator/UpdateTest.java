@@ -2,6 +2,7 @@ package io.github.storemaven.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.storemaven.emulator.ProductSeed.ApplicationSeed;
 import io.github.storemaven.emulator.document.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -277,7 +278,7 @@ class UpdateTest {
     }
 
     private String unreservedTitle() {
-        scene.store.addApplication(ApplicationSeed.published("9PAPPTITLE01").reserved("Tide Table Demo"));
+        scene.store.add(ApplicationSeed.published("9PAPPTITLE01").reserved("Tide Table Demo"));
         return put("applications/9PAPPTITLE01", set(LISTING + "/title", "Another"))
                 .verdict();
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -14,6 +15,9 @@ import java.util.zip.ZipOutputStream;
 final class Zips {
     /** What an icon has to be: the start of a PNG of 300 x 300. */
     static final byte[] PNG = png(300);
+
+    /** The same at all times, so that the same content is the same file. */
+    private static final LocalDateTime MODIFIED = LocalDateTime.of(2026, 1, 1, 0, 0);
 
     private Zips() {}
 
@@ -32,7 +36,9 @@ final class Zips {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
             for (var entry : entries.entrySet()) {
-                zip.putNextEntry(new ZipEntry(entry.getKey()));
+                ZipEntry header = new ZipEntry(entry.getKey());
+                header.setTimeLocal(MODIFIED);
+                zip.putNextEntry(header);
                 zip.write(entry.getValue());
             }
         } catch (IOException e) {

@@ -1,9 +1,10 @@
 package io.github.storemaven.goal;
 
-import io.github.storemaven.emulator.ApplicationSeed;
 import io.github.storemaven.emulator.EmbeddedStore;
-import io.github.storemaven.emulator.service.RawPlus;
-import io.github.storemaven.emulator.service.Switch;
+import io.github.storemaven.emulator.EmbeddedStoreBuilder;
+import io.github.storemaven.emulator.ProductSeed.ApplicationSeed;
+import io.github.storemaven.emulator.catalog.StoreBehaviour.RawPlus;
+import io.github.storemaven.emulator.catalog.StoreBehaviour.Switch;
 import io.github.storemaven.msix.MsixFixture;
 import java.io.File;
 import java.io.IOException;
@@ -40,7 +41,7 @@ public final class BuildFixture {
 
     /** The same, with a Store that has its own clock, say. */
     public static BuildFixture start(
-            File basedir, Map<String, String> userProperties, String clientSecret, EmbeddedStore.Builder builder)
+            File basedir, Map<String, String> userProperties, String clientSecret, EmbeddedStoreBuilder builder)
             throws IOException {
         EmbeddedStore store = builder.tenantId("aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee")
                 .clientId("11111111-2222-3333-4444-555555555555")
@@ -48,7 +49,7 @@ public final class BuildFixture {
                 .with(Switch.AGE_RATINGS_DONE)
                 .rawPlus(RawPlus.ALWAYS)
                 .start();
-        store.addApplication(ApplicationSeed.published(APP));
+        store.add(ApplicationSeed.published(APP));
         userProperties.put("store.serviceUrl", store.serviceUrl().toString());
         userProperties.put("store.loginUrl", store.loginUrl().toString());
         return new BuildFixture(basedir.toPath(), store);

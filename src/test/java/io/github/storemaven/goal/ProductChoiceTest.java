@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.storemaven.credential.ClientSecret;
 import io.github.storemaven.credential.TokenCache;
 import io.github.storemaven.credential.TokenEndpoint;
-import io.github.storemaven.emulator.AddonSeed;
-import io.github.storemaven.emulator.ApplicationSeed;
+import io.github.storemaven.emulator.ProductSeed.AddonSeed;
+import io.github.storemaven.emulator.ProductSeed.ApplicationSeed;
 import io.github.storemaven.emulator.EmbeddedStore;
-import io.github.storemaven.emulator.FlightSeed;
+import io.github.storemaven.emulator.ProductSeed.FlightSeed;
 import io.github.storemaven.http.HttpTransport;
 import io.github.storemaven.http.Proxy;
 import io.github.storemaven.http.RetryPolicy;
@@ -48,11 +48,11 @@ class ProductChoiceTest {
     void start() throws Exception {
         store = EmbeddedStore.builder().start();
         for (String app : List.of(APP, OTHER_APP)) {
-            store.addApplication(ApplicationSeed.published(app));
+            store.add(ApplicationSeed.published(app));
         }
-        store.addAddon(AddonSeed.published("9NADDON00001", "year", APP));
-        store.addAddon(AddonSeed.published("9NADDON00002", "year", OTHER_APP));
-        store.addFlight(FlightSeed.published(FLIGHT, "Beta", APP));
+        store.add(AddonSeed.published("9NADDON00001", "year", APP));
+        store.add(AddonSeed.published("9NADDON00002", "year", OTHER_APP));
+        store.add(FlightSeed.published(FLIGHT, "Beta", APP));
     }
 
     @AfterEach

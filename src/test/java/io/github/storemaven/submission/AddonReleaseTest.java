@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.storemaven.document.Change;
 import io.github.storemaven.document.Difference;
-import io.github.storemaven.emulator.AddonSeed;
 import io.github.storemaven.emulator.EmbeddedStore;
+import io.github.storemaven.emulator.ProductSeed.AddonSeed;
 import io.github.storemaven.service.Product;
 import jakarta.json.JsonObject;
 import java.nio.file.Files;
@@ -38,8 +38,8 @@ class AddonReleaseTest {
     @BeforeEach
     void start() throws Exception {
         fixture = new ReleaseFixture(folder, EmbeddedStore.builder());
-        fixture.store.addAddon(AddonSeed.unpublished(NEW, "year", ReleaseFixture.APP.id()));
-        fixture.store.addAddon(AddonSeed.published(OLD, "decade", ReleaseFixture.APP.id()));
+        fixture.store.add(AddonSeed.unpublished(NEW, "year", ReleaseFixture.APP.id()));
+        fixture.store.add(AddonSeed.published(OLD, "decade", ReleaseFixture.APP.id()));
         fixture.product = new Product.Addon(NEW);
     }
 

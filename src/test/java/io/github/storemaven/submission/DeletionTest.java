@@ -3,9 +3,9 @@ package io.github.storemaven.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.storemaven.emulator.AddonSeed;
 import io.github.storemaven.emulator.EmbeddedStore;
-import io.github.storemaven.emulator.FlightSeed;
+import io.github.storemaven.emulator.ProductSeed.AddonSeed;
+import io.github.storemaven.emulator.ProductSeed.FlightSeed;
 import io.github.storemaven.http.Response;
 import io.github.storemaven.http.Transport;
 import io.github.storemaven.service.Product;
@@ -33,8 +33,8 @@ class DeletionTest {
     @BeforeEach
     void start() throws Exception {
         fixture = new ReleaseFixture(folder, EmbeddedStore.builder());
-        fixture.store.addAddon(AddonSeed.unpublished(ADDON.id(), "year", ReleaseFixture.APP.id()));
-        fixture.store.addFlight(FlightSeed.unpublished(FLIGHT.id(), "nightly", ReleaseFixture.APP.id()));
+        fixture.store.add(AddonSeed.unpublished(ADDON.id(), "year", ReleaseFixture.APP.id()));
+        fixture.store.add(FlightSeed.unpublished(FLIGHT.id(), "nightly", ReleaseFixture.APP.id()));
     }
 
     @AfterEach

@@ -4,7 +4,7 @@ import static io.github.storemaven.document.Documents.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.storemaven.emulator.EmbeddedStore;
-import io.github.storemaven.emulator.ReceivedRequest;
+import io.github.storemaven.emulator.RecordedRequest;
 import io.github.storemaven.http.Request;
 import io.github.storemaven.http.Response;
 import io.github.storemaven.http.Transport;
@@ -111,7 +111,7 @@ class FaultSweepTest {
             assertThat(fixture.store.pending("9PAPPDEMO001")).isEmpty();
             JsonObject published = fixture.store.published("9PAPPDEMO001").orElseThrow();
             assertThat(published.getString("notesForCertification")).isEqualTo(call + " " + fault);
-            assertThat(commits(fixture).map(ReceivedRequest::path).distinct()).hasSize(1);
+            assertThat(commits(fixture).map(RecordedRequest::path).distinct()).hasSize(1);
             assertThat(acceptedCommits(fixture)).isLessThanOrEqualTo(1);
         }
     }
@@ -201,7 +201,7 @@ class FaultSweepTest {
         return commits(fixture).filter(request -> request.status() == 202).count();
     }
 
-    private static Stream<ReceivedRequest> commits(ReleaseFixture fixture) {
+    private static Stream<RecordedRequest> commits(ReleaseFixture fixture) {
         return fixture.requests().stream()
                 .filter(request ->
                         request.path().endsWith("/commit") && request.method().equals("POST"));

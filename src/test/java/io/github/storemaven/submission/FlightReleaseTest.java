@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.storemaven.emulator.EmbeddedStore;
-import io.github.storemaven.emulator.FlightSeed;
-import io.github.storemaven.emulator.service.Switch;
+import io.github.storemaven.emulator.ProductSeed.FlightSeed;
+import io.github.storemaven.emulator.catalog.StoreBehaviour.Switch;
 import io.github.storemaven.service.Product;
 import jakarta.json.JsonObject;
 import java.nio.file.Path;
@@ -31,8 +31,8 @@ class FlightReleaseTest {
     @BeforeEach
     void start() throws Exception {
         fixture = new ReleaseFixture(folder, EmbeddedStore.builder().with(Switch.FLIGHT_WITH_SUBMISSION));
-        fixture.store.addFlight(FlightSeed.unpublished(NEW, "nightly", ReleaseFixture.APP.id()));
-        fixture.store.addFlight(FlightSeed.published(OLD, "beta", ReleaseFixture.APP.id()));
+        fixture.store.add(FlightSeed.unpublished(NEW, "nightly", ReleaseFixture.APP.id()));
+        fixture.store.add(FlightSeed.published(OLD, "beta", ReleaseFixture.APP.id()));
         fixture.product = new Product.Flight(ReleaseFixture.APP.id(), NEW);
         fixture.packages = List.of(fixture.packageFile("tide-1.1.0.0.msix", "1.1.0.0"));
     }

@@ -3,10 +3,11 @@ package io.github.storemaven.submission;
 import io.github.storemaven.credential.ClientSecret;
 import io.github.storemaven.credential.TokenCache;
 import io.github.storemaven.credential.TokenEndpoint;
-import io.github.storemaven.emulator.ApplicationSeed;
+import io.github.storemaven.emulator.ProductSeed.ApplicationSeed;
 import io.github.storemaven.emulator.EmbeddedStore;
-import io.github.storemaven.emulator.ReceivedRequest;
-import io.github.storemaven.emulator.service.RawPlus;
+import io.github.storemaven.emulator.EmbeddedStoreBuilder;
+import io.github.storemaven.emulator.RecordedRequest;
+import io.github.storemaven.emulator.catalog.StoreBehaviour.RawPlus;
 import io.github.storemaven.http.HttpTransport;
 import io.github.storemaven.http.Proxy;
 import io.github.storemaven.http.RetryPolicy;
@@ -64,10 +65,10 @@ final class ReleaseFixture implements AutoCloseable {
         this(folder, EmbeddedStore.builder());
     }
 
-    ReleaseFixture(Path folder, EmbeddedStore.Builder builder) throws IOException {
+    ReleaseFixture(Path folder, EmbeddedStoreBuilder builder) throws IOException {
         this.folder = folder;
         this.store = builder.rawPlus(RawPlus.ALWAYS).clock(time).start();
-        store.addApplication(ApplicationSeed.published(APP.id()));
+        store.add(ApplicationSeed.published(APP.id()));
     }
 
     /** A package file in the folder, to release. */
@@ -177,7 +178,7 @@ final class ReleaseFixture implements AutoCloseable {
         }
     }
 
-    List<ReceivedRequest> requests() {
+    List<RecordedRequest> requests() {
         return store.requests();
     }
 

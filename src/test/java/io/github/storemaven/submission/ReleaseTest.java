@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.storemaven.document.Difference;
-import io.github.storemaven.emulator.ApplicationSeed;
 import io.github.storemaven.emulator.EmbeddedStore;
+import io.github.storemaven.emulator.ProductSeed.ApplicationSeed;
 import io.github.storemaven.http.Response;
 import io.github.storemaven.http.Transport;
 import jakarta.json.JsonObject;
@@ -190,7 +190,7 @@ class ReleaseTest {
         JsonObject paid = io.github.storemaven.document.MergePatch.apply(
                 fixture.store.published("9PAPPDEMO001").orElseThrow(), json("{'pricing':{'priceId':'Base'}}"));
         fixture.product = new io.github.storemaven.service.Product.Application("9PPAIDAPP001");
-        fixture.store.addApplication(ApplicationSeed.published("9PPAIDAPP001").document(paid));
+        fixture.store.add(ApplicationSeed.published("9PPAIDAPP001").document(paid));
 
         assertThatThrownBy(fixture::run).isInstanceOf(ReleaseRefused.class).hasMessageContaining("is Base");
         assertThat(fixture.count("POST", "submissions")).isZero();

@@ -1,7 +1,6 @@
 package io.github.storemaven.emulator.document;
 
 import jakarta.json.JsonObject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,11 +57,7 @@ public final class Enumerations {
     private static Map<String, List<String>> read() {
         JsonObject all = Json.resource(Enumerations.class, "enumerations.json");
         Map<String, List<String>> values = new TreeMap<>();
-        all.forEach((name, list) -> {
-            List<String> texts = new ArrayList<>();
-            list.asJsonArray().getValuesAs(jakarta.json.JsonString.class).forEach(v -> texts.add(v.getString()));
-            values.put(name, List.copyOf(texts));
-        });
+        all.keySet().forEach(name -> values.put(name, Json.strings(all, name)));
         return Map.copyOf(values);
     }
 

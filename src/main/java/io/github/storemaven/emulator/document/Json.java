@@ -132,6 +132,14 @@ public final class Json {
         return object.get(name) instanceof JsonArray array ? array : JsonValue.EMPTY_JSON_ARRAY;
     }
 
+    /** The texts of a member that is an array: none when it is none. */
+    public static List<String> strings(JsonObject object, String name) {
+        return items(object, name).stream()
+                .filter(JsonString.class::isInstance)
+                .map(value -> ((JsonString) value).getString())
+                .toList();
+    }
+
     /** Adds a member with texts by name, unless there are none. */
     public static void addTexts(JsonObjectBuilder object, String name, Map<String, String> texts) {
         if (!texts.isEmpty()) {

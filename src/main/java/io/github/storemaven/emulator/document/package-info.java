@@ -1,2 +1,2 @@
-/** Submission documents: their shape, their blank and built-in forms, and what a client may say in a PUT. */
+/** Submission documents: their schema, their default and built-in forms, and what a PUT may change. */
 package io.github.storemaven.emulator.document;

@@ -1,11 +1,19 @@
 package io.github.storemaven.emulator.fault;
 
+import static io.github.storemaven.emulator.fault.FaultParameter.Type.BODY;
+import static io.github.storemaven.emulator.fault.FaultParameter.Type.FAILED_STATE;
+import static io.github.storemaven.emulator.fault.FaultParameter.Type.HTTP_STATUS;
+import static io.github.storemaven.emulator.fault.FaultParameter.Type.PASSING_STATES;
+import static io.github.storemaven.emulator.fault.FaultParameter.Type.WHEN;
+
 import io.github.storemaven.emulator.document.Json;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A fault that is switched on.
@@ -13,48 +21,48 @@ import java.util.List;
  * @param kind what goes wrong
  * @param parameters for whom and how; {@code product}, {@code call} and {@code times} narrow it
  */
-public record Fault(FaultKind kind, JsonObject parameters) {
+public record Fault(Kind kind, JsonObject parameters) {
     /** From the JSON form, in which {@code fault} is the name. @throws IllegalArgumentException for what it does not know */
     static Fault of(JsonObject json) {
-        FaultKind kind = FaultKind.of(Json.text(json, "fault"));
+        Kind kind = Kind.of(Json.text(json, "fault"));
         json.forEach((name, value) -> {
             if (!name.equals("fault")) {
                 check(kind, name, value);
             }
         });
-        if (kind == FaultKind.SKIP_STATES && !json.containsKey("states")) {
+        if (kind == Kind.SKIP_STATES && !json.containsKey("states")) {
             throw new IllegalArgumentException("the fault \"skipStates\" needs \"states\", a list");
         }
-        if (json.containsKey("product") && !FaultParameter.hasProduct(Json.text(json, "call"))) {
+        if (json.containsKey("product") && !Call.namesProduct(Json.text(json, "call"))) {
             throw new IllegalArgumentException("the call \"" + Json.text(json, "call")
                     + "\" names no product, so the fault would never strike; leave \"product\" out");
         }
         return new Fault(kind, json);
     }
 
-    private static void check(FaultKind kind, String name, JsonValue value) {
+    private static void check(Kind kind, String name, JsonValue value) {
         FaultParameter parameter = kind.parameters().stream()
                 .filter(known -> known.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "the fault \"" + kind.word() + "\" has no parameter \"" + name + "\"" + hint(kind, name)));
+                        "the fault \"" + kind.apiName() + "\" has no parameter \"" + name + "\"" + hint(kind, name)));
         parameter.problem(value).ifPresent(problem -> {
-            throw new IllegalArgumentException("the fault \"" + kind.word() + "\": " + problem);
+            throw new IllegalArgumentException("the fault \"" + kind.apiName() + "\": " + problem);
         });
     }
 
-    private static String hint(FaultKind kind, String name) {
+    private static String hint(Kind kind, String name) {
         return kind.parameters().isEmpty()
                 ? ""
-                : Nearest.hint(
+                : NearestName.hint(
                         name,
                         kind.parameters().stream().map(FaultParameter::name).toList());
     }
 
-    boolean concerns(String call, String product) {
+    boolean concerns(Call call, String product) {
         String wantedCall = text("call", "");
         String wantedProduct = text("product", "");
-        return (wantedCall.isEmpty() || wantedCall.equals(call))
+        return (wantedCall.isEmpty() || wantedCall.equals(call.apiName()))
                 && (wantedProduct.isEmpty() || wantedProduct.equalsIgnoreCase(product));
     }
 
@@ -76,9 +84,104 @@ public record Fault(FaultKind kind, JsonObject parameters) {
 
     /** A parameter as texts. */
     public List<String> texts(String name) {
-        return Json.items(parameters, name).stream()
-                .filter(JsonString.class::isInstance)
-                .map(value -> ((JsonString) value).getString())
-                .toList();
+        return Json.strings(parameters, name);
+    }
+
+    /** The faults by the names that files, HTTP and tests use, with the parameters that each one knows. */
+    public enum Kind {
+        /** A call answers with {@code status}, {@code code}, {@code message}, {@code body} json, html, text, old or empty. */
+        ANSWER(
+                "answer",
+                FaultParameter.call(),
+                new FaultParameter("status", HTTP_STATUS),
+                FaultParameter.text("code"),
+                FaultParameter.text("message"),
+                new FaultParameter("body", BODY),
+                FaultParameter.number("retryAfter"),
+                FaultParameter.flag("done")),
+        /** The connection is lost, {@code when} before or after the effect. */
+        DROP("drop", FaultParameter.call(), new FaultParameter("when", WHEN)),
+        /** The response comes so many {@code milliseconds} later. */
+        DELAY("delay", FaultParameter.call(), FaultParameter.number("milliseconds")),
+        /** Headers and half of the body arrive, then nothing. */
+        STALL("stall", FaultParameter.call()),
+        /** 429 above so many {@code requestsPerMinute}, without {@code Retry-After} if {@code retryAfter} is false. */
+        THROTTLE("throttle", FaultParameter.number("requestsPerMinute"), FaultParameter.flag("retryAfter")),
+        /** All tokens end when the call comes. */
+        END_TOKEN("endToken", FaultParameter.call()),
+        /** Tokens live so many {@code seconds}. */
+        TOKEN_LIFE("tokenLife", FaultParameter.number("seconds")),
+        /** Raw control characters inside a string of the response. */
+        CONTROL_CHARACTERS("controlCharacters", FaultParameter.call()),
+        /** Numbers in unusual, valid forms. */
+        ODD_NUMBERS("oddNumbers", FaultParameter.call()),
+        /** {@code PackageFamilyName} instead of {@code packageFamilyName}. */
+        CAPITAL_NAMES("capitalNames", FaultParameter.call()),
+        /** Members that nobody documented. */
+        UNKNOWN_MEMBERS("unknownMembers", FaultParameter.call()),
+        /** References with id "0" for submissions that are not there. */
+        ZERO_REFERENCES("zeroReferences", FaultParameter.call()),
+        /** The status response has no {@code statusDetails}. */
+        STATUS_WITHOUT_DETAILS("statusWithoutDetails"),
+        /** Create answers 500, but the submission is there. */
+        GHOST_CREATE("ghostCreate"),
+        /** Like a ghost, and the submission answers PUT with 200 and stores nothing. */
+        ZOMBIE("zombie"),
+        /** A commit stays in {@code CommitStarted}, with {@code errors} or without. */
+        STUCK("stuck", FaultParameter.flag("errors")),
+        /** A commit falls back to {@code PendingCommit}. */
+        FALL_BACK("fallBack"),
+        /** The submission passes {@code states} in no time. */
+        SKIP_STATES("skipStates", new FaultParameter("states", PASSING_STATES)),
+        /** The commit is accepted, its new packages are lost on the way, and the published ones stay. */
+        DROP_PACKAGES("dropPackages"),
+        /** The way ends in {@code state}, with an error {@code code}, {@code details} and a {@code report}'s address. */
+        FAIL(
+                "fail",
+                new FaultParameter("state", FAILED_STATE),
+                FaultParameter.text("code"),
+                FaultParameter.text("details"),
+                FaultParameter.text("report")),
+        /** The upload URL of a new submission has expired. */
+        EXPIRED_UPLOAD("expiredUpload"),
+        /** A draft made in Partner Center is pending when somebody wants to create one. */
+        PARTNER_CENTER_DRAFT("partnerCenterDraft"),
+        /** The product uses a feature that the API does not support: 409 on every call. */
+        UNSUPPORTED_FEATURE("unsupportedFeature");
+
+        private final String apiName;
+        private final List<FaultParameter> parameters;
+
+        Kind(String apiName, FaultParameter... parameters) {
+            this.apiName = apiName;
+            this.parameters = List.of(parameters);
+        }
+
+        /** For example {@code ghostCreate}. */
+        public String apiName() {
+            return apiName;
+        }
+
+        /** The parameters, {@code product} and {@code times} among them where they mean something. */
+        List<FaultParameter> parameters() {
+            if (this == THROTTLE || this == TOKEN_LIFE) {
+                return parameters; // They are for all calls of a time, not for some of them.
+            }
+            return Stream.concat(
+                            Stream.of(FaultParameter.text("product"), FaultParameter.count("times")),
+                            parameters.stream())
+                    .toList();
+        }
+
+        /** The kind of a name. @throws IllegalArgumentException with the nearest name when there is none */
+        static Kind of(String apiName) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.apiName.equals(apiName))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("there is no fault \"" + apiName + "\""
+                            + NearestName.hint(
+                                    apiName,
+                                    Arrays.stream(values()).map(Kind::apiName).toList())));
+        }
     }
 }

@@ -1,7 +1,6 @@
 package io.github.storemaven.emulator.fault;
 
-import io.github.storemaven.emulator.product.Status;
-import io.github.storemaven.emulator.service.Call;
+import io.github.storemaven.emulator.catalog.SubmissionStatus;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonString;
@@ -9,7 +8,6 @@ import jakarta.json.JsonValue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -20,17 +18,6 @@ import java.util.function.Predicate;
  */
 record FaultParameter(String name, Type type) {
     private static final int MAX_NUMBER = 86_400_000;
-    private static final Set<Call> WITHOUT_PRODUCT = Set.of(
-            Call.LIST_APPLICATIONS,
-            Call.LIST_ADDONS,
-            Call.CREATE_ADDON,
-            Call.TOKEN,
-            Call.PUT_BLOB,
-            Call.PUT_BLOCK,
-            Call.PUT_BLOCK_LIST,
-            Call.GET_BLOB,
-            Call.GET_BLOCK_LIST,
-            Call.OTHER);
 
     /** What a value may be. */
     enum Type {
@@ -66,11 +53,6 @@ record FaultParameter(String name, Type type) {
         return new FaultParameter(name, Type.NUMBER);
     }
 
-    /** Whether a call's path names a product. */
-    static boolean hasProduct(String call) {
-        return WITHOUT_PRODUCT.stream().noneMatch(without -> without.word().equals(call));
-    }
-
     /** Why the value is none; empty when it is one. */
     Optional<String> problem(JsonValue value) {
         return switch (type) {
@@ -79,10 +61,10 @@ record FaultParameter(String name, Type type) {
             case COUNT -> expect(isWhole(value, 1, MAX_NUMBER), value, "a whole number from 1");
             case NUMBER -> expect(isWhole(value, 0, MAX_NUMBER), value, "a whole number from 0 to " + MAX_NUMBER);
             case HTTP_STATUS -> expect(isWhole(value, 200, 599), value, "a whole number from 200 to 599");
-            case CALL -> choice(value, Call.WORDS);
+            case CALL -> choice(value, Call.NAMES);
             case BODY -> choice(value, List.of("json", "html", "text", "old", "empty"));
             case WHEN -> choice(value, List.of("before", "after"));
-            case FAILED_STATE -> choice(value, states(Status::failed));
+            case FAILED_STATE -> choice(value, states(SubmissionStatus::isFailed));
             case PASSING_STATES -> passing(value);
         };
     }
@@ -99,13 +81,17 @@ record FaultParameter(String name, Type type) {
         if (!(value instanceof JsonArray array) || array.isEmpty()) {
             return expect(false, value, "a list of states such as [\"Certification\"]");
         }
-        List<String> known = states(
-                state -> Status.WAY.contains(state) && state != Status.COMMIT_STARTED && state != Status.PUBLISHED);
+        List<String> known = states(state -> SubmissionStatus.LIFECYCLE.contains(state)
+                && state != SubmissionStatus.COMMIT_STARTED
+                && state != SubmissionStatus.PUBLISHED);
         return array.stream().flatMap(state -> choice(state, known).stream()).findFirst();
     }
 
-    private static List<String> states(Predicate<Status> which) {
-        return Arrays.stream(Status.values()).filter(which).map(Status::word).toList();
+    private static List<String> states(Predicate<SubmissionStatus> which) {
+        return Arrays.stream(SubmissionStatus.values())
+                .filter(which)
+                .map(SubmissionStatus::apiName)
+                .toList();
     }
 
     private Optional<String> choice(JsonValue value, List<String> known) {
@@ -113,7 +99,7 @@ record FaultParameter(String name, Type type) {
             return Optional.empty();
         }
         String given = value instanceof JsonString text ? text.getString() : value.toString();
-        return Optional.of("there is no " + name + " \"" + given + "\"" + Nearest.hint(given, known));
+        return Optional.of("there is no " + name + " \"" + given + "\"" + NearestName.hint(given, known));
     }
 
     private Optional<String> expect(boolean good, JsonValue value, String expected) {

@@ -25,10 +25,11 @@ final class HostCheck {
         return hosts.size() == 1 && isOurs(hosts.get(0)) && origins.stream().allMatch(this::isOurOrigin);
     }
 
-    Answer refusal() {
+    Response refusal() {
         String text = "The embedded Store answers only programs on this machine: call it as http://127.0.0.1:" + port
                 + " or http://localhost:" + port + ", and not from a page of another site.\n";
-        return Answer.of(403, "text/plain; charset=utf-8", Content.of(text)).with("X-Content-Type-Options", "nosniff");
+        return Response.of(403, "text/plain; charset=utf-8", Response.Content.of(text))
+                .with("X-Content-Type-Options", "nosniff");
     }
 
     private boolean isOurOrigin(String origin) {

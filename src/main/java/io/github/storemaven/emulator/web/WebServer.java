@@ -16,6 +16,13 @@ import java.util.List;
  * only who calls it by a loopback name.
  */
 public final class WebServer implements AutoCloseable {
+    /** Handles requests, several at once. */
+    @FunctionalInterface
+    public interface Handler {
+        /** The response to one request. */
+        Response handle(Request request) throws IOException;
+    }
+
     private static final int MAX_CONNECTIONS = 64;
     private static final Duration HEAD_TIMEOUT = Duration.ofSeconds(30);
     /** Longer than any client waits. */
@@ -40,10 +47,10 @@ public final class WebServer implements AutoCloseable {
     }
 
     /** Answers requests from now on, until closed. */
-    public void serve(Endpoint endpoint) {
+    public void serve(Handler handler) {
         HostCheck host = new HostCheck(port());
         server.setExecutor(connections);
-        server.createContext("/", exchange -> handle(exchange, host, endpoint));
+        server.createContext("/", exchange -> handle(exchange, host, handler));
         startAsDaemon();
     }
 
@@ -79,51 +86,50 @@ public final class WebServer implements AutoCloseable {
         }
     }
 
-    private void handle(HttpExchange exchange, HostCheck host, Endpoint endpoint) throws IOException {
+    private void handle(HttpExchange exchange, HostCheck host, Handler handler) throws IOException {
         connections.headArrived();
         try (exchange) {
-            Answer answer = host.allows(exchange.getRequestHeaders())
-                    ? endpoint.answer(new Received(exchange))
-                    : host.refusal();
-            Thread.sleep(answer.delay().toMillis());
-            deliver(exchange, answer);
+            Response response =
+                    host.allows(exchange.getRequestHeaders()) ? handler.handle(new Request(exchange)) : host.refusal();
+            Thread.sleep(response.delay().toMillis());
+            deliver(exchange, response);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private static void deliver(HttpExchange exchange, Answer answer) throws IOException, InterruptedException {
-        if (answer.delivery() == Delivery.DROPPED) {
+    private static void deliver(HttpExchange exchange, Response response) throws IOException, InterruptedException {
+        if (response.delivery() == Response.Delivery.DROPPED) {
             return;
         }
-        answer.headers().forEach(exchange.getResponseHeaders()::set);
-        long length = answer.content().length();
+        response.headers().forEach(exchange.getResponseHeaders()::set);
+        long length = response.content().length();
         if (exchange.getRequestMethod().equals("HEAD")) {
             exchange.getResponseHeaders().putIfAbsent("Content-Length", List.of(Long.toString(length)));
-            exchange.sendResponseHeaders(answer.status(), -1);
+            exchange.sendResponseHeaders(response.status(), -1);
             return;
         }
-        if (answer.delivery() == Delivery.STALLED && length == 0) {
-            // An answer without a body has nothing that could come half.
+        if (response.delivery() == Response.Delivery.STALLED && length == 0) {
+            // An response without a body has nothing that could come half.
             Thread.sleep(STALLED.toMillis());
         }
-        exchange.sendResponseHeaders(answer.status(), length == 0 ? -1 : length);
+        exchange.sendResponseHeaders(response.status(), length == 0 ? -1 : length);
         if (length > 0) {
             try (OutputStream out = exchange.getResponseBody()) {
-                write(answer, out);
+                write(response, out);
             }
         }
     }
 
-    private static void write(Answer answer, OutputStream out) throws IOException, InterruptedException {
-        if (answer.delivery() == Delivery.STALLED) {
-            stall(answer.content(), out);
+    private static void write(Response response, OutputStream out) throws IOException, InterruptedException {
+        if (response.delivery() == Response.Delivery.STALLED) {
+            stall(response.content(), out);
         } else {
-            answer.content().writeTo(out);
+            response.content().writeTo(out);
         }
     }
 
-    private static void stall(Content content, OutputStream out) throws IOException, InterruptedException {
+    private static void stall(Response.Content content, OutputStream out) throws IOException, InterruptedException {
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         content.writeTo(whole);
         out.write(whole.toByteArray(), 0, whole.size() / 2);

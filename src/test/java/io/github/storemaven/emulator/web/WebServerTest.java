@@ -36,7 +36,7 @@ class WebServerTest {
     @Test
     void aHeadThatDoesNotComeInTimeEndsItsConnection() throws IOException {
         try (WebServer server = new WebServer(0, 2, Duration.ofMillis(100))) {
-            server.serve(request -> Answer.empty(204));
+            server.serve(request -> Response.empty(204));
             try (Socket half = connect(server);
                     Socket good = connect(server)) {
                 send(half, "GET / HT");
@@ -50,7 +50,7 @@ class WebServerTest {
     @Test
     void manyHalfRequestsTakeNoMoreThreadsAndKeepNobodyOut() throws IOException {
         try (WebServer server = new WebServer(0, 4, Duration.ofMinutes(10))) {
-            server.serve(request -> Answer.empty(204));
+            server.serve(request -> Response.empty(204));
             List<Socket> halves = new ArrayList<>();
             for (int i = 0; i < 10; i++) {
                 halves.add(connect(server));
@@ -72,7 +72,7 @@ class WebServerTest {
         try (WebServer server = new WebServer(0);
                 Socket early = connect(server)) {
             send(early, whole(server));
-            server.serve(request -> Answer.empty(204));
+            server.serve(request -> Response.empty(204));
             assertThat(rest(early)).startsWith("HTTP/1.1 204");
         }
     }

@@ -1,0 +1,12 @@
+package io.github.storemaven.emulator;
+
+/**
+ * A request that was answered.
+ *
+ * @param method for example {@code POST}
+ * @param path as received
+ * @param query as received, without the value of a signature
+ * @param call what it asked for, by the name that fault switches use, for example {@code createSubmission}
+ * @param status what was answered; 0 when a fault dropped the connection
+ */
+public record RecordedRequest(String method, String path, String query, String call, int status) {}
