@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class SoakBench {
     @Test
     void theHeapDoesNotGrowOverAMillionRequests() throws Exception {
-        try (Scene scene = new Scene()) {
+        try (StoreFixture scene = new StoreFixture()) {
             assertThat(new Soak(scene).growth(20_000, 1_000_000)).isLessThan(8 * 1024 * 1024);
             assertThat(scene.store.requestCount()).isGreaterThan(1_000_000);
         }

@@ -94,9 +94,9 @@ class AzuriteTest {
 
     @Test
     void bothAnswerAlike() throws Exception {
-        try (Scene scene = new Scene();
+        try (StoreFixture scene = new StoreFixture();
                 Azurite azurite = new Azurite(data)) {
-            Client client = scene.client;
+            EmulatorClient client = scene.client;
             assertThat(client.blob(
                                     "PUT",
                                     azurite.account("ingestion", "rwdlc") + "&restype=container",
@@ -104,7 +104,7 @@ class AzuriteTest {
                                     Map.of())
                             .status())
                     .isEqualTo(201);
-            String ours = Client.uploadUrl(scene.create("applications/" + scene.app()));
+            String ours = EmulatorClient.uploadUrl(scene.create("applications/" + scene.app()));
             List<String> theirs = answers(client, azurite.account("ingestion/blob", "rwl"));
             assertThat(theirs).containsAll(UNNAMED_THERE.keySet());
             theirs.replaceAll(answer -> UNNAMED_THERE.getOrDefault(answer, answer));
@@ -112,12 +112,12 @@ class AzuriteTest {
         }
     }
 
-    private static List<String> answers(Client client, String url) {
+    private static List<String> answers(EmulatorClient client, String url) {
         List<String> answers = new ArrayList<>();
         for (Step step : STEPS) {
             byte[] body = step.body().getBytes(StandardCharsets.UTF_8);
             Map<String, String> headers = with(step.headers(), "x-ms-version", "2019-12-12");
-            Client.Reply reply = client.blob(step.verb(), url + step.query(), body, headers);
+            EmulatorClient.Reply reply = client.blob(step.verb(), url + step.query(), body, headers);
             String told = reply.status() < 300 ? shown(reply.text()) : reply.header("x-ms-error-code");
             answers.add(step.name() + ": " + reply.status() + " " + told);
         }

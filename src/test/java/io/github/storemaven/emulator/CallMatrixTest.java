@@ -2,55 +2,84 @@ package io.github.storemaven.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.storemaven.emulator.ReferenceRows.Mark;
 import io.github.storemaven.emulator.document.Json;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Reference 12.1, row by row and cell by cell; an {@code (I)} in a cell says that it is inferred there. */
+/** Reference 12.1, row by row and cell by cell. */
 class CallMatrixTest {
     private static final List<String> CALLS = List.of("GET", "status", "PUT", "commit", "DELETE", "rollout", "create");
-    private static final String LOST = "409 InvalidState submission";
-    private static final String LOST_I = LOST + " (I)";
-    private static final String ROLLOUT = "409 InvalidState packageRollout";
-    private static final String STAYS = "409 InvalidState submissionId";
-    private static final String NOT_OURS = "400 InvalidOperation applicationSubmission";
-    private static final String NOT_OURS_I = NOT_OURS + " (I)";
-    private static final String ERRORS = "200 with errors";
+    private static final Cell LOST = documented("409 InvalidState submission");
+    private static final Cell LOST_I = inferred("409 InvalidState submission");
+    private static final Cell ROLLOUT = documented("409 InvalidState packageRollout");
+    private static final Cell STAYS = documented("409 InvalidState submissionId");
+    private static final Cell STAYS_I = inferred("409 InvalidState submissionId");
+    private static final Cell NOT_OURS = documented("400 InvalidOperation applicationSubmission");
+    private static final Cell NOT_OURS_I = inferred("400 InvalidOperation applicationSubmission");
+    private static final Cell ERRORS = documented("200 with errors");
+    private static final Cell OK = documented("200");
+    private static final Cell ACCEPTED = documented("202");
+    private static final Cell CREATED = documented("201");
+    private static final Cell CREATED_I = inferred("201");
+    private static final Cell GONE = documented("204");
+    private static final Cell GONE_I = inferred("204");
 
-    /** Row of the reference and state, then what each of {@link #CALLS} answers. */
-    private static final List<List<String>> ROWS = List.of(
-            List.of("12.1-1 PendingCommit", "200", "200", "200", "202", "204", ROLLOUT, LOST),
-            List.of(
-                    "12.1-2 8.5-8 PendingCommit (PC)",
-                    "200 without URL",
-                    "200",
+    /** What a call gets, and how the reference knows it. */
+    private record Cell(Mark mark, String verdict) {}
+
+    private static Cell documented(String verdict) {
+        return new Cell(Mark.DOCUMENTED, verdict);
+    }
+
+    private static Cell inferred(String verdict) {
+        return new Cell(Mark.INFERRED, verdict);
+    }
+
+    /** Rows of the reference, a state, and what each of {@link #CALLS} gets in it. */
+    private record Row(String numbers, String state, List<Cell> cells) {
+        Row(String numbers, String state, Cell... cells) {
+            this(numbers, state, List.of(cells));
+        }
+
+        Mark mark() {
+            return cells.stream().map(Cell::mark).reduce(Mark.DOCUMENTED, ReferenceRows::stronger);
+        }
+    }
+
+    private static final List<Row> ROWS = List.of(
+            new Row("12.1-1", "PendingCommit", OK, OK, OK, ACCEPTED, GONE, ROLLOUT, LOST),
+            new Row(
+                    "12.1-2 8.5-8",
+                    "PendingCommit (PC)",
+                    documented("200 without URL"),
+                    OK,
                     NOT_OURS,
                     NOT_OURS,
                     NOT_OURS,
                     ROLLOUT,
                     LOST),
-            List.of("12.1-3 PendingCommit (edited in PC)", "200", "200", NOT_OURS_I, NOT_OURS_I, "204", ROLLOUT, LOST),
-            List.of("12.1-4 CommitStarted", "200", "200", LOST, LOST, STAYS, ROLLOUT, LOST),
-            List.of("12.1-5 CommitFailed", ERRORS, "200", LOST_I, LOST_I, "204", ROLLOUT, LOST),
-            List.of("12.1-6 PreProcessing", "200", "200", LOST, LOST, STAYS, ROLLOUT, LOST),
-            List.of("12.1-6 Certification", "200", "200", LOST, LOST, STAYS, ROLLOUT, LOST),
-            List.of("12.1-6 Release", "200", "200", LOST, LOST, STAYS, ROLLOUT, LOST),
-            List.of("12.1-6 PendingPublication", "200", "200", LOST, LOST, STAYS, ROLLOUT, LOST),
-            List.of("12.1-6 Publishing", "200", "200", LOST, LOST, STAYS, ROLLOUT, LOST),
-            List.of("12.1-7 PreProcessingFailed", ERRORS, "200", LOST_I, LOST_I, "204 (I)", ROLLOUT, LOST_I),
-            List.of("12.1-7 CertificationFailed", ERRORS, "200", LOST_I, LOST_I, "204 (I)", ROLLOUT, LOST_I),
-            List.of("12.1-7 ReleaseFailed", ERRORS, "200", LOST_I, LOST_I, "204 (I)", ROLLOUT, LOST_I),
-            List.of("12.1-7 PublishFailed", ERRORS, "200", LOST_I, LOST_I, "204 (I)", ROLLOUT, LOST_I),
-            List.of("12.1-8 Published", "200", "200", LOST_I, LOST_I, STAYS, ROLLOUT, "201"),
-            List.of("12.1-9 Published, rollout in progress", "200", "200", LOST_I, LOST_I, STAYS, "200", LOST_I),
-            List.of("12.1-10 Canceled", "200", "200", LOST_I, LOST_I, STAYS + " (I)", ROLLOUT, "201 (I)"));
+            new Row("12.1-3", "PendingCommit (edited in PC)", OK, OK, NOT_OURS_I, NOT_OURS_I, GONE, ROLLOUT, LOST),
+            new Row("12.1-4", "CommitStarted", OK, OK, LOST, LOST, STAYS, ROLLOUT, LOST),
+            new Row("12.1-5", "CommitFailed", ERRORS, OK, LOST_I, LOST_I, GONE, ROLLOUT, LOST),
+            new Row("12.1-6", "PreProcessing", OK, OK, LOST, LOST, STAYS, ROLLOUT, LOST),
+            new Row("12.1-6", "Certification", OK, OK, LOST, LOST, STAYS, ROLLOUT, LOST),
+            new Row("12.1-6", "Release", OK, OK, LOST, LOST, STAYS, ROLLOUT, LOST),
+            new Row("12.1-6", "PendingPublication", OK, OK, LOST, LOST, STAYS, ROLLOUT, LOST),
+            new Row("12.1-6", "Publishing", OK, OK, LOST, LOST, STAYS, ROLLOUT, LOST),
+            new Row("12.1-7", "PreProcessingFailed", ERRORS, OK, LOST_I, LOST_I, GONE_I, ROLLOUT, LOST_I),
+            new Row("12.1-7", "CertificationFailed", ERRORS, OK, LOST_I, LOST_I, GONE_I, ROLLOUT, LOST_I),
+            new Row("12.1-7", "ReleaseFailed", ERRORS, OK, LOST_I, LOST_I, GONE_I, ROLLOUT, LOST_I),
+            new Row("12.1-7", "PublishFailed", ERRORS, OK, LOST_I, LOST_I, GONE_I, ROLLOUT, LOST_I),
+            new Row("12.1-8", "Published", OK, OK, LOST_I, LOST_I, STAYS, ROLLOUT, CREATED),
+            new Row("12.1-9", "Published, rollout in progress", OK, OK, LOST_I, LOST_I, STAYS, OK, LOST_I),
+            new Row("12.1-10", "Canceled", OK, OK, LOST_I, LOST_I, STAYS_I, ROLLOUT, CREATED_I));
 
-    private final Scene scene = new Scene();
+    private final StoreFixture scene = new StoreFixture();
 
     @AfterEach
     void stop() {
@@ -58,40 +87,62 @@ class CallMatrixTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> section12_1() {
-        List<DynamicTest> rows = new ArrayList<>();
-        for (List<String> row : ROWS) {
+    Iterable<DynamicTest> section12_1() {
+        ReferenceRows rows = new ReferenceRows();
+        for (Row row : ROWS) {
             for (String kind : List.of("app", "add-on", "flight")) {
-                boolean possible = !kind.equals("add-on") || !row.get(0).contains("rollout");
+                boolean possible = !kind.equals("add-on") || !row.state().contains("rollout");
                 if (possible) {
-                    rows.add(DynamicTest.dynamicTest(row.get(0) + ": " + kind, () -> row(row, kind)));
+                    rows.row(
+                            row.mark(),
+                            row.numbers(),
+                            row.state() + ": " + kind,
+                            expected(row, kind),
+                            () -> actual(row, kind));
                 }
             }
         }
-        return rows.stream();
+        return rows;
+    }
+
+    private static List<String> expected(Row row, String kind) {
+        List<String> expected = new ArrayList<>();
+        for (boolean changing : List.of(false, true)) {
+            for (int column = 0; column < CALLS.size(); column++) {
+                if (isTried(row, kind, column, changing)) {
+                    expected.add(
+                            CALLS.get(column) + ": " + row.cells().get(column).verdict());
+                }
+            }
+        }
+        return expected;
+    }
+
+    private static boolean isTried(Row row, String kind, int column, boolean changing) {
+        boolean ofAddon = CALLS.get(column).equals("rollout") && kind.equals("add-on");
+        return changes(row, column) == changing && !ofAddon;
+    }
+
+    private static boolean changes(Row row, int column) {
+        return column > 1 && row.cells().get(column).verdict().startsWith("20");
     }
 
     /** Calls that change nothing share a submission, the others have one each. */
-    private void row(List<String> row, String kind) {
-        String state = row.get(0).replaceFirst("^([\\d.-]+ )+", "");
+    private List<String> actual(Row row, String kind) {
         String product = product(kind);
-        JsonObject submission = scene.bring(product, state);
-        assertThat(scene.status(product, submission)).isEqualTo(state.replaceAll("[ ,].*", ""));
-        List<String> expected = new ArrayList<>();
+        JsonObject submission = scene.bring(product, row.state());
+        assertThat(scene.status(product, submission)).isEqualTo(row.state().replaceAll("[ ,].*", ""));
         List<String> actual = new ArrayList<>();
         for (boolean changing : List.of(false, true)) {
             for (int column = 0; column < CALLS.size(); column++) {
-                String call = CALLS.get(column);
-                String cell = row.get(column + 1).replace(" (I)", "");
-                boolean change = cell.startsWith("20") && column > 1;
-                if (change == changing && !(call.equals("rollout") && kind.equals("add-on"))) {
-                    String own = change ? product(kind) : product;
-                    expected.add(call + ": " + cell);
-                    actual.add(call + ": " + send(call, own, change ? scene.bring(own, state) : submission));
+                if (isTried(row, kind, column, changing)) {
+                    String own = changing ? product(kind) : product;
+                    JsonObject target = changing ? scene.bring(own, row.state()) : submission;
+                    actual.add(CALLS.get(column) + ": " + send(CALLS.get(column), own, target));
                 }
             }
         }
-        assertThat(actual).isEqualTo(expected);
+        return actual;
     }
 
     private String product(String kind) {
@@ -104,7 +155,7 @@ class CallMatrixTest {
     }
 
     private String send(String call, String product, JsonObject submission) {
-        String one = Scene.one(product, submission);
+        String one = StoreFixture.one(product, submission);
         return switch (call) {
             case "GET" -> read(one);
             case "status" -> scene.client.call("GET", one + "/status").verdict();
@@ -123,7 +174,7 @@ class CallMatrixTest {
     }
 
     private String read(String one) {
-        Client.Reply reply = scene.client.call("GET", one);
+        EmulatorClient.Reply reply = scene.client.call("GET", one);
         JsonObject read = reply.json();
         boolean errors =
                 !Json.objects(read.getJsonObject("statusDetails"), "errors").isEmpty();

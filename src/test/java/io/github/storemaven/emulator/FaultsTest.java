@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The switches of reference 12.7, and those for what networks do. */
 class FaultsTest {
-    private final Scene scene = new Scene();
+    private final StoreFixture scene = new StoreFixture();
     private final String app = "applications/" + scene.app();
 
     @AfterEach
@@ -59,7 +59,7 @@ class FaultsTest {
         set("dropPackages", once());
         JsonObject lost = scene.published(app, UnaryOperator.identity());
         assertThat(scene.status(app, lost)).isEqualTo("Published");
-        JsonObject live = scene.client.call("GET", Scene.one(app, lost)).json();
+        JsonObject live = scene.client.call("GET", StoreFixture.one(app, lost)).json();
         assertThat(live.getJsonArray("applicationPackages")).isEqualTo(before);
         assertThat(live.getJsonObject("statusDetails").getJsonArray("errors")).isEmpty();
         scene.published(app, UnaryOperator.identity());
@@ -107,8 +107,9 @@ class FaultsTest {
         set("stuck", once().add("errors", true));
         JsonObject submission = scene.committed(app, UnaryOperator.identity());
         scene.wait(Duration.ofHours(5));
-        JsonObject status =
-                scene.client.call("GET", Scene.one(app, submission) + "/status").json();
+        JsonObject status = scene.client
+                .call("GET", StoreFixture.one(app, submission) + "/status")
+                .json();
         assertThat(status.getString("status")).isEqualTo("CommitStarted");
         assertThat(status.getJsonObject("statusDetails").getJsonArray("errors")).isNotEmpty();
     }
@@ -140,19 +141,21 @@ class FaultsTest {
                         .add("report", "https://reports.example.invalid/1"));
         JsonObject submission = scene.committed(app, UnaryOperator.identity());
         scene.wait(Duration.ofMinutes(9));
-        JsonObject status =
-                scene.client.call("GET", Scene.one(app, submission) + "/status").json();
+        JsonObject status = scene.client
+                .call("GET", StoreFixture.one(app, submission) + "/status")
+                .json();
         assertThat(status.getString("status")).isEqualTo("CertificationFailed");
         assertThat(status.toString()).contains("Unheard", "https://reports.example.invalid/1");
     }
 
     @Test
-    @DisplayName("12.6-5 The throttle answers 429 with Retry-After")
+    @ReferenceRow("12.6-5")
+    @DisplayName("The throttle answers 429 with Retry-After")
     void theThrottleAnswersFourHundredTwentyNine() {
         set("throttle", Json.object().add("requestsPerMinute", 2));
         scene.client.call("GET", app);
         scene.client.call("GET", app);
-        Client.Reply third = scene.client.call("GET", app);
+        EmulatorClient.Reply third = scene.client.call("GET", app);
         assertThat(third.status()).isEqualTo(429);
         assertThat(third.header("Retry-After")).matches("\\d+");
         scene.wait(Duration.ofSeconds(61));
@@ -164,7 +167,7 @@ class FaultsTest {
         set("endToken", once().add("call", "commitSubmission"));
         JsonObject submission = scene.create(app);
         assertThat(scene.client
-                        .call("POST", Scene.one(app, submission) + "/commit")
+                        .call("POST", StoreFixture.one(app, submission) + "/commit")
                         .verdict())
                 .isEqualTo("401 Unauthorized");
     }
@@ -172,7 +175,7 @@ class FaultsTest {
     @Test
     void anAnswerIsAnotherOneBeforeOrAfterTheEffect() {
         set("answer", once().add("call", "createSubmission").add("status", 503).add("retryAfter", 7));
-        Client.Reply refused = scene.client.call("POST", app + "/submissions");
+        EmulatorClient.Reply refused = scene.client.call("POST", app + "/submissions");
         assertThat(refused.status()).isEqualTo(503);
         assertThat(refused.header("Retry-After")).isEqualTo("7");
         assertThat(scene.client.call("GET", app).json()).doesNotContainKey("pendingApplicationSubmission");

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -23,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Requests that no good client sends: a 4xx or a closed connection, never a hang, and others are served meanwhile. */
 @Timeout(60)
 class HostileRequestTest {
-    private final Scene scene = new Scene();
+    private final StoreFixture scene = new StoreFixture();
     private final String app = "applications/" + scene.app();
 
     @AfterEach
@@ -56,81 +55,70 @@ class HostileRequestTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> answered() {
+    Iterable<DynamicTest> answered() {
         JsonObject submission = scene.create(app);
-        String one = "/v1.0/my/" + Scene.one(app, submission);
-        String blob = URI.create(Client.uploadUrl(submission)).getRawPath() + "?"
-                + URI.create(Client.uploadUrl(submission)).getRawQuery();
-        return new Rows()
-                        .row("POST without Content-Length", "411", () -> authorized("POST " + one + "/commit", ""))
-                        .row(
-                                "Upload without Content-Length",
-                                "411 MissingContentLengthHeader",
-                                () -> scene.raw(
-                                        "PUT " + blob + " HTTP/1.1\r\nHost: x\r\nx-ms-blob-type: BlockBlob\r\n\r\n"))
-                        .row(
-                                "Wrong content type",
-                                "415",
-                                () -> authorized(
-                                        "PUT " + one, "Content-Type: text/plain\r\nContent-Length: 2\r\n\r\n{}"))
-                        .row(
-                                "Another content type without a body",
-                                "404",
-                                () -> authorized(
-                                        "POST /v1.0/my/" + app + "0/submissions",
-                                        "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 0\r\n"))
-                        .row("Broken JSON", "400", () -> authorized("PUT " + one, "Content-Length: 1\r\n\r\n{"))
-                        .row(
-                                "JSON nested 100,000 deep",
-                                "400",
-                                () -> scene.client
-                                                .call("PUT", one.substring("/v1.0/my/".length()), "[".repeat(100_000))
-                                                .status()
-                                        + "")
-                        .row(
-                                "JSON of 40 MiB",
-                                "413",
-                                () -> authorized("PUT " + one, "Content-Length: 41943040\r\n\r\n{"))
-                        .row(
-                                "JSON that is no UTF-8",
-                                "400",
-                                () -> authorized("PUT " + one, "Content-Length: 4\r\n\r\n{\"\u00ff\""))
-                        .row("JSON that ends early", "", () -> authorized("PUT " + one, "Content-Length: 9\r\n\r\n{"))
-                        .row(
-                                "Length that is no number",
-                                "400",
-                                () -> authorized("PUT " + one, "Content-Length: many\r\n\r\n{}"))
-                        .row("Negative length", "400", () -> authorized("PUT " + one, "Content-Length: -1\r\n\r\n{}"))
-                        .row(
-                                "Page size of a billion digits",
-                                "400",
-                                () -> authorized("GET /v1.0/my/applications?top=" + "9".repeat(9_999), ""))
-                        .row("Broken escape in the path", "400", () -> authorized("GET /v1.0/my/%zz", ""))
-                        .row(
-                                "Form of a token that is none",
-                                "400",
-                                () -> scene.raw(
-                                        "POST /t/oauth2/token HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\n%%="))
-                        .row(
-                                "Switches in broken JSON",
-                                "400",
-                                () -> scene.raw(
-                                        "POST /emulator/faults HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\n\r\n{"))
-                        .row("Unknown verb", "405", () -> authorized("BREW /v1.0/my/" + app, ""))
-                        .row("No HTTP at all", "400", () -> scene.raw("hello\r\n\r\n"))
-                        .row(
-                                "Path that climbs",
-                                "404",
-                                () -> scene.raw("GET /../../etc/passwd HTTP/1.1\r\nHost: x\r\n\r\n"))
-                        .row("Blob path that climbs", "403 AuthenticationFailed", this::blobThatClimbs)
-                        .stream();
+        String one = "/v1.0/my/" + StoreFixture.one(app, submission);
+        String blob = URI.create(EmulatorClient.uploadUrl(submission)).getRawPath() + "?"
+                + URI.create(EmulatorClient.uploadUrl(submission)).getRawQuery();
+        return new ReferenceRows()
+                .row("POST without Content-Length", "411", () -> authorized("POST " + one + "/commit", ""))
+                .row(
+                        "Upload without Content-Length",
+                        "411 MissingContentLengthHeader",
+                        () -> scene.raw("PUT " + blob + " HTTP/1.1\r\nHost: x\r\nx-ms-blob-type: BlockBlob\r\n\r\n"))
+                .row(
+                        "Wrong content type",
+                        "415",
+                        () -> authorized("PUT " + one, "Content-Type: text/plain\r\nContent-Length: 2\r\n\r\n{}"))
+                .row(
+                        "Another content type without a body",
+                        "404",
+                        () -> authorized(
+                                "POST /v1.0/my/" + app + "0/submissions",
+                                "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 0\r\n"))
+                .row("Broken JSON", "400", () -> authorized("PUT " + one, "Content-Length: 1\r\n\r\n{"))
+                .row(
+                        "JSON nested 100,000 deep",
+                        "400",
+                        () -> scene.client
+                                        .call("PUT", one.substring("/v1.0/my/".length()), "[".repeat(100_000))
+                                        .status()
+                                + "")
+                .row("JSON of 40 MiB", "413", () -> authorized("PUT " + one, "Content-Length: 41943040\r\n\r\n{"))
+                .row(
+                        "JSON that is no UTF-8",
+                        "400",
+                        () -> authorized("PUT " + one, "Content-Length: 4\r\n\r\n{\"\u00ff\""))
+                .row("JSON that ends early", "", () -> authorized("PUT " + one, "Content-Length: 9\r\n\r\n{"))
+                .row(
+                        "Length that is no number",
+                        "400",
+                        () -> authorized("PUT " + one, "Content-Length: many\r\n\r\n{}"))
+                .row("Negative length", "400", () -> authorized("PUT " + one, "Content-Length: -1\r\n\r\n{}"))
+                .row(
+                        "Page size of a billion digits",
+                        "400",
+                        () -> authorized("GET /v1.0/my/applications?top=" + "9".repeat(9_999), ""))
+                .row("Broken escape in the path", "400", () -> authorized("GET /v1.0/my/%zz", ""))
+                .row(
+                        "Form of a token that is none",
+                        "400",
+                        () -> scene.raw("POST /t/oauth2/token HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\n%%="))
+                .row(
+                        "Switches in broken JSON",
+                        "400",
+                        () -> scene.raw("POST /emulator/faults HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\n\r\n{"))
+                .row("Unknown verb", "405", () -> authorized("BREW /v1.0/my/" + app, ""))
+                .row("No HTTP at all", "400", () -> scene.raw("hello\r\n\r\n"))
+                .row("Path that climbs", "404", () -> scene.raw("GET /../../etc/passwd HTTP/1.1\r\nHost: x\r\n\r\n"))
+                .row("Blob path that climbs", "403 AuthenticationFailed", this::blobThatClimbs);
     }
 
     /** DNS rebinding: a page of another site, whose name was pointed at this machine, is same-origin for its browser. */
     @TestFactory
-    Stream<DynamicTest> onlyWhoCallsByALoopbackName() {
+    Iterable<DynamicTest> onlyWhoCallsByALoopbackName() {
         int port = scene.store.serviceUrl().getPort();
-        Rows rows = new Rows();
+        ReferenceRows rows = new ReferenceRows();
         for (String host : List.of("127.0.0.1:" + port, "localhost:" + port, "LocalHost:" + port, "[::1]:" + port)) {
             rows.row("Host " + host, "200", () -> page("Host: " + host + "\r\n"));
             rows.row(
@@ -155,15 +143,13 @@ class HostileRequestTest {
                     "403",
                     () -> page("Host: 127.0.0.1:" + port + "\r\nOrigin: " + origin + "\r\n"));
         }
-        return rows
-                .row("No Host", "403", () -> page(""))
+        return rows.row("No Host", "403", () -> page(""))
                 .row("Two hosts", "403", () -> page("Host: 127.0.0.1:" + port + "\r\nHost: evil.example\r\n"))
                 .row(
                         "Before all else",
                         "403",
                         () -> scene.raw("POST /" + scene.store.tenantId()
-                                + "/oauth2/token HTTP/1.1\r\nHost: evil.example\r\nContent-Length: 0\r\n\r\n"))
-                .stream();
+                                + "/oauth2/token HTTP/1.1\r\nHost: evil.example\r\nContent-Length: 0\r\n\r\n"));
     }
 
     private String page(String headers) {
@@ -184,7 +170,7 @@ class HostileRequestTest {
             scene.store.faults().set("stuck");
         }
         String url = scene.store.serviceUrl() + "/emulator/faults";
-        Client.Reply more = post(url, "{\"fault\": \"stuck\"}");
+        EmulatorClient.Reply more = post(url, "{\"fault\": \"stuck\"}");
         assertThat(more.status()).isEqualTo(400);
         assertThat(more.text()).contains("at most 100 faults are on at once");
         scene.store.faults().clear();
@@ -197,7 +183,7 @@ class HostileRequestTest {
         assertThat(scene.store.faults().list()).isEmpty();
     }
 
-    private Client.Reply post(String url, String body) {
+    private EmulatorClient.Reply post(String url, String body) {
         return scene.client.blob("POST", url, body.getBytes(StandardCharsets.UTF_8), Map.of());
     }
 
@@ -225,7 +211,7 @@ class HostileRequestTest {
 
     @Test
     void halfAnUploadLeavesNothing() throws IOException {
-        String url = Client.uploadUrl(scene.create(app));
+        String url = EmulatorClient.uploadUrl(scene.create(app));
         URI uri = URI.create(url);
         try (Socket socket = socket()) {
             socket.getOutputStream()
@@ -245,10 +231,10 @@ class HostileRequestTest {
         byte[] bundle = Zips.bundle("2.0.0.0", "../../../climbed", "x64");
         try (EmbeddedStore store = EmbeddedStore.builder().directory(folder).start()) {
             store.add(ApplicationSeed.published("9PAPPDEMO001"));
-            Client client = new Client(store);
+            EmulatorClient client = new EmulatorClient(store);
             JsonObject created =
                     client.call("POST", "applications/9PAPPDEMO001/submissions").json();
-            String one = Scene.one("applications/9PAPPDEMO001", created);
+            String one = StoreFixture.one("applications/9PAPPDEMO001", created);
             client.call("PUT", one, Documents.replacePackages(created, "applicationPackages", name));
             client.upload(created, Zips.zip(name, bundle));
             assertThat(client.call("POST", one + "/commit").status()).isEqualTo(202);

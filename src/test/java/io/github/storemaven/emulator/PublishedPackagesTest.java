@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** New packages beside those that were published before, and beside one another. */
 class PublishedPackagesTest {
-    private final Scene scene = new Scene();
+    private final StoreFixture scene = new StoreFixture();
     private final String id = scene.app();
     private final String app = "applications/" + id;
 
@@ -37,7 +37,7 @@ class PublishedPackagesTest {
                 .forEach(old -> entries.add(Json.with(old, "fileStatus", Json.text("PendingDelete"))));
         files.keySet().forEach(name -> entries.add(Documents.newPackage(name)));
         JsonObject changed = Json.with(created, member(created), Json.array(entries));
-        String one = Scene.one(product, created);
+        String one = StoreFixture.one(product, created);
         assertThat(scene.client.call("PUT", one, changed).verdict()).isEqualTo("200");
         scene.client.upload(created, Zips.zip(files));
         scene.client.call("POST", one + "/commit");
@@ -124,8 +124,9 @@ class PublishedPackagesTest {
         JsonObject committed = scene.committed(
                 app, document -> Documents.set(document, "/allowTargetFutureDeviceFamilies/Xbox", JsonValue.TRUE));
         scene.wait(Duration.ofMinutes(1));
-        JsonObject status =
-                scene.client.call("GET", Scene.one(app, committed) + "/status").json();
+        JsonObject status = scene.client
+                .call("GET", StoreFixture.one(app, committed) + "/status")
+                .json();
         assertThat(status.toString())
                 .contains("PackageValidationWarning", "No package supports the selected device family Xbox.")
                 .doesNotContain("device family Desktop");
@@ -141,8 +142,9 @@ class PublishedPackagesTest {
                         Json.read("[{\"genres\":[\"Games_Word\"]},{\"genres\":[\"Games_Word\"]}]"
                                 .getBytes(StandardCharsets.UTF_8))));
         scene.wait(Duration.ofMinutes(1));
-        JsonObject status =
-                scene.client.call("GET", Scene.one(app, committed) + "/status").json();
+        JsonObject status = scene.client
+                .call("GET", StoreFixture.one(app, committed) + "/status")
+                .json();
         assertThat(status.getString("status")).isEqualTo("CommitFailed");
         assertThat(status.toString())
                 .contains("InvalidParameterValue", "Validation error: MultipleInstancesOfGamingOptions");

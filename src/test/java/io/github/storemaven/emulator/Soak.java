@@ -9,7 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Rounds of four requests (create, read, status, delete) by eight clients at once, and what they leave on the heap. */
-record Soak(Scene scene) {
+record Soak(StoreFixture scene) {
     private static final int CLIENTS = 8;
 
     /** Bytes more on the heap after so many requests than before them, and before those that warm up. */
@@ -42,7 +42,7 @@ record Soak(Scene scene) {
     private Void rounds(String addon, int rounds) {
         for (int i = 0; i < rounds; i++) {
             JsonObject created = scene.create(addon);
-            String one = Scene.one(addon, created);
+            String one = StoreFixture.one(addon, created);
             scene.client.call("GET", one);
             scene.client.call("GET", one + "/status");
             scene.client.call("DELETE", one);

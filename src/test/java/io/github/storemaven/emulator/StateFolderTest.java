@@ -44,18 +44,20 @@ class StateFolderTest {
         JsonObject created;
         try (EmbeddedStore today = start()) {
             today.add(ApplicationSeed.published("9PAPPDEMO001"));
-            Client client = new Client(today);
+            EmulatorClient client = new EmulatorClient(today);
             created = client.call("POST", APP + "/submissions").json();
             JsonObject changed = Documents.replacePackages(created, "applicationPackages", "n.msix");
-            client.call("PUT", Scene.one(APP, created), changed);
+            client.call("PUT", StoreFixture.one(APP, created), changed);
             client.upload(created, Zips.zip("n.msix", Zips.msix("2.0.0.0", "x64")));
         }
         try (EmbeddedStore tomorrow = start()) {
-            Client client = new Client(tomorrow);
-            JsonObject found = client.call("GET", Scene.one(APP, created)).json();
-            String url = Client.uploadUrl(found);
+            EmulatorClient client = new EmulatorClient(tomorrow);
+            JsonObject found =
+                    client.call("GET", StoreFixture.one(APP, created)).json();
+            String url = EmulatorClient.uploadUrl(found);
             assertThat(client.blob("HEAD", url, new byte[0], Map.of()).status()).isEqualTo(200);
-            assertThat(client.call("POST", Scene.one(APP, created) + "/commit").status())
+            assertThat(client.call("POST", StoreFixture.one(APP, created) + "/commit")
+                            .status())
                     .isEqualTo(202);
         }
         now.updateAndGet(time -> time.plus(Duration.ofDays(1)));
@@ -71,17 +73,17 @@ class StateFolderTest {
         JsonObject created;
         try (EmbeddedStore today = start()) {
             today.add(ApplicationSeed.published("9PAPPDEMO001"));
-            Client client = new Client(today);
+            EmulatorClient client = new EmulatorClient(today);
             created = client.call("POST", APP + "/submissions").json();
-            String url = Client.uploadUrl(created);
+            String url = EmulatorClient.uploadUrl(created);
             block(client, url, "QQ==", "first");
             list(client, url, "<Latest>QQ==</Latest>");
             block(client, url, "Qg==", "second");
         }
         try (EmbeddedStore tomorrow = start()) {
-            Client client = new Client(tomorrow);
-            String url =
-                    Client.uploadUrl(client.call("GET", Scene.one(APP, created)).json());
+            EmulatorClient client = new EmulatorClient(tomorrow);
+            String url = EmulatorClient.uploadUrl(
+                    client.call("GET", StoreFixture.one(APP, created)).json());
             assertThat(client.blob("GET", url, new byte[0], Map.of()).text()).isEqualTo("first");
             assertThat(client.blob("GET", url + "&comp=blocklist&blocklisttype=all", new byte[0], Map.of())
                             .text())
@@ -92,7 +94,7 @@ class StateFolderTest {
         }
     }
 
-    private static void block(Client client, String url, String id, String content) {
+    private static void block(EmulatorClient client, String url, String id, String content) {
         client.blob(
                 "PUT",
                 url + "&comp=block&blockid=" + id.replace("=", "%3D"),
@@ -100,7 +102,7 @@ class StateFolderTest {
                 Map.of());
     }
 
-    private static void list(Client client, String url, String entries) {
+    private static void list(EmulatorClient client, String url, String entries) {
         byte[] xml = ("<BlockList>" + entries + "</BlockList>").getBytes(StandardCharsets.UTF_8);
         assertThat(client.blob("PUT", url + "&comp=blocklist", xml, Map.of()).status())
                 .isEqualTo(201);
@@ -128,7 +130,7 @@ class StateFolderTest {
     void aDamagedStateIsLeftAlone() throws IOException {
         try (EmbeddedStore store = start()) {
             store.add(ApplicationSeed.published("9PAPPDEMO001"));
-            new Client(store).call("POST", APP + "/submissions");
+            new EmulatorClient(store).call("POST", APP + "/submissions");
         }
         Path state = folder.resolve("store.json");
         String good = Files.readString(state);
@@ -158,15 +160,15 @@ class StateFolderTest {
     void whatWasUploadedIsDeletedOnceItIsPublished() throws IOException {
         try (EmbeddedStore store = start()) {
             store.add(ApplicationSeed.published("9PAPPDEMO001"));
-            Client client = new Client(store);
+            EmulatorClient client = new EmulatorClient(store);
             JsonObject created = client.call("POST", APP + "/submissions").json();
             client.call(
                     "PUT",
-                    Scene.one(APP, created),
+                    StoreFixture.one(APP, created),
                     Documents.replacePackages(created, "applicationPackages", "n.msix"));
             client.upload(created, Zips.zip("n.msix", Zips.msix("2.0.0.0", "x64")));
             assertThat(folder.resolve("blobs")).isNotEmptyDirectory();
-            client.call("POST", Scene.one(APP, created) + "/commit");
+            client.call("POST", StoreFixture.one(APP, created) + "/commit");
             assertThat(folder.resolve("blobs")).as("it may still be read").isNotEmptyDirectory();
             now.updateAndGet(time -> time.plus(Duration.ofDays(1)));
         }
@@ -179,7 +181,9 @@ class StateFolderTest {
         try (EmbeddedStore store = start()) {
             store.add(ApplicationSeed.published("9PAPPDEMO001"));
             store.faults().set("ghostCreate");
-            assertThat(new Client(store).call("POST", APP + "/submissions").status())
+            assertThat(new EmulatorClient(store)
+                            .call("POST", APP + "/submissions")
+                            .status())
                     .isEqualTo(500);
             assertThat(folder.resolve("store.json")).content().contains("PendingCommit");
         }
@@ -191,11 +195,12 @@ class StateFolderTest {
         Path state = folder.resolve("state");
         try (EmbeddedStore store = EmbeddedStore.builder().directory(state).start()) {
             store.add(ApplicationSeed.published("9PAPPDEMO001"));
-            Client client = new Client(store);
+            EmulatorClient client = new EmulatorClient(store);
             Files.delete(state.resolve("store.json"));
             Files.createDirectory(state.resolve("store.json.new"));
             byte[] create = "{\"product\":\"9PAPPDEMO001\",\"action\":\"create\"}".getBytes(StandardCharsets.UTF_8);
-            Client.Reply reply = client.blob("POST", store.serviceUrl() + "/emulator/partner-center", create, Map.of());
+            EmulatorClient.Reply reply =
+                    client.blob("POST", store.serviceUrl() + "/emulator/partner-center", create, Map.of());
             assertThat(reply.status()).isEqualTo(500);
             assertThat(reply.text()).contains("the state cannot be written to " + state);
             assertThat(store.remarks()).last().asString().contains("the state cannot be written to " + state);
@@ -207,9 +212,9 @@ class StateFolderTest {
     void aBlockThatCannotBeReadLeavesNoHalfOfABlob() throws IOException {
         try (EmbeddedStore store = start()) {
             store.add(ApplicationSeed.published("9PAPPDEMO001"));
-            Client client = new Client(store);
-            String url =
-                    Client.uploadUrl(client.call("POST", APP + "/submissions").json());
+            EmulatorClient client = new EmulatorClient(store);
+            String url = EmulatorClient.uploadUrl(
+                    client.call("POST", APP + "/submissions").json());
             block(client, url, "QQ==", "first");
             Path blob = onlyFile(folder.resolve("blobs"));
             Files.delete(onlyFile(blob));
@@ -231,13 +236,13 @@ class StateFolderTest {
         String token;
         try (EmbeddedStore today = start()) {
             today.add(ApplicationSeed.published("9PAPPDEMO001"));
-            Client client = new Client(today);
+            EmulatorClient client = new EmulatorClient(today);
             token = client.authorization();
             today.faults().set("endToken", Json.object().add("times", 1).build());
             assertThat(client.call("GET", APP).status()).isEqualTo(401);
         }
         try (EmbeddedStore tomorrow = start()) {
-            assertThat(new Client(tomorrow)
+            assertThat(new EmulatorClient(tomorrow)
                             .call("GET", APP, "", Map.of("Authorization", token))
                             .status())
                     .isEqualTo(401);
@@ -259,14 +264,16 @@ class StateFolderTest {
     }
 
     private static void release(EmbeddedStore store, int content) {
-        Client client = new Client(store);
+        EmulatorClient client = new EmulatorClient(store);
         JsonObject created = client.call("POST", APP + "/submissions").json();
         client.call(
-                "PUT", Scene.one(APP, created), Documents.replacePackages(created, "applicationPackages", "n.msix"));
+                "PUT",
+                StoreFixture.one(APP, created),
+                Documents.replacePackages(created, "applicationPackages", "n.msix"));
         byte[] manifest = Zips.manifest("40001Harbour.TideTableDemo", "2.0.0.0", "x64");
         byte[] msix = Zips.zip(Map.of("AppxManifest.xml", manifest, "x", new byte[content]));
         client.upload(created, Zips.zip("n.msix", msix));
-        client.call("POST", Scene.one(APP, created) + "/commit");
+        client.call("POST", StoreFixture.one(APP, created) + "/commit");
     }
 
     @Test
@@ -359,7 +366,7 @@ class StateFolderTest {
         JsonObject created;
         try (EmbeddedStore store = EmbeddedStore.builder().start()) {
             store.add(ApplicationSeed.published("9PAPPDEMO001"));
-            Client client = new Client(store);
+            EmulatorClient client = new EmulatorClient(store);
             created = client.call("POST", APP + "/submissions").json();
             client.upload(created, new byte[100]);
             assertThat(temporary(created)).isPresent();

@@ -28,7 +28,7 @@ class StatusPagePictureTest {
     @TempDir
     Path folder;
 
-    private final Scene scene = new Scene();
+    private final StoreFixture scene = new StoreFixture();
 
     @AfterEach
     void stop() {

@@ -11,16 +11,16 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The page for a person, and Partner Center's buttons over HTTP. */
+/** The page for a person. */
 class StatusPageTest {
-    private final Scene scene = new Scene();
+    private final StoreFixture scene = new StoreFixture();
 
     @AfterEach
     void stop() {
         scene.close();
     }
 
-    private Client.Reply page() {
+    private EmulatorClient.Reply page() {
         return scene.client.blob("GET", scene.store.serviceUrl() + "/", new byte[0], Map.of());
     }
 
@@ -45,20 +45,6 @@ class StatusPageTest {
                 "applications/" + app + "/flights",
                 Json.object().add("friendlyName", "<script>alert(1)</script>").build());
         assertThat(page().text()).contains("&lt;script&gt;").doesNotContain("<script");
-    }
-
-    @Test
-    void publishNowIsPressedOverHttp() {
-        String app = scene.app();
-        String product = "applications/" + app;
-        scene.published(product, document -> Documents.set(document, "/targetPublishMode", "Manual"));
-        assertThat(scene.store.pendingStatus(app)).hasValue("Release");
-        String center = scene.store.serviceUrl() + "/emulator/partner-center";
-        byte[] body = ("{\"product\":\"" + app + "\",\"action\":\"publish\"}")
-                .getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        assertThat(scene.client.blob("POST", center, body, Map.of()).status()).isEqualTo(204);
-        scene.wait(Duration.ofMinutes(2));
-        assertThat(scene.store.pendingStatus(app)).isEmpty();
     }
 
     @Test
@@ -93,7 +79,10 @@ class StatusPageTest {
                         "/listings/en-us/baseListing/description",
                         " "));
         scene.wait(Duration.ofMinutes(1));
-        assertThat(scene.client.call("GET", Scene.one(product, failed)).json().getJsonObject("statusDetails"))
+        assertThat(scene.client
+                        .call("GET", StoreFixture.one(product, failed))
+                        .json()
+                        .getJsonObject("statusDetails"))
                 .asString()
                 .contains("which cannot be exposed via API")
                 .doesNotContain("screenshot");
@@ -101,18 +90,5 @@ class StatusPageTest {
         assertThat(scene.store.remarks()).containsExactly(subject + "screenshot", subject + "description");
         assertThat(page().text())
                 .contains(subject + "screenshot", "<h2>Switches</h2>", "titlesStrict=true, rawPlus=never");
-    }
-
-    /** Whoever rehearses wants to see the publication today. */
-    @Test
-    void aDateInTheFutureIsNotWaitedFor() {
-        String app = scene.app();
-        scene.published(
-                "applications/" + app,
-                document -> Documents.set(
-                        Documents.set(document, "/targetPublishMode", "SpecificDate"),
-                        "/targetPublishDate",
-                        "2099-01-01T00:00:00Z"));
-        assertThat(scene.store.pendingStatus(app)).isEmpty();
     }
 }

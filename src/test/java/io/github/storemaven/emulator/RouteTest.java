@@ -1,15 +1,16 @@
 package io.github.storemaven.emulator;
 
+import static io.github.storemaven.emulator.ReferenceRows.Mark.INFERRED;
+
 import jakarta.json.JsonObject;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /** Reference, section 1: each of the 37 methods with its success code. */
-class MethodsTest {
-    private final Scene scene = new Scene();
+class RouteTest {
+    private final StoreFixture scene = new StoreFixture();
     private final String id = scene.app();
     private final String app = "applications/" + id;
     private final String addon = "inappproducts/" + scene.addon(id);
@@ -21,9 +22,14 @@ class MethodsTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> section1() {
-        Rows rows = new Rows()
-                .row("4.7-8 1 List apps (other codes: I)", 200, () -> status("GET", "applications?top=1&skip=0"))
+    Iterable<DynamicTest> section1() {
+        ReferenceRows rows = new ReferenceRows()
+                .row(
+                        INFERRED,
+                        "4.7-8",
+                        "1 List apps (other codes)",
+                        200,
+                        () -> status("GET", "applications?top=1&skip=0"))
                 .row("2 Get app", 200, () -> status("GET", app))
                 .row("3 List add-ons of app", 200, () -> status("GET", app + "/listinappproducts"))
                 .row("4 List flights of app", 200, () -> status("GET", app + "/listflights"));
@@ -49,14 +55,14 @@ class MethodsTest {
                                 app + "/flights/" + newFlight("two").json().getString("flightId")));
         submissions(rows, List.of("28 (I)", "29 (I)", "30 (I)", "31 (I)", "32 (I)", "33 (I)"), flight);
         rollouts(rows, List.of("34 (I)", "35 (I)", "36 (I)", "37 (I)"), flight);
-        return rows.stream();
+        return rows;
     }
 
     private int status(String verb, String path) {
         return scene.client.call(verb, path).status();
     }
 
-    private Client.Reply newAddon(String productId) {
+    private EmulatorClient.Reply newAddon(String productId) {
         return scene.client.call(
                 "POST",
                 "inappproducts",
@@ -64,11 +70,11 @@ class MethodsTest {
                         + "\",\"productType\":\"Durable\"}");
     }
 
-    private Client.Reply newFlight(String name) {
+    private EmulatorClient.Reply newFlight(String name) {
         return scene.client.call("POST", app + "/flights", "{\"friendlyName\":\"" + name + "\",\"groupIds\":[\"1\"]}");
     }
 
-    private void submissions(Rows rows, List<String> numbers, String product) {
+    private void submissions(ReferenceRows rows, List<String> numbers, String product) {
         rows.row(numbers.get(0) + " Create submission", 201, () -> status("POST", product + "/submissions"))
                 .row(numbers.get(1) + " Get submission", 200, () -> status("GET", pending(product)))
                 .row(numbers.get(2) + " Get status", 200, () -> status("GET", pending(product) + "/status"))
@@ -90,7 +96,7 @@ class MethodsTest {
                 });
     }
 
-    private void rollouts(Rows rows, List<String> numbers, String product) {
+    private void rollouts(ReferenceRows rows, List<String> numbers, String product) {
         rows.row(numbers.get(0) + " Get rollout", 200, () -> {
                     scene.wait(java.time.Duration.ofMinutes(9));
                     return status("GET", published(product) + "/packagerollout");
@@ -128,9 +134,9 @@ class MethodsTest {
 
     private String rolledOut(String product) {
         JsonObject created = scene.create(product);
-        scene.client.call("PUT", Scene.one(product, created), Scene.rollout(created));
-        scene.client.call("POST", Scene.one(product, created) + "/commit");
+        scene.client.call("PUT", StoreFixture.one(product, created), StoreFixture.rollout(created));
+        scene.client.call("POST", StoreFixture.one(product, created) + "/commit");
         scene.wait(java.time.Duration.ofMinutes(9));
-        return Scene.one(product, created);
+        return StoreFixture.one(product, created);
     }
 }

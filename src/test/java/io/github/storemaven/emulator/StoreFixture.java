@@ -20,15 +20,15 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** A Store on a clock of the test's, a client, and ways to bring products into any state. */
-final class Scene implements AutoCloseable {
+final class StoreFixture implements AutoCloseable {
     private static final String NEW_PACKAGE = "new.msix";
 
     final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-23T10:00:00Z"));
     final EmbeddedStore store;
-    final Client client;
+    final EmulatorClient client;
     private final AtomicInteger count = new AtomicInteger();
 
-    Scene(Switch... switches) {
+    StoreFixture(Switch... switches) {
         this(builder -> {
             for (Switch choice : switches) {
                 builder.with(choice);
@@ -36,7 +36,7 @@ final class Scene implements AutoCloseable {
         });
     }
 
-    Scene(Consumer<EmbeddedStoreBuilder> settings) {
+    StoreFixture(Consumer<EmbeddedStoreBuilder> settings) {
         EmbeddedStoreBuilder builder =
                 EmbeddedStore.builder().pace(Duration.ofMinutes(1)).clock(now::get);
         settings.accept(builder);
@@ -45,7 +45,7 @@ final class Scene implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        client = new Client(store);
+        client = new EmulatorClient(store);
     }
 
     void wait(Duration time) {
@@ -131,7 +131,7 @@ final class Scene implements AutoCloseable {
         JsonObject submission = switch (state) {
             case "PendingCommit", "PendingCommit (edited in PC)" -> create(product);
             case "PendingCommit (PC)" -> inPartnerCenter(product, id);
-            case "Published, rollout in progress" -> published(product, Scene::rollout);
+            case "Published, rollout in progress" -> published(product, StoreFixture::rollout);
             case "Published" -> published(product, UnaryOperator.identity());
             default -> committed(product, UnaryOperator.identity());
         };

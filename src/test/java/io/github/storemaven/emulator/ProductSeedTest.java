@@ -15,10 +15,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Products that come into being from documents as other tools print them. */
-class SeedTest {
+class ProductSeedTest {
     private static final String ID = "9PSEEDED0001";
 
-    private final Scene scene = new Scene();
+    private final StoreFixture scene = new StoreFixture();
 
     @AfterEach
     void stop() {

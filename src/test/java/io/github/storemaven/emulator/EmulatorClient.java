@@ -14,14 +14,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** A client that follows the public examples, over the JDK's HttpClient. */
-final class Client {
+final class EmulatorClient {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final EmbeddedStore store;
     private String token = "";
 
-    Client(EmbeddedStore store) {
+    EmulatorClient(EmbeddedStore store) {
         this.store = store;
         renew();
     }

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Reference 5.11, 5.21 and section 11, for apps and flights. */
-class RolloutTest {
-    private final Scene scene = new Scene();
+class RolloutHandlerTest {
+    private final StoreFixture scene = new StoreFixture();
 
     @AfterEach
     void stop() {
@@ -21,7 +21,7 @@ class RolloutTest {
 
     private JsonObject rollout(String verb, String product, JsonObject submission, String call) {
         return scene.client
-                .call(verb, Scene.one(product, submission) + "/" + call)
+                .call(verb, StoreFixture.one(product, submission) + "/" + call)
                 .json();
     }
 
@@ -47,7 +47,7 @@ class RolloutTest {
         assertThat(complete.getJsonNumber("packageRolloutPercentage").toString())
                 .isEqualTo("100.0");
         assertThat(scene.client
-                        .call("POST", Scene.one(product, submission) + "/haltpackagerollout")
+                        .call("POST", StoreFixture.one(product, submission) + "/haltpackagerollout")
                         .status())
                 .isEqualTo(409);
     }
@@ -55,8 +55,8 @@ class RolloutTest {
     /** The packages of the last submission stay in the second one's list, so its own has another version. */
     private JsonObject rolledOut(String product) {
         JsonObject created = scene.create(product);
-        scene.client.call("PUT", Scene.one(product, created), Scene.rollout(created));
-        scene.client.call("POST", Scene.one(product, created) + "/commit");
+        scene.client.call("PUT", StoreFixture.one(product, created), StoreFixture.rollout(created));
+        scene.client.call("POST", StoreFixture.one(product, created) + "/commit");
         scene.wait(java.time.Duration.ofMinutes(10));
         return created;
     }
@@ -78,7 +78,7 @@ class RolloutTest {
     Stream<DynamicTest> badPercentages() {
         String product = "applications/" + scene.app();
         scene.published(product, UnaryOperator.identity());
-        String change = Scene.one(product, rolledOut(product)) + "/updatepackagerolloutpercentage";
+        String change = StoreFixture.one(product, rolledOut(product)) + "/updatepackagerolloutpercentage";
         return Stream.of("", "?percentage=", "?percentage=101", "?percentage=-1", "?percentage=many")
                 .map(query -> DynamicTest.dynamicTest(
                         "percentage '" + query + "' (I) -> 400",

@@ -1,5 +1,6 @@
 package io.github.storemaven.emulator;
 
+import static io.github.storemaven.emulator.ReferenceRows.Mark.INFERRED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.storemaven.emulator.ProductSeed.ApplicationSeed;
@@ -16,12 +17,12 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** An app's release as reference 9.1 has it, from token to publication. */
-class ReleaseTest {
+class RequestLogTest {
     private static final String APP = "9PAPPDEMO001";
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-23T10:00:00Z"));
     private EmbeddedStore store;
-    private Client client;
+    private EmulatorClient client;
 
     @BeforeEach
     void start() throws Exception {
@@ -30,7 +31,7 @@ class ReleaseTest {
                 .clock(now::get)
                 .start();
         store.add(ApplicationSeed.published(APP).identity("40001Harbour.TideTableDemo", "CN=Harbour"));
-        client = new Client(store);
+        client = new EmulatorClient(store);
     }
 
     @AfterEach
@@ -39,7 +40,8 @@ class ReleaseTest {
     }
 
     @Test
-    @DisplayName("12.5-b An app is released and its references move (I)")
+    @ReferenceRow(value = "12.5-b", mark = INFERRED)
+    @DisplayName("An app is released and its references move")
     void anAppIsReleasedAndItsReferencesMove() {
         JsonObject created = client.call("POST", path("submissions")).json();
         String one = path("submissions/" + created.getString("id"));

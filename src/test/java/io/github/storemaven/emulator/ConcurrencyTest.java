@@ -15,10 +15,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Many clients and many requests. */
-class LoadTest {
+class ConcurrencyTest {
     private static final int CLIENTS = 8;
 
-    private final Scene scene = new Scene();
+    private final StoreFixture scene = new StoreFixture();
     private final ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
 
     @AfterEach
@@ -40,7 +40,8 @@ class LoadTest {
     }
 
     @Test
-    @DisplayName("12.6-11 One of eight creates and one of eight commits succeeds")
+    @ReferenceRow("12.6-11")
+    @DisplayName("One of eight creates and one of eight commits succeeds")
     void oneOfEightCreatesAndOneOfEightCommitsSucceeds() throws Exception {
         String product = "applications/" + scene.app();
         assertThat(parallel(
