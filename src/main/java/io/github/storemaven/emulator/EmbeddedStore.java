@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A Store on loopback: submission API, token endpoint and blob storage on one port, written from the reference alone.
+ * A Store on loopback: submission API, token endpoint and blob storage on one port, written from the reference only.
  * Thread safe.
  */
 public final class EmbeddedStore implements AutoCloseable {
@@ -165,7 +165,7 @@ public final class EmbeddedStore implements AutoCloseable {
         return parts.remarks().last();
     }
 
-    /** StoreBehaviour for what may go wrong. */
+    /** Switches for what may go wrong. */
     public FaultSwitches faults() {
         return parts.faults();
     }
@@ -174,7 +174,10 @@ public final class EmbeddedStore implements AutoCloseable {
     @Override
     public void close() {
         server.close();
-        parts.catalog().update(catalog -> catalog);
-        folder.close();
+        parts.catalog().locked(catalog -> {
+            catalog.save();
+            folder.close();
+            return catalog;
+        });
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.storemaven.emulator.document.Json;
+import io.github.storemaven.emulator.fault.Fault;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.io.UncheckedIOException;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The switches of reference 12.7, and those for what networks do. */
 class FaultsTest {
@@ -41,6 +44,30 @@ class FaultsTest {
 
     private static JsonObjectBuilder once() {
         return Json.object().add("times", 1);
+    }
+
+    /** Throttle and token life are not used up, a stalled response would keep this client; they have tests of their own. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Fault.Kind.class,
+            names = {"THROTTLE", "TOKEN_LIFE", "STALL"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void eachKindAppliesOnceInTheCourseOfARelease(Fault.Kind kind) {
+        JsonObjectBuilder parameters = once();
+        if (kind == Fault.Kind.SKIP_STATES) {
+            parameters.add("states", Json.texts(List.of("Certification")));
+        }
+        if (kind == Fault.Kind.DELAY) {
+            parameters.add("milliseconds", 1);
+        }
+        set(kind.apiName(), parameters);
+        assertThat(scene.store.faults().list()).hasSize(1);
+        try {
+            scene.status(app, scene.published(app, UnaryOperator.identity()));
+        } catch (RuntimeException e) {
+            // The release has met the fault.
+        }
+        assertThat(scene.store.faults().list()).isEmpty();
     }
 
     @Test
@@ -124,7 +151,7 @@ class FaultsTest {
 
     @Test
     void statesAreSkipped() {
-        set("skipStates", once().add("states", Json.texts(java.util.List.of("PreProcessing", "Certification"))));
+        set("skipStates", once().add("states", Json.texts(List.of("PreProcessing", "Certification"))));
         JsonObject submission = scene.committed(app, UnaryOperator.identity());
         scene.wait(Duration.ofMinutes(2));
         assertThat(scene.status(app, submission)).isEqualTo("CommitStarted");

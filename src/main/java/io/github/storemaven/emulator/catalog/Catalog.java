@@ -50,8 +50,13 @@ public final class Catalog {
         try {
             return access.apply(this);
         } finally {
-            saver.accept(this);
+            save();
         }
+    }
+
+    /** Saves the catalog as it is. */
+    public synchronized void save() {
+        saver.accept(this);
     }
 
     /** The moment of now. */

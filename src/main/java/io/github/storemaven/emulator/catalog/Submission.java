@@ -76,7 +76,7 @@ public final class Submission {
         document = other;
     }
 
-    /** Where its ZIP goes; empty for one made in Partner Center. */
+    /** Where its ZIP is uploaded to; empty for one made in Partner Center. */
     public Optional<UploadContainer.Upload> upload() {
         return upload;
     }

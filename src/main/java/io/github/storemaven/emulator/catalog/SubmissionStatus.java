@@ -40,7 +40,7 @@ public enum SubmissionStatus {
         return apiName.endsWith("Failed");
     }
 
-    /** The state of a name. @throws IllegalArgumentException when none does */
+    /** The state of a name. @throws IllegalArgumentException when none has it */
     public static SubmissionStatus of(String apiName) {
         for (SubmissionStatus status : values()) {
             if (status.apiName.equals(apiName)) {

@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 public sealed interface DocumentSchema
         permits DocumentSchema.ObjectSchema, DocumentSchema.MapSchema, DocumentSchema.ListSchema, ValueSchema {
-    /** Whether the service alone sets the value; what a client sends is ignored. */
+    /** Whether only the service sets the value; what a client sends is ignored. */
     default boolean isReadOnly() {
         return false;
     }
