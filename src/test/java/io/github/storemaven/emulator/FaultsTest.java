@@ -354,7 +354,7 @@ class FaultsTest {
     /** Without a body there is nothing that could come half: the answer does not come at all. */
     @Test
     void anAnswerWithoutABodyStallsToo() throws Exception {
-        String url = Client.uploadUrl(scene.create(app));
+        String url = EmulatorClient.uploadUrl(scene.create(app));
         set("stall", once().add("call", "putBlock"));
         HttpRequest block = HttpRequest.newBuilder(URI.create(url + "&comp=block&blockid=QQ%3D%3D"))
                 .PUT(HttpRequest.BodyPublishers.ofString("x"))

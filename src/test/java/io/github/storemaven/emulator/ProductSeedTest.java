@@ -54,7 +54,7 @@ class ProductSeedTest {
         String product = "applications/" + ID;
         JsonObject created = scene.create(product);
         assertThat(scene.client
-                        .call("PUT", Scene.one(product, created), created)
+                        .call("PUT", StoreFixture.one(product, created), created)
                         .verdict())
                 .isEqualTo("200");
     }
