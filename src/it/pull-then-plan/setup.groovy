@@ -2,14 +2,14 @@ import io.github.storemaven.check.VideoFixture
 import io.github.storemaven.emulator.ProductSeed.AddonSeed
 import io.github.storemaven.emulator.ProductSeed.ApplicationSeed
 import io.github.storemaven.goal.BuildFixture
-import io.github.storemaven.json.JsonReading
+import io.github.storemaven.json.ParsedJson
 import io.github.storemaven.msix.MsixFixture
 import java.awt.image.BufferedImage
 import java.nio.file.Files
 import javax.imageio.ImageIO
 
 context.fixture = BuildFixture.start(basedir, context.userProperties, 'it-client-secret+/=~plain')
-def document = { name -> JsonReading.file(new File(basedir, name).toPath()).object() }
+def document = { name -> ParsedJson.ofFile(new File(basedir, name).toPath()).object() }
 def store = context.fixture.store()
 store.add(ApplicationSeed.published('9PEVERYTHING').document(document('app.json')))
 store.add(AddonSeed.published('9NPREMIUM001', 'premium', '9PEVERYTHING').document(document('addon.json')))

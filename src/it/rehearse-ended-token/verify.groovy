@@ -1,6 +1,6 @@
 import io.github.storemaven.goal.BuildFixture
-import io.github.storemaven.json.JsonReading
+import io.github.storemaven.json.ParsedJson
 
 assert BuildFixture.logged(basedir, 'is in the state Published')
-def result = JsonReading.file(new File(basedir, 'target/store/submission.json').toPath()).object()
+def result = ParsedJson.ofFile(new File(basedir, 'target/store/submission.json').toPath()).object()
 assert result.getString('status') == 'Published'

@@ -18,7 +18,7 @@ import io.github.storemaven.http.Response;
 import io.github.storemaven.http.RetryPolicy;
 import io.github.storemaven.http.TimeSource;
 import io.github.storemaven.json.Json;
-import io.github.storemaven.json.JsonReading;
+import io.github.storemaven.json.ParsedJson;
 import io.github.storemaven.listing.ChangelogFuzz;
 import io.github.storemaven.listing.StoreFolder;
 import io.github.storemaven.msix.MsixFixture;
@@ -144,9 +144,9 @@ class LongInputTest {
 
     LongInputTest() {
         secrets.add("S3CR3T~hunter2+x/y=");
-        readers.put("a user's JSON", input -> JsonReading.text("x", input.utf8));
-        readers.put("a text in a user's JSON", input -> JsonReading.text("x", inJson("a", input)));
-        readers.put("the Store's JSON", input -> JsonReading.answer("x", input.after("{\"a\": \"")));
+        readers.put("a user's JSON", input -> ParsedJson.of("x", input.utf8));
+        readers.put("a text in a user's JSON", input -> ParsedJson.of("x", inJson("a", input)));
+        readers.put("the Store's JSON", input -> ParsedJson.ofResponse("x", input.after("{\"a\": \"")));
         readers.put("a text for the log", input -> ForeignText.oneLine(input.text));
         readers.put("a text without secrets", input -> secrets.mask(input.text));
         readers.put("the Store's error", input -> store(400, inJson("message", input)));

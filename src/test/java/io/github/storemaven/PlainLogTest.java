@@ -22,7 +22,7 @@ class PlainLogTest {
 
     /** They read such characters, or break mentions in plan.md, which is UTF-8; what they print to the log is ASCII. */
     private static final Set<String> READERS = Set.of(
-            "json/JsonReading.java",
+            "json/ParsedJson.java",
             "json/ParsingReason.java",
             "listing/PlainText.java",
             "document/Equality.java",

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import io.github.storemaven.document.Difference;
 import io.github.storemaven.document.ProductType;
-import io.github.storemaven.json.JsonReading;
+import io.github.storemaven.json.ParsedJson;
 import io.github.storemaven.listing.StoreFolder;
 import io.github.storemaven.listing.TextSource;
 import io.github.storemaven.msix.MsixFixture;
@@ -164,7 +164,7 @@ class GrowthBench {
 
     private static JsonObject json(String text) {
         try {
-            return JsonReading.text("document", text.getBytes(StandardCharsets.UTF_8))
+            return ParsedJson.of("document", text.getBytes(StandardCharsets.UTF_8))
                     .object();
         } catch (Exception e) {
             throw new IllegalStateException(e);

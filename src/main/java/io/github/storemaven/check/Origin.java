@@ -4,7 +4,7 @@ package io.github.storemaven.check;
 @FunctionalInterface
 public interface Origin {
     /**
-     * The file, and where it is known the line, in the form of {@link io.github.storemaven.json.ParsedJson#where}:
+     * The file, and where it is known the line, in the form of {@link io.github.storemaven.json.ParsedJson#locationOf}:
      * {@code submission.json, line 3}.
      *
      * @param jsonPointer of a value in the document, or of the nearest object around one that is missing

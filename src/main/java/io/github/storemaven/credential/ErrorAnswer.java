@@ -1,8 +1,8 @@
 package io.github.storemaven.credential;
 
 import io.github.storemaven.http.Response;
-import io.github.storemaven.json.JsonReading;
 import io.github.storemaven.json.JsonSyntaxException;
+import io.github.storemaven.json.ParsedJson;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -24,7 +24,7 @@ record ErrorAnswer(Optional<String> code, String text, String traces) {
     static Optional<ErrorAnswer> read(Response answer) {
         try {
             JsonObject object =
-                    JsonReading.notice("error answer", answer.body()).object();
+                    ParsedJson.ofNotice("error answer", answer.body()).object();
             String description = text(object, "error_description");
             String firstLine = description.lines().findFirst().orElse("");
             String text = firstLine.isBlank() ? text(object, "error") : firstLine;

@@ -3,8 +3,8 @@ package io.github.storemaven.credential;
 import io.github.storemaven.http.Request;
 import io.github.storemaven.http.Response;
 import io.github.storemaven.http.RetryPolicy;
-import io.github.storemaven.json.JsonReading;
 import io.github.storemaven.json.JsonSyntaxException;
+import io.github.storemaven.json.ParsedJson;
 import jakarta.json.JsonString;
 import java.io.IOException;
 
@@ -34,7 +34,7 @@ record RequestedToken(String service, Request request, String member, String cur
 
     private String token(Response answer) throws CredentialException {
         try {
-            if (JsonReading.notice(service, answer.body()).object().get(member) instanceof JsonString token
+            if (ParsedJson.ofNotice(service, answer.body()).object().get(member) instanceof JsonString token
                     && token.getString().matches("[!-~]+")) {
                 return token.getString();
             }

@@ -1,8 +1,8 @@
 package io.github.storemaven.credential;
 
 import io.github.storemaven.http.Response;
-import io.github.storemaven.json.JsonReading;
 import io.github.storemaven.json.JsonSyntaxException;
+import io.github.storemaven.json.ParsedJson;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -21,7 +21,7 @@ record TokenAnswer(String value, Duration lifetime) {
     /** Takes token and lifetime from an answer; the lifetime is counted from the time of the request. */
     static TokenAnswer read(Response answer, String address, Instant now) throws IOException {
         try {
-            JsonObject object = JsonReading.notice(address, answer.body()).object();
+            JsonObject object = ParsedJson.ofNotice(address, answer.body()).object();
             return new TokenAnswer(value(object), lifetime(object, now));
         } catch (JsonSyntaxException problem) {
             // The problem itself stays out: it may quote the answer, and that may hold a token.

@@ -5,7 +5,6 @@ import io.github.storemaven.check.Report;
 import io.github.storemaven.document.Members;
 import io.github.storemaven.document.SourceConflicts;
 import io.github.storemaven.json.Json;
-import io.github.storemaven.json.JsonReading;
 import io.github.storemaven.json.JsonSyntaxException;
 import io.github.storemaven.json.ParsedJson;
 import jakarta.json.JsonObject;
@@ -81,14 +80,14 @@ final class CreateRequest {
 
     /** The line of the file, or the parameter that sets a member. */
     private String where(String pointer) {
-        return file.filter(read -> read.places().containsKey(pointer))
-                .map(read -> read.where(pointer))
+        return file.filter(read -> read.locations().containsKey(pointer))
+                .map(read -> read.locationOf(pointer))
                 .orElseGet(() -> parameters.getOrDefault(pointer.replaceFirst("/([^/]*).*", "$1"), fileParameter));
     }
 
     private Optional<ParsedJson> read(File source) {
         try {
-            ParsedJson read = JsonReading.file(source.toPath());
+            ParsedJson read = ParsedJson.ofFile(source.toPath());
             read.object();
             return Optional.of(read);
         } catch (JsonSyntaxException problem) {

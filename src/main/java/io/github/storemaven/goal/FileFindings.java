@@ -18,7 +18,7 @@ record FileFindings(Report report) {
     }
 
     void add(JsonSyntaxException problem) {
-        add(problem.source(), problem.place(), problem.reason());
+        add(problem.source(), problem.location(), problem.reason());
     }
 
     void add(String file, String place, String message) {

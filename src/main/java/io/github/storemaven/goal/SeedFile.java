@@ -2,8 +2,8 @@ package io.github.storemaven.goal;
 
 import io.github.storemaven.emulator.EmbeddedStore;
 import io.github.storemaven.emulator.catalog.StoreBehaviour;
-import io.github.storemaven.json.JsonReading;
 import io.github.storemaven.json.JsonSyntaxException;
+import io.github.storemaven.json.ParsedJson;
 import io.github.storemaven.text.ForeignText;
 import jakarta.json.JsonObject;
 import java.io.File;
@@ -23,7 +23,7 @@ final class SeedFile {
             return Optional.empty();
         }
         try {
-            return Optional.of(JsonReading.file(file.toPath()).object());
+            return Optional.of(ParsedJson.ofFile(file.toPath()).object());
         } catch (JsonSyntaxException problem) {
             problems.add("store.rehearseDocument: " + problem.getMessage());
         } catch (IOException e) {

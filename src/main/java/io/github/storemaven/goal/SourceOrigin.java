@@ -12,8 +12,8 @@ record SourceOrigin(FolderListing listing, Optional<ParsedJson> patch) implement
         return listing.origin()
                 .apply(pointer)
                 .map(Object::toString)
-                .orElseGet(() -> patch.filter(read -> read.places().containsKey(pointer) || pointer.isEmpty())
-                        .map(read -> read.where(pointer))
+                .orElseGet(() -> patch.filter(read -> read.locations().containsKey(pointer) || pointer.isEmpty())
+                        .map(read -> read.locationOf(pointer))
                         .orElseGet(() -> nearest(pointer)));
     }
 

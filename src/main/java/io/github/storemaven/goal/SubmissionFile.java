@@ -1,6 +1,5 @@
 package io.github.storemaven.goal;
 
-import io.github.storemaven.json.JsonReading;
 import io.github.storemaven.json.JsonSyntaxException;
 import io.github.storemaven.json.ParsedJson;
 import io.github.storemaven.listing.FolderBoundary;
@@ -64,7 +63,7 @@ final class SubmissionFile {
                 findings.add(file.toString(), "", wrong.get());
                 return Optional.empty();
             }
-            ParsedJson read = JsonReading.file(file);
+            ParsedJson read = ParsedJson.ofFile(file);
             read.object();
             return Optional.of(read);
         } catch (JsonSyntaxException problem) {

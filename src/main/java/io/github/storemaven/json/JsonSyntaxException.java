@@ -1,16 +1,25 @@
 package io.github.storemaven.json;
 
+import io.github.storemaven.text.ForeignText;
+import jakarta.json.stream.JsonParsingException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /** A text that is not the JSON that was expected; the message says where and why. */
 public final class JsonSyntaxException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final String source;
-    private final String place;
+    private final String location;
     private final String reason;
     private final boolean beyondLimit;
 
     /**
-     * A problem at one place of a text.
+     * A problem at one location of a text.
      *
      * @param source what was read, for example a file's path
      * @param line counted from 1
@@ -26,12 +35,17 @@ public final class JsonSyntaxException extends Exception {
         this(source, "", reason, false);
     }
 
-    private JsonSyntaxException(String source, String place, String reason, boolean beyondLimit) {
-        super(source + (place.isEmpty() ? "" : ", " + place) + ": " + reason);
+    private JsonSyntaxException(String source, String location, String reason, boolean beyondLimit) {
+        super(source + (location.isEmpty() ? "" : ", " + location) + ": " + reason);
         this.source = source;
-        this.place = place;
+        this.location = location;
         this.reason = reason;
         this.beyondLimit = beyondLimit;
+    }
+
+    /** What the parser found in a text. */
+    static JsonSyntaxException of(String source, String text, JsonParsingException problem) {
+        return new ParserReason(text, problem).in(source);
     }
 
     /** A problem of a text that is JSON and more than we read. */
@@ -39,7 +53,7 @@ public final class JsonSyntaxException extends Exception {
         return new JsonSyntaxException(source, "", reason, true);
     }
 
-    /** The same with the place where the limit is reached. */
+    /** The same with the location where the limit is reached. */
     static JsonSyntaxException beyondLimit(String source, long line, long column, String reason) {
         return new JsonSyntaxException(source, "line " + line + ", column " + column, reason, true);
     }
@@ -55,12 +69,109 @@ public final class JsonSyntaxException extends Exception {
     }
 
     /** Line and column; empty for a problem of the text as a whole. */
-    public String place() {
-        return place;
+    public String location() {
+        return location;
     }
 
     /** What is wrong. */
     public String reason() {
         return reason;
+    }
+
+    /**
+     * Why a text is no JSON, in a user's words. The parser's text is in its own (token names, numbers of characters, those even
+     * in the digits of the JVM's locale), so what is wrong is seen in the text itself, at the location that the parser reached.
+     */
+    private static final class ParserReason {
+        private static final Pattern INVALID_TOKEN =
+                Pattern.compile("Invalid token=(\\S+) at .*Expected tokens are: \\[(.*)]");
+
+        private static final String FOLLOWS = "nothing may follow the document";
+
+        private static final String QUOTES = "\u2018\u2019\u201A\u201C\u201D\u201E\u00AB\u00BB";
+
+        /** Parsson's names of tokens in a user's words; other names are keywords in capitals. */
+        private static final Map<String, String> TOKENS = Map.of(
+                "CURLYOPEN", "\"{\"",
+                "CURLYCLOSE", "\"}\"",
+                "SQUAREOPEN", "\"[\"",
+                "SQUARECLOSE", "\"]\"",
+                "COLON", "\":\"",
+                "COMMA", "\",\"",
+                "STRING", "a text in double quotes",
+                "NUMBER", "a number",
+                "EOF", "the end");
+
+        private final String text;
+        private final int at;
+        private final String message;
+
+        ParserReason(String text, JsonParsingException problem) {
+            long reached = problem.getLocation().getStreamOffset();
+            this.text = text;
+            this.at = (int) Math.max(0, Math.min(reached, text.length()));
+            this.message = String.valueOf(problem.getMessage());
+        }
+
+        JsonSyntaxException in(String source) {
+            String before = text.substring(0, at);
+            long line = before.chars().filter(character -> character == '\n').count() + 1;
+            return new JsonSyntaxException(source, line, at - before.lastIndexOf('\n'), reason());
+        }
+
+        private String reason() {
+            if (text.isBlank()) {
+                return "there is nothing in it";
+            }
+            if (message.startsWith("Expected EOF token")) {
+                return FOLLOWS;
+            }
+            Matcher token = INVALID_TOKEN.matcher(message);
+            if (token.find()) {
+                return "expected " + words(token.group(2)) + " but found " + words(token.group(1));
+            }
+            return at == text.length() ? "the document ends too early" : unexpected(text.charAt(at));
+        }
+
+        private static String words(String tokens) {
+            return Stream.of(tokens.split(", ", -1))
+                    .map(token -> TOKENS.getOrDefault(token, token.toLowerCase(Locale.ROOT)))
+                    .collect(Collectors.joining(" or "));
+        }
+
+        private String unexpected(char character) {
+            if (isEscaped()) {
+                return "a backslash is written twice: \\\\";
+            }
+            if (character < ' ') {
+                return "a line break or tab within a text; write \\n or \\t";
+            }
+            if (QUOTES.indexOf(character) >= 0) {
+                return "a typographic quote (" + number(character)
+                        + "); JSON needs the straight quote \" (many editors replace it)";
+            }
+            if (character == '\'') {
+                return "unexpected '; texts are in double quotes";
+            }
+            return "unexpected " + (character == ' ' ? "blank" : shown(character));
+        }
+
+        /** Whether a backslash stands before the place, or one with the u of a number that is none. */
+        private boolean isEscaped() {
+            int start = at - 1;
+            while (start > 0 && at - start < 5 && Character.digit(text.charAt(start), 16) >= 0) {
+                start--;
+            }
+            boolean numbered = start > 0 && text.charAt(start) == 'u' && text.charAt(start - 1) == '\\';
+            return numbered || (at > 0 && text.charAt(at - 1) == '\\');
+        }
+
+        private String shown(char character) {
+            return character < 0x7F ? ForeignText.oneLine(String.valueOf(character)) : number(text.codePointAt(at));
+        }
+
+        private static String number(int character) {
+            return String.format(Locale.ROOT, "U+%04X", character);
+        }
     }
 }

@@ -1,8 +1,8 @@
 package io.github.storemaven.listing;
 
 import io.github.storemaven.json.Json;
-import io.github.storemaven.json.JsonReading;
 import io.github.storemaven.json.JsonSyntaxException;
+import io.github.storemaven.json.ParsedJson;
 import io.github.storemaven.text.ReplacedFile;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -84,7 +84,7 @@ final class FileWriting {
 
     private static JsonValue jsonIn(Path file) throws IOException {
         try {
-            return Files.isRegularFile(file) ? JsonReading.file(file).value() : JsonValue.NULL;
+            return Files.isRegularFile(file) ? ParsedJson.ofFile(file).value() : JsonValue.NULL;
         } catch (JsonSyntaxException e) {
             return JsonValue.NULL;
         }

@@ -8,7 +8,6 @@ import io.github.storemaven.http.Request;
 import io.github.storemaven.http.Response;
 import io.github.storemaven.http.RetryPolicy;
 import io.github.storemaven.http.Transport;
-import io.github.storemaven.json.JsonReading;
 import io.github.storemaven.json.JsonSyntaxException;
 import io.github.storemaven.json.ParsedJson;
 import jakarta.json.JsonObject;
@@ -42,7 +41,7 @@ public final class StoreConnection {
     private static Response readable(Request request, Response response) throws IOException {
         if (request.method().equals("GET") && response.isSuccess()) {
             try {
-                JsonReading.notice("the Store's answer", response.body()).object();
+                ParsedJson.ofNotice("the Store's answer", response.body()).object();
             } catch (JsonSyntaxException problem) {
                 if (!problem.isBeyondLimit()) {
                     throw new IOException(problem.getMessage(), problem);
@@ -84,13 +83,13 @@ public final class StoreConnection {
     /** Calls and reads the answer's object; an answer that is none counts as no answer. */
     JsonObject read(String purpose, Request request)
             throws StoreRefusedException, StoreUnreachableException, InterruptedException {
-        return read(purpose, request, JsonReading::answer);
+        return read(purpose, request, ParsedJson::ofResponse);
     }
 
     /** The same of an answer that is not sent back: a number that cannot be read is null. */
     JsonObject readNotice(String purpose, Request request)
             throws StoreRefusedException, StoreUnreachableException, InterruptedException {
-        return read(purpose, request, JsonReading::notice);
+        return read(purpose, request, ParsedJson::ofNotice);
     }
 
     private JsonObject read(String purpose, Request request, Reading reading)

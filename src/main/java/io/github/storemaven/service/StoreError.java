@@ -2,8 +2,8 @@ package io.github.storemaven.service;
 
 import io.github.storemaven.document.Members;
 import io.github.storemaven.http.Response;
-import io.github.storemaven.json.JsonReading;
 import io.github.storemaven.json.JsonSyntaxException;
+import io.github.storemaven.json.ParsedJson;
 import io.github.storemaven.text.ForeignText;
 import io.github.storemaven.text.Secrets;
 import jakarta.json.JsonObject;
@@ -90,7 +90,7 @@ public record StoreError(int status, String code, String message, String target,
 
     private static JsonObject body(Response answer) {
         try {
-            return JsonReading.notice("answer", answer.body()).object();
+            return ParsedJson.ofNotice("answer", answer.body()).object();
         } catch (JsonSyntaxException noJson) {
             return JsonValue.EMPTY_JSON_OBJECT;
         }

@@ -2,8 +2,8 @@ package io.github.storemaven.submission;
 
 import io.github.storemaven.document.Members;
 import io.github.storemaven.json.Json;
-import io.github.storemaven.json.JsonReading;
 import io.github.storemaven.json.JsonSyntaxException;
+import io.github.storemaven.json.ParsedJson;
 import io.github.storemaven.service.Product;
 import io.github.storemaven.text.ReplacedFile;
 import jakarta.json.JsonObject;
@@ -125,7 +125,7 @@ final class DraftRecord {
     /** Notes that cannot be read count as none: the worst is that a draft is made anew. */
     private JsonObject notes() {
         try {
-            return Files.exists(file) ? JsonReading.file(file).object() : JsonValue.EMPTY_JSON_OBJECT;
+            return Files.exists(file) ? ParsedJson.ofFile(file).object() : JsonValue.EMPTY_JSON_OBJECT;
         } catch (JsonSyntaxException | IOException unreadable) {
             return JsonValue.EMPTY_JSON_OBJECT;
         }

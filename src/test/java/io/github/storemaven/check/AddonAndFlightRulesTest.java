@@ -88,26 +88,26 @@ class AddonAndFlightRulesTest {
     @MethodSource("addons")
     void addonDocumentHoldsAtItsLimit(RuleCase rule) throws Exception {
         rule.verify((json, report) ->
-                new DocumentRules(ProductType.ADDON, Instant.EPOCH).check(json.object(), json::where, report));
+                new DocumentRules(ProductType.ADDON, Instant.EPOCH).check(json.object(), json::locationOf, report));
     }
 
     @ParameterizedTest
     @MethodSource("flights")
     void flightDocumentHoldsAtItsLimit(RuleCase rule) throws Exception {
         rule.verify((json, report) ->
-                new DocumentRules(ProductType.FLIGHT, Instant.EPOCH).check(json.object(), json::where, report));
+                new DocumentRules(ProductType.FLIGHT, Instant.EPOCH).check(json.object(), json::locationOf, report));
     }
 
     @ParameterizedTest
     @MethodSource("addonRequests")
     void addonRequestHoldsAtItsLimit(RuleCase rule) throws Exception {
-        rule.verify((json, report) -> new AddonRequestRules().check(json.object(), json::where, report));
+        rule.verify((json, report) -> new AddonRequestRules().check(json.object(), json::locationOf, report));
     }
 
     @ParameterizedTest
     @MethodSource("flightRequests")
     void flightRequestHoldsAtItsLimit(RuleCase rule) throws Exception {
-        rule.verify((json, report) -> new FlightRequestRules().check(json.object(), json::where, report));
+        rule.verify((json, report) -> new FlightRequestRules().check(json.object(), json::locationOf, report));
     }
 
     private static String keywords(int count, int characters) {

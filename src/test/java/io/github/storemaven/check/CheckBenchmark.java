@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import io.github.storemaven.document.ProductType;
 import io.github.storemaven.document.StoreLanguages;
-import io.github.storemaven.json.JsonReading;
 import io.github.storemaven.json.ParsedJson;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
@@ -53,8 +52,8 @@ class CheckBenchmark {
 
     private static Findings check(List<Path> images, Path file, byte[] document) throws Exception {
         Report report = new Report();
-        ParsedJson json = JsonReading.text("submission.json", document);
-        new DocumentRules(ProductType.APP, Instant.EPOCH).check(json.object(), json::where, report);
+        ParsedJson json = ParsedJson.of("submission.json", document);
+        new DocumentRules(ProductType.APP, Instant.EPOCH).check(json.object(), json::locationOf, report);
         PictureRules pictures = new PictureRules(report);
         for (Path image : images) {
             pictures.image(image, "Screenshot");

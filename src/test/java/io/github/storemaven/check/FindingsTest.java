@@ -3,7 +3,6 @@ package io.github.storemaven.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.storemaven.document.ProductType;
-import io.github.storemaven.json.JsonReading;
 import io.github.storemaven.json.ParsedJson;
 import io.github.storemaven.testing.CpuTime;
 import java.nio.charset.StandardCharsets;
@@ -87,7 +86,7 @@ class FindingsTest {
     void documentIsToldWithFileLineAndMeaning() throws Exception {
         ParsedJson json = RuleCase.json("{\n'listings': {'en-us': {'baseListing': {\n'descriptoin': 'a'}}}}");
         Report report = new Report();
-        new DocumentRules(ProductType.APP, Instant.EPOCH).check(json.object(), json::where, report);
+        new DocumentRules(ProductType.APP, Instant.EPOCH).check(json.object(), json::locationOf, report);
         assertThat(report.findings().text())
                 .isEqualTo("ERROR submission.json, line 3, /listings/en-us/baseListing/descriptoin:"
                         + " DOC-01 \"descriptoin\" is no known member; did you mean \"description\"?;"
@@ -104,8 +103,8 @@ class FindingsTest {
         byte[] utf8 = text.append('}').toString().getBytes(StandardCharsets.UTF_8);
         Report report = new Report();
         CpuTime.within(Duration.ofSeconds(10), () -> {
-            ParsedJson json = JsonReading.text("submission.json", utf8);
-            new DocumentRules(ProductType.APP, Instant.EPOCH).check(json.object(), json::where, report);
+            ParsedJson json = ParsedJson.of("submission.json", utf8);
+            new DocumentRules(ProductType.APP, Instant.EPOCH).check(json.object(), json::locationOf, report);
             return report;
         });
         assertThat(report.findings().all()).hasSize(Report.MOST + 1);
@@ -115,8 +114,8 @@ class FindingsTest {
     @Test
     void longValuesAreCut() throws Exception {
         Findings findings = RuleCase.findings(
-                (json, report) ->
-                        new DocumentRules(ProductType.APP, Instant.EPOCH).check(json.object(), json::where, report),
+                (json, report) -> new DocumentRules(ProductType.APP, Instant.EPOCH)
+                        .check(json.object(), json::locationOf, report),
                 "{'visibility': '" + RuleCase.letters(100_000) + "', '" + RuleCase.letters(100_000) + "': 1}");
         assertThat(findings.all())
                 .hasSize(2)

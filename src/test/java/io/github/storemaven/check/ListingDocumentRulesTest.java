@@ -51,7 +51,7 @@ class ListingDocumentRulesTest {
     @MethodSource("listings")
     void holdsAtItsLimit(RuleCase rule) throws Exception {
         DocumentRules rules = new DocumentRules(ProductType.APP, NOW);
-        rule.verify((json, report) -> rules.check(json.object(), json::where, report));
+        rule.verify((json, report) -> rules.check(json.object(), json::locationOf, report));
     }
 
     private static String platform(String name) {

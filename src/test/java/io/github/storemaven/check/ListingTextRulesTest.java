@@ -96,7 +96,7 @@ class ListingTextRulesTest {
     @MethodSource("cases")
     void holdsAtItsLimit(RuleCase rule) throws Exception {
         DocumentRules rules = new DocumentRules(ProductType.APP, Instant.EPOCH);
-        rule.verify((json, report) -> rules.check(json.object(), json::where, report));
+        rule.verify((json, report) -> rules.check(json.object(), json::locationOf, report));
     }
 
     @Test
@@ -104,7 +104,7 @@ class ListingTextRulesTest {
         DocumentRules rules = new DocumentRules(ProductType.APP, Instant.EPOCH);
         String document = text("description", "one\\ntwo\\u000Bthree")
                 .replace("{'listings'", "{'notesForCertification': 'a\\u0000', 'listings'");
-        assertThat(RuleCase.findings((json, report) -> rules.check(json.object(), json::where, report), document)
+        assertThat(RuleCase.findings((json, report) -> rules.check(json.object(), json::locationOf, report), document)
                         .all())
                 .extracting(Finding::message)
                 .contains(
@@ -116,7 +116,7 @@ class ListingTextRulesTest {
     void markupIsToldOnceForEachTextWithItsFirstPlace() throws Exception {
         DocumentRules rules = new DocumentRules(ProductType.APP, Instant.EPOCH);
         String document = text("description", "one\\ntwo <b>Fast</b> <i>x</i>");
-        assertThat(RuleCase.findings((json, report) -> rules.check(json.object(), json::where, report), document)
+        assertThat(RuleCase.findings((json, report) -> rules.check(json.object(), json::locationOf, report), document)
                         .all())
                 .extracting(Finding::message)
                 .containsExactly("the text contains the markup \"<b>\" in line 2; the Store shows it as it is");

@@ -78,27 +78,29 @@ class PresenceRulesTest {
     @ParameterizedTest
     @MethodSource("apps")
     void appHasWhatItNeeds(RuleCase rule) throws Exception {
-        rule.verify((json, report) -> new PresenceRules(ProductType.APP).check(json.object(), json::where, report));
+        rule.verify(
+                (json, report) -> new PresenceRules(ProductType.APP).check(json.object(), json::locationOf, report));
     }
 
     @ParameterizedTest
     @MethodSource("addons")
     void addonHasWhatItNeeds(RuleCase rule) throws Exception {
-        rule.verify((json, report) -> new PresenceRules(ProductType.ADDON).check(json.object(), json::where, report));
+        rule.verify(
+                (json, report) -> new PresenceRules(ProductType.ADDON).check(json.object(), json::locationOf, report));
     }
 
     @Test
     void flightHasAPackage() throws Exception {
         error("PKG-12", packages("flightPackages", 1), packages("flightPackages", 0))
                 .verify((json, report) ->
-                        new PresenceRules(ProductType.FLIGHT).check(json.object(), json::where, report));
+                        new PresenceRules(ProductType.FLIGHT).check(json.object(), json::locationOf, report));
     }
 
     @ParameterizedTest
     @MethodSource("files")
     void uploadHasTheFilesThatAreAnnounced(RuleCase rule) throws Exception {
         PendingFileRules rules = new PendingFileRules(name -> name.endsWith("img/a.png"));
-        rule.verify((json, report) -> rules.check(json.object(), json::where, report));
+        rule.verify((json, report) -> rules.check(json.object(), json::locationOf, report));
     }
 
     @Test
@@ -106,7 +108,7 @@ class PresenceRulesTest {
         PendingFileRules rules = new PendingFileRules(name -> false);
         String uploaded = "{'applicationPackages': [{'fileName': 'a', 'fileStatus': 'Uploaded'}]}";
         Findings findings =
-                RuleCase.findings((json, report) -> rules.check(json.object(), json::where, report), uploaded);
+                RuleCase.findings((json, report) -> rules.check(json.object(), json::locationOf, report), uploaded);
         assertThat(findings.all()).isEmpty();
     }
 

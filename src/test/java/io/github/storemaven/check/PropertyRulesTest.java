@@ -88,7 +88,7 @@ class PropertyRulesTest {
     @MethodSource({"properties", "members"})
     void holdsAtItsLimit(RuleCase rule) throws Exception {
         DocumentRules rules = new DocumentRules(ProductType.APP, NOW);
-        rule.verify((json, report) -> rules.check(json.object(), json::where, report));
+        rule.verify((json, report) -> rules.check(json.object(), json::locationOf, report));
     }
 
     private static String category(String category) {

@@ -2,7 +2,6 @@ package io.github.storemaven.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.storemaven.json.JsonReading;
 import io.github.storemaven.json.ParsedJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -45,7 +44,7 @@ record RuleCase(String rule, Severity severity, String passes, String fails) {
     /** Reads JSON that was written with single quotes. */
     static ParsedJson json(String text) throws Exception {
         byte[] utf8 = text.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
-        return JsonReading.text("submission.json", utf8);
+        return ParsedJson.of("submission.json", utf8);
     }
 
     /** So many letters. */

@@ -60,11 +60,11 @@ class WholeDocumentTest {
     /** Nothing but recommendations on what is absent, and nothing at all on what is there. */
     private static void verify(ProductType kind, String text) throws Exception {
         Findings said = RuleCase.findings(
-                (json, report) -> new DocumentRules(kind, Instant.EPOCH).check(json.object(), json::where, report),
+                (json, report) -> new DocumentRules(kind, Instant.EPOCH).check(json.object(), json::locationOf, report),
                 text);
         assertThat(said.text()).isEmpty();
         Findings absent = RuleCase.findings(
-                (json, report) -> new PresenceRules(kind).check(json.object(), json::where, report), text);
+                (json, report) -> new PresenceRules(kind).check(json.object(), json::locationOf, report), text);
         assertThat(absent.errors()).isEmpty();
     }
 }

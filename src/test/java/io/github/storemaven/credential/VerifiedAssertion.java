@@ -2,7 +2,7 @@ package io.github.storemaven.credential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.storemaven.json.JsonReading;
+import io.github.storemaven.json.ParsedJson;
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
@@ -28,6 +28,6 @@ record VerifiedAssertion(JsonObject header, JsonObject claims) {
     }
 
     private static JsonObject object(String part) throws Exception {
-        return JsonReading.text("jwt", Base64.getUrlDecoder().decode(part)).object();
+        return ParsedJson.of("jwt", Base64.getUrlDecoder().decode(part)).object();
     }
 }

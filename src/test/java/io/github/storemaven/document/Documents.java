@@ -1,7 +1,7 @@
 package io.github.storemaven.document;
 
-import io.github.storemaven.json.JsonReading;
 import io.github.storemaven.json.JsonSyntaxException;
+import io.github.storemaven.json.ParsedJson;
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 
@@ -11,7 +11,7 @@ public final class Documents {
 
     public static JsonObject json(String text) {
         try {
-            return JsonReading.text("test", text.replace('\'', '"').getBytes(StandardCharsets.UTF_8))
+            return ParsedJson.of("test", text.replace('\'', '"').getBytes(StandardCharsets.UTF_8))
                     .object();
         } catch (JsonSyntaxException e) {
             throw new IllegalArgumentException(e);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.storemaven.emulator.EmbeddedStore;
-import io.github.storemaven.json.JsonReading;
+import io.github.storemaven.json.ParsedJson;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
@@ -77,7 +77,7 @@ class EmulateMojoTest {
     }
 
     private JsonObject facts() throws Exception {
-        return JsonReading.file(folder.resolve("out").resolve("emulator.json")).object();
+        return ParsedJson.ofFile(folder.resolve("out").resolve("emulator.json")).object();
     }
 
     private static int get(String address) throws Exception {

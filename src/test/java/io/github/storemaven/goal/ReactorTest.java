@@ -3,7 +3,7 @@ package io.github.storemaven.goal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.storemaven.json.JsonReading;
+import io.github.storemaven.json.ParsedJson;
 import jakarta.json.JsonObject;
 import java.net.ConnectException;
 import java.net.URI;
@@ -329,7 +329,7 @@ class ReactorTest {
     }
 
     private JsonObject result(String file) throws Exception {
-        return JsonReading.file(folder.resolve("out").resolve(file)).object();
+        return ParsedJson.ofFile(folder.resolve("out").resolve(file)).object();
     }
 
     @Test

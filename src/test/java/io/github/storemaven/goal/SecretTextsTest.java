@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.storemaven.check.Finding;
 import io.github.storemaven.check.Report;
-import io.github.storemaven.json.JsonReading;
+import io.github.storemaven.json.ParsedJson;
 import io.github.storemaven.service.Product;
 import io.github.storemaven.submission.FileSources;
 import io.github.storemaven.submission.FolderListing;
@@ -32,7 +32,7 @@ class SecretTextsTest {
         Report report = new Report();
         ReleaseRequest wanted = new ReleaseRequest(
                 new Product.Application("9PAPPDEMO001"),
-                JsonReading.text("submission.json", document.getBytes(StandardCharsets.UTF_8))
+                ParsedJson.of("submission.json", document.getBytes(StandardCharsets.UTF_8))
                         .object(),
                 FolderListing.none(),
                 JsonValue.EMPTY_JSON_OBJECT,

@@ -2,7 +2,6 @@ package io.github.storemaven.goal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.storemaven.json.JsonReading;
 import io.github.storemaven.json.ParsedJson;
 import io.github.storemaven.submission.FolderListing;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +44,7 @@ class SourceOriginTest {
 
     private SourceOrigin origin() throws Exception {
         String text = "{\n\"pricing\": {\n\"priceId\": \"Free\"}}";
-        ParsedJson read = JsonReading.text("submission.json", text.getBytes(StandardCharsets.UTF_8));
+        ParsedJson read = ParsedJson.of("submission.json", text.getBytes(StandardCharsets.UTF_8));
         return new SourceOrigin(listing, Optional.of(read));
     }
 }

@@ -6,12 +6,12 @@ public final class JsonFuzz {
 
     public static void fuzzerTestOneInput(byte[] input) {
         try {
-            JsonReading.text("submission.json", input);
+            ParsedJson.of("submission.json", input);
         } catch (JsonSyntaxException expected) {
             // Refused with its place.
         }
         try {
-            JsonReading.answer("the answer", input);
+            ParsedJson.ofResponse("the answer", input);
         } catch (JsonSyntaxException expected) {
             // Refused with its place.
         }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.storemaven.document.Equality;
 import io.github.storemaven.json.Json;
-import io.github.storemaven.json.JsonReading;
+import io.github.storemaven.json.ParsedJson;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.nio.file.Path;
@@ -89,7 +89,7 @@ class RoundTripTest {
     }
 
     private JsonObject patched(JsonObject document) throws Exception {
-        JsonObject patch = JsonReading.file(root.resolve("submission.json")).object();
+        JsonObject patch = ParsedJson.ofFile(root.resolve("submission.json")).object();
         return Json.PROVIDER.createMergePatch(patch).apply(document).asJsonObject();
     }
 

@@ -1,8 +1,8 @@
 package io.github.storemaven.listing;
 
 import io.github.storemaven.json.Json;
-import io.github.storemaven.json.JsonReading;
 import io.github.storemaven.json.JsonSyntaxException;
+import io.github.storemaven.json.ParsedJson;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -81,14 +81,14 @@ record TestFolder(Path root) {
     /** A document of the test resources. */
     static JsonObject document(String resource) throws IOException, JsonSyntaxException {
         try (var text = TestFolder.class.getResourceAsStream(resource)) {
-            return JsonReading.answer(resource, text.readAllBytes()).object();
+            return ParsedJson.ofResponse(resource, text.readAllBytes()).object();
         }
     }
 
     static JsonObject json(String text, Object... values) {
         try {
             byte[] utf8 = format(text, values).getBytes(StandardCharsets.UTF_8);
-            return JsonReading.text("test", utf8).object();
+            return ParsedJson.of("test", utf8).object();
         } catch (JsonSyntaxException e) {
             throw new IllegalArgumentException(e);
         }

@@ -2,7 +2,7 @@ package io.github.storemaven.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.storemaven.json.JsonReading;
+import io.github.storemaven.json.ParsedJson;
 import io.github.storemaven.text.Secrets;
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +15,7 @@ class StoreResponseTest {
     @Test
     void noSignatureIsInTheStatusDetailsWhoseverItIs() throws Exception {
         secrets.add("Qx8Q~3vK_9mN.pLw2RtY7uZb");
-        JsonObject answer = JsonReading.notice("answer", """
+        JsonObject answer = ParsedJson.ofNotice("answer", """
             {"fileUploadUrl": "https://a.example/b?sv=1&sig=thisrunssignature",
              "friendlyName": "Submission 1",
              "statusDetails": {

@@ -15,12 +15,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class JsonReadingTest {
+class ParsedJsonTest {
     @Test
     void keepsMemberOrderBigIntegersAndScale() throws Exception {
         String text = "{\"b\":1.0,\"a\":0.10,\"id\":1152921505600000002,\"c\":\"\\u00e4\"}";
 
-        assertThat(Json.compact(JsonReading.text("x", text.getBytes(UTF_8)).value()))
+        assertThat(Json.compact(ParsedJson.of("x", text.getBytes(UTF_8)).value()))
                 .isEqualTo("{\"b\":1.0,\"a\":0.10,\"id\":1152921505600000002,\"c\":\"ä\"}");
     }
 
@@ -29,14 +29,14 @@ class JsonReadingTest {
         Path file = folder.resolve("submission.json");
         Files.writeString(file, "\uFEFF{\"a\": true}");
 
-        assertThat(JsonReading.file(file).object().getBoolean("a")).isTrue();
+        assertThat(ParsedJson.ofFile(file).object().getBoolean("a")).isTrue();
     }
 
     @Test
     void knowsThePlaceOfEachMember() throws Exception {
         String text = "{\n  \"listings\": {\n    \"a/b\": {\"title\": 1}\n  }\n}";
 
-        assertThat(JsonReading.text("submission.json", text.getBytes(UTF_8)).where("/listings/a~1b/title"))
+        assertThat(ParsedJson.of("submission.json", text.getBytes(UTF_8)).locationOf("/listings/a~1b/title"))
                 .isEqualTo("submission.json, line 3");
     }
 
@@ -51,7 +51,7 @@ class JsonReadingTest {
                 "nonsense                   | line 1, column",
             })
     void refusesWhatAUserWroteWrongly(String text, String expected) {
-        assertThatThrownBy(() -> JsonReading.text("submission.json", text.getBytes(UTF_8)))
+        assertThatThrownBy(() -> ParsedJson.of("submission.json", text.getBytes(UTF_8)))
                 .isInstanceOf(JsonSyntaxException.class)
                 .hasMessageStartingWith("submission.json")
                 .hasMessageContaining(expected);
@@ -59,7 +59,7 @@ class JsonReadingTest {
 
     @Test
     void namesLineAndColumn() {
-        assertThatThrownBy(() -> JsonReading.text("submission.json", "{\n  \"a\": 1,\n  \"b\" 2\n}".getBytes(UTF_8)))
+        assertThatThrownBy(() -> ParsedJson.of("submission.json", "{\n  \"a\": 1,\n  \"b\" 2\n}".getBytes(UTF_8)))
                 .hasMessage("submission.json, line 3, column 7: expected \":\" but found a number");
     }
 
@@ -88,13 +88,13 @@ class JsonReadingTest {
                 "`{\"a\": \"x\ny\"}`   | a line break or tab within a text; write \\n or \\t"
             })
     void saysInWordsWhatIsWrong(String text, String reason) {
-        assertThatThrownBy(() -> JsonReading.text("submission.json", text.getBytes(UTF_8)))
+        assertThatThrownBy(() -> ParsedJson.of("submission.json", text.getBytes(UTF_8)))
                 .hasMessageEndingWith(": " + reason);
     }
 
     @Test
     void refusesAnEmptyFile() {
-        assertThatThrownBy(() -> JsonReading.text("submission.json", new byte[0]))
+        assertThatThrownBy(() -> ParsedJson.of("submission.json", new byte[0]))
                 .hasMessage("submission.json, line 1, column 1: there is nothing in it");
     }
 
@@ -105,9 +105,9 @@ class JsonReadingTest {
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.forLanguageTag(tag));
-            assertThatThrownBy(() -> JsonReading.text("x", "{\"a\": \"x\ty\"}".getBytes(UTF_8)))
+            assertThatThrownBy(() -> ParsedJson.of("x", "{\"a\": \"x\ty\"}".getBytes(UTF_8)))
                     .hasMessage("x, line 1, column 9: a line break or tab within a text; write \\n or \\t");
-            assertThatThrownBy(() -> JsonReading.text("x", "{\n\u201ca\u201d: 1}".getBytes(UTF_8)))
+            assertThatThrownBy(() -> ParsedJson.of("x", "{\n\u201ca\u201d: 1}".getBytes(UTF_8)))
                     .hasMessageStartingWith("x, line 2, column 1: a typographic quote");
         } finally {
             Locale.setDefault(before);
@@ -116,14 +116,14 @@ class JsonReadingTest {
 
     @Test
     void theEndIsWhereTheTextEnds() {
-        assertThatThrownBy(() -> JsonReading.text("x", "{\n\"a\": 1".getBytes(UTF_8)))
+        assertThatThrownBy(() -> ParsedJson.of("x", "{\n\"a\": 1".getBytes(UTF_8)))
                 .hasMessageStartingWith("x, line 2, column 7: ");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE", "x-UTF-16LE-BOM"})
     void saysThatAFileIsUtf16(String charset) throws Exception {
-        assertThatThrownBy(() -> JsonReading.text("submission.json", "{\"a\": 1}".getBytes(charset)))
+        assertThatThrownBy(() -> ParsedJson.of("submission.json", "{\"a\": 1}".getBytes(charset)))
                 .hasMessage(
                         "submission.json: this is UTF-16, as Windows PowerShell's > writes it; save the file as UTF-8");
     }
@@ -142,18 +142,17 @@ class JsonReadingTest {
 
     private static void assertOutOfBounds(String number) throws Exception {
         byte[] text = ("{\n\"x\": " + number + ", \"y\": 1}").getBytes(UTF_8);
-        assertThatThrownBy(() -> JsonReading.text("submission.json", text))
+        assertThatThrownBy(() -> ParsedJson.of("submission.json", text))
                 .hasMessageStartingWith("submission.json, line 2, column ")
                 .hasMessageContaining("the number is out of bounds");
-        assertThatThrownBy(() -> JsonReading.answer("x", text)).hasMessageContaining("out of bounds");
-        assertThat(Json.compact(JsonReading.notice("x", text).value())).isEqualTo("{\"x\":null,\"y\":1}");
+        assertThatThrownBy(() -> ParsedJson.ofResponse("x", text)).hasMessageContaining("out of bounds");
+        assertThat(Json.compact(ParsedJson.ofNotice("x", text).value())).isEqualTo("{\"x\":null,\"y\":1}");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1e999", "1E-999", "0.10", "1e+05", "1e0"})
     void aNumberWithinBoundsStaysAsItIs(String number) throws Exception {
-        assertThat(JsonReading.text("x", number.getBytes(UTF_8)).value())
-                .hasToString(new BigDecimal(number).toString());
+        assertThat(ParsedJson.of("x", number.getBytes(UTF_8)).value()).hasToString(new BigDecimal(number).toString());
     }
 
     @Test
@@ -161,22 +160,22 @@ class JsonReadingTest {
         byte[] most = ("[" + "[],".repeat(199_998) + "[]]").getBytes(UTF_8);
         byte[] more = ("[" + "[],".repeat(199_999) + "[]]").getBytes(UTF_8);
 
-        assertThat(JsonReading.text("x", most).value().asJsonArray()).hasSize(199_999);
-        assertThatThrownBy(() -> JsonReading.text("x", more)).hasMessageEndingWith("more than 200,000 values");
-        assertThatThrownBy(() -> JsonReading.answer("x", more)).hasMessageEndingWith("more than 200,000 values");
+        assertThat(ParsedJson.of("x", most).value().asJsonArray()).hasSize(199_999);
+        assertThatThrownBy(() -> ParsedJson.of("x", more)).hasMessageEndingWith("more than 200,000 values");
+        assertThatThrownBy(() -> ParsedJson.ofResponse("x", more)).hasMessageEndingWith("more than 200,000 values");
     }
 
     @Test
     void boundsTheSizeOfAFile(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("submission.json");
-        Files.write(file, new byte[JsonReading.LARGEST + 1]);
+        Files.write(file, new byte[ParsedJson.MAX_BYTES + 1]);
 
-        assertThatThrownBy(() -> JsonReading.file(file)).hasMessage(file + ": larger than 8 MiB");
+        assertThatThrownBy(() -> ParsedJson.ofFile(file)).hasMessage(file + ": larger than 8 MiB");
     }
 
     @Test
     void anAnswerMayHaveAByteOrderMark() throws Exception {
-        assertThat(JsonReading.answer("x", "\uFEFF{\"a\": true}".getBytes(UTF_8))
+        assertThat(ParsedJson.ofResponse("x", "\uFEFF{\"a\": true}".getBytes(UTF_8))
                         .object()
                         .getBoolean("a"))
                 .isTrue();
@@ -186,21 +185,21 @@ class JsonReadingTest {
     void aControlCharacterAfterABackslashSpoilsNothingThatFollows() throws Exception {
         byte[] body = "{\"a\":\"x\\\ny\",\n\"b\":\"\\\"z\"}".getBytes(UTF_8);
 
-        assertThat(JsonReading.answer("x", body).object().getString("a")).isEqualTo("x\\\ny");
-        assertThat(JsonReading.answer("x", body).object().getString("b")).isEqualTo("\"z");
+        assertThat(ParsedJson.ofResponse("x", body).object().getString("a")).isEqualTo("x\\\ny");
+        assertThat(ParsedJson.ofResponse("x", body).object().getString("b")).isEqualTo("\"z");
     }
 
     @Test
     void refusesAFileThatIsNotUtf8() {
-        assertThatThrownBy(() -> JsonReading.text("submission.json", "{\"a\": \"ä\"}".getBytes(ISO_8859_1)))
+        assertThatThrownBy(() -> ParsedJson.of("submission.json", "{\"a\": \"ä\"}".getBytes(ISO_8859_1)))
                 .hasMessageContaining("not UTF-8");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"[1]", "\"text\"", "12", "null"})
     void saysWhatADocumentIsInsteadOfAnObject(String text) {
-        assertThatThrownBy(() -> JsonReading.text("submission.json", text.getBytes(UTF_8))
-                        .object())
+        assertThatThrownBy(() ->
+                        ParsedJson.of("submission.json", text.getBytes(UTF_8)).object())
                 .hasMessageContaining("an object { ... } is expected");
     }
 
@@ -208,19 +207,19 @@ class JsonReadingTest {
     void toleratesRawControlCharactersInWhatTheStoreSends() throws Exception {
         byte[] body = "{\"a\":\"one\ntwo\tthree \\\" four\u0001\",\n\t\"b\":1}".getBytes(UTF_8);
 
-        assertThat(JsonReading.answer("x", body).object().getString("a")).isEqualTo("one\ntwo\tthree \" four\u0001");
+        assertThat(ParsedJson.ofResponse("x", body).object().getString("a")).isEqualTo("one\ntwo\tthree \" four\u0001");
     }
 
     @Test
     void boundsTheDepthOfAnAnswer() {
         byte[] body = "[".repeat(100_000).getBytes(UTF_8);
 
-        assertThatThrownBy(() -> JsonReading.answer("x", body)).hasMessageContaining("nested deeper than");
+        assertThatThrownBy(() -> ParsedJson.ofResponse("x", body)).hasMessageContaining("nested deeper than");
     }
 
     @Test
     void boundsTheSizeOfAnAnswer() {
-        assertThatThrownBy(() -> JsonReading.answer("x", new byte[JsonReading.LARGEST + 1]))
+        assertThatThrownBy(() -> ParsedJson.ofResponse("x", new byte[ParsedJson.MAX_BYTES + 1]))
                 .hasMessageContaining("larger than 8 MiB");
     }
 }
