@@ -16,7 +16,7 @@ import java.util.function.BooleanSupplier;
 
 /** A whole Maven in a process of its own, for the hook scripts under src/it: to be killed, interrupted or waited for. */
 public final class MavenProcess {
-    private static final long LONGEST_SECONDS = 120;
+    private static final long LONGEST_SECONDS = 300;
 
     private final Process process;
     private final Path log;
@@ -103,7 +103,7 @@ public final class MavenProcess {
      */
     public int interrupt() throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
-        if (!process.waitFor(5, TimeUnit.SECONDS)) {
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new IllegalStateException("Ctrl-C did not end it:\n" + output());
         }
