@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,13 +38,21 @@ class WebServerTest {
     void aHeadThatDoesNotComeInTimeEndsItsConnection() throws IOException {
         try (WebServer server = new WebServer(0, 2, Duration.ofMillis(100))) {
             server.serve(request -> Response.empty(204));
-            try (Socket half = connect(server);
-                    Socket good = connect(server)) {
+            try (Socket half = connect(server)) {
                 send(half, "GET / HT");
-                send(good, whole(server));
-                assertThat(rest(good)).startsWith("HTTP/1.1 204");
                 assertThat(rest(half)).isEmpty();
             }
+            String response = "";
+            // On a busy machine a whole head may come too late as well.
+            for (int attempts = 0; attempts < 100 && response.isEmpty(); attempts++) {
+                try (Socket good = connect(server)) {
+                    send(good, whole(server));
+                    response = rest(good);
+                } catch (SocketException late) {
+                    // The next attempt may be in time.
+                }
+            }
+            assertThat(response).startsWith("HTTP/1.1 204");
         }
     }
 
