@@ -269,15 +269,15 @@ class DifferenceTest {
         assertThat(change.to().orElseThrow().toString()).contains("new.mp4");
     }
 
-    /** One map of names for an object, one of ids for an array: walks take hours for this. */
+    /** One map of names for an object, one of ids for an array: walks take longer than the limit for this. */
     @Test
     void isLinearInTheNumberOfMembersAndFiles() throws Exception {
         JsonObject one = wide("a");
         JsonObject other = wide("b");
 
-        assertThat(soon(() -> Difference.between(one, other)).size()).isEqualTo(220_000);
-        assertThat(soon(() -> Difference.notStored(one, other)).size()).isEqualTo(220_000);
-        assertThat(soon(() -> MergePatch.apply(one, other)).size()).isEqualTo(200_001);
+        assertThat(soon(() -> Difference.between(one, other)).size()).isEqualTo(66_000);
+        assertThat(soon(() -> Difference.notStored(one, other)).size()).isEqualTo(66_000);
+        assertThat(soon(() -> MergePatch.apply(one, other)).size()).isEqualTo(60_001);
         assertThat(soon(() -> Equality.same(one, other))).isFalse();
     }
 
@@ -299,7 +299,7 @@ class DifferenceTest {
     }
 
     private static <T> T soon(Callable<T> work) throws Exception {
-        return CpuTime.within(Duration.ofSeconds(10), work);
+        return CpuTime.within(Duration.ofSeconds(3), work);
     }
 
     /** Measured in bytes, not in time: no pointer, no copy and no date is made for what is equal. */
@@ -330,9 +330,9 @@ class DifferenceTest {
 
     private static JsonObject wide(String prefix) {
         JsonObjectBuilder object = Json.PROVIDER.createObjectBuilder();
-        IntStream.range(0, 100_000).forEach(i -> object.add(prefix + i, 1));
+        IntStream.range(0, 30_000).forEach(i -> object.add(prefix + i, 1));
         JsonArrayBuilder files = Json.PROVIDER.createArrayBuilder();
-        IntStream.range(0, 20_000)
+        IntStream.range(0, 6_000)
                 .mapToObj(i -> Json.PROVIDER
                         .createObjectBuilder()
                         .add("id", prefix + i)

@@ -86,6 +86,6 @@ class ConcurrencyTest {
 
     @Test
     void theHeapDoesNotGrow() throws Exception {
-        assertThat(new Soak(scene).growth(2_000, 4_000)).isLessThan(8 * 1024 * 1024);
+        assertThat(new Soak(scene).growth(1_000, 2_000)).isLessThan(4 * 1024 * 1024);
     }
 }

@@ -66,7 +66,7 @@ class LargePackageTest {
             packages[i] = MsixFixture.app()
                     .identity("ResourceId", "split" + i)
                     .manifestFirst()
-                    .file("noise", noise);
+                    .replace("noise", noise);
         }
         Path file = folder.resolve("a.msixupload");
         Files.write(file, MsixFixture.bundle(packages).upload("b.msixbundle"));

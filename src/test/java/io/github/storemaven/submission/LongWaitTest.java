@@ -10,7 +10,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A wait of days, on a clock of the test's: tokens live for an hour. */
+/** A wait of days, on a clock of the test's: tokens live for an hour, and the Store is asked every few minutes. */
 class LongWaitTest {
     @TempDir
     Path folder;
@@ -22,6 +22,7 @@ class LongWaitTest {
             fixture.patch = json("{'notesForCertification':'Log in as guest'}");
             fixture.waitFor = WaitFor.PUBLICATION;
             fixture.timeout = Duration.ofDays(7);
+            fixture.time.oversleep(Duration.ofMinutes(5));
             Instant start = fixture.time.instant();
 
             assertThat(fixture.run().status().name()).isEqualTo("Published");

@@ -12,6 +12,7 @@ public final class FakeTimeSource implements TimeSource {
 
     private final List<Duration> pauses = new ArrayList<>();
     private Instant now = START;
+    private Duration shortest = Duration.ZERO;
 
     @Override
     public synchronized Instant instant() {
@@ -21,7 +22,12 @@ public final class FakeTimeSource implements TimeSource {
     @Override
     public synchronized void sleep(Duration duration) {
         pauses.add(duration);
-        now = now.plus(duration);
+        now = now.plus(duration.compareTo(shortest) < 0 ? shortest : duration);
+    }
+
+    /** Lets each sleep last at least so long, as on a machine that is busy or asleep. */
+    public synchronized void oversleep(Duration atLeast) {
+        shortest = atLeast;
     }
 
     /** The sleeps so far. */
