@@ -5,6 +5,7 @@ import io.github.storemaven.document.Members;
 import io.github.storemaven.json.Json;
 import io.github.storemaven.listing.AddonFolder;
 import io.github.storemaven.listing.TextSource;
+import io.github.storemaven.service.StoreClient;
 import io.github.storemaven.submission.Creation;
 import io.github.storemaven.submission.IfExists;
 import jakarta.json.JsonArray;
@@ -110,16 +111,16 @@ public final class CreateAddonMojo extends AbstractServiceMojo {
 
     private Creation creation(Connection connection) {
         String productId = Members.text(request, "productId").orElseThrow();
-        var addons = connection.service().addons();
+        StoreClient store = connection.service();
         return new Creation(
                 "add-on " + productId,
-                () -> addons.called(productId, application()),
-                () -> addons.create(request),
+                () -> store.findAddOns(productId, application()),
+                () -> store.createAddOn(request),
                 connection.access().time());
     }
 
     private CreationResult result() {
-        return new CreationResult(this, "addon", "id");
+        return new CreationResult(this, "addon");
     }
 
     @Override

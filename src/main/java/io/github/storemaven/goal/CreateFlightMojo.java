@@ -90,16 +90,16 @@ public final class CreateFlightMojo extends AbstractServiceMojo {
 
     private Creation creation(JsonObject request, Connection connection) {
         String name = Members.text(request, "friendlyName").orElseThrow();
-        var flights = connection.service().flights(new Product.Application(applicationId.strip()));
+        Product.Application application = new Product.Application(applicationId.strip());
         return new Creation(
                 "flight \"" + name + "\"",
-                () -> flights.called(name),
-                () -> flights.create(request),
+                () -> connection.service().findFlights(application, name),
+                () -> connection.service().createFlight(application, request),
                 connection.access().time());
     }
 
     private CreationResult result() {
-        return new CreationResult(this, "flight", "flightId");
+        return new CreationResult(this, "flight");
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.github.storemaven.goal;
 
-import io.github.storemaven.document.Members;
 import io.github.storemaven.json.Json;
 import io.github.storemaven.submission.Creation;
 import io.github.storemaven.text.ForeignText;
@@ -10,13 +9,11 @@ import java.io.IOException;
 final class CreationResult {
     private final AbstractServiceMojo mojo;
     private final String kind;
-    private final String idMember;
 
     /** @param kind {@code addon} or {@code flight}, the name of the file and of the property */
-    CreationResult(AbstractServiceMojo mojo, String kind, String idMember) {
+    CreationResult(AbstractServiceMojo mojo, String kind) {
         this.mojo = mojo;
         this.kind = kind;
-        this.idMember = idMember;
     }
 
     /** What goals after it see until the end of the build. */
@@ -26,8 +23,10 @@ final class CreationResult {
 
     /** The property is never one that is also a parameter, so that no later goal changes its target by accident. */
     void conclude(Creation.Created created) throws IOException {
-        String id = Members.text(created.resource(), idMember)
-                .orElseThrow(() -> new IOException("The Store created it and gave no " + idMember));
+        String id = created.resource()
+                .id()
+                .orElseThrow(() -> new IOException(
+                        "The Store created it and gave no " + (kind.equals("flight") ? "flightId" : "id")));
         String product = kind.equals("addon") ? "add-on" : kind;
         mojo.getLog()
                 .info((created.created() ? "Created " : "It is there already: ") + product + " "
@@ -35,7 +34,7 @@ final class CreationResult {
         ResultFile.write(
                 mojo.output().resolve(kind + ".json"),
                 Json.PROVIDER
-                        .createObjectBuilder(created.resource())
+                        .createObjectBuilder(created.resource().json())
                         .add("created", created.created())
                         .build(),
                 mojo.shared().secrets());

@@ -1,12 +1,11 @@
 package io.github.storemaven.goal;
 
-import io.github.storemaven.document.Members;
 import io.github.storemaven.service.Product;
+import io.github.storemaven.service.ProductResource;
 import io.github.storemaven.service.StoreClient;
 import io.github.storemaven.service.StoreRefusedException;
 import io.github.storemaven.submission.ReleaseRefused;
 import io.github.storemaven.text.ForeignText;
-import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -127,8 +126,8 @@ final class ProductChoice {
 
     /** The flights that there are; people also write the name of a group of testers in place of the flight's. */
     private String others(StoreClient store) throws StoreRefusedException, IOException, InterruptedException {
-        List<String> names = store.flights(new Product.Application(applicationId.orElseThrow())).all().stream()
-                .flatMap(flight -> Members.text(flight, "friendlyName").stream())
+        List<String> names = store.flights(new Product.Application(applicationId.orElseThrow())).stream()
+                .flatMap(flight -> flight.name().stream())
                 .map(name -> '"' + name + '"')
                 .toList();
         return names.isEmpty() ? ". The app has no flight" : ". Its flights: " + ForeignText.list(names);
@@ -158,23 +157,23 @@ final class ProductChoice {
 
     private Optional<Product> addon(StoreClient store)
             throws ReleaseRefused, StoreRefusedException, IOException, InterruptedException {
-        return only(store.addons().called(addonProductId.orElseThrow(), applicationId), "addonId", "applicationId")
-                .map(addon -> new Product.Addon(addon.getString("id")));
+        return only(store.findAddOns(addonProductId.orElseThrow(), applicationId), "addonId", "applicationId")
+                .map(addon -> new Product.Addon(addon.id().orElseThrow()));
     }
 
     private Optional<Product> flight(StoreClient store)
             throws ReleaseRefused, StoreRefusedException, IOException, InterruptedException {
         String application = applicationId.orElseThrow();
-        return only(store.flights(new Product.Application(application)).called(flightName.orElseThrow()), "flightId")
-                .map(flight -> new Product.Flight(application, flight.getString("flightId")));
+        return only(store.findFlights(new Product.Application(application), flightName.orElseThrow()), "flightId")
+                .map(flight -> new Product.Flight(application, flight.id().orElseThrow()));
     }
 
-    private Optional<JsonObject> only(List<JsonObject> found, String... remedies) throws ReleaseRefused {
+    private Optional<ProductResource> only(List<ProductResource> found, String... remedies) throws ReleaseRefused {
         if (found.size() > 1) {
             throw new ReleaseRefused(found.size() + " products fit " + named() + "; say which one with store."
                     + String.join(" or store.", remedies) + ":\n  "
                     + found.stream()
-                            .map(product -> ForeignText.oneLine(product.toString()))
+                            .map(product -> ForeignText.oneLine(product.json().toString()))
                             .collect(Collectors.joining("\n  ")));
         }
         return found.stream().findFirst();

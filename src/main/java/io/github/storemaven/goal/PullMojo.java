@@ -96,7 +96,8 @@ public final class PullMojo extends AbstractServiceMojo {
                                 folder,
                                 ListingSources.boundary(storeFolder(storeDirectory), addonDirectory),
                                 document.document(),
-                                request(answered(() -> connection.service().product(product))),
+                                request(answered(() ->
+                                        connection.service().product(product).json())),
                                 overwrite)
                         : FolderWriter.writeApp(folder, document.document(), overwrite),
                 document.what());

@@ -2,6 +2,7 @@ package io.github.storemaven.goal;
 
 import io.github.storemaven.document.Members;
 import io.github.storemaven.service.Product;
+import io.github.storemaven.service.ProductResource;
 import io.github.storemaven.service.StoreClient;
 import io.github.storemaven.service.StoreRefusedException;
 import io.github.storemaven.submission.ReleaseRequest;
@@ -10,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -210,18 +210,15 @@ final class ReleaseRegistry {
         }
         if (other.facts.containsKey("flightName")) {
             Product.Application application = new Product.Application(other.facts.get("applicationId"));
-            return texts(store.flights(application).called(other.facts.get("flightName")), "flightId");
+            return ids(store.findFlights(application, other.facts.get("flightName")));
         }
         return other.facts.containsKey("addonProductId")
-                ? texts(store.addons().called(other.facts.get("addonProductId"), other.get("applicationId")), "id")
+                ? ids(store.findAddOns(other.facts.get("addonProductId"), other.get("applicationId")))
                 : List.of();
     }
 
-    private static List<String> texts(List<JsonObject> found, String member) {
-        return found.stream()
-                .map(one -> Members.text(one, member).orElse(null))
-                .filter(Objects::nonNull)
-                .toList();
+    private static List<String> ids(List<ProductResource> found) {
+        return found.stream().flatMap(one -> one.id().stream()).toList();
     }
 
     private static String problem(Entry other, Entry entry) {

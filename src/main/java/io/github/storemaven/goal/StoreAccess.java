@@ -50,7 +50,7 @@ final class StoreAccess {
     }
 
     StoreClient service(URI serviceUrl, TokenCache tokens, int requestsPerMinute) {
-        Transport throttled = new Throttle(calls.watching(watched), time, requestsPerMinute, shared.calls(), waits);
+        Transport throttled = new Throttle(calls.wrap(watched), time, requestsPerMinute, shared.calls(), waits);
         return new StoreClient(new StoreConnection(serviceUrl, tokens, throttled, retryPolicy));
     }
 

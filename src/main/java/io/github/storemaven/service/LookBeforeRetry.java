@@ -10,8 +10,8 @@ import java.util.Optional;
  * effect is there, and repeats the call only where it is not (design, section 2). All attempts are counted here.
  */
 public final class LookBeforeRetry {
-    private static final int ATTEMPTS = 4;
-    private static final Duration PAUSE = Duration.ofSeconds(5);
+    private static final int MAX_ATTEMPTS = 4;
+    private static final Duration DELAY = Duration.ofSeconds(5);
 
     /** The call. */
     @FunctionalInterface
@@ -60,11 +60,11 @@ public final class LookBeforeRetry {
             try {
                 return call.call();
             } catch (StoreUnreachableException end) {
-                Optional<T> found = end.mayHaveWorked() ? found(look, end) : Optional.empty();
+                Optional<T> found = end.mayHaveTakenEffect() ? found(look, end) : Optional.empty();
                 if (found.isPresent()) {
                     return found.get();
                 }
-                if (!end.mayHaveWorked() || attempt == ATTEMPTS) {
+                if (!end.mayHaveTakenEffect() || attempt == MAX_ATTEMPTS) {
                     throw end;
                 }
                 unclear = true;
@@ -73,17 +73,17 @@ public final class LookBeforeRetry {
                 if (found.isPresent()) {
                     return found.get();
                 }
-                if (!judgement.mayPass(refused) || attempt == ATTEMPTS) {
+                if (!judgement.mayPass(refused) || attempt == MAX_ATTEMPTS) {
                     throw refused;
                 }
             }
-            time.sleep(PAUSE);
+            time.sleep(DELAY);
         }
     }
 
     /** A state that forbids the call, or a thing that is gone: after an unclear end both may be its own doing. */
     private static boolean isAboutEffect(StoreRefusedException refused) {
-        return refused.is(409) || refused.is(404);
+        return refused.isConflict() || refused.isNotFound();
     }
 
     /** Where the look fails too, the call's failure is what is told, with what may have happened. */

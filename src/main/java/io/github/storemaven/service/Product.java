@@ -9,23 +9,16 @@ import io.github.storemaven.document.ProductType;
 public sealed interface Product {
     /** An app, by its Store ID. */
     record Application(String id) implements Product {
+        static final String PENDING = "pendingApplicationSubmission";
+        static final String LAST_PUBLISHED = "lastPublishedApplicationSubmission";
+
         public Application {
-            StoreId.check("applicationId", id);
+            requireId("applicationId", id);
         }
 
         @Override
         public String path() {
             return "applications/" + id;
-        }
-
-        @Override
-        public String pendingMember() {
-            return "pendingApplicationSubmission";
-        }
-
-        @Override
-        public String lastPublishedMember() {
-            return "lastPublishedApplicationSubmission";
         }
 
         @Override
@@ -41,24 +34,17 @@ public sealed interface Product {
 
     /** A package flight of an app; its id is a GUID. */
     record Flight(String applicationId, String id) implements Product {
+        static final String PENDING = "pendingFlightSubmission";
+        static final String LAST_PUBLISHED = "lastPublishedFlightSubmission";
+
         public Flight {
-            StoreId.check("applicationId", applicationId);
-            StoreId.check("flightId", id);
+            requireId("applicationId", applicationId);
+            requireId("flightId", id);
         }
 
         @Override
         public String path() {
             return "applications/" + applicationId + "/flights/" + id;
-        }
-
-        @Override
-        public String pendingMember() {
-            return "pendingFlightSubmission";
-        }
-
-        @Override
-        public String lastPublishedMember() {
-            return "lastPublishedFlightSubmission";
         }
 
         @Override
@@ -74,23 +60,16 @@ public sealed interface Product {
 
     /** An add-on (in-app product), by its Store ID. */
     record Addon(String id) implements Product {
+        static final String PENDING = "pendingInAppProductSubmission";
+        static final String LAST_PUBLISHED = "lastPublishedInAppProductSubmission";
+
         public Addon {
-            StoreId.check("addonId", id);
+            requireId("addonId", id);
         }
 
         @Override
         public String path() {
             return "inappproducts/" + id;
-        }
-
-        @Override
-        public String pendingMember() {
-            return "pendingInAppProductSubmission";
-        }
-
-        @Override
-        public String lastPublishedMember() {
-            return "lastPublishedInAppProductSubmission";
         }
 
         @Override
@@ -112,9 +91,16 @@ public sealed interface Product {
     /** The product's path under {@code v1.0/my/}, without a slash at either end. */
     String path();
 
-    /** The member of the product that refers to its pending submission. */
-    String pendingMember();
-
-    /** The member of the product that refers to its last published submission. */
-    String lastPublishedMember();
+    /**
+     * The id itself, fit for a path; whatever else a response or a parameter holds is refused before it gets there.
+     *
+     * @param what its name, for the message
+     * @throws IllegalArgumentException where it is none
+     */
+    static String requireId(String what, String id) {
+        if (id == null || !id.matches("[0-9A-Za-z-]{1,64}")) {
+            throw new IllegalArgumentException(what + " \"" + id + "\" is no id: only letters, digits and dashes");
+        }
+        return id;
+    }
 }

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 public final class RequestLog {
     private final Consumer<String> debug;
     /** Those of a long wait help nobody. */
-    private static final int MOST_IDS = 10;
+    private static final int MAX_IDS = 10;
 
     private final Deque<String> correlationIds = new ArrayDeque<>();
     private int requests;
@@ -30,17 +30,17 @@ public final class RequestLog {
     }
 
     /** A transport that hands everything on and writes it down. */
-    public Transport watching(Transport inner) {
+    public Transport wrap(Transport inner) {
         return request -> {
             long start = System.nanoTime();
             listener.accept(request);
             try {
                 Response answer = inner.send(request);
-                note(request, answer.status() + tail(answer), start);
+                log(request, answer.status() + tail(answer), start);
                 return answer;
             } catch (IOException e) {
                 String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-                note(request, "no answer: " + ForeignText.oneLine(reason), start);
+                log(request, "no answer: " + ForeignText.oneLine(reason), start);
                 throw e;
             }
         };
@@ -67,12 +67,12 @@ public final class RequestLog {
 
     private synchronized void remember(String correlationId) {
         correlationIds.addLast(correlationId);
-        if (correlationIds.size() > MOST_IDS) {
+        if (correlationIds.size() > MAX_IDS) {
             correlationIds.removeFirst();
         }
     }
 
-    private void note(Request request, String end, long start) {
+    private void log(Request request, String end, long start) {
         synchronized (this) {
             requests++;
         }

@@ -4,13 +4,22 @@ import io.github.storemaven.credential.AccessToken;
 import io.github.storemaven.credential.CredentialException;
 import io.github.storemaven.credential.TokenCache;
 import io.github.storemaven.credential.TokenRefusedException;
+import io.github.storemaven.document.Members;
 import io.github.storemaven.http.Request;
 import io.github.storemaven.http.Response;
 import io.github.storemaven.http.RetryPolicy;
 import io.github.storemaven.http.Transport;
+import io.github.storemaven.json.Json;
 import io.github.storemaven.json.JsonSyntaxException;
 import io.github.storemaven.json.ParsedJson;
+import io.github.storemaven.text.ForeignText;
+import io.github.storemaven.text.Secrets;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.net.URI;
 
@@ -62,45 +71,45 @@ public final class StoreConnection {
     /**
      * Calls.
      *
-     * @param purpose continues "The Store refused to ..."
+     * @param action continues "The Store refused to ..."
      * @return a successful answer
      * @throws StoreRefusedException when the answer is no
      * @throws StoreUnreachableException when there is none, or one that says nothing about the call (408, 429, 5xx)
      */
-    Response call(String purpose, Request request)
+    Response call(String action, Request request)
             throws StoreRefusedException, StoreUnreachableException, InterruptedException {
-        Response answer = authorised(purpose, request);
+        Response answer = sendAuthorized(action, request);
         if (answer.isSuccess()) {
             return answer;
         }
         StoreError error = StoreError.from(answer, tokens.secrets());
         if (RetryPolicy.isTransient(answer.status())) {
-            throw new StoreUnreachableException(purpose, error.describe(), null);
+            throw new StoreUnreachableException(action, error.describe(), null);
         }
-        throw new StoreRefusedException(purpose, error);
+        throw new StoreRefusedException(action, error);
     }
 
     /** Calls and reads the answer's object; an answer that is none counts as no answer. */
-    JsonObject read(String purpose, Request request)
+    JsonObject read(String action, Request request)
             throws StoreRefusedException, StoreUnreachableException, InterruptedException {
-        return read(purpose, request, ParsedJson::ofResponse);
+        return read(action, request, ParsedJson::ofResponse);
     }
 
     /** The same of an answer that is not sent back: a number that cannot be read is null. */
-    JsonObject readNotice(String purpose, Request request)
+    JsonObject readNotice(String action, Request request)
             throws StoreRefusedException, StoreUnreachableException, InterruptedException {
-        return read(purpose, request, ParsedJson::ofNotice);
+        return read(action, request, ParsedJson::ofNotice);
     }
 
-    private JsonObject read(String purpose, Request request, Reading reading)
+    private JsonObject read(String action, Request request, Reading reading)
             throws StoreRefusedException, StoreUnreachableException, InterruptedException {
-        Response answer = call(purpose, request);
+        Response answer = call(action, request);
         try {
             JsonObject object =
                     reading.read("the Store's answer", answer.body()).object();
-            return new StoreResponse(tokens.secrets()).masked(object);
+            return new SecretMask(tokens.secrets()).masked(object);
         } catch (JsonSyntaxException problem) {
-            throw new StoreUnreachableException(purpose, problem.getMessage(), problem);
+            throw new StoreUnreachableException(action, problem.getMessage(), problem);
         }
     }
 
@@ -109,11 +118,11 @@ public final class StoreConnection {
         ParsedJson read(String source, byte[] body) throws JsonSyntaxException;
     }
 
-    private Response authorised(String purpose, Request request)
+    private Response sendAuthorized(String action, Request request)
             throws StoreRefusedException, StoreUnreachableException, InterruptedException {
-        AccessToken token = token(purpose, tokens::current);
-        Response answer = send(purpose, request, token);
-        return answer.status() == 401 ? send(purpose, request, token(purpose, () -> tokens.after(token))) : answer;
+        AccessToken token = token(action, tokens::current);
+        Response answer = send(action, request, token);
+        return answer.status() == 401 ? send(action, request, token(action, () -> tokens.after(token))) : answer;
     }
 
     @FunctionalInterface
@@ -122,23 +131,23 @@ public final class StoreConnection {
     }
 
     /** Without a token, or after a 401, the call had no effect, so nobody has to look whether it had. */
-    private AccessToken token(String purpose, TokenSource source)
+    private AccessToken token(String action, TokenSource source)
             throws StoreRefusedException, StoreUnreachableException, InterruptedException {
         try {
             return source.token();
         } catch (TokenRefusedException | CredentialException e) {
             throw new StoreRefusedException(e);
         } catch (IOException e) {
-            throw new StoreUnreachableException(purpose, "there is no token (" + e.getMessage() + ")", e, false);
+            throw new StoreUnreachableException(action, "there is no token (" + e.getMessage() + ")", e, false);
         }
     }
 
-    private Response send(String purpose, Request request, AccessToken token)
+    private Response send(String action, Request request, AccessToken token)
             throws StoreUnreachableException, InterruptedException {
         try {
             return transport.send(request.header("Authorization", token.header()));
         } catch (IOException e) {
-            throw new StoreUnreachableException(purpose, reason(request, e), e);
+            throw new StoreUnreachableException(action, reason(request, e), e);
         }
     }
 
@@ -146,5 +155,49 @@ public final class StoreConnection {
         String text = problem.getMessage() == null ? problem.getClass().getSimpleName() : problem.getMessage();
         return request.uri().getScheme() + "://" + request.uri().getAuthority() + " did not answer ("
                 + tokens.secrets().oneLine(text) + ")";
+    }
+
+    /**
+     * Makes what the Store says about a submission fit for log and result file: a gateway or a web firewall may repeat token and
+     * signature there. The rest of the document stays as it came, since it is sent back.
+     */
+    record SecretMask(Secrets secrets) {
+        JsonObject masked(JsonObject answer) {
+            Members.text(answer, "fileUploadUrl").ifPresent(secrets::addSignature);
+            JsonObject masked = answer;
+            for (String member : new String[] {"status", "statusDetails"}) {
+                String name = Members.actualName(answer, member);
+                if (answer.containsKey(name)) {
+                    masked = with(masked, name, masked(answer.get(name)));
+                }
+            }
+            return masked;
+        }
+
+        private JsonValue masked(JsonValue value) {
+            if (value instanceof JsonString text) {
+                String masked = ForeignText.unsigned(secrets.mask(text.getString()));
+                return masked.equals(text.getString()) ? value : Json.PROVIDER.createValue(masked);
+            }
+            if (value instanceof JsonArray array) {
+                JsonArrayBuilder copy = Json.PROVIDER.createArrayBuilder();
+                array.forEach(item -> copy.add(masked(item)));
+                return copy.build();
+            }
+            if (value instanceof JsonObject object) {
+                JsonObjectBuilder copy = Json.PROVIDER.createObjectBuilder();
+                object.forEach((name, member) -> copy.add(secrets.mask(name), masked(member)));
+                return copy.build();
+            }
+            return value;
+        }
+
+        /** A copy in the same order. */
+        private static JsonObject with(JsonObject object, String name, JsonValue value) {
+            JsonObjectBuilder copy = Json.PROVIDER.createObjectBuilder(object);
+            return object.get(name).equals(value)
+                    ? object
+                    : copy.add(name, value).build();
+        }
     }
 }

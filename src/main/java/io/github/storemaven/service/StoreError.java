@@ -22,6 +22,31 @@ public record StoreError(int status, String code, String message, String target,
     /** Says that the service knows the submission but that it was made in Partner Center. */
     public static final String INVALID_OPERATION = "InvalidOperation";
 
+    /** Nothing is there by this id. */
+    public boolean isNotFound() {
+        return status == 404;
+    }
+
+    /** A state forbids the call. */
+    public boolean isConflict() {
+        return status == 409;
+    }
+
+    /** The token is not good. */
+    public boolean isUnauthorized() {
+        return status == 401;
+    }
+
+    /** The identity lacks the right. */
+    public boolean isForbidden() {
+        return status == 403;
+    }
+
+    /** The submission was made in Partner Center, where alone it can be changed. */
+    public boolean isMadeInPartnerCenter() {
+        return code.equals(INVALID_OPERATION);
+    }
+
     /** Reads the envelope, its innererror, the older shape, a 403 without a body, and what is no JSON at all. */
     static StoreError from(Response answer, Secrets secrets) {
         JsonObject body = body(answer);

@@ -23,8 +23,19 @@ public final class StoreRefusedException extends Exception {
         return Optional.ofNullable(error);
     }
 
-    /** Whether the Store answered with this status. */
-    public boolean is(int status) {
-        return error != null && error.status() == status;
+    public boolean isNotFound() {
+        return error != null && error.isNotFound();
+    }
+
+    public boolean isConflict() {
+        return error != null && error.isConflict();
+    }
+
+    public boolean isUnauthorized() {
+        return error != null && error.isUnauthorized();
+    }
+
+    public boolean isForbidden() {
+        return error != null && error.isForbidden();
     }
 }

@@ -3,7 +3,7 @@ package io.github.storemaven.service;
 import java.io.IOException;
 
 /**
- * No usable answer came, after all the tries that were allowed: whether the call had its effect is not known unless it
+ * No usable answer came, after all the attempts that were allowed: whether the call had its effect is not known unless it
  * only reads.
  */
 public final class StoreUnreachableException extends IOException {
@@ -31,7 +31,7 @@ public final class StoreUnreachableException extends IOException {
     }
 
     /** Whether the call may have reached the Store; without a token it was not even sent. */
-    public boolean mayHaveWorked() {
+    public boolean mayHaveTakenEffect() {
         return sent;
     }
 }

@@ -1,6 +1,5 @@
 package io.github.storemaven.service;
 
-import io.github.storemaven.document.Members;
 import io.github.storemaven.http.Request;
 import io.github.storemaven.json.Json;
 import jakarta.json.JsonObject;
@@ -26,11 +25,11 @@ public final class Submissions {
      *
      * @throws StoreUnreachableException also when a submission may have been created although no usable answer came
      */
-    public JsonObject create() throws StoreRefusedException, IOException, InterruptedException {
-        String purpose = "create a submission of " + product;
-        JsonObject created = connection.read(purpose, connection.request("POST", path()));
-        if (Members.text(created, "id").isEmpty()) {
-            throw new StoreUnreachableException(purpose, "its answer names no id", null);
+    public SubmissionHead create() throws StoreRefusedException, IOException, InterruptedException {
+        String action = "create a submission of " + product;
+        SubmissionHead created = SubmissionHead.of(connection.read(action, connection.request("POST", path())));
+        if (created.id().isEmpty()) {
+            throw new StoreUnreachableException(action, "its answer names no id", null);
         }
         return created;
     }
@@ -82,20 +81,17 @@ public final class Submissions {
                     "delete submission " + submissionId + " of " + product,
                     connection.request("DELETE", path(submissionId)));
         } catch (StoreRefusedException e) {
-            if (!e.is(404)) {
+            if (!e.isNotFound()) {
                 throw e;
             }
         }
     }
 
-    /** Whether the gradual rollout of a published submission is in progress (reference, section 5.11). */
-    public boolean isRollingOut(String submissionId) throws StoreRefusedException, IOException, InterruptedException {
-        JsonObject rollout = connection.readNotice(
+    /** The gradual rollout of a published submission. */
+    public Rollout rollout(String submissionId) throws StoreRefusedException, IOException, InterruptedException {
+        return Rollout.of(connection.readNotice(
                 "tell the rollout of submission " + submissionId + " of " + product,
-                connection.request("GET", path(submissionId) + "/packagerollout"));
-        return Members.text(rollout, "packageRolloutStatus")
-                .filter("PackageRolloutInProgress"::equals)
-                .isPresent();
+                connection.request("GET", path(submissionId) + "/packagerollout")));
     }
 
     private String path() {
@@ -103,6 +99,6 @@ public final class Submissions {
     }
 
     private String path(String submissionId) {
-        return path() + "/" + StoreId.check("submission id", submissionId);
+        return path() + "/" + Product.requireId("submission id", submissionId);
     }
 }

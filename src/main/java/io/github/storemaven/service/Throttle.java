@@ -11,7 +11,7 @@ import java.util.Deque;
 
 /**
  * Lets no more than a number of calls through in any 60 seconds: a window, so bursts are allowed (reference, section
- * 4.8). The moments of the calls may be shared by all modules of a build, whatever class loader they have.
+ * 4.8). The callTimes of the calls may be shared by all modules of a build, whatever class loader they have.
  */
 public final class Throttle implements Transport {
     /** A second more than the service counts, since the way of the first call, which connects, is longer than others. */
@@ -22,31 +22,32 @@ public final class Throttle implements Transport {
     private final Transport inner;
     private final TimeSource time;
     private final int callsPerMinute;
-    private final Deque<Long> moments;
+    private final Deque<Long> callTimes;
     private final WaitListener listener;
 
     /** A throttle that waits in silence. */
-    public Throttle(Transport inner, TimeSource time, int callsPerMinute, Deque<Long> moments) {
-        this(inner, time, callsPerMinute, moments, WaitListener.none());
+    public Throttle(Transport inner, TimeSource time, int callsPerMinute, Deque<Long> callTimes) {
+        this(inner, time, callsPerMinute, callTimes, WaitListener.none());
     }
 
     /**
      * A throttle.
      *
-     * @param moments the calls of the last minute in milliseconds of the time source's monotonic time, also the lock for them
+     * @param callTimes the calls of the last minute in milliseconds of the time source's monotonic time, also the lock for them
      * @param listener is told of each wait of some seconds
      */
-    public Throttle(Transport inner, TimeSource time, int callsPerMinute, Deque<Long> moments, WaitListener listener) {
+    public Throttle(
+            Transport inner, TimeSource time, int callsPerMinute, Deque<Long> callTimes, WaitListener listener) {
         this.listener = listener;
         this.inner = inner;
         this.time = time;
         this.callsPerMinute = callsPerMinute;
-        this.moments = moments;
+        this.callTimes = callTimes;
     }
 
     @Override
     public Response send(Request request) throws IOException, InterruptedException {
-        for (Duration wait = enter(); !wait.isZero(); wait = enter()) {
+        for (Duration wait = acquire(); !wait.isZero(); wait = acquire()) {
             if (wait.compareTo(SILENT) > 0) {
                 listener.waits("Waiting " + (wait.toMillis() + 999) / 1000 + " s, since the Store allows "
                         + callsPerMinute + " requests a minute (requestsPerMinute)");
@@ -57,18 +58,18 @@ public final class Throttle implements Transport {
     }
 
     /** Takes a place in the window and returns zero, or how long until one is free. */
-    private Duration enter() {
-        synchronized (moments) {
+    private Duration acquire() {
+        synchronized (callTimes) {
             long now = time.elapsed().toMillis();
             long oldest = now - WINDOW.toMillis();
-            while (!moments.isEmpty() && moments.peekFirst() <= oldest) {
-                moments.removeFirst();
+            while (!callTimes.isEmpty() && callTimes.peekFirst() <= oldest) {
+                callTimes.removeFirst();
             }
-            if (moments.size() < callsPerMinute) {
-                moments.addLast(now);
+            if (callTimes.size() < callsPerMinute) {
+                callTimes.addLast(now);
                 return Duration.ZERO;
             }
-            return Duration.ofMillis(moments.peekFirst() - oldest);
+            return Duration.ofMillis(callTimes.peekFirst() - oldest);
         }
     }
 }

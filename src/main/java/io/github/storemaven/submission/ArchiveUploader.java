@@ -1,8 +1,8 @@
 package io.github.storemaven.submission;
 
-import io.github.storemaven.document.Members;
 import io.github.storemaven.http.SecureUri;
 import io.github.storemaven.service.StoreRefusedException;
+import io.github.storemaven.service.SubmissionHead;
 import io.github.storemaven.transfer.ArchiveEntry;
 import io.github.storemaven.transfer.BlockUpload;
 import io.github.storemaven.transfer.FileContent;
@@ -66,7 +66,8 @@ public final class ArchiveUploader implements Uploader {
 
     /** The address is a secret: no message of ours repeats it. */
     private SasUrl address(JsonObject draft) throws ReleaseRefused {
-        String text = Members.text(draft, "fileUploadUrl")
+        String text = SubmissionHead.of(draft)
+                .uploadUrl()
                 .orElseThrow(() -> new ReleaseRefused("The Store gave no upload address for this submission"));
         try {
             SasUrl address = SasUrl.of(text);

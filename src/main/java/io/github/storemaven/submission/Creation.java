@@ -2,8 +2,8 @@ package io.github.storemaven.submission;
 
 import io.github.storemaven.http.TimeSource;
 import io.github.storemaven.service.LookBeforeRetry;
+import io.github.storemaven.service.ProductResource;
 import io.github.storemaven.service.StoreRefusedException;
-import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -26,15 +26,15 @@ public final class Creation {
      * @param resource as the Store has it
      * @param created false where it was there already
      */
-    public record Created(JsonObject resource, boolean created) {}
+    public record Created(ProductResource resource, boolean created) {}
 
     private final String what;
-    private final Call<List<JsonObject>> search;
-    private final Call<JsonObject> post;
+    private final Call<List<ProductResource>> search;
+    private final Call<ProductResource> post;
     private final TimeSource time;
 
     /** @param what for messages, for example {@code add-on premium} */
-    public Creation(String what, Call<List<JsonObject>> search, Call<JsonObject> post, TimeSource time) {
+    public Creation(String what, Call<List<ProductResource>> search, Call<ProductResource> post, TimeSource time) {
         this.what = what;
         this.search = search;
         this.post = post;
@@ -44,28 +44,29 @@ public final class Creation {
     /** @throws ReleaseRefused when it is there and must not be, or when the name fits several */
     public Created create(IfExists ifExists)
             throws ReleaseRefused, StoreRefusedException, IOException, InterruptedException {
-        List<JsonObject> found = search.call();
+        List<ProductResource> found = search.call();
         if (!found.isEmpty()) {
             if (ifExists == IfExists.FAIL) {
-                throw new ReleaseRefused("There is " + what + " already (store.ifExists is fail): " + found.get(0));
+                throw new ReleaseRefused("There is " + what + " already (store.ifExists is fail): "
+                        + found.get(0).json());
             }
             return new Created(only(found), false);
         }
         return new Created(post(), true);
     }
 
-    private JsonObject post() throws ReleaseRefused, StoreRefusedException, IOException, InterruptedException {
+    private ProductResource post() throws ReleaseRefused, StoreRefusedException, IOException, InterruptedException {
         return new LookBeforeRetry(time, what + " may have been created")
-                .<JsonObject, ReleaseRefused>run(post::call, () -> {
-                    List<JsonObject> found = search.call();
+                .<ProductResource, ReleaseRefused>run(post::call, () -> {
+                    List<ProductResource> found = search.call();
                     return found.isEmpty() ? Optional.empty() : Optional.of(only(found));
                 });
     }
 
-    private JsonObject only(List<JsonObject> found) throws ReleaseRefused {
+    private ProductResource only(List<ProductResource> found) throws ReleaseRefused {
         if (found.size() > 1) {
             throw new ReleaseRefused("There are several, so " + what + " is ambiguous; name its id:\n  "
-                    + found.stream().map(JsonObject::toString).collect(Collectors.joining("\n  ")));
+                    + found.stream().map(one -> one.json().toString()).collect(Collectors.joining("\n  ")));
         }
         return found.get(0);
     }

@@ -24,7 +24,7 @@ public final class Deletion {
             return new LookBeforeRetry(time, capital(product) + " may have been deleted")
                     .<Boolean, RuntimeException>run(() -> deleted(product), () -> isGone(product));
         } catch (StoreRefusedException refused) {
-            if (refused.is(404)) {
+            if (refused.isNotFound()) {
                 return false;
             }
             throw refused;
@@ -32,13 +32,7 @@ public final class Deletion {
     }
 
     private boolean deleted(Product product) throws StoreRefusedException, IOException, InterruptedException {
-        if (product instanceof Product.Flight flight) {
-            store.flights(new Product.Application(flight.applicationId())).delete(flight);
-        } else if (product instanceof Product.Addon addon) {
-            store.addons().delete(addon);
-        } else {
-            throw new IllegalArgumentException(product + " cannot be deleted by API");
-        }
+        store.delete(product);
         return true;
     }
 
@@ -47,7 +41,7 @@ public final class Deletion {
             store.product(product);
             return Optional.empty();
         } catch (StoreRefusedException refused) {
-            if (refused.is(404)) {
+            if (refused.isNotFound()) {
                 return Optional.of(true);
             }
             throw refused;

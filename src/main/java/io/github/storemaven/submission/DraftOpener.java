@@ -2,16 +2,16 @@ package io.github.storemaven.submission;
 
 import io.github.storemaven.document.Change;
 import io.github.storemaven.document.Difference;
-import io.github.storemaven.document.Members;
 import io.github.storemaven.document.PendingFiles;
 import io.github.storemaven.http.TimeSource;
 import io.github.storemaven.service.LookBeforeRetry;
 import io.github.storemaven.service.PartnerCenter;
 import io.github.storemaven.service.Product;
+import io.github.storemaven.service.ProductResource;
 import io.github.storemaven.service.StoreClient;
 import io.github.storemaven.service.StoreError;
 import io.github.storemaven.service.StoreRefusedException;
-import io.github.storemaven.service.SubmissionReferences;
+import io.github.storemaven.service.SubmissionHead;
 import io.github.storemaven.service.Submissions;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -73,7 +73,7 @@ final class DraftOpener {
     /** A draft that is there after a create without a clear answer: ours if nobody has worked on it. */
     private Optional<Draft> ghost(StoreState state, Optional<String> deleted)
             throws ReleaseRefused, StoreRefusedException, IOException, InterruptedException {
-        Optional<String> pending = store.references(product).pending();
+        Optional<String> pending = store.product(product).pending();
         if (pending.isEmpty() || pending.equals(deleted)) {
             return Optional.empty();
         }
@@ -99,20 +99,19 @@ final class DraftOpener {
     /** A conflict after a deletion may be its echo; any other has a reason, which is told. */
     private boolean isAfterEffect(StoreRefusedException refused, Optional<String> deleted)
             throws ReleaseRefused, StoreRefusedException, IOException, InterruptedException {
-        if (!refused.is(409)) {
+        if (!refused.isConflict()) {
             return false;
         }
-        SubmissionReferences references = store.references(product);
-        boolean another =
-                references.pending().isPresent() && !references.pending().equals(deleted);
+        ProductResource resource = store.product(product);
+        boolean another = resource.pending().isPresent() && !resource.pending().equals(deleted);
         if (another) {
-            String id = references.pending().get();
+            String id = resource.pending().get();
             throw madeMeanwhile(id, submissions.get(id));
         }
         if (deleted.isPresent()) {
             return true;
         }
-        throw withoutPending(references, refused);
+        throw withoutPending(resource, refused);
     }
 
     private ReleaseRefused madeMeanwhile(String id, JsonObject document) {
@@ -123,14 +122,14 @@ final class DraftOpener {
                 product, id, "It was not there when this run began, and was not changed. " + maker);
     }
 
-    private ReleaseRefused withoutPending(SubmissionReferences references, StoreRefusedException refused)
+    private ReleaseRefused withoutPending(ProductResource resource, StoreRefusedException refused)
             throws InterruptedException {
         String reason = "No submission is pending, so the product probably uses a feature that the submission API does"
                 + " not support; see ";
         try {
-            if (references.lastPublished().isPresent()
+            if (resource.lastPublished().isPresent()
                     && product.type().packagesMember().isPresent()
-                    && submissions.isRollingOut(references.lastPublished().get())) {
+                    && submissions.rollout(resource.lastPublished().get()).isInProgress()) {
                 reason = "The gradual rollout of its last submission is in progress; finalize or halt it in Partner"
                         + " Center first: ";
             }
@@ -140,7 +139,7 @@ final class DraftOpener {
         return new ReleaseRefused(refused.getMessage() + " " + reason + PartnerCenter.page(product), refused);
     }
 
-    private static Draft draft(JsonObject document, Draft.Origin origin) {
-        return new Draft(Members.text(document, "id").orElseThrow(), document, origin);
+    private static Draft draft(SubmissionHead head, Draft.Origin origin) {
+        return new Draft(head.id().orElseThrow(), head.json(), origin);
     }
 }

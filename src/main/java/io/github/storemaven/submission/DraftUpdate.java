@@ -66,7 +66,7 @@ final class DraftUpdate {
 
         /** Whether no later run can send it either; missing rights and a missing token can be mended. */
         boolean isFinal() {
-            return answer.error().isPresent() && !answer.is(401) && !answer.is(403);
+            return answer.error().isPresent() && !answer.isUnauthorized() && !answer.isForbidden();
         }
 
         boolean isOfPartnerCenter() {

@@ -8,6 +8,7 @@ import io.github.storemaven.document.PendingFiles;
 import io.github.storemaven.document.PublishedFiles;
 import io.github.storemaven.service.PartnerCenter;
 import io.github.storemaven.service.Product;
+import io.github.storemaven.service.SubmissionHead;
 import io.github.storemaven.service.SubmissionStatus;
 import io.github.storemaven.text.ForeignText;
 import jakarta.json.JsonObject;
@@ -60,7 +61,7 @@ final class PendingPolicy {
 
     /** Whether a document is of a draft that the API may edit: one of Partner Center has no upload address. */
     static boolean isEditable(JsonObject document) {
-        return isDraft(document) && Members.text(document, "fileUploadUrl").isPresent();
+        return isDraft(document) && SubmissionHead.of(document).uploadUrl().isPresent();
     }
 
     /** Whether a document is of a draft that was made in Partner Center. */

@@ -258,7 +258,7 @@ public final class Release {
                 stopIfReplaced(draft.id(), failed);
                 throw failed;
             } catch (StoreRefusedException refused) {
-                if (refused.is(404)) {
+                if (refused.isNotFound()) {
                     stopIfReplaced(draft.id(), refused);
                 }
                 throw refused;
@@ -269,7 +269,7 @@ public final class Release {
         private void stopIfReplaced(String id, Exception failure) throws ReleaseRefused, InterruptedException {
             Optional<String> pending;
             try {
-                pending = store.references(request.product()).pending();
+                pending = store.product(request.product()).pending();
             } catch (StoreRefusedException | IOException unanswered) {
                 failure.addSuppressed(unanswered);
                 return;

@@ -1,9 +1,9 @@
 package io.github.storemaven.submission;
 
 import io.github.storemaven.service.Product;
+import io.github.storemaven.service.ProductResource;
 import io.github.storemaven.service.StoreClient;
 import io.github.storemaven.service.StoreRefusedException;
-import io.github.storemaven.service.SubmissionReferences;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;
@@ -19,17 +19,17 @@ import java.util.Optional;
 public record StoreDocument(JsonObject document, String what) {
     public static StoreDocument read(StoreClient store, Product product, OnPending onPending)
             throws StoreRefusedException, IOException, InterruptedException {
-        SubmissionReferences references = store.references(product);
-        Optional<String> pending = references.pending().filter(id -> onPending == OnPending.RESUME);
+        ProductResource resource = store.product(product);
+        Optional<String> pending = resource.pending().filter(id -> onPending == OnPending.RESUME);
         if (pending.isPresent()) {
             return read(store, product, pending.get(), "the pending submission ");
         }
-        if (references.lastPublished().isPresent()) {
-            return read(store, product, references.lastPublished().get(), "the last published submission ")
-                    .beside(references.pending());
+        if (resource.lastPublished().isPresent()) {
+            return read(store, product, resource.lastPublished().get(), "the last published submission ")
+                    .beside(resource.pending());
         }
         return new StoreDocument(JsonValue.EMPTY_JSON_OBJECT, "a blank draft, since nothing was ever published")
-                .beside(references.pending());
+                .beside(resource.pending());
     }
 
     private StoreDocument beside(Optional<String> pending) {

@@ -3,9 +3,9 @@ package io.github.storemaven.submission;
 import io.github.storemaven.document.Members;
 import io.github.storemaven.json.Json;
 import io.github.storemaven.service.Product;
+import io.github.storemaven.service.ProductResource;
 import io.github.storemaven.service.StoreClient;
 import io.github.storemaven.service.StoreRefusedException;
-import io.github.storemaven.service.SubmissionReferences;
 import io.github.storemaven.service.Submissions;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -28,13 +28,13 @@ public record StoreState(
     /** One request for the product, and one for each submission that it refers to. */
     public static StoreState read(StoreClient store, Product product)
             throws StoreRefusedException, IOException, InterruptedException {
-        SubmissionReferences references = store.references(product);
+        ProductResource resource = store.product(product);
         Submissions submissions = store.submissions(product);
         return new StoreState(
-                references.lastPublished(),
-                document(submissions, references.lastPublished()),
-                references.pending(),
-                document(submissions, references.pending()));
+                resource.lastPublished(),
+                document(submissions, resource.lastPublished()),
+                resource.pending(),
+                document(submissions, resource.pending()));
     }
 
     /** The published document; an empty one where nothing was ever published. */

@@ -114,7 +114,7 @@ final class Waiting {
             note(submissions.status(id, timeout.minus(elapsed())));
             unauthorised = 0;
         } catch (StoreRefusedException refused) {
-            if (!refused.is(401) || ++unauthorised == MOST_UNAUTHORISED) {
+            if (!refused.isUnauthorized() || ++unauthorised == MOST_UNAUTHORISED) {
                 throw refused;
             }
             log.warn("The Store takes no token at the moment (401); asking again");

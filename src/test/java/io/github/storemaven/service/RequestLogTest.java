@@ -23,7 +23,7 @@ class RequestLogTest {
     void keepsTheLastTenCorrelationIds() throws Exception {
         for (int i = 1; i <= 5000; i++) {
             Response answer = new Response(200, Map.of("MS-CorrelationId", List.of("c-" + i)), new byte[0]);
-            record.watching(request -> answer).send(CALL);
+            record.wrap(request -> answer).send(CALL);
         }
 
         assertEquals(5000, record.requests());
@@ -34,7 +34,7 @@ class RequestLogTest {
 
     @Test
     void namesAProblemWithoutAText() {
-        Transport lost = record.watching(request -> {
+        Transport lost = record.wrap(request -> {
             throw new ConnectException();
         });
 

@@ -50,7 +50,7 @@ class StoreConnectionTest {
                 problem.getMessage().contains("there is no token (Could not ask the token endpoint"),
                 problem.getMessage());
         assertFalse(problem.getMessage().contains("did not answer"), problem.getMessage());
-        assertFalse(problem.mayHaveWorked());
+        assertFalse(problem.mayHaveTakenEffect());
     }
 
     @ParameterizedTest

@@ -7,7 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.storemaven.emulator.EmbeddedStore;
 import io.github.storemaven.http.Response;
 import io.github.storemaven.http.Transport;
-import io.github.storemaven.service.Addons;
+import io.github.storemaven.service.ProductResource;
+import io.github.storemaven.service.StoreClient;
 import io.github.storemaven.service.StoreRefusedException;
 import io.github.storemaven.service.StoreUnreachableException;
 import jakarta.json.JsonObject;
@@ -74,7 +75,7 @@ class CreationTest {
             return answer;
         };
 
-        assertThat(creation(losing).create(IfExists.SKIP).resource().getString("productId"))
+        assertThat(creation(losing).create(IfExists.SKIP).resource().json().getString("productId"))
                 .isEqualTo("year");
         assertThat(posts()).isEqualTo(1);
     }
@@ -120,8 +121,9 @@ class CreationTest {
 
     @Test
     void severalOfTheNameAreListed() {
-        List<JsonObject> two = List.of(json("{'id':'9NONE'}"), json("{'id':'9NOTHER'}"));
-        Creation creation = new Creation("add-on year", () -> two, () -> YEAR, fixture.time);
+        List<ProductResource> two =
+                List.of(ProductResource.addOn(json("{'id':'9NONE'}")), ProductResource.addOn(json("{'id':'9NOTHER'}")));
+        Creation creation = new Creation("add-on year", () -> two, () -> ProductResource.addOn(YEAR), fixture.time);
 
         assertThatThrownBy(() -> creation.create(IfExists.SKIP))
                 .isInstanceOf(ReleaseRefused.class)
@@ -135,11 +137,11 @@ class CreationTest {
     }
 
     private Creation creation(Transport transport, JsonObject request) {
-        Addons addons = fixture.service(transport).addons();
+        StoreClient store = fixture.service(transport);
         return new Creation(
                 "add-on year",
-                () -> addons.called("year", Optional.of("9PAPPDEMO001")),
-                () -> addons.create(request),
+                () -> store.findAddOns("year", Optional.of("9PAPPDEMO001")),
+                () -> store.createAddOn(request),
                 fixture.time);
     }
 

@@ -137,8 +137,10 @@ class FlightReleaseTest {
     /** A flight made through the service, as the samples expect it: with a submission in its answer. */
     private String createdWithDraft() throws Exception {
         return fixture.service(ReleaseFixture.NETWORK)
-                .flights(new Product.Application(ReleaseFixture.APP.id()))
-                .create(json("{'friendlyName':'weekly','groupIds':['1']}"))
-                .getString("flightId");
+                .createFlight(
+                        new Product.Application(ReleaseFixture.APP.id()),
+                        json("{'friendlyName':'weekly','groupIds':['1']}"))
+                .id()
+                .orElseThrow();
     }
 }

@@ -52,7 +52,7 @@ class HostileAnswersTest {
         HostileServer[] self = new HostileServer[1];
         try (HostileServer server = new HostileServer(afterToken(exchange -> self[0].flood(exchange)))) {
             self[0] = server;
-            assertThatThrownBy(() -> against(server).references(ReleaseFixture.APP))
+            assertThatThrownBy(() -> against(server).product(ReleaseFixture.APP))
                     .isInstanceOf(StoreUnreachableException.class)
                     .hasMessageContaining("the answer is larger than 8388608 bytes");
             assertThat(server.bytes.get()).isLessThan(60_000_000);
@@ -64,7 +64,7 @@ class HostileAnswersTest {
         HostileServer[] self = new HostileServer[1];
         try (HostileServer server = new HostileServer(exchange -> self[0].flood(exchange))) {
             self[0] = server;
-            assertThatThrownBy(() -> against(server).references(ReleaseFixture.APP))
+            assertThatThrownBy(() -> against(server).product(ReleaseFixture.APP))
                     .hasMessageContaining("the answer is larger than")
                     .hasMessageNotContainingAny("the-secret");
             assertThat(server.bytes.get()).isLessThan(60_000_000);
@@ -76,7 +76,7 @@ class HostileAnswersTest {
     void aNestingOfAHundredThousandIsRefused(String opening) throws Exception {
         String deep = "{\"value\":" + opening.repeat(100_000);
         try (HostileServer server = new HostileServer(afterToken(e -> HostileServer.json(e, 200, deep)))) {
-            assertThatThrownBy(() -> against(server).references(ReleaseFixture.APP))
+            assertThatThrownBy(() -> against(server).product(ReleaseFixture.APP))
                     .isInstanceOf(StoreUnreachableException.class)
                     .hasMessageContaining("nested deeper than 100 levels");
         }
@@ -86,7 +86,7 @@ class HostileAnswersTest {
     void aNestingInAnErrorIsNoMoreThanThatError() throws Exception {
         String deep = "{\"code\":" + "[".repeat(100_000);
         try (HostileServer server = new HostileServer(afterToken(e -> HostileServer.json(e, 400, deep)))) {
-            assertThatThrownBy(() -> against(server).references(ReleaseFixture.APP))
+            assertThatThrownBy(() -> against(server).product(ReleaseFixture.APP))
                     .isInstanceOf(StoreRefusedException.class)
                     .hasMessageContaining("HTTP 400");
         }
@@ -97,7 +97,7 @@ class HostileAnswersTest {
         AtomicInteger page = new AtomicInteger();
         try (HostileServer server = new HostileServer(afterToken(e -> HostileServer.json(
                 e, 200, "{\"value\":[],\"@nextLink\":\"inappproducts?skip=" + page.incrementAndGet() + "\"}")))) {
-            assertThatThrownBy(() -> against(server).addons().called("coins", Optional.empty()))
+            assertThatThrownBy(() -> against(server).findAddOns("coins", Optional.empty()))
                     .isInstanceOf(StoreUnreachableException.class)
                     .hasMessageContaining("its list has no end");
             assertThat(page.get()).isEqualTo(1000);
@@ -108,7 +108,7 @@ class HostileAnswersTest {
     void aListThatGoesInCirclesEnds() throws Exception {
         try (HostileServer server = new HostileServer(afterToken(
                 e -> HostileServer.json(e, 200, "{\"value\":[],\"@nextLink\":\"inappproducts?skip=10\"}")))) {
-            assertThatThrownBy(() -> against(server).addons().called("coins", Optional.empty()))
+            assertThatThrownBy(() -> against(server).findAddOns("coins", Optional.empty()))
                     .isInstanceOf(StoreUnreachableException.class)
                     .hasMessageContaining("its list has no end");
             assertThat(server.requests).hasSize(3);
@@ -123,7 +123,7 @@ class HostileAnswersTest {
                         e,
                         200,
                         "{\"value\":[],\"@nextLink\":\"" + link.replace("%s", elsewhere.otherHost() + "") + "\"}")))) {
-            assertThatThrownBy(() -> against(server).addons().called("coins", Optional.empty()))
+            assertThatThrownBy(() -> against(server).findAddOns("coins", Optional.empty()))
                     .isInstanceOf(StoreUnreachableException.class)
                     .hasMessageContaining("the next page of its list is not one of that list");
             assertThat(elsewhere.requests).isEmpty();
@@ -137,7 +137,7 @@ class HostileAnswersTest {
         try (HostileServer elsewhere = new HostileServer(HostileServer::token);
                 HostileServer server =
                         new HostileServer(afterToken(e -> HostileServer.redirect(e, status, elsewhere.otherHost())))) {
-            assertThatThrownBy(() -> against(server).references(ReleaseFixture.APP))
+            assertThatThrownBy(() -> against(server).product(ReleaseFixture.APP))
                     .isInstanceOf(StoreRefusedException.class)
                     .hasMessageContaining("Redirects are not followed")
                     .hasMessageContaining("store.serviceUrl");
@@ -152,7 +152,7 @@ class HostileAnswersTest {
         try (HostileServer elsewhere = new HostileServer(HostileServer::token);
                 HostileServer server =
                         new HostileServer(e -> HostileServer.redirect(e, status, elsewhere.otherHost()))) {
-            assertThatThrownBy(() -> against(server).references(ReleaseFixture.APP))
+            assertThatThrownBy(() -> against(server).product(ReleaseFixture.APP))
                     .hasMessageContaining("" + status)
                     .hasMessageNotContainingAny("the-secret");
             assertThat(elsewhere.requests).isEmpty();

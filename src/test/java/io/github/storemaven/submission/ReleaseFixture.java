@@ -109,7 +109,7 @@ final class ReleaseFixture implements AutoCloseable {
     private static StoreClient service(Address address, Transport transport, TimeSource time) {
         TokenCache tokens = new TokenCache(
                 new TokenEndpoint(address.loginUrl(), retryPolicy(time).wrap(transport), time), address.credential());
-        Throttle throttled = new Throttle(new RequestLog(line -> {}).watching(transport), time, 20, new ArrayDeque<>());
+        Throttle throttled = new Throttle(new RequestLog(line -> {}).wrap(transport), time, 20, new ArrayDeque<>());
         return new StoreClient(new StoreConnection(address.serviceUrl(), tokens, throttled, retryPolicy(time)));
     }
 

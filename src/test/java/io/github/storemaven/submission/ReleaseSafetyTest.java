@@ -275,7 +275,7 @@ class ReleaseSafetyTest {
             try {
                 var store = fixture.service(NETWORK);
                 store.submissions(ReleaseFixture.APP)
-                        .delete(store.references(ReleaseFixture.APP).pending().orElseThrow());
+                        .delete(store.product(ReleaseFixture.APP).pending().orElseThrow());
                 createdByAnother();
             } catch (Exception e) {
                 throw new IllegalStateException(e);

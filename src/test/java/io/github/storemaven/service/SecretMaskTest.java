@@ -8,7 +8,7 @@ import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-class StoreResponseTest {
+class SecretMaskTest {
     private final Secrets secrets = new Secrets();
 
     /** The upload address of another submission, or that of a report, is as secret as this one's. */
@@ -24,8 +24,10 @@ class StoreResponseTest {
                "certificationReports": [{"reportUrl": "https://r.example/1?sp=r&sig=reportsignature&se=2"}]}}
             """.getBytes(StandardCharsets.UTF_8))
                 .object();
-        String details =
-                new StoreResponse(secrets).masked(answer).get("statusDetails").toString();
+        String details = new StoreConnection.SecretMask(secrets)
+                .masked(answer)
+                .get("statusDetails")
+                .toString();
         assertThat(details)
                 .contains("\"code\":\"sig=***\"", "\"details\":\"***\"", "?sp=r&sig=***&se=2")
                 .doesNotContain("signature")

@@ -10,7 +10,6 @@ import io.github.storemaven.http.Request;
 import io.github.storemaven.http.Response;
 import io.github.storemaven.http.RetryPolicy;
 import io.github.storemaven.testing.FakeTimeSource;
-import jakarta.json.JsonObject;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -23,8 +22,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lists are read to their end and no further (reference, section 4.6). */
-class PagesTest {
+class StoreClientTest {
     private static final String LIST = "applications/9PAPPDEMO001/listflights";
+
+    private static final Product.Application APP = new Product.Application("9PAPPDEMO001");
 
     private final List<String> asked = new ArrayList<>();
 
@@ -37,9 +38,9 @@ class PagesTest {
                 "applications/9PAPPDEMO001/listflights?$skip=1&$top=1"
             })
     void aLinkOfAnyFormIsFollowed(String link) throws Exception {
-        List<JsonObject> items = all(path -> path.endsWith("top=100") ? page("A", link) : page("B", null));
+        List<ProductResource> items = all(path -> path.endsWith("top=100") ? page("A", link) : page("B", null));
 
-        assertThat(items).extracting(item -> item.getString("friendlyName")).containsExactly("A", "B");
+        assertThat(items).extracting(item -> item.name().orElse("")).containsExactly("A", "B");
         assertThat(asked).containsExactly(LIST + "?top=100", link);
     }
 
@@ -83,7 +84,7 @@ class PagesTest {
 
         assertThatThrownBy(() -> all(full)).hasMessageContaining("has no end");
         assertThat(asked).hasSize(2);
-        assertThat(new Pages(connection(path -> page("A", null))).those(item -> false, "list the flights", LIST))
+        assertThat(new StoreClient(connection(path -> page("A", null))).findFlights(APP, "B"))
                 .isEmpty();
     }
 
@@ -102,7 +103,7 @@ class PagesTest {
 
     @Test
     void aNullLinkIsTheEnd() throws Exception {
-        assertThat(all(path -> answer("{\"value\":[{\"friendlyName\":\"A\"}],\"@nextLink\":null}")))
+        assertThat(all(path -> answer("{\"value\":[{\"friendlyName\":\"A\",\"flightId\":\"f\"}],\"@nextLink\":null}")))
                 .hasSize(1);
     }
 
@@ -115,25 +116,24 @@ class PagesTest {
                 "{\"friendlyName\":\"Beta\",\"flightId\":7}"
             })
     void anEntryWithoutAnIdIsToldAsWhatItIs(String flight) {
-        Flights flights = new Flights(
-                connection(path -> answer("{\"value\":[" + flight + "]}")), new Product.Application("9PAPPDEMO001"));
+        StoreClient store = new StoreClient(connection(path -> answer("{\"value\":[" + flight + "]}")));
 
-        assertThatThrownBy(() -> flights.called("Beta"))
+        assertThatThrownBy(() -> store.findFlights(APP, "Beta"))
                 .isInstanceOf(StoreUnreachableException.class)
                 .hasMessageContaining("an entry of its list has no flightId");
     }
 
     @Test
     void anAddonWithoutAnIdIsToldAsWhatItIs() {
-        Addons addons = new Addons(connection(path -> answer("{\"value\":[{\"productId\":\"coins\"}]}")));
+        StoreClient store = new StoreClient(connection(path -> answer("{\"value\":[{\"productId\":\"coins\"}]}")));
 
-        assertThatThrownBy(() -> addons.called("coins", Optional.empty()))
+        assertThatThrownBy(() -> store.findAddOns("coins", Optional.empty()))
                 .isInstanceOf(StoreUnreachableException.class)
                 .hasMessageContaining("an entry of its list has no id");
     }
 
-    private List<JsonObject> all(Function<String, Response> answers) throws Exception {
-        return new Pages(connection(answers)).those(item -> true, "list the flights", LIST);
+    private List<ProductResource> all(Function<String, Response> answers) throws Exception {
+        return new StoreClient(connection(answers)).flights(APP);
     }
 
     private StoreConnection connection(Function<String, Response> answers) {
@@ -158,7 +158,7 @@ class PagesTest {
 
     private static Response page(String name, String next) {
         String link = next == null ? "" : ",\"@nextLink\":\"" + next + "\"";
-        return answer("{\"value\":[{\"friendlyName\":\"" + name + "\"}]" + link + "}");
+        return answer("{\"value\":[{\"friendlyName\":\"" + name + "\",\"flightId\":\"f\"}]" + link + "}");
     }
 
     private static Response answer(String body) {
