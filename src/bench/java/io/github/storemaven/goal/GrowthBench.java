@@ -186,7 +186,7 @@ class GrowthBench {
         for (boolean last : new boolean[] {false, true}) {
             for (long at = 0; at < archive.size(); at += BLOCK) {
                 int length = (int) Math.min(BLOCK, archive.size() - at);
-                if (archive.dependsOnTheRest(at, length) == last) {
+                if (archive.needsChecksums(at, length) == last) {
                     archive.read(at, ByteBuffer.allocate(length));
                 }
             }

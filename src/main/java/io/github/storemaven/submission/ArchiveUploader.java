@@ -5,7 +5,7 @@ import io.github.storemaven.service.StoreRefusedException;
 import io.github.storemaven.service.SubmissionHead;
 import io.github.storemaven.transfer.ArchiveEntry;
 import io.github.storemaven.transfer.BlockUpload;
-import io.github.storemaven.transfer.FileContent;
+import io.github.storemaven.transfer.FileSnapshot;
 import io.github.storemaven.transfer.SasUrl;
 import io.github.storemaven.transfer.UploadArchive;
 import io.github.storemaven.transfer.UploadContent;
@@ -50,7 +50,7 @@ public final class ArchiveUploader implements Uploader {
                     "The submission waits for files that are not there: " + String.join(", ", missing));
         }
         UploadContent content = wanted.archive().isPresent()
-                ? FileContent.of(wanted.archive().get())
+                ? FileSnapshot.of(wanted.archive().get())
                 : UploadArchive.of(entries(names, wanted.files()));
         report = upload.send(content, address(draft), listener, () -> fresh(asking));
         log.info("Uploaded " + report.summary());

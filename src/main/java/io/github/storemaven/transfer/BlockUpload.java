@@ -15,7 +15,7 @@ import java.util.Set;
  * same content is not sent again (design, section 4; submission-api.md, 8.5 and 8.6). Safe for several threads.
  */
 public final class BlockUpload {
-    private static final int MOST_ROUNDS = 2;
+    private static final int MAX_ROUNDS = 2;
 
     private final Transport transport;
     private final TimeSource time;
@@ -35,7 +35,7 @@ public final class BlockUpload {
      *
      * @throws SasExpiredException when a new draft is needed
      * @throws UploadException when the storage refuses, or does not answer
-     * @throws FileChanged when a file is no longer what it was
+     * @throws FileChangedException when a file is no longer what it was
      * @throws IOException when a file cannot be read, or the service cannot be asked for a fresh address
      */
     public UploadReport send(
@@ -63,9 +63,9 @@ public final class BlockUpload {
             try {
                 sendOnce(content, storage, progress);
                 return new UploadReport(
-                        content.size(), progress.alreadyThere(), Duration.between(start, time.instant()));
+                        content.size(), progress.resumedBytes(), Duration.between(start, time.instant()));
             } catch (RestartException e) {
-                if (round == MOST_ROUNDS) {
+                if (round == MAX_ROUNDS) {
                     throw new UploadException("started over already, and again: " + e.getMessage(), e);
                 }
                 progress.startOver();
@@ -85,11 +85,49 @@ public final class BlockUpload {
 
     private void sendOnce(UploadContent content, BlockBlobClient storage, Progress progress)
             throws IOException, InterruptedException {
-        Set<String> there = storage.listBlocks();
+        Set<String> stored = storage.listBlocks();
         Duration firstExchange = storage.lastExchange();
         int blockSize = settings.blockSize(content.size());
-        BlockRun run = new BlockRun(content, blockSize, there, storage, progress);
-        Crew.run(settings.parallelism(content.size(), firstExchange), run::work);
-        storage.commitBlockList(run.ids());
+        BlockSender sender = new BlockSender(content, blockSize, stored, storage, progress);
+        storage.commitBlockList(sender.send(settings.parallelism(content.size(), firstExchange)));
+    }
+
+    /** Counts what is in the storage and tells the listener, never less than before, even when the blob is started over. */
+    static final class Progress {
+        private final UploadListener listener;
+        private long stored;
+        private long resumedBytes;
+        private long reported;
+
+        Progress(UploadListener listener) {
+            this.listener = listener;
+        }
+
+        synchronized void sent(long bytes) {
+            stored += bytes;
+            report();
+        }
+
+        synchronized void resumed(long bytes) {
+            resumedBytes += bytes;
+            sent(bytes);
+        }
+
+        /** Nothing is in the storage any more. */
+        synchronized void startOver() {
+            stored = 0;
+            resumedBytes = 0;
+        }
+
+        synchronized long resumedBytes() {
+            return resumedBytes;
+        }
+
+        private void report() {
+            if (stored > reported) {
+                reported = stored;
+                listener.progressed(reported);
+            }
+        }
     }
 }

@@ -5,9 +5,15 @@ import io.github.storemaven.http.SecureUri;
 import io.github.storemaven.text.Secrets;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** The address of the blob with its signature (submission-api.md, 8.5). Its text shows no signature. */
@@ -42,7 +48,7 @@ public final class SasUrl {
 
     /** Until when it is valid, where it says so. */
     public Optional<Instant> expiry() {
-        return SignedQuery.value(signed, "se").flatMap(SignedQuery::moment);
+        return SignedQuery.value(signed, "se").flatMap(SignedQuery::parseExpiry);
     }
 
     boolean expiredAt(Instant now) {
@@ -96,5 +102,32 @@ public final class SasUrl {
     @Override
     public String toString() {
         return Redaction.address(signed);
+    }
+
+    /** Reads the parameters of a shared access signature. */
+    static final class SignedQuery {
+        private SignedQuery() {}
+
+        /** A parameter, decoded. */
+        static Optional<String> value(URI uri, String name) {
+            String query = uri.getRawQuery() == null ? "" : uri.getRawQuery();
+            return Arrays.stream(query.split("&"))
+                    .filter(pair -> pair.startsWith(name + "="))
+                    .map(pair -> URLDecoder.decode(pair.substring(name.length() + 1), StandardCharsets.UTF_8))
+                    .findFirst();
+        }
+
+        /** A moment in any of the three forms that a signature may use: a day, or one with minutes or seconds, in UTC. */
+        static Optional<Instant> parseExpiry(String text) {
+            try {
+                String local = text.endsWith("Z") ? text.substring(0, text.length() - 1) : text;
+                LocalDateTime moment = local.contains("T")
+                        ? LocalDateTime.parse(local)
+                        : LocalDate.parse(local).atStartOfDay();
+                return Optional.of(moment.toInstant(ZoneOffset.UTC));
+            } catch (DateTimeException e) {
+                return Optional.empty();
+            }
+        }
     }
 }

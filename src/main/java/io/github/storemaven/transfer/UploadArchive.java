@@ -1,7 +1,11 @@
 package io.github.storemaven.transfer;
 
+import io.github.storemaven.zip.ZipRecords;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -12,9 +16,9 @@ import java.util.Set;
  * stay in their files, its checksums come from what is read of it. The same entries give the same bytes, in any order.
  */
 public final class UploadArchive implements UploadContent {
-    private final ArchiveLayout layout;
+    private final Layout layout;
 
-    private UploadArchive(ArchiveLayout layout) {
+    private UploadArchive(Layout layout) {
         this.layout = layout;
     }
 
@@ -31,7 +35,7 @@ public final class UploadArchive implements UploadContent {
                 throw new IllegalArgumentException("two files of the upload archive are called " + entry.name());
             }
         }
-        return new UploadArchive(ArchiveLayout.of(entries.stream()
+        return new UploadArchive(Layout.of(entries.stream()
                 .sorted(Comparator.comparing(ArchiveEntry::name))
                 .toList()));
     }
@@ -44,27 +48,174 @@ public final class UploadArchive implements UploadContent {
     @Override
     public void read(long offset, ByteBuffer target) throws IOException {
         // Contents first: the checksum in an entry's header is then known from them, and nothing is read twice.
-        readPieces(offset, target, false);
-        readPieces(offset, target, true);
+        readSegments(offset, target, false);
+        readSegments(offset, target, true);
         target.position(target.limit());
     }
 
-    private void readPieces(long offset, ByteBuffer target, boolean records) throws IOException {
+    private void readSegments(long offset, ByteBuffer target, boolean records) throws IOException {
         long end = offset + target.remaining();
         int index = layout.at(offset);
         for (long next = offset; next < end; index++) {
             int part = (int) (Math.min(end, layout.end(index)) - next);
-            if (layout.piece(index) instanceof RecordPiece == records) {
+            if (layout.segment(index) instanceof RecordSegment == records) {
                 int at = target.position() + (int) (next - offset);
-                layout.piece(index).read(next - layout.start(index), target.slice(at, part));
+                layout.segment(index).read(next - layout.start(index), target.slice(at, part));
             }
             next += part;
         }
     }
 
     @Override
-    public boolean dependsOnTheRest(long offset, long length) {
+    public boolean needsChecksums(long offset, long length) {
         int first = layout.at(offset);
-        return layout.piece(first) instanceof RecordPiece || layout.end(first) < offset + length;
+        return layout.segment(first) instanceof RecordSegment || layout.end(first) < offset + length;
+    }
+
+    /** Which segment of an archive lies where. */
+    private static final class Layout {
+        private final List<Segment> segments = new ArrayList<>();
+        private final List<Long> starts = new ArrayList<>();
+        private long size;
+
+        /** Headers and contents, the central directory, and the end records, one behind the other. */
+        static Layout of(List<ArchiveEntry> entries) throws IOException {
+            Layout layout = new Layout();
+            List<StoredEntry> stored = new ArrayList<>();
+            for (ArchiveEntry entry : entries) {
+                stored.add(layout.store(entry));
+            }
+            long directory = layout.size;
+            stored.forEach(entry -> layout.add(entry.directoryRecord()));
+            byte[] end = ZipRecords.end(stored.size(), directory, layout.size - directory);
+            layout.add(new RecordSegment(end.length) {
+                @Override
+                byte[] bytes() {
+                    return end;
+                }
+            });
+            return layout;
+        }
+
+        private StoredEntry store(ArchiveEntry entry) throws IOException {
+            StoredEntry stored = new StoredEntry(entry, FileSnapshot.of(entry.file()), size);
+            add(stored.header());
+            add(stored.data());
+            return stored;
+        }
+
+        private void add(Segment segment) {
+            if (segment.length() > 0) {
+                segments.add(segment);
+                starts.add(size);
+                size += segment.length();
+            }
+        }
+
+        long size() {
+            return size;
+        }
+
+        Segment segment(int index) {
+            return segments.get(index);
+        }
+
+        long start(int index) {
+            return starts.get(index);
+        }
+
+        long end(int index) {
+            return starts.get(index) + segments.get(index).length();
+        }
+
+        /** The index of the segment that an offset lies in. */
+        int at(long offset) {
+            int found = Collections.binarySearch(starts, offset);
+            return found >= 0 ? found : -found - 2;
+        }
+    }
+
+    /** A run of the archive's bytes that has one origin. */
+    private sealed interface Segment permits FileSegment, RecordSegment {
+        long length();
+
+        /** Fills the buffer with what follows an offset within the segment. */
+        void read(long from, ByteBuffer target) throws IOException;
+    }
+
+    /** The content of an entry; what is read of it is counted in its checksum. */
+    private record FileSegment(FileSnapshot file, RangeCrc32 checksum) implements Segment {
+        @Override
+        public long length() {
+            return file.size();
+        }
+
+        @Override
+        public void read(long from, ByteBuffer target) throws IOException {
+            ByteBuffer filled = target.duplicate();
+            file.read(from, target);
+            checksum.update(from, filled);
+        }
+    }
+
+    /** A record of the archive's own: its length is known at once, its bytes when the checksums are. */
+    private abstract static non-sealed class RecordSegment implements Segment {
+        private final long length;
+
+        RecordSegment(long length) {
+            this.length = length;
+        }
+
+        abstract byte[] bytes() throws IOException;
+
+        @Override
+        public long length() {
+            return length;
+        }
+
+        @Override
+        public void read(long from, ByteBuffer target) throws IOException {
+            target.put(bytes(), (int) from, target.remaining());
+        }
+    }
+
+    /** An entry at its place in the archive. */
+    private static final class StoredEntry {
+        private final byte[] name;
+        private final FileSnapshot file;
+        private final RangeCrc32 checksum;
+        private final long offset;
+
+        /** @param offset of the local header */
+        StoredEntry(ArchiveEntry entry, FileSnapshot file, long offset) {
+            this.name = entry.name().getBytes(StandardCharsets.UTF_8);
+            this.file = file;
+            this.checksum = new RangeCrc32(file);
+            this.offset = offset;
+        }
+
+        Segment header() {
+            int length = ZipRecords.localHeader(name, file.size(), 0).length;
+            return new RecordSegment(length) {
+                @Override
+                byte[] bytes() throws IOException {
+                    return ZipRecords.localHeader(name, file.size(), checksum.value());
+                }
+            };
+        }
+
+        Segment data() {
+            return new FileSegment(file, checksum);
+        }
+
+        Segment directoryRecord() {
+            int length = ZipRecords.centralRecord(name, file.size(), offset, 0).length;
+            return new RecordSegment(length) {
+                @Override
+                byte[] bytes() throws IOException {
+                    return ZipRecords.centralRecord(name, file.size(), offset, checksum.value());
+                }
+            };
+        }
     }
 }

@@ -13,12 +13,12 @@ public interface UploadContent {
      *
      * @param offset of the first byte wanted
      * @param target is filled from its position to its limit, which must not lie beyond the end of the content
-     * @throws FileChanged when a file is no longer what it was when the content was made
+     * @throws FileChangedException when a file is no longer what it was when the content was made
      */
     void read(long offset, ByteBuffer target) throws IOException;
 
     /** Whether a range holds something that can be told only when all else was read, so that it is best read last. */
-    default boolean dependsOnTheRest(long offset, long length) {
+    default boolean needsChecksums(long offset, long length) {
         return false;
     }
 }

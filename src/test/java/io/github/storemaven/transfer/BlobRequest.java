@@ -17,7 +17,7 @@ record BlobRequest(String method, URI uri, Headers headers, byte[] body) {
     }
 
     String parameter(String name) {
-        return SignedQuery.value(uri, name).orElse("");
+        return SasUrl.SignedQuery.value(uri, name).orElse("");
     }
 
     boolean isBlock() {

@@ -16,7 +16,7 @@ class BlockBodyTest {
     void allBytesComeInOrderAndThenTheEnd(int size, long atOnce) {
         byte[] bytes = new byte[size];
         new Random(size).nextBytes(bytes);
-        BlockBody body = new BlockBody(ByteBuffer.wrap(bytes));
+        BlockBuffer.Body body = new BlockBuffer.Body(ByteBuffer.wrap(bytes));
         for (int time = 0; time < 2; time++) {
             Taker taker = new Taker(atOnce);
             body.subscribe(taker);

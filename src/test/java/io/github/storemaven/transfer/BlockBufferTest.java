@@ -10,17 +10,17 @@ class BlockBufferTest {
 
     @Test
     void theRoomOfABlockThatWasTriedOnceIsUsedAgain() {
-        ByteBuffer first = buffer.room(100).put(0, (byte) 1);
+        ByteBuffer first = buffer.prepare(100).put(0, (byte) 1);
         assertThat(buffer.body().contentLength()).isEqualTo(100);
-        assertThat(buffer.room(60).put(0, (byte) 2).remaining()).isEqualTo(60);
+        assertThat(buffer.prepare(60).put(0, (byte) 2).remaining()).isEqualTo(60);
         assertThat(first.get(0)).isEqualTo((byte) 2);
     }
 
     @Test
     void theRoomOfABlockThatWasTriedAgainIsLeftAlone() {
-        ByteBuffer first = buffer.room(100).put(0, (byte) 1);
+        ByteBuffer first = buffer.prepare(100).put(0, (byte) 1);
         assertThat(buffer.body()).isNotSameAs(buffer.body());
-        buffer.room(100).put(0, (byte) 2);
+        buffer.prepare(100).put(0, (byte) 2);
         assertThat(first.get(0)).isEqualTo((byte) 1);
     }
 }

@@ -110,7 +110,7 @@ class BlockUploadTest {
             scene.touchThePackage();
             return null;
         });
-        assertThatThrownBy(scene::send).isInstanceOf(FileChanged.class).hasMessageContaining("app.msix");
+        assertThatThrownBy(scene::send).isInstanceOf(FileChangedException.class).hasMessageContaining("app.msix");
         assertThat(scene.server.requests(BlobRequest::isBlockList)).isEmpty();
     }
 

@@ -2,6 +2,7 @@ package io.github.storemaven.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.storemaven.zip.ZipRecords;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

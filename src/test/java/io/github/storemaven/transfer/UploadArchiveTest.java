@@ -99,10 +99,10 @@ class UploadArchiveTest {
     void rangesWithAHeaderDependOnTheRestAndOthersDoNot() throws IOException {
         UploadArchive archive = UploadArchive.of(entries);
         int header = 30 + "app.msix".length();
-        assertThat(archive.dependsOnTheRest(header - 1, 100)).isTrue();
-        assertThat(archive.dependsOnTheRest(header, 3001)).isFalse();
-        assertThat(archive.dependsOnTheRest(header, 3002)).isTrue();
-        assertThat(archive.dependsOnTheRest(archive.size() - 1, 1)).isTrue();
+        assertThat(archive.needsChecksums(header - 1, 100)).isTrue();
+        assertThat(archive.needsChecksums(header, 3001)).isFalse();
+        assertThat(archive.needsChecksums(header, 3002)).isTrue();
+        assertThat(archive.needsChecksums(archive.size() - 1, 1)).isTrue();
     }
 
     @Test
@@ -111,7 +111,7 @@ class UploadArchiveTest {
         Path file = entries.get(0).file();
         Files.setLastModifiedTime(file, FileTime.fromMillis(1_000_000));
         assertThatThrownBy(() -> Contents.all(archive))
-                .isInstanceOf(FileChanged.class)
+                .isInstanceOf(FileChangedException.class)
                 .hasMessageContaining(file.toString());
     }
 
@@ -119,9 +119,9 @@ class UploadArchiveTest {
     void aFileThatShrinksOrGoesAwayStopsTheRun() throws IOException {
         UploadArchive archive = UploadArchive.of(entries);
         Files.write(entries.get(0).file(), new byte[10]);
-        assertThatThrownBy(() -> Contents.all(archive)).isInstanceOf(FileChanged.class);
+        assertThatThrownBy(() -> Contents.all(archive)).isInstanceOf(FileChangedException.class);
         Files.delete(entries.get(0).file());
-        assertThatThrownBy(() -> Contents.all(archive)).isInstanceOf(FileChanged.class);
+        assertThatThrownBy(() -> Contents.all(archive)).isInstanceOf(FileChangedException.class);
     }
 
     @Test

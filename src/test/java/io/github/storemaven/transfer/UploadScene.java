@@ -69,7 +69,7 @@ final class UploadScene implements AutoCloseable {
         try {
             int index = ByteBuffer.wrap(Base64.getDecoder().decode(block.parameter("blockid")))
                     .getInt();
-            return archive().dependsOnTheRest((long) index * BLOCK, block.body().length);
+            return archive().needsChecksums((long) index * BLOCK, block.body().length);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

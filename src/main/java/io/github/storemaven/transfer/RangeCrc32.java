@@ -8,20 +8,28 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.zip.CRC32;
 
 /** The CRC-32 of a file, put together from the ranges that were read for the upload; only what is missing is read. */
-final class EntryChecksum {
-    private static final int AT_ONCE = 256 * 1024;
+final class RangeCrc32 {
+    /** The polynomial of CRC-32 with the highest power in the lowest bit, as all numbers here. */
+    private static final int POLYNOMIAL = 0xEDB88320;
 
-    private final SourceFile file;
+    private static final int ONE = 1 << 31;
+
+    /** x to the power of 8: one byte further. */
+    private static final int BYTE = 1 << 23;
+
+    private static final int BUFFER_SIZE = 256 * 1024;
+
+    private final FileSnapshot file;
     private final ConcurrentNavigableMap<Long, Range> ranges = new ConcurrentSkipListMap<>();
     private boolean known;
     private int value;
 
-    EntryChecksum(SourceFile file) {
+    RangeCrc32(FileSnapshot file) {
         this.file = file;
     }
 
     /** Takes note of a range of the file, from the buffer's position to its limit. */
-    void seen(long offset, ByteBuffer bytes) {
+    void update(long offset, ByteBuffer bytes) {
         if (bytes.hasRemaining()) {
             CRC32 crc = new CRC32();
             int length = bytes.remaining();
@@ -48,7 +56,7 @@ final class EntryChecksum {
             if (next == null) {
                 next = readUpToTheNextRange(done);
             }
-            sum = ChecksumMath.join(sum, next.crc(), next.length());
+            sum = combine(sum, next.crc(), next.length());
             done += next.length();
         }
         return sum;
@@ -57,7 +65,7 @@ final class EntryChecksum {
     private Range readUpToTheNextRange(long start) throws IOException {
         Map.Entry<Long, Range> following = ranges.higherEntry(start);
         long end = following == null ? file.size() : following.getKey();
-        ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(AT_ONCE, end - start));
+        ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(BUFFER_SIZE, end - start));
         CRC32 crc = new CRC32();
         for (long at = start; at < end; at += buffer.limit()) {
             buffer.clear().limit((int) Math.min(buffer.capacity(), end - at));
@@ -65,6 +73,40 @@ final class EntryChecksum {
             crc.update(buffer.flip());
         }
         return new Range(end - start, (int) crc.getValue());
+    }
+
+    /**
+     * The CRC-32 of a range made of two.
+     *
+     * @param lengthOfSecond in bytes
+     */
+    static int combine(int first, int second, long lengthOfSecond) {
+        return multiply(power(lengthOfSecond), first) ^ second;
+    }
+
+    private static int power(long bytes) {
+        int result = ONE;
+        int factor = BYTE;
+        for (long rest = bytes; rest > 0; rest >>= 1) {
+            if ((rest & 1) == 1) {
+                result = multiply(factor, result);
+            }
+            factor = multiply(factor, factor);
+        }
+        return result;
+    }
+
+    /** The product of two polynomials, modulo that of CRC-32. */
+    private static int multiply(int a, int b) {
+        int product = 0;
+        int shifted = b;
+        for (int bit = 31; bit >= 0; bit--) {
+            if ((a >>> bit & 1) == 1) {
+                product ^= shifted;
+            }
+            shifted = (shifted & 1) == 1 ? shifted >>> 1 ^ POLYNOMIAL : shifted >>> 1;
+        }
+        return product;
     }
 
     private record Range(long length, int crc) {}

@@ -8,7 +8,7 @@ import java.util.zip.CRC32;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ChecksumMathTest {
+class RangeCrc32Test {
     private final byte[] bytes = new byte[100_000];
 
     @ParameterizedTest
@@ -17,7 +17,7 @@ class ChecksumMathTest {
         new Random(cut).nextBytes(bytes);
         int first = checksum(Arrays.copyOf(bytes, cut));
         int second = checksum(Arrays.copyOfRange(bytes, cut, bytes.length));
-        assertThat(ChecksumMath.join(first, second, bytes.length - cut)).isEqualTo(checksum(bytes));
+        assertThat(RangeCrc32.combine(first, second, bytes.length - cut)).isEqualTo(checksum(bytes));
     }
 
     private static int checksum(byte[] part) {

@@ -1,10 +1,10 @@
-package io.github.storemaven.transfer;
+package io.github.storemaven.zip;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /** The records of a ZIP archive of stored entries, by PKWARE's APPNOTE 6.3, with ZIP64 where a number needs it. */
-final class ZipRecords {
+public final class ZipRecords {
     private static final int LOCAL = 0x04034B50;
     private static final int CENTRAL = 0x02014B50;
     private static final int END = 0x06054B50;
@@ -24,8 +24,8 @@ final class ZipRecords {
 
     private ZipRecords() {}
 
-    /** What stands before the content of an entry. */
-    static byte[] localHeader(byte[] name, long size, int crc) {
+    /** What comes before the content of an entry. */
+    public static byte[] localHeader(byte[] name, long size, int crc) {
         int extra = size >= LARGE ? 4 + 16 : 0;
         ByteBuffer out = ByteBuffer.allocate(30 + name.length + extra).order(ByteOrder.LITTLE_ENDIAN);
         out.putInt(LOCAL).putShort(version(size >= LARGE));
@@ -37,7 +37,7 @@ final class ZipRecords {
     }
 
     /** An entry's line of the central directory. */
-    static byte[] centralRecord(byte[] name, long size, long offset, int crc) {
+    public static byte[] centralRecord(byte[] name, long size, long offset, int crc) {
         int wide = (size >= LARGE ? 16 : 0) + (offset >= LARGE ? 8 : 0);
         int extra = wide > 0 ? 4 + wide : 0;
         ByteBuffer out = ByteBuffer.allocate(46 + name.length + extra).order(ByteOrder.LITTLE_ENDIAN);
@@ -58,7 +58,7 @@ final class ZipRecords {
     }
 
     /** What follows the central directory, which starts at an offset and has a length in bytes. */
-    static byte[] end(long count, long offset, long length) {
+    public static byte[] end(long count, long offset, long length) {
         boolean wide = count >= MANY || offset >= LARGE || length >= LARGE;
         ByteBuffer out = ByteBuffer.allocate(wide ? 56 + 20 + 22 : 22).order(ByteOrder.LITTLE_ENDIAN);
         if (wide) {
