@@ -3,10 +3,10 @@ package io.github.storemaven;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.github.storemaven.check.DocumentRules;
-import io.github.storemaven.check.ExpectedIdentity;
+import io.github.storemaven.check.FindingCollector;
+import io.github.storemaven.check.IdentityRules.ExpectedIdentity;
+import io.github.storemaven.check.ImageRules;
 import io.github.storemaven.check.PackageRules;
-import io.github.storemaven.check.PictureRules;
-import io.github.storemaven.check.Report;
 import io.github.storemaven.check.TrailerRules;
 import io.github.storemaven.credential.ClientCertificate;
 import io.github.storemaven.credential.ClientSecret;
@@ -200,7 +200,7 @@ class LongInputTest {
     private void pack(UnaryOperator<MsixFixture> change) throws Exception {
         Path file = Files.write(
                 folder.resolve("a.msix"), change.apply(MsixFixture.app()).bytes());
-        Report report = new Report();
+        FindingCollector report = new FindingCollector();
         PackageRules rules = new PackageRules(ExpectedIdentity.none(), report);
         rules.check(rules.read(file).stream().toList());
     }
@@ -234,7 +234,7 @@ class LongInputTest {
                 .createObjectBuilder()
                 .add("listings", Json.PROVIDER.createObjectBuilder().add("en-us", listing))
                 .build();
-        new DocumentRules(ProductType.APP, Instant.EPOCH).check(document, pointer -> pointer, new Report());
+        new DocumentRules(ProductType.APP, Instant.EPOCH).check(document, pointer -> pointer, new FindingCollector());
     }
 
     private void pattern(Input input) throws Exception {
@@ -247,12 +247,12 @@ class LongInputTest {
 
     private void picture(byte[] content) throws Exception {
         Path file = Files.write(folder.resolve("a.png"), content);
-        new PictureRules(new Report()).image(file, "Screenshot");
+        new ImageRules(new FindingCollector()).image(file, "Screenshot");
     }
 
     private void video(byte[] content) throws Exception {
         Path file = Files.write(folder.resolve("a.mp4"), content);
-        new TrailerRules(new Report()).video(file);
+        new TrailerRules(new FindingCollector()).video(file);
     }
 
     private static byte[] inJson(String member, Input input) {

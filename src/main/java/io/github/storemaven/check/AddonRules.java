@@ -1,10 +1,20 @@
 package io.github.storemaven.check;
 
+import io.github.storemaven.check.FindingCollector.OfDocument;
+import io.github.storemaven.check.FindingCollector.Origin;
+import io.github.storemaven.check.TextLimit.ListLimit;
 import io.github.storemaven.document.Node;
+import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What an add-on submission says of itself: listing rules, section 13.2. */
-final class AddonRules {
-    private static final ListLimit KEYWORDS = new ListLimit("ADD-24", "keywords", 10, KeywordRules.MAX_LENGTH);
+public final class AddonRules {
+    private static final ListLimit KEYWORDS =
+            new ListLimit("ADD-24", "keywords", 10, ListingTextRules.MAX_KEYWORD_LENGTH);
     private static final TextLimit TAG = TextLimit.error("ADD-25", "tag", 3000);
     private static final TextLimit TITLE = TextLimit.error("ADD-27", "title", 100);
     private static final TextLimit DESCRIPTION = TextLimit.error("ADD-28", "description", 200);
@@ -12,9 +22,9 @@ final class AddonRules {
 
     private AddonRules() {}
 
-    static void check(Node document, DocumentReport report) {
+    static void check(Node document, OfDocument report) {
         KEYWORDS.checkMember(document, report);
-        KeywordRules.checkSeparators("ADD-24", document.member("keywords"), report);
+        ListingTextRules.checkSeparators("ADD-24", document.member("keywords"), report);
         TAG.checkMember(document, report);
         Node listings = document.member("listings");
         if (listings.isNull()) {
@@ -26,8 +36,8 @@ final class AddonRules {
                 .forEach(listing -> checkListing(listing, report));
     }
 
-    private static void checkListing(Node listing, DocumentReport report) {
-        LanguageRules.check("LST-03", listing, report);
+    private static void checkListing(Node listing, OfDocument report) {
+        ListingTextRules.checkLanguage("LST-03", listing, report);
         Node title = listing.member("title");
         TITLE.checkMember(listing, report);
         DESCRIPTION.checkMember(listing, report);
@@ -37,5 +47,70 @@ final class AddonRules {
         }
         ListingTextRules.checkOneLine("ADD-27", title, report);
         MarkupRules.check(listing, report);
+    }
+
+    /** The request that creates an add-on: listing rules, section 13.1, and submission API, section 5.14. */
+    public static final class Request {
+        private static final int LONGEST_ID = 100;
+
+        /** The semicolon is in the submission API's list alone. */
+        private static final Pattern FORBIDDEN = Pattern.compile("[<>*%&:\\\\?+,;]");
+
+        private static final Pattern STORE_ID = Pattern.compile("9[A-Z0-9]{11}");
+        private static final List<String> TYPES = List.of("Durable", "Consumable");
+        private static final Set<String> PARTNER_CENTER_TYPES =
+                Set.of("subscription", "storemanagedconsumable", "unmanagedconsumable");
+        private static final Schema SHAPE = Schema.members(Map.of(
+                "applicationIds", Schema.texts(),
+                "productId", Schema.text(),
+                "productType", Schema.text()));
+
+        /** Checks the body of the request; what is missing is told by whoever puts it together. */
+        public void check(JsonObject request, Origin origin, FindingCollector findings) {
+            OfDocument report = new OfDocument(findings, origin);
+            Node root = Node.root(request);
+            SHAPE.check(root, report);
+            CharacterRules.check(root, report);
+            checkId(root.member("productId"), report);
+            checkType(root.member("productType"), report);
+            checkApplication(root.member("applicationIds"), report);
+        }
+
+        private static void checkId(Node id, OfDocument report) {
+            String text = id.text().orElse("");
+            if (id.isGiven() && (!id.hasText() || text.length() > LONGEST_ID)) {
+                report.error("ADD-01", id, "the productId has " + text.length() + " characters", "1 to " + LONGEST_ID);
+            } else if (FORBIDDEN.matcher(text).find()) {
+                report.error(
+                        "ADD-02",
+                        id,
+                        Quote.of(text) + " has a character that is not allowed",
+                        "none of < > * % & : \\ ? + , ;");
+            }
+        }
+
+        private static void checkType(Node type, OfDocument report) {
+            String text = type.text().orElse("");
+            String allowed = String.join(" or ", TYPES);
+            if (PARTNER_CENTER_TYPES.contains(text.toLowerCase(Locale.ROOT))) {
+                report.error("ADD-07", type, "a " + text + " can be made in Partner Center alone", allowed);
+            } else if (type.isGiven() && !TYPES.contains(text)) {
+                String message = Quote.of(text) + " is no productType" + Quote.didYouMean(text, TYPES);
+                report.error("ADD-06", type, message, allowed);
+            }
+        }
+
+        private static void checkApplication(Node applications, OfDocument report) {
+            long count = applications.items().count();
+            if (applications.isGiven() && count != 1) {
+                report.error("ADD-08", applications, "there are " + count + " applicationIds", "exactly one Store ID");
+            }
+            applications.items().limit(1).flatMap(id -> id.text().stream()).forEach(id -> {
+                if (!STORE_ID.matcher(id).matches()) {
+                    String allowed = "9 and eleven capital letters or digits";
+                    report.warning("ADD-08", applications, Quote.of(id) + " does not look like a Store ID", allowed);
+                }
+            });
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.storemaven.check;
 
+import io.github.storemaven.check.FindingCollector.OfPackage;
 import io.github.storemaven.msix.BlockMap;
 import io.github.storemaven.msix.NameList;
 import io.github.storemaven.msix.PackageForm;
@@ -10,7 +11,7 @@ final class BlockMapRules {
 
     private BlockMapRules() {}
 
-    static void check(BlockMap map, String place, PackageReport report) {
+    static void check(BlockMap map, String place, OfPackage report) {
         error(map.notInPackage(), "The block map lists files that are not there: ", place, report);
         error(map.notInMap(), "The block map lacks files that are there: ", place, report);
         error(map.otherSize(), "The block map has another Size for these files: ", place, report);
@@ -21,13 +22,13 @@ final class BlockMapRules {
         }
     }
 
-    private static void error(NameList files, String fact, String place, PackageReport report) {
+    private static void error(NameList files, String fact, String place, OfPackage report) {
         if (!files.isEmpty()) {
             report.error("APX-16", place, fact + files + "." + AGAIN);
         }
     }
 
-    static void check(PackageForm form, NameList sameNames, String place, PackageReport report) {
+    static void check(PackageForm form, NameList sameNames, String place, OfPackage report) {
         if (form.bytesInFront()) {
             form("The file has bytes in front of its first part.", place, report);
         }
@@ -46,13 +47,13 @@ final class BlockMapRules {
         form(form.withoutType(), "[Content_Types].xml has no type for these files: ", place, report);
     }
 
-    private static void form(NameList files, String fact, String place, PackageReport report) {
+    private static void form(NameList files, String fact, String place, OfPackage report) {
         if (!files.isEmpty()) {
             form(fact + files + ".", place, report);
         }
     }
 
-    private static void form(String fact, String place, PackageReport report) {
+    private static void form(String fact, String place, OfPackage report) {
         report.error("APX-17", place, fact + " Windows refuses it. Make the package with makeappx or the like.");
     }
 }

@@ -1,5 +1,6 @@
 package io.github.storemaven.check;
 
+import io.github.storemaven.check.FindingCollector.OfPackage;
 import io.github.storemaven.msix.AppxManifest;
 import io.github.storemaven.msix.Bundle;
 import io.github.storemaven.msix.NameList;
@@ -17,15 +18,15 @@ final class BundleRules {
 
     private final PackageInfo facts;
     private final Bundle bundle;
-    private final PackageReport report;
+    private final OfPackage report;
 
-    private BundleRules(PackageInfo facts, Bundle bundle, PackageReport report) {
+    private BundleRules(PackageInfo facts, Bundle bundle, OfPackage report) {
         this.facts = facts;
         this.bundle = bundle;
         this.report = report;
     }
 
-    static void check(PackageInfo facts, PackageReport report) {
+    static void check(PackageInfo facts, OfPackage report) {
         facts.bundle().ifPresent(bundle -> new BundleRules(facts, bundle, report).check());
     }
 

@@ -1,5 +1,6 @@
 package io.github.storemaven.check;
 
+import io.github.storemaven.check.FindingCollector.OfPackage;
 import io.github.storemaven.msix.AppxManifest;
 import io.github.storemaven.msix.AppxManifest.Capability;
 import io.github.storemaven.msix.NameList;
@@ -38,9 +39,9 @@ final class CapabilityRules {
             known("/iot/windows10", "systemManagement lowLevelDevices"));
 
     private final AppxManifest manifest;
-    private final PackageReport report;
+    private final OfPackage report;
 
-    CapabilityRules(AppxManifest manifest, PackageReport report) {
+    CapabilityRules(AppxManifest manifest, OfPackage report) {
         this.manifest = manifest;
         this.report = report;
     }
@@ -135,7 +136,7 @@ final class CapabilityRules {
             report.error(
                     "APX-12",
                     place(element),
-                    Quote.of(name) + " is no capability of this namespace" + Closest.question(name, known),
+                    Quote.of(name) + " is no capability of this namespace" + Quote.didYouMean(name, known),
                     "the capabilities that the namespace has; many others need the prefix rescap or uap");
         } else if (element.namespace().endsWith(RESTRICTED)
                 && !RESTRICTED_NAME.matcher(name).matches()) {

@@ -1,5 +1,6 @@
 package io.github.storemaven.check;
 
+import io.github.storemaven.check.FindingCollector.OfPackage;
 import io.github.storemaven.msix.AppxManifest;
 import io.github.storemaven.msix.AppxManifest.DeviceFamily;
 import io.github.storemaven.msix.PackageVersion;
@@ -28,7 +29,7 @@ final class DeviceFamilyRules {
     private DeviceFamilyRules() {}
 
     /** @param fileName of the package, which says whether it is an MSIX */
-    static void check(AppxManifest manifest, String fileName, PackageReport report) {
+    static void check(AppxManifest manifest, String fileName, OfPackage report) {
         if (manifest.deviceFamilies().isEmpty()) {
             report.error("DEV-01", manifest.place(), "the manifest has no TargetDeviceFamily", "at least one");
         }
@@ -44,8 +45,7 @@ final class DeviceFamilyRules {
                 .ifPresent(least -> checkLowest(least, manifest, fileName, report));
     }
 
-    private static void checkLowest(
-            PackageVersion least, AppxManifest manifest, String fileName, PackageReport report) {
+    private static void checkLowest(PackageVersion least, AppxManifest manifest, String fileName, OfPackage report) {
         String fact = "The MinVersion is " + least.text();
         if (manifest.identity().architecture().equalsIgnoreCase("arm64") && least.compareTo(FIRST_ARM64) < 0) {
             report.warning(
@@ -63,9 +63,9 @@ final class DeviceFamilyRules {
         }
     }
 
-    private static void check(DeviceFamily family, String place, PackageReport report) {
+    private static void check(DeviceFamily family, String place, OfPackage report) {
         if (!KNOWN.contains(family.name())) {
-            String question = Closest.question(family.name(), KNOWN);
+            String question = Quote.didYouMean(family.name(), KNOWN);
             String message = Quote.of(family.name()) + " is no device family of the Store" + question;
             report.warning("DEV-02", place, message, String.join(", ", KNOWN));
         }
@@ -77,7 +77,7 @@ final class DeviceFamilyRules {
     }
 
     private static boolean checkVersion(
-            String item, DeviceFamily family, PackageVersion version, String place, PackageReport report) {
+            String item, DeviceFamily family, PackageVersion version, String place, OfPackage report) {
         List<Long> parts = version.parts();
         boolean right = !parts.isEmpty() && parts.get(0) > 0 && parts.stream().allMatch(part -> part <= MOST);
         if (!right) {
@@ -95,7 +95,7 @@ final class DeviceFamilyRules {
         return right;
     }
 
-    private static void checkRange(DeviceFamily family, String place, PackageReport report) {
+    private static void checkRange(DeviceFamily family, String place, OfPackage report) {
         PackageVersion least = family.minVersion();
         String message = "the MinVersion of " + Quote.of(family.name()) + " is " + least.text();
         if (least.compareTo(WINDOWS_10) < 0) {

@@ -1,5 +1,9 @@
 package io.github.storemaven.check;
 
+import io.github.storemaven.check.FindingCollector.OfDocument;
+import io.github.storemaven.check.FindingCollector.Origin;
+import io.github.storemaven.check.PublishRules.Delivery;
+import io.github.storemaven.check.TrailerRules.Entries;
 import io.github.storemaven.document.Node;
 import io.github.storemaven.document.ProductType;
 import jakarta.json.JsonObject;
@@ -14,7 +18,7 @@ public final class DocumentRules {
 
     private final ProductType kind;
     private final PublishRules publish;
-    private final Shape shape;
+    private final Schema shape;
 
     /**
      * Rules for one kind of product.
@@ -25,15 +29,15 @@ public final class DocumentRules {
     public DocumentRules(ProductType kind, Instant now) {
         this.kind = kind;
         this.publish = new PublishRules(now);
-        this.shape = DocumentShapes.of(kind);
+        this.shape = SubmissionSchema.of(kind);
     }
 
     /** Checks a document, a merge patch or several of them put together. */
-    public void check(JsonObject document, Origin origin, Report findings) {
-        DocumentReport report = new DocumentReport(findings, origin);
+    public void check(JsonObject document, Origin origin, FindingCollector findings) {
+        OfDocument report = new OfDocument(findings, origin);
         Node root = Node.root(document);
         shape.check(root, report);
-        TidyTextRules.check(root, report);
+        CharacterRules.check(root, report);
         publish.check(root, report);
         switch (kind) {
             case APP -> checkApp(root, report);
@@ -43,28 +47,28 @@ public final class DocumentRules {
     }
 
     /** Checks the types of one source, which another one hides once it is laid over it. */
-    public void checkTypes(JsonObject source, Origin origin, Report findings) {
-        shape.check(Node.root(source), new DocumentReport(findings, origin));
+    public void checkTypes(JsonObject source, Origin origin, FindingCollector findings) {
+        shape.check(Node.root(source), new OfDocument(findings, origin));
     }
 
-    private void checkApp(Node root, DocumentReport report) {
+    private void checkApp(Node root, OfDocument report) {
         checkPackages(root, report);
         PricingRules.check(root, report);
-        ListingRules.check(root, report);
-        TrailerEntryRules.check(root, report);
-        CategoryRules.check(root, report);
-        GamingRules.check(root, report);
-        DeviceEntryRules.check(root, report);
+        ListingTextRules.checkListings(root, report);
+        Entries.check(root, report);
+        PropertyRules.check(root, report);
+        PropertyRules.checkGaming(root, report);
+        PropertyRules.checkFutureFamilies(root, report);
     }
 
-    private static void checkAddon(Node root, DocumentReport report) {
+    private static void checkAddon(Node root, OfDocument report) {
         PricingRules.check(root, report);
         AddonRules.check(root, report);
     }
 
-    private void checkPackages(Node root, DocumentReport report) {
+    private void checkPackages(Node root, OfDocument report) {
         NOTES.checkMember(root, report);
-        DeliveryRules.check(root, report);
-        PackageEntryRules.check(PackageEntryRules.packages(kind, root), report);
+        Delivery.check(root, report);
+        FileEntryRules.checkPackages(FileEntryRules.packages(kind, root), report);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.storemaven.check;
 
+import io.github.storemaven.check.FindingCollector.OfPackage;
 import io.github.storemaven.msix.AppxManifest;
 import io.github.storemaven.msix.XmlElement;
 import java.util.HashSet;
@@ -24,10 +25,10 @@ final class ExtensionRules {
     private static final Pattern FILE_TYPE = Pattern.compile("\\.[^.\\\\/<>\":%|?*\\s]{1,63}");
 
     private final AppxManifest manifest;
-    private final PackageReport report;
+    private final OfPackage report;
     private final Set<String> names = new HashSet<>();
 
-    ExtensionRules(AppxManifest manifest, PackageReport report) {
+    ExtensionRules(AppxManifest manifest, OfPackage report) {
         this.manifest = manifest;
         this.report = report;
     }

@@ -20,8 +20,11 @@ public record Finding(String rule, Severity severity, String file, String place,
     private static final String PRICE = "PRC";
     private static final Pattern LINE = Pattern.compile("line (\\d{1,18})\\b.*");
 
-    /** Names and values of others are in all four. */
+    /** Names and values of others are in the four texts. */
     public Finding {
+        if (!Rules.isKnown(rule)) {
+            throw new IllegalArgumentException("there is no rule " + rule);
+        }
         file = ForeignText.oneLine(file);
         place = ForeignText.oneLine(place);
         message = ForeignText.oneLine(message, ForeignText.LONGEST_MESSAGE);

@@ -1,5 +1,9 @@
 package io.github.storemaven.check;
 
+import io.github.storemaven.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -98,6 +102,40 @@ public final class Findings {
             return below ? directory.relativize(path).toString().replace('\\', '/') : file;
         } catch (InvalidPathException e) {
             return file;
+        }
+    }
+
+    /**
+     * As {@code validation.json}: {@code {"errors": [{"rule", "file", "line", "place", "message", "allowed"}, …], "warnings": […]}}; a line, place
+     * or allowed value that is not known is left out.
+     */
+    public JsonObject toJson() {
+        return Json.PROVIDER
+                .createObjectBuilder()
+                .add("errors", array(errors()))
+                .add("warnings", array(warnings()))
+                .build();
+    }
+
+    private static JsonArray array(List<Finding> findings) {
+        var array = Json.PROVIDER.createArrayBuilder();
+        findings.forEach(finding -> array.add(object(finding)));
+        return array.build();
+    }
+
+    private static JsonObject object(Finding finding) {
+        JsonObjectBuilder object =
+                Json.PROVIDER.createObjectBuilder().add("rule", finding.rule()).add("file", finding.file());
+        finding.line().ifPresent(line -> object.add("line", line));
+        addKnown(object, "place", finding.place());
+        object.add("message", finding.message());
+        addKnown(object, "allowed", finding.allowed());
+        return object.build();
+    }
+
+    private static void addKnown(JsonObjectBuilder object, String name, String value) {
+        if (!value.isEmpty()) {
+            object.add(name, value);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.storemaven.check;
 
+import io.github.storemaven.check.FindingCollector.OfPackage;
 import io.github.storemaven.msix.AppxManifest;
 import io.github.storemaven.msix.PackageIdentity;
 import io.github.storemaven.msix.PackageInfo;
@@ -9,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Who a package says that it is: listing rules, section 6.2. */
-final class IdentityRules {
+public final class IdentityRules {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9.-]{3,50}");
     private static final Pattern PAIR = Pattern.compile("(CN|L|OU|O|E|C|STREET|SERIALNUMBER|SN|S|T|G|I|DC|Description"
             + "|PostalCode|POBox|Phone|X21Address|dnQualifier|OID(\\.\\d{1,9})++)=([^,+=\"<>#;\\\\]++|\"[^\"]*+\")");
@@ -19,9 +20,9 @@ final class IdentityRules {
     private static final String RESOURCE = "ms-resource:";
 
     private final ExpectedIdentity expected;
-    private final PackageReport report;
+    private final OfPackage report;
 
-    IdentityRules(ExpectedIdentity expected, PackageReport report) {
+    IdentityRules(ExpectedIdentity expected, OfPackage report) {
         this.expected = expected;
         this.report = report;
     }
@@ -97,5 +98,24 @@ final class IdentityRules {
             at += 2;
         }
         return false;
+    }
+
+    /**
+     * What Partner Center shows as the product's identity; what is not known is not compared.
+     *
+     * @param packageIdentityName the manifest's {@code Identity/@Name} (IDN-03)
+     * @param publisher the manifest's {@code Identity/@Publisher} (IDN-05)
+     * @param publisherDisplayName the manifest's {@code PublisherDisplayName} (IDN-06)
+     * @param packageFamilyName name, underscore and publisher hash (IDN-09)
+     */
+    public record ExpectedIdentity(
+            Optional<String> packageIdentityName,
+            Optional<String> publisher,
+            Optional<String> publisherDisplayName,
+            Optional<String> packageFamilyName) {
+        /** Nothing is known. */
+        public static ExpectedIdentity none() {
+            return new ExpectedIdentity(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.storemaven.check;
 
+import io.github.storemaven.check.FindingCollector.OfPackage;
 import io.github.storemaven.msix.XmlElement;
 import java.util.regex.Pattern;
 
@@ -41,7 +42,7 @@ record ManifestForm(String attribute, boolean required, Pattern form, String all
     }
 
     /** Looks at an attribute of an element: APX-02 where it is missing, APX-03 where it has another form. */
-    void check(XmlElement element, String place, PackageReport report) {
+    void check(XmlElement element, String place, OfPackage report) {
         String value = element.find(attribute).orElse(null);
         if (value == null) {
             if (required) {
@@ -53,7 +54,7 @@ record ManifestForm(String attribute, boolean required, Pattern form, String all
     }
 
     /** The same for the text of an element inside. */
-    void checkInside(XmlElement element, String place, PackageReport report) {
+    void checkInside(XmlElement element, String place, OfPackage report) {
         XmlElement inner = element.first(attribute).orElse(null);
         if (inner == null) {
             if (required) {
@@ -64,14 +65,14 @@ record ManifestForm(String attribute, boolean required, Pattern form, String all
         checkValue(attribute, inner.text(), inner, place, report);
     }
 
-    private void checkValue(String what, String value, XmlElement element, String place, PackageReport report) {
+    private void checkValue(String what, String value, XmlElement element, String place, OfPackage report) {
         if (!form.matcher(value).matches()) {
             String fact = value.isEmpty() ? "the " + what + " is empty" : "the " + what + " is " + Quote.of(value);
             report.error("APX-03", place + ", line " + element.line(), fact, allowed);
         }
     }
 
-    private void missing(String what, XmlElement element, String place, PackageReport report) {
+    private void missing(String what, XmlElement element, String place, OfPackage report) {
         report.error("APX-02", place + ", line " + element.line(), element.name() + " lacks " + what, allowed);
     }
 }

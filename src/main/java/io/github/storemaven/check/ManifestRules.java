@@ -1,5 +1,6 @@
 package io.github.storemaven.check;
 
+import io.github.storemaven.check.FindingCollector.OfPackage;
 import io.github.storemaven.msix.AppxManifest;
 import io.github.storemaven.msix.XmlElement;
 import java.util.HashSet;
@@ -49,9 +50,9 @@ final class ManifestRules {
             "square150x150Logo, wide310x150Logo or square310x310Logo");
 
     private final AppxManifest manifest;
-    private final PackageReport report;
+    private final OfPackage report;
 
-    ManifestRules(AppxManifest manifest, PackageReport report) {
+    ManifestRules(AppxManifest manifest, OfPackage report) {
         this.manifest = manifest;
         this.report = report;
     }
@@ -194,5 +195,32 @@ final class ManifestRules {
 
     private String place(XmlElement element) {
         return manifest.place() + ", line " + element.line();
+    }
+
+    /** The colours that a manifest may name: those of CSS, in camel case that begins with a small letter. */
+    private static final class ColorNames {
+        /** A colour of a manifest: a number without alpha, or a name. */
+        static final String FORM = "#[0-9A-Fa-f]{6}|" + names();
+
+        private ColorNames() {}
+
+        private static String names() {
+            return """
+            aliceBlue antiqueWhite aqua aquamarine azure beige bisque black blanchedAlmond blue blueViolet brown
+            burlyWood cadetBlue chartreuse chocolate coral cornflowerBlue cornsilk crimson cyan darkBlue darkCyan
+            darkGoldenrod darkGray darkGreen darkKhaki darkMagenta darkOliveGreen darkOrange darkOrchid darkRed
+            darkSalmon darkSeaGreen darkSlateBlue darkSlateGray darkTurquoise darkViolet deepPink deepSkyBlue dimGray
+            dodgerBlue firebrick floralWhite forestGreen fuchsia gainsboro ghostWhite gold goldenrod gray green
+            greenYellow honeydew hotPink indianRed indigo ivory khaki lavender lavenderBlush lawnGreen lemonChiffon
+            lightBlue lightCoral lightCyan lightGoldenrodYellow lightGreen lightGray lightPink lightSalmon
+            lightSeaGreen lightSkyBlue lightSlateGray lightSteelBlue lightYellow lime limeGreen linen magenta maroon
+            mediumAquamarine mediumBlue mediumOrchid mediumPurple mediumSeaGreen mediumSlateBlue mediumSpringGreen
+            mediumTurquoise mediumVioletRed midnightBlue mintCream mistyRose moccasin navajoWhite navy oldLace olive
+            oliveDrab orange orangeRed orchid paleGoldenrod paleGreen paleTurquoise paleVioletRed papayaWhip
+            peachPuff peru pink plum powderBlue purple red rosyBrown royalBlue saddleBrown salmon sandyBrown seaGreen
+            seaShell sienna silver skyBlue slateBlue slateGray snow springGreen steelBlue tan teal thistle tomato
+            transparent turquoise violet wheat white whiteSmoke yellow yellowGreen\
+            """.replaceAll("\\s+", "|");
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.storemaven.check;
 
+import io.github.storemaven.check.FindingCollector.OfDocument;
 import io.github.storemaven.document.Node;
 import java.util.List;
 import java.util.Locale;
@@ -98,7 +99,7 @@ final class MarkupRules {
     private MarkupRules() {}
 
     /** Checks a listing's texts and the captions of its images; one warning for each text. */
-    static void check(Node texts, DocumentReport report) {
+    static void check(Node texts, OfDocument report) {
         Stream<Node> members = MEMBERS.stream().map(texts::member).flatMap(MarkupRules::text);
         Stream<Node> captions = texts.member("images").items().map(image -> image.member("description"));
         Stream.concat(members, captions)

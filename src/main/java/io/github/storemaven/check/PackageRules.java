@@ -1,11 +1,17 @@
 package io.github.storemaven.check;
 
+import io.github.storemaven.check.FindingCollector.OfPackage;
+import io.github.storemaven.check.IdentityRules.ExpectedIdentity;
 import io.github.storemaven.msix.AppxManifest;
+import io.github.storemaven.msix.BlockMap;
 import io.github.storemaven.msix.InvalidPackageException;
+import io.github.storemaven.msix.NameList;
+import io.github.storemaven.msix.PackageIdentity;
 import io.github.storemaven.msix.PackageInfo;
 import io.github.storemaven.msix.PackageKind;
 import io.github.storemaven.msix.PackageReader;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,16 +21,20 @@ import java.util.Set;
 
 /** Rules on package files and on how those of one submission agree: listing rules, section 6. */
 public final class PackageRules {
+    static final String ALLOWED_NAMES = ".msix, .appx, .msixbundle, .appxbundle, .msixupload, .appxupload";
+
+    private static final String SHA_256 = "http://www.w3.org/2001/04/xmlenc#sha256";
+
     /** What is wrong with a file that cannot be read, which can therefore not be released. */
     public static final Set<String> READING = Set.of("PKG-01", "PKG-02", "PKG-08");
 
     private static final long LARGEST = 25L * 1024 * 1024 * 1024;
 
     private final ExpectedIdentity expected;
-    private final Report report;
+    private final FindingCollector report;
 
     /** Findings go to the report, under the file as it is given. */
-    public PackageRules(ExpectedIdentity expected, Report report) {
+    public PackageRules(ExpectedIdentity expected, FindingCollector report) {
         this.expected = expected;
         this.report = report;
     }
@@ -32,12 +42,12 @@ public final class PackageRules {
     /** The facts of a file, for {@link #check}; empty where the file is none, which is reported (PKG-01, 02, 04, 08). */
     public Optional<PackageInfo> read(Path file) throws IOException {
         String name = String.valueOf(file.getFileName());
-        PackageReport findings = new PackageReport(report, file);
+        OfPackage findings = new OfPackage(report, file);
         if (name.toLowerCase(Locale.ROOT).endsWith(".xap")) {
-            findings.error("PKG-02", "", "a .xap can no longer be uploaded", PackageNames.ALLOWED);
+            findings.error("PKG-02", "", "a .xap can no longer be uploaded", ALLOWED_NAMES);
             return Optional.empty();
         } else if (PackageKind.ofName(name).isEmpty()) {
-            findings.error("PKG-01", "", Quote.of(name) + " is no name of a package", PackageNames.ALLOWED);
+            findings.error("PKG-01", "", Quote.of(name) + " is no name of a package", ALLOWED_NAMES);
             return Optional.empty();
         }
         checkSize(findings, Files.size(file));
@@ -52,18 +62,18 @@ public final class PackageRules {
     /** Checks all packages of one submission. */
     public void check(List<PackageInfo> packages) {
         packages.forEach(this::check);
-        AgreementRules.check(packages, report);
+        PackageSetRules.check(packages, report);
     }
 
-    static void checkSize(PackageReport findings, long bytes) {
+    static void checkSize(OfPackage findings, long bytes) {
         if (bytes > LARGEST) {
             findings.error("PKG-04", "", "the file has " + bytes + " bytes", "at most 25 GB");
         }
     }
 
     private void check(PackageInfo facts) {
-        PackageReport findings = new PackageReport(report, facts.file());
-        ContainerRules.check(facts, findings);
+        OfPackage findings = new OfPackage(report, facts.file());
+        checkContainer(facts, findings);
         BundleRules.check(facts, findings);
         IdentityRules identity = new IdentityRules(expected, findings);
         identity.check(facts);
@@ -90,5 +100,55 @@ public final class PackageRules {
         return parts.size() > 1
                 ? parts.get(parts.size() - 2)
                 : String.valueOf(facts.file().getFileName());
+    }
+
+    static void checkContainer(PackageInfo facts, OfPackage report) {
+        List<String> contents = facts.uploadContents();
+        if (contents.size() > 1) {
+            NameList names = new NameList();
+            contents.forEach(names::add);
+            report.error("PKG-03", "", "the container holds " + names, "exactly one");
+        }
+        String name = String.valueOf(facts.file().getFileName());
+        if (!Charset.forName("windows-1252").newEncoder().canEncode(name)) {
+            report.warning("PKG-07", "", "the file's name has characters beyond ANSI", "ANSI characters");
+        }
+        facts.manifests().forEach(manifest -> checkFiles(manifest, report));
+        checkSameManifest(facts, report);
+    }
+
+    private static void checkFiles(AppxManifest manifest, OfPackage report) {
+        Optional<String> hash = manifest.blockMap().map(BlockMap::hashMethod);
+        if (!hash.equals(Optional.of(SHA_256))) {
+            String message =
+                    hash.map(method -> "the block map uses " + Quote.of(method)).orElse("the package has no block map");
+            report.error("PKG-06", manifest.place(), message, "a block map with SHA2-256");
+        }
+        manifest.blockMap().ifPresent(map -> BlockMapRules.check(map, manifest.place(), report));
+        BlockMapRules.check(manifest.form(), manifest.files().sameNames(), manifest.place(), report);
+        if (!manifest.unsupportedNames().isEmpty()) {
+            report.warning(
+                    "PKG-07",
+                    manifest.place(),
+                    "file names beyond ANSI: " + manifest.unsupportedNames(),
+                    "ANSI characters");
+        }
+    }
+
+    /** Packages of resources alone differ by their nature. */
+    private static void checkSameManifest(PackageInfo facts, OfPackage report) {
+        List<AppxManifest> apps = facts.apps();
+        for (AppxManifest app : apps) {
+            boolean alike = app.fingerprint().equals(apps.get(0).fingerprint()) && isOfBundle(app.identity(), facts);
+            if (facts.isBundle() && !alike) {
+                String message = "the manifest differs from the others or the bundle's in more than the architecture";
+                report.warning("PKG-09", app.place(), message, "ProcessorArchitecture alone");
+            }
+        }
+    }
+
+    private static boolean isOfBundle(PackageIdentity inner, PackageInfo facts) {
+        return inner.name().equals(facts.identity().name())
+                && inner.publisher().equals(facts.identity().publisher());
     }
 }

@@ -1,5 +1,6 @@
 package io.github.storemaven.check;
 
+import io.github.storemaven.check.FindingCollector.OfPackage;
 import io.github.storemaven.msix.AppxManifest;
 import io.github.storemaven.msix.NameList;
 import io.github.storemaven.msix.PeHeader;
@@ -17,7 +18,7 @@ final class ProgramRules {
 
     private ProgramRules() {}
 
-    static void check(AppxManifest manifest, PackageReport report) {
+    static void check(AppxManifest manifest, OfPackage report) {
         checkArchitecture(manifest, report);
         checkSignatures(manifest, report);
         manifest.root()
@@ -26,12 +27,12 @@ final class ProgramRules {
                         element.find("Executable").ifPresent(path -> checkMachine(manifest, path, element, report)));
     }
 
-    private static void checkArchitecture(AppxManifest manifest, PackageReport report) {
+    private static void checkArchitecture(AppxManifest manifest, OfPackage report) {
         String architecture = manifest.identity().architecture();
         if (!ARCHITECTURES.contains(architecture)) {
             String question = architecture.toLowerCase(Locale.ROOT).matches("amd64|x86[_-]64|win64")
                     ? "; did you mean \"x64\"?"
-                    : Closest.question(architecture, ARCHITECTURES);
+                    : Quote.didYouMean(architecture, ARCHITECTURES);
             report.error(
                     "APX-08",
                     manifest.place(),
@@ -40,7 +41,7 @@ final class ProgramRules {
         }
     }
 
-    private static void checkSignatures(AppxManifest manifest, PackageReport report) {
+    private static void checkSignatures(AppxManifest manifest, OfPackage report) {
         NameList cut = new NameList();
         manifest.files().programs().forEach((name, program) -> {
             if (program.signatureIsMissing()) {
@@ -59,7 +60,7 @@ final class ProgramRules {
         }
     }
 
-    private static void checkMachine(AppxManifest manifest, String path, XmlElement element, PackageReport report) {
+    private static void checkMachine(AppxManifest manifest, String path, XmlElement element, OfPackage report) {
         Optional<PeHeader> program = manifest.files().program(path.replaceFirst("^(\\.?[/\\\\])+", ""));
         String machine = program.map(header -> MACHINES.getOrDefault(header.machine(), ""))
                 .orElse("");

@@ -1,6 +1,9 @@
 package io.github.storemaven.check;
 
-/** Shows a value in a message without letting it fill the screen. */
+import io.github.storemaven.document.NearestName;
+import java.util.Collection;
+
+/** Shows a value in a message without letting it fill the screen, and asks whether a known one was meant. */
 final class Quote {
     private static final int LONGEST = 60;
 
@@ -18,5 +21,12 @@ final class Quote {
         }
         int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
         return text.substring(0, end) + "...";
+    }
+
+    /** {@code ; did you mean "x"?}, or nothing where no known word is near. */
+    static String didYouMean(String given, Collection<String> known) {
+        return NearestName.of(given, known)
+                .map(word -> "; did you mean " + Quote.of(word) + "?")
+                .orElse("");
     }
 }

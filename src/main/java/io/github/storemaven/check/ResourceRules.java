@@ -1,5 +1,6 @@
 package io.github.storemaven.check;
 
+import io.github.storemaven.check.FindingCollector.OfPackage;
 import io.github.storemaven.document.StoreLanguages;
 import io.github.storemaven.msix.AppxManifest;
 import io.github.storemaven.msix.XmlElement;
@@ -15,7 +16,7 @@ final class ResourceRules {
 
     private ResourceRules() {}
 
-    static void check(AppxManifest manifest, PackageReport report) {
+    static void check(AppxManifest manifest, OfPackage report) {
         List<XmlElement> resources = manifest.root().all("Resources/Resource");
         boolean languages =
                 resources.stream().anyMatch(each -> each.find("Language").isPresent());
@@ -41,7 +42,7 @@ final class ResourceRules {
         }
     }
 
-    private static void checkCode(String code, String place, PackageReport report) {
+    private static void checkCode(String code, String place, OfPackage report) {
         if (StoreLanguages.contains(code)) {
             return;
         }

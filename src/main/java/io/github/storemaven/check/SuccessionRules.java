@@ -26,10 +26,10 @@ public final class SuccessionRules {
 
     private final ProductType kind;
     private final List<PackageInfo> added;
-    private final Report report;
+    private final FindingCollector report;
 
     /** @param added the packages of this release */
-    public SuccessionRules(ProductType kind, List<PackageInfo> added, Report report) {
+    public SuccessionRules(ProductType kind, List<PackageInfo> added, FindingCollector report) {
         this.kind = kind;
         this.added = added;
         this.report = report;
@@ -61,7 +61,7 @@ public final class SuccessionRules {
     }
 
     private Stream<Node> entries(JsonObject document) {
-        return PackageEntryRules.packages(kind, Node.root(document))
+        return FileEntryRules.packages(kind, Node.root(document))
                 .items()
                 .filter(entry -> !entry.member("fileStatus").is("PendingDelete"));
     }
@@ -185,7 +185,7 @@ public final class SuccessionRules {
         merged.member("allowTargetFutureDeviceFamilies")
                 .members()
                 .filter(Node::isTrue)
-                .filter(family -> DeviceEntryRules.WANTED.contains(family.name()))
+                .filter(family -> PropertyRules.WANTED_FAMILIES.contains(family.name()))
                 .filter(family -> !supports(offers, WINDOWS + family.name()))
                 .forEach(family -> warning(
                         "DEV-06",

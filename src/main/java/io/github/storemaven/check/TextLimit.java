@@ -1,5 +1,6 @@
 package io.github.storemaven.check;
 
+import io.github.storemaven.check.FindingCollector.OfDocument;
 import io.github.storemaven.document.Node;
 import java.util.Optional;
 
@@ -21,12 +22,12 @@ record TextLimit(String rule, String member, int most, Severity severity) {
     }
 
     /** Checks the member of an object. */
-    void checkMember(Node object, DocumentReport report) {
+    void checkMember(Node object, OfDocument report) {
         check(object.member(member), report);
     }
 
     /** Checks a value; what is no text is left to other rules. */
-    void check(Node node, DocumentReport report) {
+    void check(Node node, OfDocument report) {
         Optional<String> text = node.text();
         if (text.isEmpty()) {
             return;
@@ -52,5 +53,25 @@ record TextLimit(String rule, String member, int most, Severity severity) {
 
     private static boolean countsDiffer(String text) {
         return text.contains("\r\n") || text.chars().anyMatch(unit -> Character.isSurrogate((char) unit));
+    }
+
+    /**
+     * How many items a list of texts may have, and how long each may be.
+     *
+     * @param rule that more or longer items break
+     * @param member that holds the list
+     * @param mostItems in number
+     * @param mostCharacters of each item
+     */
+    record ListLimit(String rule, String member, int mostItems, int mostCharacters) {
+        void checkMember(Node object, OfDocument report) {
+            Node list = object.member(member);
+            long items = list.items().count();
+            if (items > mostItems) {
+                report.error(rule, list, "there are " + items + " items", "at most " + mostItems);
+            }
+            TextLimit limit = TextLimit.error(rule, member, mostCharacters);
+            list.items().takeWhile(item -> !report.full()).forEach(item -> limit.check(item, report));
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.storemaven.check;
 
+import io.github.storemaven.check.FindingCollector.OfPackage;
 import io.github.storemaven.msix.AppxManifest;
 import io.github.storemaven.msix.PackageInfo;
 import io.github.storemaven.msix.PackageVersion;
@@ -14,7 +15,7 @@ final class VersionRules {
 
     private VersionRules() {}
 
-    static void check(PackageInfo facts, PackageReport report) {
+    static void check(PackageInfo facts, OfPackage report) {
         if (facts.isBundle()) {
             check(facts.identity().version(), "bundle", report);
         }
@@ -23,7 +24,7 @@ final class VersionRules {
         }
     }
 
-    private static void check(PackageVersion version, String place, PackageReport report) {
+    private static void check(PackageVersion version, String place, OfPackage report) {
         List<Long> parts = version.parts();
         String message = "the version is " + Quote.of(version.text());
         if (parts.isEmpty()) {

@@ -1,6 +1,6 @@
 package io.github.storemaven.goal;
 
-import io.github.storemaven.check.Report;
+import io.github.storemaven.check.FindingCollector;
 import io.github.storemaven.document.Members;
 import io.github.storemaven.json.ParsedJson;
 import jakarta.json.JsonObject;
@@ -27,7 +27,7 @@ final class Audience {
 
     /** Read once more and told later, with all that is wrong in it. */
     private JsonObject file() throws IOException {
-        FileFindings findings = new FileFindings(new Report());
+        FileFindings findings = new FileFindings(new FindingCollector());
         Problems problems = new Problems();
         ListingSources usual = new ListingSources(mojo, product, problems, findings);
         return new SubmissionFile(mojo, problems, findings)

@@ -2,6 +2,7 @@ package io.github.storemaven.goal;
 
 import io.github.storemaven.check.Finding;
 import io.github.storemaven.check.Findings;
+import io.github.storemaven.check.Rules;
 import io.github.storemaven.service.Product;
 import io.github.storemaven.submission.DocumentGuard;
 import io.github.storemaven.submission.OfflineChecks;
@@ -11,8 +12,10 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Runs the offline rules for a goal, by its parameters. */
 final class Checks {
@@ -31,13 +34,26 @@ final class Checks {
                 .sources(sources.packages(), new IdentityParameters(mojo).expected(), Instant.now()));
     }
 
+    /** Names of rules that are none would turn nothing into a warning without a word. */
+    void checkWarnOnly(Problems problems) {
+        warnOnly()
+                .filter(rule -> !Rules.isKnown(rule))
+                .forEach(rule -> problems.add("store.warnOnly has no rule \"" + rule + "\""
+                        + Rules.nearest(rule)
+                                .map(near -> "; did you mean \"" + near + "\"?")
+                                .orElse(": allowed are the rules that findings name, such as TXT-05")));
+    }
+
+    private Stream<String> warnOnly() {
+        return mojo.warnOnly == null
+                ? Stream.empty()
+                : mojo.warnOnly.stream().filter(Objects::nonNull).map(String::strip);
+    }
+
     /** The findings as the user wants them: some errors as warnings. */
     Findings told(Findings findings) {
-        List<String> rules = mojo.warnOnly == null ? List.of() : mojo.warnOnly;
-        Set<String> allowed = rules.stream()
-                .map(String::strip)
-                .filter(rule -> !rule.equals(FileFindings.RULE))
-                .collect(Collectors.toUnmodifiableSet());
+        Set<String> allowed =
+                warnOnly().filter(rule -> !rule.equals(Rules.FILE)).collect(Collectors.toUnmodifiableSet());
         return findings.warnOnly(allowed).relativeTo(mojo.folder());
     }
 

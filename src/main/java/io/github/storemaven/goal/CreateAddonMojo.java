@@ -1,6 +1,6 @@
 package io.github.storemaven.goal;
 
-import io.github.storemaven.check.AddonRequestRules;
+import io.github.storemaven.check.AddonRules;
 import io.github.storemaven.document.Members;
 import io.github.storemaven.json.Json;
 import io.github.storemaven.listing.AddonFolder;
@@ -102,7 +102,7 @@ public final class CreateAddonMojo extends AbstractServiceMojo {
                 .needed("productId", "addonProductId", CreateRequest.text(addonProductId))
                 .needed("productType", "productType", CreateRequest.text(productType));
         request = creating.build();
-        creating.check((origin, report) -> new AddonRequestRules().check(request, origin, report), getLog());
+        creating.check((origin, report) -> new AddonRules.Request().check(request, origin, report), getLog());
         change(
                 problems,
                 connection ->

@@ -1,6 +1,6 @@
 package io.github.storemaven.goal;
 
-import io.github.storemaven.check.FlightRequestRules;
+import io.github.storemaven.check.FlightRules;
 import io.github.storemaven.document.Members;
 import io.github.storemaven.json.Json;
 import io.github.storemaven.service.Product;
@@ -81,7 +81,7 @@ public final class CreateFlightMojo extends AbstractServiceMojo {
                 .needed("groupIds", "groupIds", groups())
                 .field("rankHigherThan", "rankHigherThan", CreateRequest.text(rankHigherThan));
         JsonObject request = creating.build();
-        creating.check((origin, report) -> new FlightRequestRules().check(request, origin, report), getLog());
+        creating.check((origin, report) -> new FlightRules().check(request, origin, report), getLog());
         change(
                 problems,
                 connection -> result().conclude(

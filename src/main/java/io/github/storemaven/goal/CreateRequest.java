@@ -1,7 +1,7 @@
 package io.github.storemaven.goal;
 
-import io.github.storemaven.check.Origin;
-import io.github.storemaven.check.Report;
+import io.github.storemaven.check.FindingCollector;
+import io.github.storemaven.check.FindingCollector.Origin;
 import io.github.storemaven.document.Members;
 import io.github.storemaven.document.SourceConflicts;
 import io.github.storemaven.json.Json;
@@ -71,8 +71,8 @@ final class CreateRequest {
     }
 
     /** Applies rules: errors become problems, warnings go to the log. */
-    void check(BiConsumer<Origin, Report> rules, Log log) {
-        Report report = new Report();
+    void check(BiConsumer<Origin, FindingCollector> rules, Log log) {
+        FindingCollector report = new FindingCollector();
         rules.accept(this::where, report);
         report.findings().errors().forEach(finding -> problems.add(finding.text()));
         report.findings().warnings().forEach(finding -> log.warn(finding.text()));

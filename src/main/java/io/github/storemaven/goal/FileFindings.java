@@ -1,7 +1,8 @@
 package io.github.storemaven.goal;
 
 import io.github.storemaven.check.Finding;
-import io.github.storemaven.check.Report;
+import io.github.storemaven.check.FindingCollector;
+import io.github.storemaven.check.Rules;
 import io.github.storemaven.check.Severity;
 import io.github.storemaven.json.JsonSyntaxException;
 import io.github.storemaven.listing.ListingProblem;
@@ -10,9 +11,7 @@ import io.github.storemaven.listing.ListingProblem;
  * What cannot be read, as findings of the rule FILE: so they stand with all other findings in {@code validation.json}.
  * They are errors whatever the configuration says, because a release would leave something out.
  */
-record FileFindings(Report report) {
-    static final String RULE = "FILE";
-
+record FileFindings(FindingCollector report) {
     void add(ListingProblem problem) {
         add(problem.file().toString(), problem.place(), problem.message());
     }
@@ -22,6 +21,6 @@ record FileFindings(Report report) {
     }
 
     void add(String file, String place, String message) {
-        report.add(new Finding(RULE, Severity.ERROR, file, place, message, ""));
+        report.add(new Finding(Rules.FILE, Severity.ERROR, file, place, message, ""));
     }
 }

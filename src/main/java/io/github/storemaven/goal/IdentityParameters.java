@@ -1,6 +1,6 @@
 package io.github.storemaven.goal;
 
-import io.github.storemaven.check.ExpectedIdentity;
+import io.github.storemaven.check.IdentityRules.ExpectedIdentity;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

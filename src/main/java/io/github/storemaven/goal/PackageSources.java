@@ -1,8 +1,8 @@
 package io.github.storemaven.goal;
 
-import io.github.storemaven.check.ExpectedIdentity;
+import io.github.storemaven.check.FindingCollector;
+import io.github.storemaven.check.IdentityRules.ExpectedIdentity;
 import io.github.storemaven.check.PackageRules;
-import io.github.storemaven.check.Report;
 import io.github.storemaven.msix.PackageInfo;
 import io.github.storemaven.submission.PackageFile;
 import io.github.storemaven.text.ForeignText;
@@ -21,7 +21,7 @@ final class PackageSources {
     private final PackageRules rules;
 
     /** @param report takes what cannot be read */
-    PackageSources(AbstractWantedMojo mojo, Problems problems, Report report) {
+    PackageSources(AbstractWantedMojo mojo, Problems problems, FindingCollector report) {
         this.mojo = mojo;
         this.problems = problems;
         this.rules = new PackageRules(ExpectedIdentity.none(), report);

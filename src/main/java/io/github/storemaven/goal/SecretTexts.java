@@ -1,6 +1,6 @@
 package io.github.storemaven.goal;
 
-import io.github.storemaven.check.Origin;
+import io.github.storemaven.check.FindingCollector.Origin;
 import io.github.storemaven.json.Pointer;
 import io.github.storemaven.submission.ReleaseRequest;
 import io.github.storemaven.text.Secrets;

@@ -1,6 +1,6 @@
 package io.github.storemaven.goal;
 
-import io.github.storemaven.check.Origin;
+import io.github.storemaven.check.FindingCollector.Origin;
 import io.github.storemaven.json.ParsedJson;
 import io.github.storemaven.submission.FolderListing;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.github.storemaven.goal;
 
-import io.github.storemaven.check.Origin;
-import io.github.storemaven.check.Report;
+import io.github.storemaven.check.FindingCollector;
+import io.github.storemaven.check.FindingCollector.Origin;
 import io.github.storemaven.msix.PackageInfo;
 import io.github.storemaven.submission.ReleaseRequest;
 import java.util.List;
@@ -13,4 +13,4 @@ import java.util.List;
  * @param report what could not be read
  * @param origin which file, line or parameter sets a path
  */
-record Sources(ReleaseRequest wanted, List<PackageInfo> packages, Origin origin, Report report) {}
+record Sources(ReleaseRequest wanted, List<PackageInfo> packages, Origin origin, FindingCollector report) {}

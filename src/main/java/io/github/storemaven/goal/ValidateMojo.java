@@ -1,7 +1,6 @@
 package io.github.storemaven.goal;
 
 import io.github.storemaven.check.Findings;
-import io.github.storemaven.check.FindingsJson;
 import io.github.storemaven.check.GitHubAnnotations;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -38,7 +37,7 @@ public final class ValidateMojo extends AbstractWantedMojo {
         configuration.lines().forEach(line -> added.add(configurationFile(), "", line));
         Checks checks = new Checks(this);
         Findings findings = checks.of(sources);
-        ResultFile.write(output().resolve("validation.json"), FindingsJson.of(findings), shared().secrets());
+        ResultFile.write(output().resolve("validation.json"), findings.toJson(), shared().secrets());
         annotate(findings);
         Problems problems = new Problems();
         checks.report(findings, problems);

@@ -1,6 +1,6 @@
 package io.github.storemaven.goal;
 
-import io.github.storemaven.check.Report;
+import io.github.storemaven.check.FindingCollector;
 import io.github.storemaven.document.Members;
 import io.github.storemaven.json.ParsedJson;
 import io.github.storemaven.msix.PackageInfo;
@@ -45,7 +45,7 @@ final class WantedSearch {
 
     /** All sources, which may ask for nothing. */
     Sources findWhatIsThere() throws IOException {
-        Report report = new Report();
+        FindingCollector report = new FindingCollector();
         FileFindings findings = new FileFindings(report);
         ListingSources listings = new ListingSources(mojo, product, problems, findings);
         Optional<ParsedJson> patch =
@@ -54,6 +54,7 @@ final class WantedSearch {
         PackageMode mode = new Choice(problems).of(PackageMode.class, mojo.packageMode, "packageMode");
         checkPackages(mode);
         new IdentityParameters(mojo).check(problems);
+        new Checks(mojo).checkWarnOnly(problems);
         PackageSources packages = new PackageSources(mojo, problems, report);
         List<PackageInfo> facts = sendsPackages(mode) ? packages.read() : List.of();
         List<PackageFile> files = packages.named(facts);

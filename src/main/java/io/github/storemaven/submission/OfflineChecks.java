@@ -1,15 +1,15 @@
 package io.github.storemaven.submission;
 
 import io.github.storemaven.check.DocumentRules;
-import io.github.storemaven.check.ExpectedIdentity;
+import io.github.storemaven.check.FileEntryRules;
 import io.github.storemaven.check.Finding;
+import io.github.storemaven.check.FindingCollector;
+import io.github.storemaven.check.FindingCollector.Origin;
 import io.github.storemaven.check.Findings;
-import io.github.storemaven.check.Origin;
+import io.github.storemaven.check.IdentityRules.ExpectedIdentity;
+import io.github.storemaven.check.ImageRules;
 import io.github.storemaven.check.PackageRules;
-import io.github.storemaven.check.PendingFileRules;
-import io.github.storemaven.check.PictureRules;
 import io.github.storemaven.check.PresenceRules;
-import io.github.storemaven.check.Report;
 import io.github.storemaven.check.SuccessionRules;
 import io.github.storemaven.check.TrailerRules;
 import io.github.storemaven.document.FileEntry;
@@ -38,10 +38,10 @@ public final class OfflineChecks {
 
     private final ReleaseRequest wanted;
     private final Origin origin;
-    private final Report report;
+    private final FindingCollector report;
 
     /** @param report takes the findings, and may hold some already */
-    public OfflineChecks(ReleaseRequest wanted, Origin origin, Report report) {
+    public OfflineChecks(ReleaseRequest wanted, Origin origin, FindingCollector report) {
         this.wanted = wanted;
         this.origin = origin;
         this.report = report;
@@ -64,11 +64,11 @@ public final class OfflineChecks {
                         .check(notes.document(), pointer -> notes.changelog().toString(), report));
         new PackageRules(expected, report).check(packages);
         if (wanted.archive().isEmpty()) {
-            new PendingFileRules(name -> wanted.files().find(name).isPresent()).check(document, origin, report);
+            new FileEntryRules(name -> wanted.files().find(name).isPresent()).check(document, origin, report);
             files(document);
         } else {
             Set<String> entries = ArchiveNames.of(wanted.archive().get());
-            new PendingFileRules(entries::contains).check(document, origin, report);
+            new FileEntryRules(entries::contains).check(document, origin, report);
         }
         return report.findings();
     }
@@ -82,7 +82,7 @@ public final class OfflineChecks {
     public static Findings presence(
             Product product, JsonObject published, JsonObject merged, List<PackageInfo> packages) {
         Findings already = presence(product, published);
-        Report report = new Report();
+        FindingCollector report = new FindingCollector();
         List<Finding> lacking = presence(product, merged).all().stream()
                 .map(finding -> published.isEmpty() ? finding : finding.warningIfAmong(already.errors()))
                 .toList();
@@ -118,7 +118,7 @@ public final class OfflineChecks {
     }
 
     private static Findings presence(Product product, JsonObject document) {
-        Report report = new Report();
+        FindingCollector report = new FindingCollector();
         new PresenceRules(product.type()).check(document, pointer -> "the submission", report);
         return report.findings();
     }
@@ -146,7 +146,7 @@ public final class OfflineChecks {
             if (file.getValue() == Kind.VIDEO) {
                 new TrailerRules(report).video(file.getKey());
             } else {
-                new PictureRules(report).thumbnail(file.getKey());
+                new ImageRules(report).thumbnail(file.getKey());
             }
         }
     }
@@ -160,7 +160,7 @@ public final class OfflineChecks {
 
     /** One check for all languages that show the same image. */
     private void image(ImageUse use, Set<String> languages) throws IOException {
-        PictureRules pictures = new PictureRules(report, languages.size() > 1 ? String.join(", ", languages) : "");
+        ImageRules pictures = new ImageRules(report, languages.size() > 1 ? String.join(", ", languages) : "");
         if (use.type().isPresent()) {
             pictures.image(use.file(), use.type().get());
         } else {

@@ -101,13 +101,13 @@ class AddonAndFlightRulesTest {
     @ParameterizedTest
     @MethodSource("addonRequests")
     void addonRequestHoldsAtItsLimit(RuleCase rule) throws Exception {
-        rule.verify((json, report) -> new AddonRequestRules().check(json.object(), json::locationOf, report));
+        rule.verify((json, report) -> new AddonRules.Request().check(json.object(), json::locationOf, report));
     }
 
     @ParameterizedTest
     @MethodSource("flightRequests")
     void flightRequestHoldsAtItsLimit(RuleCase rule) throws Exception {
-        rule.verify((json, report) -> new FlightRequestRules().check(json.object(), json::locationOf, report));
+        rule.verify((json, report) -> new FlightRules().check(json.object(), json::locationOf, report));
     }
 
     private static String keywords(int count, int characters) {

@@ -4,6 +4,7 @@ import static io.github.storemaven.msix.MsixFixture.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.github.storemaven.check.IdentityRules.ExpectedIdentity;
 import io.github.storemaven.document.ProductType;
 import io.github.storemaven.document.StoreLanguages;
 import io.github.storemaven.json.ParsedJson;
@@ -51,10 +52,10 @@ class CheckBenchmark {
     }
 
     private static Findings check(List<Path> images, Path file, byte[] document) throws Exception {
-        Report report = new Report();
+        FindingCollector report = new FindingCollector();
         ParsedJson json = ParsedJson.of("submission.json", document);
         new DocumentRules(ProductType.APP, Instant.EPOCH).check(json.object(), json::locationOf, report);
-        PictureRules pictures = new PictureRules(report);
+        ImageRules pictures = new ImageRules(report);
         for (Path image : images) {
             pictures.image(image, "Screenshot");
         }

@@ -43,7 +43,7 @@ class FindingsTest {
 
     @Test
     void haveAJsonForm() {
-        assertThat(FindingsJson.of(new Findings(List.of(EARLY, FIRST)))).hasToString("""
+        assertThat(new Findings(List.of(EARLY, FIRST)).toJson()).hasToString("""
             {"errors":[{"rule":"DOC-02","file":"b.json","line":9,"place":"line 9, /b","message":"early"}],\
             "warnings":[{"rule":"CAP-01","file":"a.msix","message":"asks","allowed":"less"}]}\
             """);
@@ -85,7 +85,7 @@ class FindingsTest {
     @Test
     void documentIsToldWithFileLineAndMeaning() throws Exception {
         ParsedJson json = RuleCase.json("{\n'listings': {'en-us': {'baseListing': {\n'descriptoin': 'a'}}}}");
-        Report report = new Report();
+        FindingCollector report = new FindingCollector();
         new DocumentRules(ProductType.APP, Instant.EPOCH).check(json.object(), json::locationOf, report);
         assertThat(report.findings().text())
                 .isEqualTo("ERROR submission.json, line 3, /listings/en-us/baseListing/descriptoin:"
@@ -101,13 +101,13 @@ class FindingsTest {
             text.append(", \"visibilit").append(i).append("\": \"\"");
         }
         byte[] utf8 = text.append('}').toString().getBytes(StandardCharsets.UTF_8);
-        Report report = new Report();
+        FindingCollector report = new FindingCollector();
         CpuTime.within(Duration.ofSeconds(10), () -> {
             ParsedJson json = ParsedJson.of("submission.json", utf8);
             new DocumentRules(ProductType.APP, Instant.EPOCH).check(json.object(), json::locationOf, report);
             return report;
         });
-        assertThat(report.findings().all()).hasSize(Report.MOST + 1);
+        assertThat(report.findings().all()).hasSize(FindingCollector.MOST + 1);
         assertThat(report.findings().errors()).extracting(Finding::rule).contains("DOC-06");
     }
 
@@ -129,7 +129,7 @@ class FindingsTest {
     @Test
     void aNameOrValueOfOthersDrawsNoLineAndGivesNoCommand() {
         Finding finding = new Finding(
-                "X-1",
+                "DOC-01",
                 Severity.ERROR,
                 "a\u009b.msix",
                 "\u202eplace",
@@ -137,7 +137,7 @@ class FindingsTest {
                 "");
 
         assertThat(finding.text())
-                .startsWith("a\\u009b.msix, \\u202eplace: X-1 1.2 ::error::y a## vso[z]b mmm")
+                .startsWith("a\\u009b.msix, \\u202eplace: DOC-01 1.2 ::error::y a## vso[z]b mmm")
                 .endsWith("mmm...")
                 .hasSizeLessThan(2100);
     }

@@ -1,5 +1,6 @@
 package io.github.storemaven.check;
 
+import io.github.storemaven.check.VideoHeader.DamagedVideoException;
 import io.github.storemaven.testing.FuzzFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,8 +13,8 @@ public final class ImageFuzz {
         try {
             Path file = FuzzFile.of("image", input);
             PngHeader.read(file);
-            Video.read(file);
-        } catch (IOException | DamagedVideo expected) {
+            VideoHeader.read(file);
+        } catch (IOException | DamagedVideoException expected) {
             // Refused with a message.
         }
     }

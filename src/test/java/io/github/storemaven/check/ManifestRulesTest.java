@@ -4,6 +4,7 @@ import static io.github.storemaven.msix.MsixFixture.app;
 import static io.github.storemaven.msix.MsixFixture.bundle;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.storemaven.check.IdentityRules.ExpectedIdentity;
 import io.github.storemaven.msix.MsixFixture;
 import io.github.storemaven.msix.PeFixture;
 import java.io.IOException;

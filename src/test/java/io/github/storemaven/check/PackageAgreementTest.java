@@ -4,6 +4,7 @@ import static io.github.storemaven.msix.MsixFixture.app;
 import static io.github.storemaven.msix.MsixFixture.bundle;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.storemaven.check.IdentityRules.ExpectedIdentity;
 import io.github.storemaven.msix.PackageInfo;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -121,7 +122,7 @@ class PackageAgreementTest {
     }
 
     static Findings check(ExpectedIdentity expected, Path... files) throws IOException {
-        Report report = new Report();
+        FindingCollector report = new FindingCollector();
         PackageRules rules = new PackageRules(expected, report);
         List<PackageInfo> packages = new ArrayList<>();
         for (Path file : files) {

@@ -4,6 +4,8 @@ import static io.github.storemaven.msix.MsixFixture.app;
 import static io.github.storemaven.msix.MsixFixture.bundle;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.storemaven.check.FindingCollector.OfPackage;
+import io.github.storemaven.check.IdentityRules.ExpectedIdentity;
 import io.github.storemaven.msix.BundleFixture;
 import io.github.storemaven.msix.MsixFixture;
 import io.github.storemaven.msix.ZipFixture;
@@ -268,8 +270,8 @@ class PackageRulesTest {
 
     @Test
     void twentyFiveGigabytesAreTheMost() {
-        Report report = new Report();
-        PackageReport findings = new PackageReport(report, folder.resolve("a.msix"));
+        FindingCollector report = new FindingCollector();
+        OfPackage findings = new OfPackage(report, folder.resolve("a.msix"));
         PackageRules.checkSize(findings, 25L << 30);
         assertThat(report.findings().all()).isEmpty();
         PackageRules.checkSize(findings, (25L << 30) + 1);

@@ -99,13 +99,13 @@ class PresenceRulesTest {
     @ParameterizedTest
     @MethodSource("files")
     void uploadHasTheFilesThatAreAnnounced(RuleCase rule) throws Exception {
-        PendingFileRules rules = new PendingFileRules(name -> name.endsWith("img/a.png"));
+        FileEntryRules rules = new FileEntryRules(name -> name.endsWith("img/a.png"));
         rule.verify((json, report) -> rules.check(json.object(), json::locationOf, report));
     }
 
     @Test
     void filesThatAreInTheStoreAlreadyAreNotLookedFor() throws Exception {
-        PendingFileRules rules = new PendingFileRules(name -> false);
+        FileEntryRules rules = new FileEntryRules(name -> false);
         String uploaded = "{'applicationPackages': [{'fileName': 'a', 'fileStatus': 'Uploaded'}]}";
         Findings findings =
                 RuleCase.findings((json, report) -> rules.check(json.object(), json::locationOf, report), uploaded);

@@ -126,7 +126,7 @@ class PriceAndPublishRulesTest {
     }
 
     private static List<String> messages(String document) throws Exception {
-        Report report = new Report();
+        FindingCollector report = new FindingCollector();
         new DocumentRules(ProductType.APP, NOW).check(RuleCase.json(document).object(), pointer -> "a", report);
         return report.findings().errors().stream().map(Finding::message).toList();
     }

@@ -11,7 +11,7 @@ import java.util.List;
 record RuleCase(String rule, Severity severity, String passes, String fails) {
     /** Runs some rules over a document. */
     interface Check {
-        void run(ParsedJson document, Report report) throws Exception;
+        void run(ParsedJson document, FindingCollector report) throws Exception;
     }
 
     static RuleCase error(String rule, String passes, String fails) {
@@ -36,7 +36,7 @@ record RuleCase(String rule, Severity severity, String passes, String fails) {
     }
 
     static Findings findings(Check check, String text) throws Exception {
-        Report report = new Report();
+        FindingCollector report = new FindingCollector();
         check.run(json(text), report);
         return report.findings();
     }

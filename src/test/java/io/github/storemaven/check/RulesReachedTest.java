@@ -3,6 +3,7 @@ package io.github.storemaven.check;
 import static io.github.storemaven.msix.MsixFixture.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.storemaven.check.Rules.Rule;
 import io.github.storemaven.document.ProductType;
 import io.github.storemaven.goal.ValidateFixture;
 import jakarta.json.JsonObject;
@@ -22,11 +23,7 @@ import org.junit.jupiter.params.provider.Arguments;
 
 /** Each rule of the documentation is one that a goal asks for: a rule that only a test can reach protects nobody. */
 class RulesReachedTest {
-    /** Of the goals that create a flight or an add-on, which ask them by name. */
-    private static final Set<String> OF_OTHER_GOALS =
-            Set.of("ADD-01", "ADD-02", "ADD-06", "ADD-07", "ADD-08", "FLT-02", "FLT-03", "FLT-04", "FLT-05");
-
-    /** What plan and submit ask besides, since it needs what the Store has; their own tests show that they do. */
+    /** What plan and submit ask besides, since it needs what the Store has: {@link SuccessionRulesTest} finds each. */
     private static final Set<String> BESIDE_THE_STORE =
             Set.of("VER-08", "DEV-06", "DEV-10", "APX-20", "APX-21", "APX-22");
 
@@ -46,9 +43,9 @@ class RulesReachedTest {
         pictures();
         trailers();
         presence();
+        requests();
         Set<String> expected =
                 Rules.checked().stream().map(Rule::number).collect(Collectors.toCollection(TreeSet::new));
-        expected.removeAll(OF_OTHER_GOALS);
         expected.removeAll(BESIDE_THE_STORE);
         expected.removeAll(reached);
         assertThat(expected).isEmpty();
@@ -132,7 +129,7 @@ class RulesReachedTest {
     }
 
     private void pictures() throws Exception {
-        for (Arguments size : PictureRulesTest.sizes()) {
+        for (Arguments size : ImageRulesTest.sizes()) {
             Object[] values = size.get();
             picture((String) values[2], (int) values[5], (int) values[6], 0);
         }
@@ -176,15 +173,29 @@ class RulesReachedTest {
         }
     }
 
+    /** Of the goals that create an add-on or a flight. */
+    private void requests() throws Exception {
+        for (RuleCase one : AddonAndFlightRulesTest.addonRequests()) {
+            reached(RuleCase.findings(
+                    (json, report) -> new AddonRules.Request().check(json.object(), json::locationOf, report), one.fails()));
+        }
+        for (RuleCase one : AddonAndFlightRulesTest.flightRequests()) {
+            reached(RuleCase.findings(
+                    (json, report) -> new FlightRules().check(json.object(), json::locationOf, report), one.fails()));
+        }
+    }
+
+    private void reached(Findings findings) {
+        findings.all().forEach(finding -> reached.add(finding.rule()));
+    }
+
     private void merged(String json, ProductType kind) throws Exception {
         JsonObject document = RuleCase.json(json).object();
-        ValidateFixture.merged(kind, JsonValue.EMPTY_JSON_OBJECT, document)
-                .all()
-                .forEach(finding -> reached.add(finding.rule()));
+        reached(ValidateFixture.merged(kind, JsonValue.EMPTY_JSON_OBJECT, document));
     }
 
     private void found(ValidateFixture goal) throws IOException {
-        goal.findings().all().forEach(finding -> reached.add(finding.rule()));
+        reached(goal.findings());
     }
 
     /** A fresh project. */

@@ -103,7 +103,7 @@ class SuccessionRulesTest {
     private Findings check(JsonObject published, JsonObject merged, ContainerFixture<?> added) throws Exception {
         boolean isBundle = added instanceof BundleFixture;
         Path file = added.write(folder.resolve(isBundle ? "b.msixbundle" : "b.msix"));
-        Report report = new Report();
+        FindingCollector report = new FindingCollector();
         new SuccessionRules(ProductType.APP, List.of(new PackageReader().read(file)), report).check(published, merged);
         return report.findings();
     }

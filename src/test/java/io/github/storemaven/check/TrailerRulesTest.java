@@ -28,7 +28,7 @@ class TrailerRulesTest {
     @TempDir
     private Path folder;
 
-    private final Report report = new Report();
+    private final FindingCollector report = new FindingCollector();
     private final TrailerRules rules = new TrailerRules(report);
 
     static List<Arguments> cases() {

@@ -2,7 +2,7 @@ package io.github.storemaven.goal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.storemaven.check.AddonRequestRules;
+import io.github.storemaven.check.AddonRules;
 import io.github.storemaven.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -88,7 +88,7 @@ class CreateRequestTest {
                 .needed("productId", "addonProductId", text("a:b"))
                 .needed("productType", "productType", Optional.empty());
         JsonObject built = request.build();
-        request.check((origin, report) -> new AddonRequestRules().check(built, origin, report), new SystemStreamLog());
+        request.check((origin, report) -> new AddonRules.Request().check(built, origin, report), new SystemStreamLog());
 
         assertThat(told())
                 .anyMatch(line -> line.matches(".*request\\.json, line 2, /productType: ADD-07 .*"))

@@ -35,6 +35,18 @@ class PackageSourcesTest {
     }
 
     @Test
+    void aRuleThatIsNoneIsRefusedWithTheNearestOne() throws IOException {
+        assertThat(validate().warnOnly("CAP03", " TXT-05 ", "FILE").problems())
+                .singleElement()
+                .asString()
+                .isEqualTo("store.warnOnly has no rule \"CAP03\"; did you mean \"CAP-03\"?");
+        assertThat(validate().warnOnly("screenshots").problems())
+                .singleElement()
+                .asString()
+                .startsWith("store.warnOnly has no rule \"screenshots\": allowed are");
+    }
+
+    @Test
     void aFileThatCannotBeReadIsThePlaceOfTheFinding() throws Exception {
         byte[] zip = ZipFixture.deflated()
                 .with("My.msixbundle", MsixFixture.bundle(MsixFixture.app()).bytes())

@@ -3,7 +3,8 @@ package io.github.storemaven.goal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.storemaven.check.Finding;
-import io.github.storemaven.check.Report;
+import io.github.storemaven.check.FindingCollector;
+import io.github.storemaven.check.Rules;
 import io.github.storemaven.json.ParsedJson;
 import io.github.storemaven.service.Product;
 import io.github.storemaven.submission.FileSources;
@@ -29,7 +30,7 @@ class SecretTextsTest {
         Secrets secrets = new Secrets();
         secrets.add(SECRET);
         secrets.add("test");
-        Report report = new Report();
+        FindingCollector report = new FindingCollector();
         ReleaseRequest wanted = new ReleaseRequest(
                 new Product.Application("9PAPPDEMO001"),
                 ParsedJson.of("submission.json", document.getBytes(StandardCharsets.UTF_8))
@@ -48,7 +49,7 @@ class SecretTextsTest {
     @ValueSource(strings = {SECRET, "Ask for " + SECRET + "!", "S3CR3T~hunter2%2bx%2fy%3d", "S3CR3T~hunter2&#43;x/y="})
     void isRefusedWhateverItsSpellingAndNotShown(String text) throws Exception {
         assertThat(findings(text)).singleElement().satisfies(finding -> {
-            assertThat(finding.rule()).isEqualTo(FileFindings.RULE);
+            assertThat(finding.rule()).isEqualTo(Rules.FILE);
             assertThat(finding.place()).isEqualTo("/listings/en-us/baseListing/features/1");
             assertThat(finding.text())
                     .contains("contains a secret of this build")

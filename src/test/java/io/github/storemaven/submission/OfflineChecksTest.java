@@ -4,10 +4,10 @@ import static io.github.storemaven.document.Documents.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.github.storemaven.check.ExpectedIdentity;
 import io.github.storemaven.check.Finding;
+import io.github.storemaven.check.FindingCollector;
 import io.github.storemaven.check.Findings;
-import io.github.storemaven.check.Report;
+import io.github.storemaven.check.IdentityRules.ExpectedIdentity;
 import io.github.storemaven.service.Product;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -177,7 +177,7 @@ class OfflineChecksTest {
                                 .apply(pointer)
                                 .map(Path::toString)
                                 .orElse("submission.json"),
-                        new Report())
+                        new FindingCollector())
                 .sources(List.of(), ExpectedIdentity.none(), Instant.parse("2026-11-23T00:00:00Z"))
                 .errors();
     }

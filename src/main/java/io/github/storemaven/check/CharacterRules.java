@@ -1,5 +1,6 @@
 package io.github.storemaven.check;
 
+import io.github.storemaven.check.FindingCollector.OfDocument;
 import io.github.storemaven.document.MemberOwnership;
 import io.github.storemaven.document.Node;
 import java.util.Locale;
@@ -8,20 +9,20 @@ import java.util.Locale;
  * Blanks, control characters and lost letters that nobody meant, in any text of a submission: row TXT-20, inferred. A
  * letter that was lost on the way is an error, since customers would see the sign for it.
  */
-final class TidyTextRules {
+final class CharacterRules {
     private static final int LOST_LETTER = 0xFFFD;
     private static final int BYTE_ORDER_MARK = 0xFEFF;
 
-    private TidyTextRules() {}
+    private CharacterRules() {}
 
     /** Walks all that people write; its depth is bounded by the reader. */
-    static void check(Node document, DocumentReport report) {
+    static void check(Node document, OfDocument report) {
         document.members()
                 .filter(member -> MemberOwnership.isWrittenByPeople(member.name()))
                 .forEach(member -> walk(member, report));
     }
 
-    private static void walk(Node node, DocumentReport report) {
+    private static void walk(Node node, OfDocument report) {
         if (report.full()) {
             return;
         }
@@ -30,12 +31,12 @@ final class TidyTextRules {
         node.items().forEach(item -> walk(item, report));
     }
 
-    private static void checkText(Node node, String text, DocumentReport report) {
+    private static void checkText(Node node, String text, OfDocument report) {
         if (!text.equals(text.strip())) {
             report.warning("TXT-20", node, "the text begins or ends with blanks", "no blanks around it");
         }
         checkLost(node, report);
-        int at = indexOf(text, TidyTextRules::isForbidden);
+        int at = indexOf(text, CharacterRules::isForbidden);
         if (at >= 0) {
             String message = "the text has the invisible character " + place(text, at);
             report.warning("TXT-20", node, message, "line breaks only");
@@ -43,9 +44,9 @@ final class TidyTextRules {
     }
 
     /** A letter that was lost, or half of one: what is sent would show a question mark or U+FFFD in its place. */
-    static void checkLost(Node node, DocumentReport report) {
+    static void checkLost(Node node, OfDocument report) {
         String text = node.text().orElse("");
-        int at = indexOf(text, TidyTextRules::isLost);
+        int at = indexOf(text, CharacterRules::isLost);
         if (at >= 0) {
             String message =
                     "the text has the character " + place(text, at) + ", which is there in place of a lost letter";

@@ -1,5 +1,6 @@
 package io.github.storemaven.check;
 
+import io.github.storemaven.check.FindingCollector.OfPackage;
 import io.github.storemaven.msix.AppxManifest;
 import io.github.storemaven.msix.PackageIdentity;
 import io.github.storemaven.msix.PackageInfo;
@@ -11,20 +12,20 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** How the packages of one submission fit together: rows VER-05, VER-10, IDN-03 and IDN-05. */
-final class AgreementRules {
-    private AgreementRules() {}
+final class PackageSetRules {
+    private PackageSetRules() {}
 
-    static void check(List<PackageInfo> packages, Report report) {
+    static void check(List<PackageInfo> packages, FindingCollector report) {
         for (int later = 0; later < packages.size(); later++) {
             PackageInfo facts = packages.get(later);
-            PackageReport findings = new PackageReport(report, facts.file());
+            OfPackage findings = new OfPackage(report, facts.file());
             checkIdentity(packages.get(0), facts, findings);
             packages.subList(0, later).forEach(earlier -> checkVersion(earlier, facts, findings));
             checkServed(Offer.of(facts), packages.stream().map(Offer::of).toList(), findings);
         }
     }
 
-    private static void checkIdentity(PackageInfo first, PackageInfo facts, PackageReport report) {
+    private static void checkIdentity(PackageInfo first, PackageInfo facts, OfPackage report) {
         PackageIdentity wanted = first.identity();
         PackageIdentity actual = facts.identity();
         String other = " in " + first.file().getFileName();
@@ -40,7 +41,7 @@ final class AgreementRules {
     }
 
     /** A package is for nobody if each of its devices gets another one. */
-    static void checkServed(Offer offer, List<Offer> all, PackageReport report) {
+    static void checkServed(Offer offer, List<Offer> all, OfPackage report) {
         List<Offer> others = all.stream().filter(other -> other.isNewer(offer)).toList();
         List<String> served = offer.targets().stream()
                 .map(target -> others.stream()
@@ -60,7 +61,7 @@ final class AgreementRules {
         }
     }
 
-    private static void checkVersion(PackageInfo earlier, PackageInfo later, PackageReport report) {
+    private static void checkVersion(PackageInfo earlier, PackageInfo later, OfPackage report) {
         boolean sameVersion =
                 earlier.identity().version().equals(later.identity().version());
         if (sameVersion && !Collections.disjoint(architectures(earlier), architectures(later))) {

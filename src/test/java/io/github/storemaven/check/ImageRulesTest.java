@@ -17,12 +17,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rows IMG, TRL-05 and ADD-29: the size that just fits and the one that just does not. */
-class PictureRulesTest {
+class ImageRulesTest {
     @TempDir
     private Path folder;
 
-    private final Report report = new Report();
-    private final PictureRules rules = new PictureRules(report);
+    private final FindingCollector report = new FindingCollector();
+    private final ImageRules rules = new ImageRules(report);
 
     static List<Arguments> sizes() {
         return List.of(
@@ -74,10 +74,10 @@ class PictureRulesTest {
         assertThat(report.findings().all())
                 .extracting(Finding::message)
                 .containsExactly(
-                        "the picture has 1920 x 1080 pixels; an image of this size may be an app's"
+                        "the image has 1920 x 1080 pixels; an image of this size may be an app's"
                                 + " MobileScreenshot, PromotionalArt16x9, XboxTitledHeroArt, Screenshot",
-                        "the picture has 300 x 300 pixels; an image of this size may be an app's Icon",
-                        "the picture has 17 x 17 pixels");
+                        "the image has 300 x 300 pixels; an image of this size may be an app's Icon",
+                        "the image has 17 x 17 pixels");
     }
 
     @Test

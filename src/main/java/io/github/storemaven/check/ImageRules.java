@@ -1,0 +1,189 @@
+package io.github.storemaven.check;
+
+import io.github.storemaven.check.FindingCollector.OfDocument;
+import io.github.storemaven.check.ImageRequirements.PixelSize;
+import io.github.storemaven.document.FileStatus;
+import io.github.storemaven.document.ImageType;
+import io.github.storemaven.document.Node;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Rules on picture files, by their headers: listing rules, sections 3 to 5 and 13.2. A file is never decoded. */
+public final class ImageRules {
+    private static final long LARGEST = 50L * 1024 * 1024;
+    private static final long DOUBTFUL = 50_000_000;
+    private static final PixelSize THUMBNAIL = PixelSize.exactly("1920x1080");
+    private static final PixelSize ADDON_ICON = PixelSize.exactly("300x300");
+    private static final PixelSize FOUR_K = PixelSize.upToFourK(0, 0);
+
+    private static final int MAX_PLACES = 4;
+
+    private final FindingCollector report;
+    private final String place;
+
+    /** Findings go to the report, under the file as it is given. */
+    public ImageRules(FindingCollector report) {
+        this(report, "");
+    }
+
+    /** @param place of all findings, such as the languages that show the picture */
+    public ImageRules(FindingCollector report, String place) {
+        this.report = report;
+        this.place = place;
+    }
+
+    /**
+     * Checks an image of a listing.
+     *
+     * @param imageType of the API, such as {@code Screenshot}
+     */
+    public void image(Path file, String imageType) throws IOException {
+        Optional<ImageRequirements> rule = ImageRequirements.of(imageType);
+        if (rule.isPresent()) {
+            image(file, rule.get());
+        } else {
+            String question = Quote.didYouMean(imageType, ImageType.names());
+            String allowed = String.join(", ", ImageType.names());
+            error("DOC-04", file, Quote.of(imageType) + " is no type of image" + question, allowed);
+        }
+    }
+
+    /** Checks the thumbnail of a trailer (TRL-05). */
+    public void thumbnail(Path file) throws IOException {
+        exact("TRL-05", file, THUMBNAIL);
+    }
+
+    /** Checks the icon of an add-on (ADD-29). */
+    public void addonIcon(Path file) throws IOException {
+        exact("ADD-29", file, ADDON_ICON);
+    }
+
+    private void image(Path file, ImageRequirements rule) throws IOException {
+        if (rule.isDropped()) {
+            warning(rule.rule(), file, rule.type() + " is shown nowhere any more", "no file");
+        }
+        Optional<PngHeader> header = png("IMG-07", file);
+        if (header.isPresent()) {
+            checkSize(rule.rule(), rule.severity(), file, header.get(), rule.size());
+            boolean large = !FOUR_K.allows(header.get().width(), header.get().height());
+            if (rule.screenshot() && large && rule.size() instanceof PixelSize.Between range && !range.isLimited()) {
+                warning("IMG-09", file, "the image is larger than 4K: " + pixels(header.get()), "3840 x 2160 or less");
+            }
+        }
+    }
+
+    private void exact(String rule, Path file, PixelSize size) throws IOException {
+        Optional<PngHeader> header = png(rule, file);
+        if (header.isPresent()) {
+            checkSize(rule, Severity.ERROR, file, header.get(), size);
+        }
+    }
+
+    private Optional<PngHeader> png(String rule, Path file) throws IOException {
+        checkBytes(rule, file, Files.size(file));
+        Optional<PngHeader> header = PngHeader.read(file);
+        if (header.isEmpty()) {
+            error(rule, file, "this is no PNG, whatever its name", "PNG");
+        }
+        return header;
+    }
+
+    private void checkBytes(String rule, Path file, long bytes) {
+        if (bytes > LARGEST) {
+            error(rule, file, "the file has " + bytes + " bytes", "at most 50 MB");
+        } else if (bytes > DOUBTFUL) {
+            warning(rule, file, "the file has " + bytes + " bytes, which may be over 50 MB", "at most 50,000,000");
+        }
+    }
+
+    private void checkSize(String rule, Severity severity, Path file, PngHeader header, PixelSize size) {
+        if (!size.allows(header.width(), header.height())) {
+            String message = "the image has " + pixels(header) + " pixels" + placeFor(header);
+            report.add(new Finding(rule, severity, file.toString(), place, message, size.words()));
+        }
+    }
+
+    /** Where a picture of its size belongs; nothing where it fits nowhere. */
+    private static String placeFor(PngHeader header) {
+        List<String> types = ImageRequirements.all().stream()
+                .filter(rule -> !rule.isDropped() && rule.size().allows(header.width(), header.height()))
+                .sorted(Comparator.comparing(rule -> rule.size() instanceof PixelSize.Between))
+                .map(ImageRequirements::type)
+                .limit(MAX_PLACES)
+                .toList();
+        return types.isEmpty() ? "" : "; an image of this size may be an app's " + String.join(", ", types);
+    }
+
+    private static String pixels(PngHeader header) {
+        return header.width() + " x " + header.height();
+    }
+
+    private void error(String rule, Path file, String message, String allowed) {
+        report.error(rule, file.toString(), place, message, allowed);
+    }
+
+    private void warning(String rule, Path file, String message, String allowed) {
+        report.warning(rule, file.toString(), place, message, allowed);
+    }
+
+    /** The image entries of one listing: how many of each type, and their names (rows IMG-01 to IMG-05, 20 to 31, 42). */
+    static final class Entries {
+        /** What older pages and an official client still say of desktop screenshots. */
+        private static final int OLD_MOST = 9;
+
+        private static final int SHORTEST_NAME = 5;
+        private static final int LONGEST_NAME = 255;
+
+        private Entries() {}
+
+        static void check(Node images, OfDocument report) {
+            Map<String, Long> counts = countByType(images);
+            ImageRequirements.all()
+                    .forEach(rule -> checkCount(rule, counts.getOrDefault(rule.type(), 0L), images, report));
+            images.items()
+                    .takeWhile(image -> !report.full())
+                    .filter(Entries::isNew)
+                    .forEach(image -> checkName(image.member("fileName"), report));
+        }
+
+        /** The images of a listing by type, those that go not among them. */
+        static Map<String, Long> countByType(Node images) {
+            return images.items()
+                    .filter(image -> !image.has(FileStatus.PENDING_DELETE))
+                    .flatMap(image -> image.member("imageType").text().stream())
+                    .collect(Collectors.groupingBy(type -> type, Collectors.counting()));
+        }
+
+        private static void checkCount(ImageRequirements rule, long count, Node images, OfDocument report) {
+            String message = "there are " + count + " images of the type " + rule.type();
+            if (rule.isDropped() && count > 0) {
+                report.warning(rule.rule(), images, rule.type() + " is shown nowhere any more", "none");
+            } else if (count > rule.most()) {
+                // One logo a type is what official clients enforce; Microsoft's pages do not say it.
+                Severity severity = rule.screenshot() ? rule.severity() : Severity.WARNING;
+                report.add(rule.rule(), severity, images, message, "at most " + rule.most());
+            } else if (rule.rule().equals("IMG-01") && count > OLD_MOST) {
+                report.warning("IMG-01", images, message, "at most 10, by older pages 9");
+            }
+        }
+
+        private static boolean isNew(Node image) {
+            return image.has(FileStatus.PENDING_UPLOAD);
+        }
+
+        private static void checkName(Node name, OfDocument report) {
+            String text = name.text().orElse("");
+            boolean fits = text.length() >= SHORTEST_NAME && text.length() <= LONGEST_NAME && text.contains(".");
+            if (!fits) {
+                String allowed = SHORTEST_NAME + " to " + LONGEST_NAME + " characters with the extension";
+                report.warning("IMG-42", name, "the file name " + Quote.of(text) + " is not usual", allowed);
+            }
+        }
+    }
+}
