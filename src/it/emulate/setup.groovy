@@ -1,7 +1,7 @@
 import groovy.json.JsonSlurper
 import io.github.storemaven.goal.MavenProcess
 
-def serving = MavenProcess.start(basedir, localRepositoryPath, 'emulate.log',
+def serving = new MavenProcess.Launcher(basedir, localRepositoryPath, mavenHome, javaHome).start('emulate.log',
     'mvn store:emulate -Dstore.pace=PT0.05S -Dstore.emulatorDirectory=state')
 context.serving = serving
 serving.await('a command line to copy', { serving.output().contains('-Dstore.applicationId=') })

@@ -12,7 +12,8 @@ try {
 
     // The line that it prints, copied into another terminal.
     def line = context.serving.output().readLines().find { it.contains('mvn -s ') } - ~/^\[INFO\] /
-    def copied = MavenProcess.start(basedir, localRepositoryPath, 'copied.log', line + ' -Dstore.notesForCertification=copied')
+    def copied = new MavenProcess.Launcher(basedir, localRepositoryPath, mavenHome, javaHome)
+        .start('copied.log', line + ' -Dstore.notesForCertification=copied')
     assert copied.end() == 0
     assert copied.output().contains('Submission 1152921505600000002 is in the state')
 

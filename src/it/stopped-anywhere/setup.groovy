@@ -16,7 +16,7 @@ context.fixture = fixture
 def store = fixture.store()
 def slow = { call -> store.faults().set('delay', Json.PROVIDER.createObjectBuilder().add('call', call).build()) }
 def run = { log ->
-    MavenProcess.start(basedir, localRepositoryPath, log, 'mvn store:submit -Dstore.applicationId=9PAPPDEMO001'
+    new MavenProcess.Launcher(basedir, localRepositoryPath, mavenHome, javaHome).start(log, 'mvn store:submit -Dstore.applicationId=9PAPPDEMO001'
         + ' -Dstore.packages=target/*.msix -Dstore.waitFor=publication'
         + " -Dstore.serviceUrl=${store.serviceUrl()} -Dstore.loginUrl=${store.loginUrl()}")
 }

@@ -79,7 +79,7 @@ public final class PlainFile {
         try {
             Path target = file.getFileSystem().getPath(path.replace('\\', '/'));
             Path folder = file.toAbsolutePath().getParent();
-            return !target.isAbsolute() && folder != null && isTarget(file, folder.resolve(target), path);
+            return target.getRoot() == null && folder != null && isTarget(file, folder.resolve(target), path);
         } catch (InvalidPathException noPath) {
             return false;
         }

@@ -8,7 +8,6 @@ import io.github.storemaven.emulator.fault.Fault;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -220,13 +219,18 @@ class FaultsTest {
     @Test
     void theConnectionIsLostBeforeOrAfterTheEffect() {
         set("drop", once().add("call", "createSubmission").add("when", "before"));
-        assertThatThrownBy(() -> scene.client.call("POST", app + "/submissions"))
-                .isInstanceOf(UncheckedIOException.class);
+        assertConnectionIsLost(app + "/submissions");
         assertThat(scene.client.call("GET", app).json()).doesNotContainKey("pendingApplicationSubmission");
         set("drop", once().add("call", "createSubmission").add("when", "after"));
-        assertThatThrownBy(() -> scene.client.call("POST", app + "/submissions"))
-                .isInstanceOf(UncheckedIOException.class);
+        assertConnectionIsLost(app + "/submissions");
         assertThat(scene.client.call("GET", app).json()).containsKey("pendingApplicationSubmission");
+    }
+
+    /** Over a socket, since the JDK's client may repeat a call whose connection ends without a byte. */
+    private void assertConnectionIsLost(String path) {
+        assertThat(scene.raw("POST /v1.0/my/" + path + " HTTP/1.1\r\nHost: x\r\nAuthorization: "
+                        + scene.client.authorization() + "\r\nContent-Length: 0\r\n\r\n"))
+                .isEmpty();
     }
 
     @Test

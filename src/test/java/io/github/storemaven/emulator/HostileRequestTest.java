@@ -1,6 +1,7 @@
 package io.github.storemaven.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.storemaven.emulator.ProductSeed.ApplicationSeed;
 import jakarta.json.JsonObject;
@@ -189,6 +190,9 @@ class HostileRequestTest {
 
     @Test
     void aHeaderOfAMegabyteIsRefused() {
+        assumeTrue(
+                Runtime.version().compareToIgnoreOptional(Runtime.Version.parse("17.0.15")) >= 0,
+                "the server of JDK 17.0.7 takes any header, that of 17.0.15 does not");
         String answer = scene.raw("GET / HTTP/1.1\r\nHost: x\r\nX-Huge: " + "a".repeat(1024 * 1024) + "\r\n\r\n");
         assertThat(answer).isIn("", "400", "431");
         assertThat(scene.client.call("GET", app).status()).isEqualTo(200);

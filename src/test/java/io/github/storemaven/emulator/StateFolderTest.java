@@ -202,7 +202,7 @@ class StateFolderTest {
             EmulatorClient.Reply reply =
                     client.blob("POST", store.serviceUrl() + "/emulator/partner-center", create, Map.of());
             assertThat(reply.status()).isEqualTo(500);
-            assertThat(reply.text()).contains("the state cannot be written to " + state);
+            assertThat(reply.json().getString("message")).contains("the state cannot be written to " + state);
             assertThat(store.remarks()).last().asString().contains("the state cannot be written to " + state);
             Files.delete(state.resolve("store.json.new"));
         }

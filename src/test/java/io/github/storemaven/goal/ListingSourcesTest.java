@@ -3,6 +3,7 @@ package io.github.storemaven.goal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.storemaven.check.Finding;
+import io.github.storemaven.testing.SymbolicLink;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,7 +74,7 @@ class ListingSourcesTest {
         Files.writeString(elsewhere.resolve("listings/en-us/title.txt"), "Secret");
         Files.writeString(elsewhere.resolve("submission.json"), "{\"secret\": 1}");
         Files.createDirectories(project.resolve("src/store/addons"));
-        Files.createSymbolicLink(project.resolve("src/store/addons/coins"), elsewhere);
+        SymbolicLink.create(project.resolve("src/store/addons/coins"), elsewhere);
         assertThat(errors())
                 .singleElement()
                 .asString()
@@ -87,7 +88,7 @@ class ListingSourcesTest {
         Files.createDirectories(elsewhere.resolve("listings/en-us"));
         Files.writeString(elsewhere.resolve("listings/en-us/title.txt"), "Coins");
         goal.addonDirectory =
-                Files.createSymbolicLink(project.resolve("coins"), elsewhere).toFile();
+                SymbolicLink.create(project.resolve("coins"), elsewhere).toFile();
         assertThat(errors()).isEmpty();
     }
 
@@ -101,7 +102,7 @@ class ListingSourcesTest {
     void aSubmissionFileThatLeadsOutIsRefusedBeforeItIsRead(@TempDir Path elsewhere) throws Exception {
         Path secret = Files.writeString(elsewhere.resolve("secret.json"), "{\"secretMember\": 1, \"visibilty\": 2");
         Files.createDirectories(project.resolve("src/store"));
-        Files.createSymbolicLink(project.resolve("src/store/submission.json"), secret);
+        SymbolicLink.create(project.resolve("src/store/submission.json"), secret);
         assertThat(errors())
                 .singleElement()
                 .asString()

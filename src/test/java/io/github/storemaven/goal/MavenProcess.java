@@ -27,12 +27,26 @@ public final class MavenProcess {
     }
 
     /**
-     * Starts it in a build's folder; what it prints goes to a log there.
+     * What it is started with: the hook scripts have variables of these names.
      *
-     * @param commandLine as in a shell, {@code mvn} with or without variables of the environment before it
+     * @param basedir the build's folder
+     * @param localRepositoryPath where the plugin is that is tested
+     * @param mavenHome the Maven
+     * @param javaHome the Java that it runs in
      */
-    public static MavenProcess start(File basedir, File localRepository, String logName, String commandLine)
-            throws IOException {
+    public record Launcher(File basedir, File localRepositoryPath, String mavenHome, String javaHome) {
+        /**
+         * Starts it in the build's folder; what it prints is in a log there.
+         *
+         * @param commandLine as in a shell, {@code mvn} with or without variables of the environment before it
+         */
+        public MavenProcess start(String logName, String commandLine) throws IOException {
+            return MavenProcess.start(this, logName, commandLine);
+        }
+    }
+
+    private static MavenProcess start(Launcher launcher, String logName, String commandLine) throws IOException {
+        File basedir = launcher.basedir();
         // A background process of a shell may ignore SIGINT, and hands that on.
         List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
         command.addAll(Arrays.asList(commandLine
@@ -40,13 +54,14 @@ public final class MavenProcess {
                 .replace("\"", "")
                 .split(" ")));
         // Where the command names settings of its own, those of the builds come in as the global ones.
-        command.addAll(options(commandLine.contains(" -s ") ? "-gs" : "-s", basedir, localRepository));
+        command.addAll(options(commandLine.contains(" -s ") ? "-gs" : "-s", basedir, launcher.localRepositoryPath()));
         Path log = basedir.toPath().resolve(logName);
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(basedir)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
-        Path programs = Path.of(System.getProperty("maven.home"), "bin");
+        Path programs = Path.of(launcher.mavenHome(), "bin");
+        builder.environment().put("JAVA_HOME", launcher.javaHome());
         builder.environment().merge("PATH", programs.toString(), (path, first) -> first + ":" + path);
         builder.environment().put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
         return new MavenProcess(builder.start(), log);

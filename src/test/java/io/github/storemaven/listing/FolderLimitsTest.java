@@ -3,11 +3,11 @@ package io.github.storemaven.listing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.storemaven.testing.SymbolicLink;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -28,7 +28,7 @@ class FolderLimitsTest {
     }
 
     private void link(String name, Path target) throws IOException {
-        Files.createSymbolicLink(folder.root().resolve(name), target);
+        SymbolicLink.create(folder.root().resolve(name), target);
     }
 
     @Test

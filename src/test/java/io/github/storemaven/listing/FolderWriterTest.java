@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.storemaven.listing.WriteReport.StoreImages;
+import io.github.storemaven.testing.SymbolicLink;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -139,7 +140,7 @@ class FolderWriterTest {
     void aLinkWithinTheFolderStaysOne() throws Exception {
         folder.text("shared/title.txt", "mine").text("listings/en-us/features.txt", "x");
         Path title = folder.root().resolve("listings/en-us/title.txt");
-        Files.createSymbolicLink(title, Path.of("../../shared/title.txt"));
+        SymbolicLink.create(title, Path.of("../../shared/title.txt"));
 
         FolderWriter.writeApp(folder.root(), english("{'title': 'theirs', 'features': ['x']}"), true);
 
@@ -162,13 +163,13 @@ class FolderWriterTest {
     @Test
     void noLinkLeadsTheWritingElsewhere(@TempDir Path elsewhere) throws Exception {
         Files.createDirectories(folder.root());
-        Files.createSymbolicLink(folder.root().resolve("listings"), elsewhere);
+        SymbolicLink.create(folder.root().resolve("listings"), elsewhere);
         assertThatThrownBy(() -> write(english("{'title': 'x'}")))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("leads out of the folder");
         assertThat(elsewhere).isEmptyDirectory();
         Files.delete(folder.root().resolve("listings"));
-        Files.createSymbolicLink(folder.root().resolve("submission.json"), elsewhere.resolve("new.json"));
+        SymbolicLink.create(folder.root().resolve("submission.json"), elsewhere.resolve("new.json"));
         assertThatThrownBy(() -> FolderWriter.writeApp(folder.root(), english("{'title': 'x'}"), true))
                 .isInstanceOf(IOException.class);
         assertThat(elsewhere).isEmptyDirectory();

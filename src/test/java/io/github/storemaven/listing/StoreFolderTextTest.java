@@ -4,9 +4,9 @@ import static io.github.storemaven.listing.TestFolder.english;
 import static io.github.storemaven.listing.TestFolder.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.storemaven.testing.SymbolicLink;
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -174,7 +174,7 @@ class StoreFolderTextTest {
     @Test
     void aFolderMayBeALinkItself() throws Exception {
         folder.text("real/listings/en-us/title.txt", "a");
-        Path link = Files.createSymbolicLink(path("link"), path("real"));
+        Path link = SymbolicLink.create(path("link"), path("real"));
         assertThat(Folders.app(link, TextSource.asWritten()).isEmpty()).isFalse();
     }
 

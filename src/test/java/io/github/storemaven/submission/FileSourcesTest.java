@@ -2,6 +2,7 @@ package io.github.storemaven.submission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.storemaven.testing.SymbolicLink;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -15,8 +16,8 @@ class FileSourcesTest {
         Path folder = Files.createDirectories(root.resolve("store"));
         Files.writeString(root.resolve("secret.png"), "secret");
         Path own = Files.writeString(folder.resolve("own.png"), "own");
-        Files.createSymbolicLink(folder.resolve("out.png"), root.resolve("secret.png"));
-        Files.createSymbolicLink(folder.resolve("in.png"), own);
+        SymbolicLink.create(folder.resolve("out.png"), root.resolve("secret.png"));
+        SymbolicLink.create(folder.resolve("in.png"), own);
         FileSources sources = new FileSources(Map.of(), Optional.of(folder));
 
         assertThat(sources.find("own.png")).contains(own);

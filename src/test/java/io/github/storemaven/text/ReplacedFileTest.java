@@ -2,15 +2,14 @@ package io.github.storemaven.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.storemaven.testing.SymbolicLink;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,7 +65,7 @@ class ReplacedFileTest {
     void aLinkIsReplacedAndNotFollowed(@TempDir Path folder) throws IOException {
         Path elsewhere = Files.writeString(folder.resolve("elsewhere"), "theirs");
         Path file = folder.resolve("plan.json");
-        assumeTrue(linked(file, elsewhere));
+        SymbolicLink.create(file, elsewhere);
         ReplacedFile.write(file, "ours");
         assertThat(elsewhere).hasContent("theirs");
         assertThat(file).hasContent("ours").isRegularFile();
@@ -75,24 +74,11 @@ class ReplacedFileTest {
         }
     }
 
-    private static boolean linked(Path link, Path target) throws IOException {
-        try {
-            Files.createSymbolicLink(link, target);
-            return true;
-        } catch (UnsupportedOperationException | FileSystemException e) {
-            return false;
-        }
-    }
-
     @Test
     void aLinkInItsPlaceIsReplacedAndWhatItLeadsToStays(@TempDir Path folder) throws IOException {
         Path own = Files.writeString(folder.resolve("of-the-user"), "mine");
         Path link = folder.resolve("plan.md");
-        try {
-            Files.createSymbolicLink(link, own);
-        } catch (IOException | UnsupportedOperationException none) {
-            Assumptions.abort("this system makes no links");
-        }
+        SymbolicLink.create(link, own);
         ReplacedFile.write(link, "plan");
         assertThat(own).hasContent("mine");
         assertThat(link).hasContent("plan");
