@@ -2,6 +2,7 @@ package io.github.storemaven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.storemaven.testing.PluginDescriptor;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,7 +27,7 @@ class DownloadSizeTest {
 
     @Test
     void thePluginAndItsLibrariesStayUnderTwoAndAHalfMegabytesInSixJars() throws Exception {
-        List<String> names = Descriptor.read().libraries();
+        List<String> names = PluginDescriptor.read().libraries();
         long plugin = Files.size(plugin());
         long libraries = 0;
         for (String library : names) {

@@ -1,6 +1,6 @@
 package io.github.storemaven.goal;
 
-import io.github.storemaven.Descriptor;
+import io.github.storemaven.testing.PluginDescriptor;
 import jakarta.json.JsonObject;
 import java.io.File;
 import java.io.IOException;
@@ -71,7 +71,7 @@ public final class MavenProcess {
     private static String plugin() {
         try {
             return "io.github.storemaven:store-maven-plugin:"
-                    + Descriptor.read().version();
+                    + PluginDescriptor.read().version();
         } catch (Exception e) {
             throw new IllegalStateException("no plugin descriptor on the class path", e);
         }

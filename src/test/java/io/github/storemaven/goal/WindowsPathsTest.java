@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
-import io.github.storemaven.WindowsDisk;
 import io.github.storemaven.json.Json;
 import io.github.storemaven.msix.MsixFixture;
 import io.github.storemaven.msix.PackageInfo;
 import io.github.storemaven.msix.PackageReader;
 import io.github.storemaven.submission.PackageFile;
+import io.github.storemaven.testing.WindowsDisk;
 import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.nio.file.FileSystem;

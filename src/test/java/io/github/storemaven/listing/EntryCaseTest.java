@@ -2,7 +2,7 @@ package io.github.storemaven.listing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.storemaven.WindowsDisk;
+import io.github.storemaven.testing.WindowsDisk;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

@@ -6,7 +6,7 @@ import static io.github.storemaven.listing.TestFolder.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.storemaven.WindowsDisk;
+import io.github.storemaven.testing.WindowsDisk;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;

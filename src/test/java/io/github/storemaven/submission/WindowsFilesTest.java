@@ -3,10 +3,10 @@ package io.github.storemaven.submission;
 import static io.github.storemaven.document.Documents.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.storemaven.WindowsDisk;
 import io.github.storemaven.check.Finding;
 import io.github.storemaven.check.Findings;
 import io.github.storemaven.check.Severity;
+import io.github.storemaven.testing.WindowsDisk;
 import io.github.storemaven.transfer.ArchiveEntry;
 import io.github.storemaven.transfer.UploadArchive;
 import java.io.ByteArrayInputStream;

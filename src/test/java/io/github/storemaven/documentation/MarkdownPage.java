@@ -1,4 +1,4 @@
-package io.github.storemaven;
+package io.github.storemaven.documentation;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,19 +12,19 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** A page, the README or one of the site, in the pieces that can be held against the builds and the plugin. */
-final class Readme {
+final class MarkdownPage {
     private static final Pattern FENCED = Pattern.compile("(?ms)^```(\\w+)\\n(.*?)^```$");
     private static final Pattern PROPERTY = Pattern.compile("(?:\\b|(?<=-D))store\\.[a-zA-Z]+(?:\\.[a-zA-Z]+)*");
     private static final Pattern GOAL = Pattern.compile("\\bstore:([a-z-]*[a-z])\\b");
 
     private final String text;
 
-    private Readme(String text) {
+    private MarkdownPage(String text) {
         this.text = text;
     }
 
-    static Readme read(Path page) throws IOException {
-        return new Readme(Files.readString(page, StandardCharsets.UTF_8));
+    static MarkdownPage read(Path page) throws IOException {
+        return new MarkdownPage(Files.readString(page, StandardCharsets.UTF_8));
     }
 
     /** The contents of the fenced blocks of some languages. */

@@ -1,4 +1,4 @@
-package io.github.storemaven;
+package io.github.storemaven.documentation;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

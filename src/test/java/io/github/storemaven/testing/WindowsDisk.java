@@ -1,4 +1,4 @@
-package io.github.storemaven;
+package io.github.storemaven.testing;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;

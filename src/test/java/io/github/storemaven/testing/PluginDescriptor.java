@@ -1,4 +1,4 @@
-package io.github.storemaven;
+package io.github.storemaven.testing;
 
 import java.io.InputStream;
 import java.util.List;
@@ -14,16 +14,16 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /** The plugin descriptor, as Maven reads it. */
-public final class Descriptor {
+public final class PluginDescriptor {
     private final Document document;
 
-    private Descriptor(Document document) {
+    private PluginDescriptor(Document document) {
         this.document = document;
     }
 
-    public static Descriptor read() throws Exception {
-        try (InputStream in = Descriptor.class.getResourceAsStream("/META-INF/maven/plugin.xml")) {
-            return new Descriptor(
+    public static PluginDescriptor read() throws Exception {
+        try (InputStream in = PluginDescriptor.class.getResourceAsStream("/META-INF/maven/plugin.xml")) {
+            return new PluginDescriptor(
                     DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(in));
         }
     }
@@ -32,7 +32,7 @@ public final class Descriptor {
         return document.getElementsByTagName("version").item(0).getTextContent();
     }
 
-    Set<String> goals() {
+    public Set<String> goals() {
         Set<String> goals = new TreeSet<>();
         NodeList found = document.getElementsByTagName("goal");
         for (int i = 0; i < found.getLength(); i++) {
@@ -43,12 +43,12 @@ public final class Descriptor {
         return goals;
     }
 
-    Element plugin() {
+    public Element plugin() {
         return document.getDocumentElement();
     }
 
     /** What Maven loads with the plugin, by artifact. */
-    List<String> libraries() {
+    public List<String> libraries() {
         return elements((Element) plugin().getElementsByTagName("dependencies").item(0), "dependency").stream()
                 .map(library ->
                         library.getElementsByTagName("artifactId").item(0).getTextContent())
@@ -56,7 +56,7 @@ public final class Descriptor {
     }
 
     /** The goals but for the generated one, as they are described. */
-    List<Element> mojos() {
+    public List<Element> mojos() {
         return elements(document.getDocumentElement(), "mojo").stream()
                 .filter(mojo -> !mojo.getElementsByTagName("goal")
                         .item(0)
@@ -66,7 +66,7 @@ public final class Descriptor {
     }
 
     /** The parameters of a goal that a user may set. */
-    static List<Element> parameters(Element mojo) {
+    public static List<Element> parameters(Element mojo) {
         return elements(mojo, "parameter").stream()
                 .filter(one -> one.getElementsByTagName("editable")
                         .item(0)
@@ -83,7 +83,7 @@ public final class Descriptor {
     }
 
     /** For each property of a parameter, {@code store.x}, its default value, or nothing. */
-    Map<String, String> properties() {
+    public Map<String, String> properties() {
         Map<String, String> defaults = new TreeMap<>();
         each(parameter -> defaults.put(
                 parameter.getTextContent().replaceAll("[${}]", ""), parameter.getAttribute("default-value")));
@@ -91,7 +91,7 @@ public final class Descriptor {
     }
 
     /** For each parameter its default value, or nothing. */
-    Map<String, String> defaults() {
+    public Map<String, String> defaults() {
         Map<String, String> defaults = new TreeMap<>();
         each(parameter -> defaults.put(parameter.getTagName(), parameter.getAttribute("default-value")));
         return defaults;

@@ -1,7 +1,8 @@
-package io.github.storemaven;
+package io.github.storemaven.documentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.storemaven.testing.PluginDescriptor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,12 +26,12 @@ class SitePagesTest {
 
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)|(?:src|href)=\"([^\"]+)\"");
 
-    private static Descriptor descriptor;
+    private static PluginDescriptor descriptor;
     private static BuildTexts builds;
 
     @BeforeAll
     static void read() throws Exception {
-        descriptor = Descriptor.read();
+        descriptor = PluginDescriptor.read();
         builds = BuildTexts.read(descriptor.version());
     }
 
@@ -50,13 +51,13 @@ class SitePagesTest {
     @ParameterizedTest
     @MethodSource("pages")
     void aPageShowsWhatABuildHas(Path page) throws Exception {
-        assertThat(Readme.read(page).snippets("xml", "json")).allMatch(builds::have);
+        assertThat(MarkdownPage.read(page).snippets("xml", "json")).allMatch(builds::have);
     }
 
     @ParameterizedTest
     @MethodSource("pages")
     void aPageNamesGoalsAndPropertiesThatAreThere(Path page) throws Exception {
-        Readme read = Readme.read(page);
+        MarkdownPage read = MarkdownPage.read(page);
         assertThat(read.goals()).isSubsetOf(descriptor.goals());
         Set<String> known = new TreeSet<>(descriptor.properties().keySet());
         known.addAll(ReadmeTest.RESULTS);

@@ -1,7 +1,8 @@
-package io.github.storemaven;
+package io.github.storemaven.documentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.storemaven.testing.PluginDescriptor;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -10,11 +11,11 @@ import org.w3c.dom.Element;
 
 /** What {@code mvn store:help -Ddetail} and the site tell about goals and parameters. Issue 10, point 6. */
 class HelpTest {
-    private static Descriptor descriptor;
+    private static PluginDescriptor descriptor;
 
     @BeforeAll
     static void read() throws Exception {
-        descriptor = Descriptor.read();
+        descriptor = PluginDescriptor.read();
     }
 
     @Test
@@ -30,7 +31,7 @@ class HelpTest {
     @Test
     void eachParameterHasOneSentenceItsPropertyAndItsVersion() throws Exception {
         for (Element mojo : descriptor.mojos()) {
-            List<Element> parameters = Descriptor.parameters(mojo);
+            List<Element> parameters = PluginDescriptor.parameters(mojo);
             assertThat(parameters).isNotEmpty().allSatisfy(parameter -> {
                 String name = text(mojo, "goal") + ", " + text(parameter, "name");
                 assertThat(text(parameter, "description")).as(name).matches("[A-Z][^\n]*\\.");

@@ -1,7 +1,8 @@
-package io.github.storemaven;
+package io.github.storemaven.documentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.storemaven.testing.PluginDescriptor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
@@ -14,13 +15,13 @@ class ReadmeTest {
     /** Properties that a goal sets for later plugins, which are no parameters. */
     static final Set<String> RESULTS = Set.of("store.created.addonId", "store.created.flightId");
 
-    private static Readme readme;
-    private static Descriptor descriptor;
+    private static MarkdownPage readme;
+    private static PluginDescriptor descriptor;
 
     @BeforeAll
     static void read() throws Exception {
-        readme = Readme.read(Path.of("README.md"));
-        descriptor = Descriptor.read();
+        readme = MarkdownPage.read(Path.of("README.md"));
+        descriptor = PluginDescriptor.read();
     }
 
     @Test
