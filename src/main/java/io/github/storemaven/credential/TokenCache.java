@@ -3,10 +3,10 @@ package io.github.storemaven.credential;
 import io.github.storemaven.text.Secrets;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 
 /**
@@ -18,6 +18,7 @@ public final class TokenCache {
     private final Credential credential;
     private final ConcurrentMap<String, Object> store;
     private final String key;
+    private final String renewalKey;
 
     /** A cache that is shared with nobody. */
     public TokenCache(TokenEndpoint endpoint, Credential credential) {
@@ -27,14 +28,15 @@ public final class TokenCache {
     /**
      * A cache shared with all who are given the same store.
      *
-     * @param store holds secrets: to be kept in memory alone and shown nowhere, with a lock for each identity, so that
-     *     nobody waits for another one's renewal, and an interrupt ends the wait
+     * @param store holds secrets: to be kept only in memory and shown nowhere, with the renewal of each identity that
+     *     runs, so that nobody waits for another identity's; no lock is held meanwhile, and an interrupt ends the wait
      */
     public TokenCache(TokenEndpoint endpoint, Credential credential, ConcurrentMap<String, Object> store) {
         this.endpoint = endpoint;
         this.credential = credential;
         this.store = store;
         this.key = endpoint.key(credential);
+        this.renewalKey = "renewal of " + key;
     }
 
     /** The token to use now, renewed five minutes before its end; throws what {@link TokenEndpoint#obtain} throws. */
@@ -58,8 +60,23 @@ public final class TokenCache {
 
     private AccessToken keptOrNew(Predicate<AccessToken> good)
             throws TokenRefusedException, CredentialException, IOException, InterruptedException {
-        Lock renewal = (Lock) store.computeIfAbsent("renewal of " + key, name -> new ReentrantLock());
-        renewal.lockInterruptibly();
+        while (true) {
+            Optional<AccessToken> kept = kept().filter(good);
+            if (kept.isPresent()) {
+                return kept.get();
+            }
+            CompletableFuture<Void> own = new CompletableFuture<>();
+            Object running = store.putIfAbsent(renewalKey, own);
+            if (running == null) {
+                return renew(own, good);
+            }
+            awaitEnd((CompletableFuture<?>) running);
+        }
+    }
+
+    /** Another renewal may have ended since the look at the store. */
+    private AccessToken renew(CompletableFuture<Void> own, Predicate<AccessToken> good)
+            throws TokenRefusedException, CredentialException, IOException, InterruptedException {
         try {
             Optional<AccessToken> kept = kept().filter(good);
             if (kept.isPresent()) {
@@ -69,7 +86,16 @@ public final class TokenCache {
             store.put(key, obtained.stored());
             return obtained;
         } finally {
-            renewal.unlock();
+            store.remove(renewalKey, own);
+            own.complete(null);
+        }
+    }
+
+    private static void awaitEnd(CompletableFuture<?> renewal) throws InterruptedException {
+        try {
+            renewal.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a renewal only ends", e);
         }
     }
 
