@@ -92,10 +92,7 @@ public final class CountingProxy implements AutoCloseable {
             firstBytes.add(first);
             client.getOutputStream().write(beyond.getBytes(ISO_8859_1));
         }
-        if (!beyond.isEmpty()) {
-            client.shutdownOutput();
-        }
-        // Closing with bytes unread would reset the connection before the answer is read.
+        // The client is the one that leaves: an end or a reset from here could overtake the answer.
         in.transferTo(OutputStream.nullOutputStream());
     }
 }
