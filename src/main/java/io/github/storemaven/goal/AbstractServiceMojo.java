@@ -1,7 +1,7 @@
 package io.github.storemaven.goal;
 
 import io.github.storemaven.service.StoreRefusedException;
-import io.github.storemaven.submission.ReleaseRefused;
+import io.github.storemaven.submission.ReleaseRefusedException;
 import io.github.storemaven.text.Secrets;
 import java.io.File;
 import java.io.IOException;
@@ -216,7 +216,7 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
     final <T> T answered(StoreCall<T> call) throws MojoFailureException, IOException, InterruptedException {
         try {
             return call.call();
-        } catch (ReleaseRefused | StoreRefusedException refused) {
+        } catch (ReleaseRefusedException | StoreRefusedException refused) {
             throw new MojoFailureException(refused.getMessage(), refused);
         }
     }
@@ -224,7 +224,9 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
     /** Something that asks the Store. */
     @FunctionalInterface
     interface StoreCall<T> {
-        T call() throws ReleaseRefused, StoreRefusedException, MojoFailureException, IOException, InterruptedException;
+        T call()
+                throws ReleaseRefusedException, StoreRefusedException, MojoFailureException, IOException,
+                        InterruptedException;
     }
 
     /** The connection to the Store; fails with all that is wrong with the configuration. */

@@ -4,16 +4,17 @@ import io.github.storemaven.check.Finding;
 import io.github.storemaven.check.Findings;
 import io.github.storemaven.check.Rules;
 import io.github.storemaven.service.Product;
-import io.github.storemaven.submission.DocumentGuard;
 import io.github.storemaven.submission.OfflineChecks;
-import io.github.storemaven.submission.ReleaseRefused;
 import io.github.storemaven.text.Secrets;
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -61,7 +62,7 @@ final class Checks {
      * Stops a release whose merged document lacks something; what is only wanting is logged, once though the document may
      * be looked at twice.
      */
-    DocumentGuard guard(Product product, Sources sources) {
+    BiFunction<JsonObject, JsonObject, Optional<String>> guard(Product product, Sources sources) {
         Set<Finding> known = new HashSet<>();
         return (published, merged) -> {
             Problems problems = new Problems();
@@ -74,9 +75,7 @@ final class Checks {
                                 + " store:pull and rehearse with its document:"
                                 + " \"-Dstore.rehearseDocument=target/store/document.json\"");
             }
-            if (problems.message().isPresent()) {
-                throw new ReleaseRefused(problems.message().get());
-            }
+            return problems.message();
         };
     }
 

@@ -5,7 +5,7 @@ import io.github.storemaven.credential.CredentialException;
 import io.github.storemaven.credential.TokenCache;
 import io.github.storemaven.credential.TokenRefusedException;
 import io.github.storemaven.service.StoreClient;
-import io.github.storemaven.submission.ReleaseRefused;
+import io.github.storemaven.submission.ReleaseRefusedException;
 import java.io.IOException;
 import java.net.URI;
 
@@ -17,11 +17,11 @@ import java.net.URI;
  */
 record Connection(URI serviceUrl, StoreAccess access, StoreClient service, TokenCache tokens, String source) {
     /** A token that is good now. */
-    AccessToken token() throws ReleaseRefused, IOException, InterruptedException {
+    AccessToken token() throws ReleaseRefusedException, IOException, InterruptedException {
         try {
             return tokens.current();
         } catch (TokenRefusedException | CredentialException no) {
-            throw new ReleaseRefused(no.getMessage(), no);
+            throw new ReleaseRefusedException(no.getMessage(), no);
         }
     }
 }

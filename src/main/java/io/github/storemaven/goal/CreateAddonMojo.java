@@ -7,7 +7,7 @@ import io.github.storemaven.listing.AddonFolder;
 import io.github.storemaven.listing.TextSource;
 import io.github.storemaven.service.StoreClient;
 import io.github.storemaven.submission.Creation;
-import io.github.storemaven.submission.IfExists;
+import io.github.storemaven.submission.Creation.IfExists;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;

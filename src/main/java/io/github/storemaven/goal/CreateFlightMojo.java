@@ -5,7 +5,7 @@ import io.github.storemaven.document.Members;
 import io.github.storemaven.json.Json;
 import io.github.storemaven.service.Product;
 import io.github.storemaven.submission.Creation;
-import io.github.storemaven.submission.IfExists;
+import io.github.storemaven.submission.Creation.IfExists;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;

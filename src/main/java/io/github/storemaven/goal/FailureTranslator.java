@@ -3,7 +3,7 @@ package io.github.storemaven.goal;
 import io.github.storemaven.credential.CredentialException;
 import io.github.storemaven.credential.TokenRefusedException;
 import io.github.storemaven.service.StoreRefusedException;
-import io.github.storemaven.submission.ReleaseRefused;
+import io.github.storemaven.submission.ReleaseRefusedException;
 import io.github.storemaven.text.ForeignText;
 import io.github.storemaven.text.Secrets;
 import java.io.IOException;
@@ -62,7 +62,7 @@ record FailureTranslator(String goal, Secrets secrets) {
             work.run();
         } catch (MojoExecutionException | MojoFailureException told) {
             throw told;
-        } catch (ReleaseRefused | StoreRefusedException | TokenRefusedException | CredentialException no) {
+        } catch (ReleaseRefusedException | StoreRefusedException | TokenRefusedException | CredentialException no) {
             throw new MojoFailureException(no.getMessage(), no);
         } catch (InterruptedException interrupt) {
             Thread.currentThread().interrupt();

@@ -3,26 +3,42 @@ package io.github.storemaven.goal;
 import io.github.storemaven.submission.ReleaseLog;
 import org.apache.maven.plugin.logging.Log;
 
-/**
- * A release's lines in Maven's log.
- *
- * @param rehearsal whether links would lead to what is not there
- * @param clock notes when the Store has accepted the commit
- */
-record MavenReleaseLog(Log log, boolean rehearsal, ReleaseClock clock) implements ReleaseLog {
-    private static final String ACCEPTED = "CommitStarted -> ";
+/** A release's lines in Maven's log, and its events for the clock. */
+final class MavenReleaseLog extends ReleaseLog {
+    private final Log log;
+    private final boolean rehearsal;
+    private final ReleaseClock clock;
+
+    /** @param rehearsal whether links would lead to what is not there */
+    MavenReleaseLog(Log log, boolean rehearsal, ReleaseClock clock) {
+        this.log = log;
+        this.rehearsal = rehearsal;
+        this.clock = clock;
+    }
 
     @Override
     public void info(String line) {
-        if (line.startsWith(ACCEPTED)) {
-            clock.accepted();
-        }
         log.info(shown(line));
     }
 
     @Override
     public void warn(String line) {
         log.warn(shown(line));
+    }
+
+    @Override
+    protected void uploadBegins() {
+        clock.enter(ReleaseClock.Part.UPLOAD);
+    }
+
+    @Override
+    protected void uploadEnds() {
+        clock.enter(ReleaseClock.Part.COMMIT);
+    }
+
+    @Override
+    protected void accepted() {
+        clock.accepted();
     }
 
     private String shown(String line) {

@@ -3,11 +3,11 @@ package io.github.storemaven.goal;
 import io.github.storemaven.check.Findings;
 import io.github.storemaven.service.Product;
 import io.github.storemaven.submission.OfflineChecks;
-import io.github.storemaven.submission.OnPending;
 import io.github.storemaven.submission.Plan;
 import io.github.storemaven.submission.PlanMarkdown;
 import io.github.storemaven.submission.PlannedRelease;
-import io.github.storemaven.submission.ReleaseRefused;
+import io.github.storemaven.submission.ReleaseOptions.OnPending;
+import io.github.storemaven.submission.ReleaseRefusedException;
 import io.github.storemaven.text.ReplacedFile;
 import java.io.IOException;
 import javax.inject.Inject;
@@ -55,7 +55,7 @@ public final class PlanMojo extends AbstractWantedMojo {
                 pending,
                 output().resolve("draft.json"),
                 new MavenReleaseLog(getLog(), rehearse, new ReleaseClock(System::nanoTime))));
-        getLog().info("Plan for " + product + " on " + planned.what());
+        getLog().info("Plan for " + product + " on " + planned.description());
         tell(planned.showingNotes(showNotes));
         Findings merged = OfflineChecks.presence(product, planned.published(), planned.checked(), sources.packages());
         checks.report(checks.told(merged), problems);
@@ -68,7 +68,7 @@ public final class PlanMojo extends AbstractWantedMojo {
     private static void guardPrice(Plan plan, Problems problems) {
         try {
             plan.guardPrice();
-        } catch (ReleaseRefused refused) {
+        } catch (ReleaseRefusedException refused) {
             problems.add(refused.getMessage());
         }
     }
@@ -81,6 +81,7 @@ public final class PlanMojo extends AbstractWantedMojo {
                 .flatMap(PlannedRelease.Pending::reason)
                 .ifPresent(reason -> getLog().warn("submit would stop: " + reason));
         ResultFile.write(output().resolve("plan.json"), planned.json(), shared().secrets());
-        ReplacedFile.write(output().resolve("plan.md"), shared().secrets().mask(PlanMarkdown.of(plan, planned.what())));
+        ReplacedFile.write(
+                output().resolve("plan.md"), shared().secrets().mask(PlanMarkdown.of(plan, planned.description())));
     }
 }

@@ -4,7 +4,7 @@ import io.github.storemaven.service.Product;
 import io.github.storemaven.service.ProductResource;
 import io.github.storemaven.service.StoreClient;
 import io.github.storemaven.service.StoreRefusedException;
-import io.github.storemaven.submission.ReleaseRefused;
+import io.github.storemaven.submission.ReleaseRefusedException;
 import io.github.storemaven.text.ForeignText;
 import java.io.IOException;
 import java.util.List;
@@ -102,7 +102,7 @@ final class ProductChoice {
 
     /** The product; asks the Store where it is named by a name. Empty where there is none of this name. */
     Optional<Product> find(StoreClient store)
-            throws ReleaseRefused, StoreRefusedException, IOException, InterruptedException {
+            throws ReleaseRefusedException, StoreRefusedException, IOException, InterruptedException {
         if (isAddon()) {
             return addonId.isPresent() ? addonId.map(Product.Addon::new) : addon(store);
         }
@@ -115,10 +115,11 @@ final class ProductChoice {
     }
 
     /** The product; an error that says what was looked for where there is none. */
-    Product require(StoreClient store) throws ReleaseRefused, StoreRefusedException, IOException, InterruptedException {
+    Product require(StoreClient store)
+            throws ReleaseRefusedException, StoreRefusedException, IOException, InterruptedException {
         Optional<Product> product = find(store);
         if (product.isEmpty()) {
-            throw new ReleaseRefused("The Store has no " + named() + "; create it first (store:create-"
+            throw new ReleaseRefusedException("The Store has no " + named() + "; create it first (store:create-"
                     + (isAddon() ? "addon" : "flight") + ") or check the name" + (isFlight() ? others(store) : ""));
         }
         return product.get();
@@ -156,21 +157,21 @@ final class ProductChoice {
     }
 
     private Optional<Product> addon(StoreClient store)
-            throws ReleaseRefused, StoreRefusedException, IOException, InterruptedException {
+            throws ReleaseRefusedException, StoreRefusedException, IOException, InterruptedException {
         return only(store.findAddOns(addonProductId.orElseThrow(), applicationId), "addonId", "applicationId")
                 .map(addon -> new Product.Addon(addon.id().orElseThrow()));
     }
 
     private Optional<Product> flight(StoreClient store)
-            throws ReleaseRefused, StoreRefusedException, IOException, InterruptedException {
+            throws ReleaseRefusedException, StoreRefusedException, IOException, InterruptedException {
         String application = applicationId.orElseThrow();
         return only(store.findFlights(new Product.Application(application), flightName.orElseThrow()), "flightId")
                 .map(flight -> new Product.Flight(application, flight.id().orElseThrow()));
     }
 
-    private Optional<ProductResource> only(List<ProductResource> found, String... remedies) throws ReleaseRefused {
+    private Optional<ProductResource> only(List<ProductResource> found, String... remedies) throws ReleaseRefusedException {
         if (found.size() > 1) {
-            throw new ReleaseRefused(found.size() + " products fit " + named() + "; say which one with store."
+            throw new ReleaseRefusedException(found.size() + " products fit " + named() + "; say which one with store."
                     + String.join(" or store.", remedies) + ":\n  "
                     + found.stream()
                             .map(product -> ForeignText.oneLine(product.json().toString()))

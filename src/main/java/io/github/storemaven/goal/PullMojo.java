@@ -7,7 +7,7 @@ import io.github.storemaven.listing.EntryCase;
 import io.github.storemaven.listing.FolderWriter;
 import io.github.storemaven.listing.WriteReport;
 import io.github.storemaven.service.Product;
-import io.github.storemaven.submission.OnPending;
+import io.github.storemaven.submission.ReleaseOptions.OnPending;
 import io.github.storemaven.submission.StoreDocument;
 import io.github.storemaven.text.ForeignText;
 import jakarta.json.JsonArrayBuilder;
@@ -100,7 +100,7 @@ public final class PullMojo extends AbstractServiceMojo {
                                         connection.service().product(product).json())),
                                 overwrite)
                         : FolderWriter.writeApp(folder, document.document(), overwrite),
-                document.what());
+                document.description());
     }
 
     private Path folder(ProductChoice choice, Problems problems) throws IOException {

@@ -132,7 +132,7 @@ final class ReleaseRegistry {
     /** The packages that a release names, in any way; empty where it sends none. */
     static String packages(ReleaseRequest wanted) {
         Stream<String> files = wanted.packages().stream().map(one -> one.file().toString());
-        Stream<String> archive = wanted.archive().stream().map(Path::toString);
+        Stream<String> archive = wanted.files().archive().stream().map(Path::toString);
         Stream<String> entries = wanted.product().type().packagesMember().stream()
                 .flatMap(member -> Members.objects(wanted.patch(), member).stream())
                 .map(JsonObject::toString);

@@ -1,13 +1,13 @@
 package io.github.storemaven.goal;
 
-import io.github.storemaven.submission.Outcome;
+import io.github.storemaven.submission.ReleaseResult;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.maven.plugin.logging.Log;
 
 /** What a build has released: a list at its end, where it is more than one product. */
 record ReleaseSummary(SharedState shared) {
-    void add(Outcome outcome) {
+    void add(ReleaseResult outcome) {
         lines().add(outcome.product() + ": submission " + outcome.submissionId() + ", "
                 + outcome.status().name());
     }

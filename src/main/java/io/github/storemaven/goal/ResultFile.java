@@ -4,7 +4,7 @@ import io.github.storemaven.json.Json;
 import io.github.storemaven.service.PartnerCenter;
 import io.github.storemaven.service.Product;
 import io.github.storemaven.service.RequestLog;
-import io.github.storemaven.submission.Outcome;
+import io.github.storemaven.submission.ReleaseResult;
 import io.github.storemaven.text.ReplacedFile;
 import io.github.storemaven.text.Secrets;
 import jakarta.json.JsonObject;
@@ -42,14 +42,15 @@ record ResultFile(Path output, boolean rehearsal) {
     }
 
     /** Writes the result at both places; {@code bytes} are those of the upload. */
-    void write(Outcome outcome, RequestLog calls, long bytes, ReleaseClock clock, Secrets secrets) throws IOException {
+    void write(ReleaseResult outcome, RequestLog calls, long bytes, ReleaseClock clock, Secrets secrets)
+            throws IOException {
         JsonObject result = json(outcome, calls, bytes, clock);
         write(of(outcome.product()), result, secrets);
         write(last(), result, secrets);
     }
 
     /** The result as JSON. */
-    JsonObject json(Outcome outcome, RequestLog calls, long bytes, ReleaseClock clock) {
+    JsonObject json(ReleaseResult outcome, RequestLog calls, long bytes, ReleaseClock clock) {
         JsonObjectBuilder result = Json.PROVIDER.createObjectBuilder();
         result.add("product", product(outcome.product()));
         result.add("submissionId", outcome.submissionId());

@@ -25,7 +25,7 @@ final class SecretTexts {
 
     /** Looks at every text that is wanted, whatever file or parameter sets it. */
     void check(ReleaseRequest wanted) {
-        check("", wanted.alone());
+        check("", wanted.ownDocument());
         wanted.listing()
                 .notes()
                 .filter(notes -> secrets.wholeIn(notes.text()))

@@ -1,11 +1,11 @@
 package io.github.storemaven.goal;
 
 import io.github.storemaven.service.Product;
-import io.github.storemaven.submission.OnPending;
 import io.github.storemaven.submission.PackageMode;
 import io.github.storemaven.submission.ReleaseOptions;
+import io.github.storemaven.submission.ReleaseOptions.OnPending;
+import io.github.storemaven.submission.ReleaseOptions.WaitFor;
 import io.github.storemaven.submission.ReleaseRequest;
-import io.github.storemaven.submission.WaitFor;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;

@@ -4,11 +4,11 @@ import io.github.storemaven.check.FindingCollector;
 import io.github.storemaven.document.Members;
 import io.github.storemaven.json.ParsedJson;
 import io.github.storemaven.msix.PackageInfo;
-import io.github.storemaven.submission.FileSources;
 import io.github.storemaven.submission.FolderListing;
 import io.github.storemaven.submission.PackageFile;
 import io.github.storemaven.submission.PackageMode;
 import io.github.storemaven.submission.ReleaseRequest;
+import io.github.storemaven.submission.UploadFiles;
 import io.github.storemaven.submission.WantedProblems;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -65,8 +65,7 @@ final class WantedSearch {
                 new EverydayParameters(mojo, product, problems).patch(),
                 files,
                 mode,
-                new FileSources(byName(files, listing), patch.map(WantedSearch::folder)),
-                archive());
+                new UploadFiles(byName(files, listing), patch.map(WantedSearch::folder), archive()));
         warnOfDate(wanted.patch());
         String file = patch.map(ParsedJson::source).orElse("the parameters");
         WantedProblems.sentAgain(wanted).ifPresent(mojo.getLog()::info);

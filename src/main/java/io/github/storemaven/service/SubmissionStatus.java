@@ -3,7 +3,9 @@ package io.github.storemaven.service;
 import io.github.storemaven.document.Members;
 import io.github.storemaven.text.ForeignText;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Where a submission is, and what the Store says about it (reference, sections 6.14, 6.15, 7.1).
@@ -12,6 +14,14 @@ import java.util.List;
  * @param details as the Store sent them; an empty object where it sent none
  */
 public record SubmissionStatus(String name, JsonObject details) {
+    /** Of a draft, which can be edited and committed. */
+    public static final String DRAFT = "PendingCommit";
+
+    private static final String COMMIT_STARTED = "CommitStarted";
+    private static final String CERTIFIED = "Release";
+    private static final Set<String> IN_PROGRESS =
+            Set.of(COMMIT_STARTED, "PreProcessing", "Certification", CERTIFIED, "PendingPublication", "Publishing");
+
     /** An error or a warning; an open code, a free text. */
     public record Detail(String code, String text) {}
 
@@ -23,6 +33,41 @@ public record SubmissionStatus(String name, JsonObject details) {
         return new SubmissionStatus(
                 ForeignText.oneLine(Members.text(answer, "status").orElse("None")),
                 Members.objectOrEmpty(answer, "statusDetails"));
+    }
+
+    /** That of a submission whose commit was accepted just now. */
+    public static SubmissionStatus committed() {
+        return new SubmissionStatus(COMMIT_STARTED, JsonValue.EMPTY_JSON_OBJECT);
+    }
+
+    /** That of a published submission, of which the Store tells no more. */
+    public static SubmissionStatus published() {
+        return new SubmissionStatus("Published", JsonValue.EMPTY_JSON_OBJECT);
+    }
+
+    /** Whether it can be edited and committed. */
+    public boolean isDraft() {
+        return name.equals(DRAFT);
+    }
+
+    /** Whether the commit was accepted, and nothing was looked at yet. */
+    public boolean isCommitStarted() {
+        return name.equals(COMMIT_STARTED);
+    }
+
+    /** Whether it has passed certification, and is not published yet. */
+    public boolean isCertified() {
+        return name.equals(CERTIFIED);
+    }
+
+    /** Whether the service is at work on it (reference, section 10). */
+    public boolean isInProgress() {
+        return IN_PROGRESS.contains(name);
+    }
+
+    /** Whether it has come to a bad end. */
+    public boolean isFailed() {
+        return name.endsWith("Failed") || name.equals("Canceled");
     }
 
     public List<Detail> errors() {

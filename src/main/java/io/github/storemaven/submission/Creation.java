@@ -14,10 +14,12 @@ import java.util.stream.Collectors;
  * comes into being twice.
  */
 public final class Creation {
-    /** Finds what is to be created by its name, or creates it. */
-    @FunctionalInterface
-    public interface Call<T> {
-        T call() throws StoreRefusedException, IOException, InterruptedException;
+    /** What to do when the add-on or flight to create is there already. */
+    public enum IfExists {
+        /** Take it as it is, so that a release can be repeated. */
+        SKIP,
+        /** Fail. */
+        FAIL
     }
 
     /**
@@ -29,43 +31,47 @@ public final class Creation {
     public record Created(ProductResource resource, boolean created) {}
 
     private final String what;
-    private final Call<List<ProductResource>> search;
-    private final Call<ProductResource> post;
+    private final LookBeforeRetry.Call<List<ProductResource>> search;
+    private final LookBeforeRetry.Call<ProductResource> post;
     private final TimeSource time;
 
     /** @param what for messages, for example {@code add-on premium} */
-    public Creation(String what, Call<List<ProductResource>> search, Call<ProductResource> post, TimeSource time) {
+    public Creation(
+            String what,
+            LookBeforeRetry.Call<List<ProductResource>> search,
+            LookBeforeRetry.Call<ProductResource> post,
+            TimeSource time) {
         this.what = what;
         this.search = search;
         this.post = post;
         this.time = time;
     }
 
-    /** @throws ReleaseRefused when it is there and must not be, or when the name fits several */
+    /** @throws ReleaseRefusedException when it is there and must not be, or when the name fits several */
     public Created create(IfExists ifExists)
-            throws ReleaseRefused, StoreRefusedException, IOException, InterruptedException {
+            throws ReleaseRefusedException, StoreRefusedException, IOException, InterruptedException {
         List<ProductResource> found = search.call();
         if (!found.isEmpty()) {
             if (ifExists == IfExists.FAIL) {
-                throw new ReleaseRefused("There is " + what + " already (store.ifExists is fail): "
-                        + found.get(0).json());
+                throw new ReleaseRefusedException(
+                        "There is " + what + " already (store.ifExists is fail): " + found.get(0).json());
             }
             return new Created(only(found), false);
         }
         return new Created(post(), true);
     }
 
-    private ProductResource post() throws ReleaseRefused, StoreRefusedException, IOException, InterruptedException {
+    private ProductResource post() throws ReleaseRefusedException, StoreRefusedException, IOException, InterruptedException {
         return new LookBeforeRetry(time, what + " may have been created")
-                .<ProductResource, ReleaseRefused>run(post::call, () -> {
+                .<ProductResource, ReleaseRefusedException>run(post, () -> {
                     List<ProductResource> found = search.call();
                     return found.isEmpty() ? Optional.empty() : Optional.of(only(found));
                 });
     }
 
-    private ProductResource only(List<ProductResource> found) throws ReleaseRefused {
+    private ProductResource only(List<ProductResource> found) throws ReleaseRefusedException {
         if (found.size() > 1) {
-            throw new ReleaseRefused("There are several, so " + what + " is ambiguous; name its id:\n  "
+            throw new ReleaseRefusedException("There are several, so " + what + " is ambiguous; name its id:\n  "
                     + found.stream().map(one -> one.json().toString()).collect(Collectors.joining("\n  ")));
         }
         return found.get(0);

@@ -26,6 +26,28 @@ final class DraftOpener {
     /** The service sets these on a copy by itself (reference, section 12.3). */
     private static final String SET_ON_A_COPY = "/packageDeliveryOptions/packageRollout/";
 
+    /**
+     * A submission that can be edited.
+     *
+     * @param document to edit
+     * @param origin how this run came by it
+     */
+    record Draft(String id, JsonObject document, Origin origin) {
+        enum Origin {
+            /** Created by this run, a fresh copy of what is published. */
+            CREATED,
+            /** Created by this run, though the Store said otherwise: it may store nothing (field report 3). */
+            UNCONFIRMED,
+            /** Found pending, and resumed. */
+            RESUMED
+        }
+
+        /** Whether somebody else, or an earlier run, has made it; only what this run made is this run's to delete. */
+        boolean isResumed() {
+            return origin == Origin.RESUMED;
+        }
+    }
+
     private final StoreClient store;
     private final Product product;
     private final Submissions submissions;
@@ -39,7 +61,7 @@ final class DraftOpener {
     }
 
     /** Deletes a submission that is pending. */
-    void delete(String id) throws ReleaseRefused, StoreRefusedException, IOException, InterruptedException {
+    void delete(String id) throws ReleaseRefusedException, StoreRefusedException, IOException, InterruptedException {
         try {
             submissions.delete(id);
         } catch (StoreRefusedException refused) {
@@ -63,23 +85,23 @@ final class DraftOpener {
      * @param deleted the submission that was in the way, for which the service may still take the new one
      */
     Draft create(StoreState state, Optional<String> deleted)
-            throws ReleaseRefused, StoreRefusedException, IOException, InterruptedException {
-        return creating.<Draft, ReleaseRefused>run(
+            throws ReleaseRefusedException, StoreRefusedException, IOException, InterruptedException {
+        return creating.<Draft, ReleaseRefusedException>run(
                 () -> draft(submissions.create(), Draft.Origin.CREATED),
-                () -> ghost(state, deleted),
+                () -> unconfirmed(state, deleted),
                 refused -> isAfterEffect(refused, deleted));
     }
 
     /** A draft that is there after a create without a clear answer: ours if nobody has worked on it. */
-    private Optional<Draft> ghost(StoreState state, Optional<String> deleted)
-            throws ReleaseRefused, StoreRefusedException, IOException, InterruptedException {
+    private Optional<Draft> unconfirmed(StoreState state, Optional<String> deleted)
+            throws ReleaseRefusedException, StoreRefusedException, IOException, InterruptedException {
         Optional<String> pending = store.product(product).pending();
         if (pending.isEmpty() || pending.equals(deleted)) {
             return Optional.empty();
         }
         JsonObject found = submissions.get(pending.get());
         if (isUntouched(found, state)) {
-            return Optional.of(new Draft(pending.get(), found, Draft.Origin.GHOST));
+            return Optional.of(new Draft(pending.get(), found, Draft.Origin.UNCONFIRMED));
         }
         throw madeMeanwhile(pending.get(), found);
     }
@@ -98,7 +120,7 @@ final class DraftOpener {
 
     /** A conflict after a deletion may be its echo; any other has a reason, which is told. */
     private boolean isAfterEffect(StoreRefusedException refused, Optional<String> deleted)
-            throws ReleaseRefused, StoreRefusedException, IOException, InterruptedException {
+            throws ReleaseRefusedException, StoreRefusedException, IOException, InterruptedException {
         if (!refused.isConflict()) {
             return false;
         }
@@ -114,7 +136,7 @@ final class DraftOpener {
         throw withoutPending(resource, refused);
     }
 
-    private ReleaseRefused madeMeanwhile(String id, JsonObject document) {
+    private ReleaseRefusedException madeMeanwhile(String id, JsonObject document) {
         String maker = PendingPolicy.isOfPartnerCenter(document)
                 ? "It was made in Partner Center, and only there can it be committed or deleted."
                 : "Another run made it. Release one product by one build at a time.";
@@ -122,7 +144,7 @@ final class DraftOpener {
                 product, id, "It was not there when this run began, and was not changed. " + maker);
     }
 
-    private ReleaseRefused withoutPending(ProductResource resource, StoreRefusedException refused)
+    private ReleaseRefusedException withoutPending(ProductResource resource, StoreRefusedException refused)
             throws InterruptedException {
         String reason = "No submission is pending, so the product probably uses a feature that the submission API does"
                 + " not support; see ";
@@ -136,7 +158,7 @@ final class DraftOpener {
         } catch (StoreRefusedException | IOException unanswered) {
             refused.addSuppressed(unanswered);
         }
-        return new ReleaseRefused(refused.getMessage() + " " + reason + PartnerCenter.page(product), refused);
+        return new ReleaseRefusedException(refused.getMessage() + " " + reason + PartnerCenter.page(product), refused);
     }
 
     private static Draft draft(SubmissionHead head, Draft.Origin origin) {

@@ -87,7 +87,7 @@ final class DraftRecord {
         try {
             change(change);
         } catch (IOException problem) {
-            log.warn("Cannot write " + file + " (" + problem + "): " + consequence);
+            log.noteNotWritten(file, problem, consequence);
         }
     }
 

@@ -21,56 +21,56 @@ final class DraftUpdate {
      * Sends the document and reads it back.
      *
      * @return what the Store holds now
-     * @throws NotStored when that is not what was asked for
-     * @throws Refused when the Store does not take it
+     * @throws NotStoredException when that is not what was asked for
+     * @throws RefusedException when the Store does not take it
      */
     JsonObject send(String id, JsonObject wanted)
-            throws NotStored, Refused, StoreRefusedException, IOException, InterruptedException {
+            throws NotStoredException, RefusedException, StoreRefusedException, IOException, InterruptedException {
         try {
             submissions.update(id, wanted);
         } catch (StoreRefusedException refused) {
-            throw new Refused(refused);
+            throw new RefusedException(refused);
         }
         JsonObject stored = submissions.get(id);
         List<Change> lost = Difference.notStored(wanted, stored);
         if (!lost.isEmpty()) {
-            throw new NotStored(id, lost, stored);
+            throw new NotStoredException(id, lost, stored);
         }
         return stored;
     }
 
     /** The Store's document is not the one that was sent. */
-    static final class NotStored extends Exception {
+    static final class NotStoredException extends Exception {
         private static final long serialVersionUID = 1L;
 
-        NotStored(String id, List<Change> lost, JsonObject stored) {
+        NotStoredException(String id, List<Change> lost, JsonObject stored) {
             super("The Store did not store submission " + id + " as it was sent (sent -> stored):\n  "
-                    + String.join("\n  ", ChangeReport.lines(CertificationNotes.hidden(lost), stored)));
+                    + String.join("\n  ", ChangeRenderer.lines(CertificationNotes.hidden(lost), stored)));
         }
     }
 
     /** The Store does not take the document. */
-    static final class Refused extends Exception {
+    static final class RefusedException extends Exception {
         private static final long serialVersionUID = 1L;
 
-        private final transient StoreRefusedException answer;
+        private final transient StoreRefusedException response;
 
-        Refused(StoreRefusedException answer) {
-            super(answer.getMessage(), answer);
-            this.answer = answer;
+        RefusedException(StoreRefusedException response) {
+            super(response.getMessage(), response);
+            this.response = response;
         }
 
-        StoreRefusedException answer() {
-            return answer;
+        StoreRefusedException response() {
+            return response;
         }
 
         /** Whether no later run can send it either; missing rights and a missing token can be mended. */
         boolean isFinal() {
-            return answer.error().isPresent() && !answer.isUnauthorized() && !answer.isForbidden();
+            return response.error().isPresent() && !response.isUnauthorized() && !response.isForbidden();
         }
 
         boolean isOfPartnerCenter() {
-            return answer.error()
+            return response.error()
                     .map(StoreError::code)
                     .filter(StoreError.INVALID_OPERATION::equals)
                     .isPresent();

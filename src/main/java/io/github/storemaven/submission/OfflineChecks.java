@@ -54,7 +54,7 @@ public final class OfflineChecks {
      * @throws IOException when a file cannot be read
      */
     public Findings sources(List<PackageInfo> packages, ExpectedIdentity expected, Instant now) throws IOException {
-        JsonObject document = wanted.alone();
+        JsonObject document = wanted.ownDocument();
         DocumentRules rules = new DocumentRules(wanted.product().type(), now);
         rules.checkTypes(wanted.patch(), origin.ofSubmissionFile(), report);
         rules.check(document, origin, report);
@@ -63,11 +63,11 @@ public final class OfflineChecks {
                 .ifPresent(notes -> new DocumentRules(ProductType.APP, now)
                         .check(notes.document(), pointer -> notes.changelog().toString(), report));
         new PackageRules(expected, report).check(packages);
-        if (wanted.archive().isEmpty()) {
+        if (wanted.files().archive().isEmpty()) {
             new FileEntryRules(name -> wanted.files().find(name).isPresent()).check(document, origin, report);
             files(document);
         } else {
-            Set<String> entries = ArchiveNames.of(wanted.archive().get());
+            Set<String> entries = wanted.files().archiveNames();
             new FileEntryRules(entries::contains).check(document, origin, report);
         }
         return report.findings();

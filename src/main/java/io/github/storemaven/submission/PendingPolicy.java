@@ -10,6 +10,8 @@ import io.github.storemaven.service.PartnerCenter;
 import io.github.storemaven.service.Product;
 import io.github.storemaven.service.SubmissionHead;
 import io.github.storemaven.service.SubmissionStatus;
+import io.github.storemaven.submission.DraftOpener.Draft;
+import io.github.storemaven.submission.ReleaseOptions.OnPending;
 import io.github.storemaven.text.ForeignText;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -37,6 +39,46 @@ final class PendingPolicy {
             "\"Free\"",
             "\"PackageRolloutNotStarted\"");
 
+    /** What a release does about the submission that is pending already. */
+    sealed interface Decision {
+        /** Nothing is pending: one is created. */
+        record Create() implements Decision {}
+
+        /** It is on its way with all that is wanted; only waiting is left. */
+        record WaitOnly(String id, SubmissionStatus status, JsonObject document) implements Decision {}
+
+        /**
+         * It is edited further.
+         *
+         * @param reason why it may be, for the log
+         * @param edits the paths of what is in it and comes neither from what is published nor from this request
+         */
+        record Resume(Draft draft, String reason, List<String> edits) implements Decision {}
+
+        /**
+         * It is deleted, and another one is created.
+         *
+         * @param reason what is deleted and why, for the log
+         * @param isForeign whether this project does not know it
+         */
+        record Recreate(String id, String reason, boolean isForeign) implements Decision {}
+
+        /**
+         * It is in the way.
+         *
+         * @param always whether even a release with nothing to send ends so
+         */
+        record Stop(ReleaseRefusedException reason, boolean always) implements Decision {}
+
+        /** The plan of a release after this decision: on the draft that is edited, else on what the new draft will copy. */
+        default Plan plan(ReleaseRequest request, StoreState state) {
+            JsonObject published = state.publishedOrBlank();
+            return this instanceof Resume resume
+                    ? Plan.of(request, resume.draft().document(), published)
+                    : Plan.of(request, published);
+        }
+    }
+
     private final ReleaseRequest request;
     private final OnPending onPending;
     private final DraftRecord record;
@@ -48,15 +90,15 @@ final class PendingPolicy {
     }
 
     /** @throws IOException when a ready archive cannot be read */
-    PendingDecision decide(StoreState state) throws IOException {
+    Decision decide(StoreState state) throws IOException {
         if (state.pending().isEmpty()) {
-            return new PendingDecision.None();
+            return new Decision.Create();
         }
         SubmissionStatus status = SubmissionStatus.of(state.pending().get());
         if (isDraft(state.pending().get())) {
             return draft(state);
         }
-        return States.isFailed(status.name()) ? failed(state, status) : onItsWay(state, status);
+        return status.isFailed() ? failed(state, status) : onItsWay(state, status);
     }
 
     /** Whether a document is of a draft that the API may edit: one of Partner Center has no upload address. */
@@ -70,21 +112,21 @@ final class PendingPolicy {
     }
 
     /** Explains what is in the way, with the page where a person can look at it. */
-    static ReleaseRefused explain(Product product, String id, String reason) {
-        return new ReleaseRefused("Submission " + id + " of " + product + " is pending already. " + reason + " "
-                + PartnerCenter.page(product, id));
+    static ReleaseRefusedException explain(Product product, String id, String reason) {
+        return new ReleaseRefusedException("Submission " + id + " of " + product + " is pending already. " + reason
+                + " " + PartnerCenter.page(product, id));
     }
 
     private static boolean isDraft(JsonObject document) {
-        return SubmissionStatus.of(document).name().equals(States.DRAFT);
+        return SubmissionStatus.of(document).isDraft();
     }
 
     /** A state that nobody documented counts as on its way: it is not touched. */
-    private PendingDecision onItsWay(StoreState state, SubmissionStatus status) {
+    private Decision onItsWay(StoreState state, SubmissionStatus status) {
         JsonObject pending = state.pending().orElseThrow();
         boolean equal = Difference.between(pending, request.applyTo(pending)).isEmpty();
         if (equal && onPending != OnPending.FAIL) {
-            return new PendingDecision.Await(id(state), status, pending);
+            return new Decision.WaitOnly(id(state), status, pending);
         }
         String reason = "It is in the state " + ForeignText.oneLine(status.name())
                 + (equal ? " and holds what is wanted, and onPending is fail." : " and holds something else.")
@@ -92,10 +134,10 @@ final class PendingPolicy {
         return stop(state, reason, true);
     }
 
-    private PendingDecision failed(StoreState state, SubmissionStatus status) {
+    private Decision failed(StoreState state, SubmissionStatus status) {
         return switch (onPending) {
             case REPLACE ->
-                new PendingDecision.Replace(
+                new Decision.Recreate(
                         id(state),
                         "Deleting submission " + id(state) + ", which has failed (" + status.name()
                                 + ", onPending is replace)",
@@ -106,13 +148,13 @@ final class PendingPolicy {
         };
     }
 
-    private PendingDecision draft(StoreState state) throws IOException {
+    private Decision draft(StoreState state) throws IOException {
         JsonObject pending = state.pending().orElseThrow();
         if (isFirstOfAFlight(pending, state)) {
             return resume(state, "which came with the new flight");
         }
         if (onPending == OnPending.FAIL) {
-            return stop(state, "It is in the state " + States.DRAFT + ", and onPending is fail.", false);
+            return stop(state, "It is in the state " + SubmissionStatus.DRAFT + ", and onPending is fail.", false);
         }
         if (isOfPartnerCenter(pending)) {
             return stop(
@@ -161,18 +203,19 @@ final class PendingPolicy {
         return Equality.isEmpty(value) ? Stream.empty() : Stream.of(value.toString());
     }
 
-    private PendingDecision replaced(StoreState state) {
+    private Decision replaced(StoreState state) {
         boolean known = record.knows(id(state));
         String whose = known
                 ? "which an earlier run made for another request"
                 : "which is not of this run and may be another run's: release one product by one build at a time";
-        return new PendingDecision.Replace(
+        return new Decision.Recreate(
                 id(state),
-                "Deleting draft " + id(state) + ", " + whose + " (" + States.DRAFT + ", onPending is replace)",
+                "Deleting draft " + id(state) + ", " + whose + " (" + SubmissionStatus.DRAFT
+                        + ", onPending is replace)",
                 !known);
     }
 
-    private PendingDecision foreign(StoreState state) throws IOException {
+    private Decision foreign(StoreState state) throws IOException {
         NavigableSet<String> files = PendingFiles.of(state.pending().orElseThrow());
         files.removeAll(request.ownFiles());
         return files.isEmpty()
@@ -183,10 +226,10 @@ final class PendingPolicy {
                         false);
     }
 
-    private PendingDecision resume(StoreState state, String why) {
+    private Decision resume(StoreState state, String why) {
         JsonObject document = PublishedFiles.completed(state.pending().orElseThrow(), state.publishedOrBlank());
-        return new PendingDecision.Resume(
-                new Draft(id(state), document, Draft.Origin.FOUND),
+        return new Decision.Resume(
+                new Draft(id(state), document, Draft.Origin.RESUMED),
                 "Resuming draft " + id(state) + ", " + why,
                 edits(document, state));
     }
@@ -203,8 +246,8 @@ final class PendingPolicy {
                 .toList();
     }
 
-    private PendingDecision stop(StoreState state, String reason, boolean always) {
-        return new PendingDecision.Stop(explain(request.product(), id(state), reason), always);
+    private Decision stop(StoreState state, String reason, boolean always) {
+        return new Decision.Stop(explain(request.product(), id(state), reason), always);
     }
 
     private static String id(StoreState state) {

@@ -2,6 +2,7 @@ package io.github.storemaven.submission;
 
 import io.github.storemaven.document.Change;
 import io.github.storemaven.document.Difference;
+import io.github.storemaven.document.Members;
 import io.github.storemaven.document.PendingFiles;
 import io.github.storemaven.document.PriceGuard;
 import io.github.storemaven.json.Json;
@@ -12,7 +13,6 @@ import io.github.storemaven.zip.EntryName;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,8 +22,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -31,7 +29,7 @@ import java.util.stream.Stream;
  *
  * @param changes path by path, with the length of the notes for certification instead of their text
  * @param files to send, by their path in the archive
- * @param dangers what is inherited and a release manager should know of
+ * @param risks what is inherited and a release manager should know of
  * @param full the changes with the text of the notes
  * @param newLanguages warnings about languages that come beside a published one of the same language
  */
@@ -40,18 +38,15 @@ public record Plan(
         JsonObject merged,
         List<Change> changes,
         List<PlannedFile> files,
-        List<String> dangers,
+        List<String> risks,
         List<Change> full,
         List<String> newLanguages) {
-    /** Of a text that is shown line by line; longer than any text that the Store takes. */
-    private static final int LONGEST_LINE = 12_000;
-
     /** A file to send; its size in bytes. */
     public record PlannedFile(String name, Path file, long bytes) {
         private static final int SHOWN_FOLDERS = 3;
 
         private static PlannedFile of(String name, Path file) {
-            return new PlannedFile(name, file, OwnFiles.size(file));
+            return new PlannedFile(name, file, UploadFiles.size(file));
         }
 
         /** The size with its digits in groups. */
@@ -86,14 +81,14 @@ public record Plan(
                 merged,
                 CertificationNotes.hidden(changes),
                 files(wanted, merged),
-                ChangeReport.dangers(merged),
+                inheritedRisks(merged),
                 changes,
                 NewLanguages.warnings(published, merged));
     }
 
     /** The same, with the text of the notes for certification where somebody wants to see it. */
     public Plan showingNotes(boolean show) {
-        return show ? new Plan(wanted, merged, full, files, dangers, full, newLanguages) : this;
+        return show ? new Plan(wanted, merged, full, files, risks, full, newLanguages) : this;
     }
 
     /** The paths in the archive that the draft waits for once it holds this plan. */
@@ -103,8 +98,8 @@ public record Plan(
 
     private static List<PlannedFile> files(ReleaseRequest wanted, JsonObject merged) {
         NavigableSet<String> names = PendingFiles.of(merged);
-        if (wanted.archive().isPresent()) {
-            Stream<Path> archive = wanted.archive().stream().filter(file -> !names.isEmpty());
+        if (wanted.files().archive().isPresent()) {
+            Stream<Path> archive = wanted.files().archive().stream().filter(file -> !names.isEmpty());
             return archive.map(file -> PlannedFile.of(String.valueOf(file.getFileName()), file))
                     .toList();
         }
@@ -120,29 +115,29 @@ public record Plan(
      *
      * @throws IOException when the ready archive cannot be read
      */
-    public void guardFiles() throws ReleaseRefused, IOException {
+    public void guardFiles() throws ReleaseRefusedException, IOException {
         List<String> unusable = pendingFiles().stream()
                 .flatMap(name -> EntryName.problem(name).stream())
                 .toList();
         if (!unusable.isEmpty()) {
-            throw new ReleaseRefused(String.join("\n", unusable));
+            throw new ReleaseRefusedException(String.join("\n", unusable));
         }
         NavigableSet<String> strange = pendingFiles();
         strange.removeAll(wanted.ownFiles());
         if (!strange.isEmpty()) {
-            throw new ReleaseRefused("The submission of " + wanted.product()
+            throw new ReleaseRefusedException("The submission of " + wanted.product()
                     + " waits for files that this release does not send: " + ForeignText.list(strange) + ". See "
                     + PartnerCenter.page(wanted.product()));
         }
     }
 
     /** Refuses a document whose price would be lost; package flights have none. */
-    public void guardPrice() throws ReleaseRefused {
+    public void guardPrice() throws ReleaseRefusedException {
         Optional<String> problem =
                 wanted.product() instanceof Product.Flight ? Optional.empty() : PriceGuard.problem(merged);
         if (problem.isPresent()) {
-            throw new ReleaseRefused("The submission of " + wanted.product() + " cannot be sent: " + problem.get()
-                    + ". See " + PartnerCenter.page(wanted.product()));
+            throw new ReleaseRefusedException("The submission of " + wanted.product() + " cannot be sent: "
+                    + problem.get() + ". See " + PartnerCenter.page(wanted.product()));
         }
     }
 
@@ -169,24 +164,29 @@ public record Plan(
 
     /** Lines for a person who wants to see what changes: texts line by line. */
     public List<String> lines() {
-        return lines(Plan::textDifference);
+        return ChangeRenderer.lines(this);
     }
 
     /** The same with one line a change, as {@code submit} prints it before it commits. */
     public List<String> shortLines() {
-        return lines(change -> Optional.empty());
+        return ChangeRenderer.shortLines(this);
     }
 
-    /** What is inherited, in one line; empty where nothing of it is dangerous. */
-    public Optional<String> dangerLine() {
-        return dangers.isEmpty() ? Optional.empty() : Optional.of("This submission has " + String.join(", ", dangers));
+    /** Whether nothing would change. */
+    boolean isEmpty() {
+        return changes.isEmpty();
+    }
+
+    /** What is inherited, in one line; empty where nothing of it is risky. */
+    public Optional<String> riskLine() {
+        return risks.isEmpty() ? Optional.empty() : Optional.of("This submission has " + String.join(", ", risks));
     }
 
     /** What somebody has to know before it is sent, each in a line of its own: prices, what stays behind, what is inherited. */
     public List<String> warnings() {
         List<String> warnings = new ArrayList<>(PriceGuard.changes(changes));
         notSentLine().ifPresent(warnings::add);
-        dangerLine().ifPresent(warnings::add);
+        riskLine().ifPresent(warnings::add);
         warnings.addAll(newLanguages);
         return warnings;
     }
@@ -206,46 +206,43 @@ public record Plan(
                         + " release it");
     }
 
-    private List<String> lines(Function<Change, Optional<List<String>>> difference) {
-        List<String> lines = new ArrayList<>();
-        lines.add(changes.isEmpty() ? "No change" : "Changes:");
-        for (Change change : changes) {
-            difference
-                    .apply(change)
-                    .ifPresentOrElse(
-                            difference(change, lines), () -> lines.add("  " + ChangeReport.line(change, merged)));
+    /** What the document inherits that a release manager should know of (design, section 3). */
+    static List<String> inheritedRisks(JsonObject document) {
+        List<String> risks = new ArrayList<>();
+        JsonObject delivery = Members.objectOrEmpty(document, "packageDeliveryOptions");
+        JsonObject rollout = Members.objectOrEmpty(delivery, "packageRollout");
+        if (isTrue(rollout, "isPackageRollout")) {
+            risks.add(Members.value(rollout, "packageRolloutPercentage")
+                    .map(percent -> "a gradual rollout to " + percent + " % of the customers")
+                    .orElse("a gradual rollout without a percentage"));
         }
-        files.forEach(file -> lines.add("Sends " + file.name() + " ("
-                + (file.source().isEmpty() ? "" : file.source() + ", ") + file.size() + " bytes)"));
-        return lines;
+        if (isTrue(delivery, "isMandatoryUpdate")) {
+            risks.add("a mandatory update");
+        }
+        unless(document, "targetPublishMode", "Immediate")
+                .map(mode -> mode.endsWith("SpecificDate") ? mode + date(document) : mode)
+                .ifPresent(risks::add);
+        unless(document, "visibility", "Public").ifPresent(risks::add);
+        Members.object(document, "pricing")
+                .flatMap(pricing -> Members.text(pricing, "priceId"))
+                .filter("NotAvailable"::equals)
+                .ifPresent(price -> risks.add("priceId NotAvailable (nobody can get the product)"));
+        return risks;
     }
 
-    private static Consumer<List<String>> difference(Change change, List<String> lines) {
-        return difference -> {
-            lines.add("  " + ForeignText.oneLine(change.path()) + ":");
-            difference.forEach(line -> lines.add("    " + longLine(line)));
-        };
+    private static Optional<String> unless(JsonObject document, String member, String usual) {
+        return Members.text(document, member)
+                .filter(value -> !value.equals(usual) && !value.equals("NotSet"))
+                .map(value -> member + " " + value);
     }
 
-    /** A line of a text, as far as any text may be long. */
-    static String longLine(String line) {
-        return ForeignText.oneLine(line, LONGEST_LINE);
+    private static String date(JsonObject document) {
+        return Members.text(document, "targetPublishDate")
+                .map(date -> " (" + date + ")")
+                .orElse("");
     }
 
-    /** The difference of two texts line by line, where one has several or is too long for a line. */
-    static Optional<List<String>> textDifference(Change change) {
-        Optional<String> from = change.from().flatMap(Plan::text);
-        Optional<String> to = change.to().flatMap(Plan::text);
-        return from.isPresent() && to.isPresent() && (isLong(from.get()) || isLong(to.get()))
-                ? Optional.of(TextDifference.between(from.get(), to.get())).filter(lines -> !lines.isEmpty())
-                : Optional.empty();
-    }
-
-    private static boolean isLong(String text) {
-        return text.contains("\n") || text.length() > ChangeReport.LONGEST;
-    }
-
-    private static Optional<String> text(JsonValue value) {
-        return value instanceof JsonString string ? Optional.of(string.getString()) : Optional.empty();
+    private static boolean isTrue(JsonObject object, String member) {
+        return Members.value(object, member).filter(JsonValue.TRUE::equals).isPresent();
     }
 }

@@ -13,15 +13,15 @@ public final class PlanMarkdown {
 
     private PlanMarkdown() {}
 
-    /** @param what the plan was made on, as {@link StoreDocument#what} says it */
-    public static String of(Plan plan, String what) {
+    /** @param base what the plan was made on, as {@link StoreDocument#description} has it */
+    public static String of(Plan plan, String base) {
         StringBuilder text =
                 new StringBuilder("### Store release of " + plan.wanted().product() + "\n\n");
         text.append(
                         plan.changes().isEmpty()
                                 ? "No change to "
                                 : count(plan.changes().size(), "change") + " to ")
-                .append(what)
+                .append(base)
                 .append(plan.changes().isEmpty() ? ".\n" : ":\n\n");
         plan.changes().forEach(change -> change(text, change, plan));
         plan.warnings()
@@ -46,17 +46,18 @@ public final class PlanMarkdown {
     }
 
     private static void change(StringBuilder text, Change change, Plan plan) {
-        Optional<List<String>> difference = Plan.textDifference(change);
+        Optional<List<String>> difference = ChangeRenderer.textDifference(change);
         if (difference.isEmpty()) {
             text.append("- ")
-                    .append(code(ChangeReport.line(change, plan.merged())))
+                    .append(code(ChangeRenderer.line(change, plan.merged())))
                     .append("\n");
             return;
         }
         text.append("- ").append(code(change.path())).append("\n\n  ~~~diff\n");
         difference
                 .get()
-                .forEach(line -> text.append("  ").append(Plan.longLine(line)).append("\n"));
+                .forEach(line ->
+                        text.append("  ").append(ChangeRenderer.textLine(line)).append("\n"));
         text.append("  ~~~\n");
     }
 

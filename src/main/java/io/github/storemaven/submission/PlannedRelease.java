@@ -5,6 +5,8 @@ import io.github.storemaven.service.Product;
 import io.github.storemaven.service.StoreClient;
 import io.github.storemaven.service.StoreRefusedException;
 import io.github.storemaven.service.SubmissionStatus;
+import io.github.storemaven.submission.PendingPolicy.Decision;
+import io.github.storemaven.submission.ReleaseOptions.OnPending;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,12 +17,12 @@ import java.util.Optional;
  *
  * @param plan what would change, against what is published
  * @param published what is published; an empty document where nothing ever was
- * @param what the plan is made on, for example {@code the last published submission 115...}
+ * @param description what the plan is made on, for example {@code the last published submission 115...}
  * @param pending the submission that is pending
  * @param isUpdate whether the document that the plan is made on is known, and changed
  */
 public record PlannedRelease(
-        Plan plan, JsonObject published, String what, Optional<Pending> pending, boolean isUpdate) {
+        Plan plan, JsonObject published, String description, Optional<Pending> pending, boolean isUpdate) {
     /**
      * A submission that is pending.
      *
@@ -39,20 +41,19 @@ public record PlannedRelease(
         StoreState state = StoreState.read(store, request.product());
         DraftRecord record =
                 new DraftRecord(draftRecord, request.product(), request.digest(state.publishedOrBlank()), log);
-        PendingDecision decision = new PendingPolicy(request, onPending, record).decide(state);
+        Decision decision = new PendingPolicy(request, onPending, record).decide(state);
         Plan plan = decision.plan(request, state);
         return new PlannedRelease(
                 plan,
                 state.publishedOrBlank(),
-                what(decision, state),
+                description(decision, state),
                 pending(state, decision, plan),
-                !plan.changes().isEmpty()
-                        && (state.published().isPresent() || decision instanceof PendingDecision.Resume));
+                !plan.changes().isEmpty() && (state.published().isPresent() || decision instanceof Decision.Resume));
     }
 
     /** The same, with the text of the notes for certification where somebody wants to see it. */
     public PlannedRelease showingNotes(boolean show) {
-        return new PlannedRelease(plan.showingNotes(show), published, what, pending, isUpdate);
+        return new PlannedRelease(plan.showingNotes(show), published, description, pending, isUpdate);
     }
 
     /** The document to check: as it would be sent, as far as that is known before there is a draft. */
@@ -76,8 +77,8 @@ public record PlannedRelease(
                 .orElseGet(plan::json);
     }
 
-    private static String what(PendingDecision decision, StoreState state) {
-        if (decision instanceof PendingDecision.Resume resume) {
+    private static String description(Decision decision, StoreState state) {
+        if (decision instanceof Decision.Resume resume) {
             return "the pending submission " + resume.draft().id();
         }
         String base = state.publishedId()
@@ -89,8 +90,8 @@ public record PlannedRelease(
                         .orElse("");
     }
 
-    private static Optional<Pending> pending(StoreState state, PendingDecision decision, Plan plan) {
-        Optional<String> reason = decision instanceof PendingDecision.Stop stop
+    private static Optional<Pending> pending(StoreState state, Decision decision, Plan plan) {
+        Optional<String> reason = decision instanceof Decision.Stop stop
                         && (stop.always() || !plan.changes().isEmpty())
                 ? Optional.of(stop.reason().getMessage())
                 : Optional.empty();

@@ -1,8 +1,128 @@
 package io.github.storemaven.submission;
 
-/** Told what a release does, line by line, in words for a release manager. */
-public interface ReleaseLog {
-    void info(String line);
+import io.github.storemaven.service.Product;
+import io.github.storemaven.text.ForeignText;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 
-    void warn(String line);
+/**
+ * What a release does, an event a method. The words are here, so that the messages of a release are found in one place; who
+ * shows them, and where, is the subclass's.
+ */
+public abstract class ReleaseLog {
+    /** A line for a release manager. */
+    public abstract void info(String line);
+
+    /** A line that somebody has to act on. */
+    public abstract void warn(String line);
+
+    /** The upload begins. */
+    protected void uploadBegins() {}
+
+    /** The upload has ended, and the commit is next. */
+    protected void uploadEnds() {}
+
+    /** The Store has accepted the commit. */
+    protected void accepted() {}
+
+    final void onItsWay(String id, String status) {
+        info("Submission " + id + " is on its way with all that is wanted (" + status + ")");
+    }
+
+    final void pendingBesides(String id, Product product, String page) {
+        info("Submission " + id + " of " + product + " is pending besides; it was not changed. " + page);
+    }
+
+    /** An edit of Partner Center is told before the Store is asked to take ours, which it then refuses. */
+    final void resumes(String reason, List<String> edits, String page) {
+        if (edits.isEmpty()) {
+            info(reason);
+        } else {
+            warn(reason + ". It holds what this run does not send: " + ForeignText.list(edits)
+                    + ". If it was edited in Partner Center, the API can no longer change or commit it: delete it there,"
+                    + " and run the same command again; or submit it there, and the next run tells what still differs: "
+                    + page);
+        }
+    }
+
+    /** @param isForeign whether this project does not know the submission that is deleted */
+    final void recreates(String reason, boolean isForeign) {
+        if (isForeign) {
+            warn(reason);
+        } else {
+            info(reason);
+        }
+    }
+
+    final void plan(Plan plan) {
+        plan.shortLines().forEach(this::info);
+        plan.warnings().forEach(this::warn);
+    }
+
+    final void storesNothing(String id) {
+        warn("Draft " + id + " stores nothing that it is sent; starting over with a new one");
+    }
+
+    final void addressExpired(String id) {
+        warn("The upload address of draft " + id + " has expired and the Store gave no other");
+    }
+
+    final void discarded(String id) {
+        info("Deleted draft " + id + ", which this run will not commit");
+    }
+
+    final void notDiscarded(String id, Exception problem) {
+        warn("Draft " + id + " stays: " + problem.getMessage());
+    }
+
+    final void noFiles() {
+        info("No file to upload");
+    }
+
+    final void uploaded(String summary) {
+        info("Uploaded " + summary);
+    }
+
+    final void leftAsDraft(String id) {
+        info("Left submission " + id + " as a draft, as asked (store.commit is false). The next run that asks for"
+                + " the same commits it; any other deletes it (store.onPending is replace, the default), submits it"
+                + " with its own changes (resume), or stops (fail)");
+        info("Do not edit or submit this draft in Partner Center: the API can no longer commit what was edited"
+                + " there, and what was sent by API, packages included, is lost");
+    }
+
+    final void committed(String id) {
+        info("Committed submission " + id);
+    }
+
+    final void publishedAfterTheWait(String date, String timeout) {
+        info("It is published at its targetPublishDate, " + date
+                + ", after this wait has to end (store.timeout is " + timeout
+                + "): the wait ends when it is certified");
+    }
+
+    final void stateChanged(String from, String to, String after) {
+        info(from + " -> " + to + " (after " + after + ")");
+    }
+
+    final void sameState(String state, String since) {
+        info("Still " + state + " after " + since);
+    }
+
+    final void tokenRefused() {
+        warn("The Store takes no token at the moment (401); asking again");
+    }
+
+    final void unanswered(String problem) {
+        warn(problem + "; asking again");
+    }
+
+    final void packagesUnknown(String id, Exception problem) {
+        warn("Whether submission " + id + " has the packages that were sent is not known: " + problem.getMessage());
+    }
+
+    final void noteNotWritten(Path file, IOException problem, String consequence) {
+        warn("Cannot write " + file + " (" + problem + "): " + consequence);
+    }
 }

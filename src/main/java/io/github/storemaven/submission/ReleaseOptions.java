@@ -2,6 +2,7 @@ package io.github.storemaven.submission;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * How a release goes about it.
@@ -13,6 +14,38 @@ import java.time.Duration;
  */
 public record ReleaseOptions(
         OnPending onPending, boolean commit, WaitFor waitFor, Duration timeout, Path draftRecord, boolean showNotes) {
+    /** What to do when a submission of the product is pending already (design, section 2). */
+    public enum OnPending {
+        /** A draft made by API is deleted and made anew, unless it is our own and can be finished. */
+        REPLACE,
+        /** A draft made by API is finished if its pending files are among ours. */
+        RESUME,
+        /** Nothing is touched. */
+        FAIL
+    }
+
+    /** How far a release waits; each state is reached by itself or by any later one, since polls miss short states. */
+    public enum WaitFor {
+        /** Not at all. */
+        NONE(Set.of()),
+        /** Until the Store took or refused data and files. */
+        COMMIT(Set.of("PreProcessing", "Certification", "Release", "PendingPublication", "Publishing", "Published")),
+        /** Until it passed certification. */
+        CERTIFICATION(Set.of("Release", "PendingPublication", "Publishing", "Published")),
+        /** Until customers get it. */
+        PUBLICATION(Set.of("Published"));
+
+        private final Set<String> reached;
+
+        WaitFor(Set<String> reached) {
+            this.reached = reached;
+        }
+
+        boolean isReachedBy(String status) {
+            return reached.contains(status);
+        }
+    }
+
     /** With the text of the notes for certification hidden. */
     public ReleaseOptions(OnPending onPending, boolean commit, WaitFor waitFor, Duration timeout, Path draftRecord) {
         this(onPending, commit, waitFor, timeout, draftRecord, false);

@@ -25,28 +25,27 @@ import java.util.Optional;
  *
  * @param patch of the submission file; an empty object without one
  * @param listing texts and images of the store folder
- * @param parameters the everyday fields, as a patch
+ * @param settings the everyday fields, as a patch
  * @param packages to release; empty where they stay as they are in the Store
- * @param archive a ready archive, which replaces all files
+ * @param files that may be uploaded
  */
 public record ReleaseRequest(
         Product product,
         JsonObject patch,
         FolderListing listing,
-        JsonObject parameters,
+        JsonObject settings,
         List<PackageFile> packages,
         PackageMode mode,
-        FileSources files,
-        Optional<Path> archive) {
+        UploadFiles files) {
 
     /** The same, of a product whose id is known. */
     public ReleaseRequest of(Product known) {
-        return new ReleaseRequest(known, patch, listing, parameters, packages, mode, files, archive);
+        return new ReleaseRequest(known, patch, listing, settings, packages, mode, files);
     }
 
     /** Whether nothing at all is asked for. */
     public boolean isEmpty() {
-        return patch.isEmpty() && listing.isEmpty() && parameters.isEmpty() && packages.isEmpty();
+        return patch.isEmpty() && listing.isEmpty() && settings.isEmpty() && packages.isEmpty();
     }
 
     /** The document with all that is wanted, and nothing else changed. */
@@ -56,14 +55,14 @@ public record ReleaseRequest(
         JsonObject noted = listing.notes()
                 .map(notes -> notes.applyTo(listed, patch, listing.origin()))
                 .orElse(listed);
-        return withPackages(document, MergePatch.apply(noted, parameters));
+        return withPackages(document, MergePatch.apply(noted, settings));
     }
 
     /** What our own sources say, without the Store's document. */
-    public JsonObject alone() {
+    public JsonObject ownDocument() {
         JsonObject start = Json.PROVIDER.createObjectBuilder(patch).build();
         JsonObject listed = listing.isEmpty() ? start : listing.applied().apply(start);
-        return parameters.isEmpty() ? listed : MergePatch.combine(listed, parameters);
+        return settings.isEmpty() ? listed : MergePatch.combine(listed, settings);
     }
 
     /**
@@ -72,11 +71,9 @@ public record ReleaseRequest(
      * @throws IOException when the ready archive cannot be read
      */
     public NavigableSet<String> ownFiles() throws IOException {
-        NavigableSet<String> names = PendingFiles.of(alone());
+        NavigableSet<String> names = PendingFiles.of(ownDocument());
         packages.forEach(file -> names.add(file.name()));
-        if (archive.isPresent()) {
-            names.addAll(ArchiveNames.of(archive.get()));
-        }
+        names.addAll(files.archiveNames());
         return names;
     }
 
@@ -87,7 +84,7 @@ public record ReleaseRequest(
     String digest(JsonObject published) {
         StringBuilder text =
                 new StringBuilder(product.path()).append('\n').append(mode).append('\n');
-        text.append(Json.compact(alone())).append('\n');
+        text.append(Json.compact(ownDocument())).append('\n');
         Difference.between(published, applyTo(published))
                 .forEach(change -> text.append(change).append('\n'));
         packages.forEach(file -> text.append(file.version())
@@ -95,13 +92,13 @@ public record ReleaseRequest(
                 .append(file.architecture())
                 .append(' ')
                 .append(described(file.name(), Optional.of(file.file()))));
-        PendingFiles.of(alone()).forEach(name -> text.append(described(name, files.find(name))));
-        archive.ifPresent(file -> text.append(described(file.toString(), archive)));
+        PendingFiles.of(ownDocument()).forEach(name -> text.append(described(name, files.find(name))));
+        files.archive().ifPresent(file -> text.append(described(file.toString(), files.archive())));
         return sha256(text.toString());
     }
 
     private static String described(String name, Optional<Path> file) {
-        return name + ":" + file.map(OwnFiles::size).orElse(0L) + "\n";
+        return name + ":" + file.map(UploadFiles::size).orElse(0L) + "\n";
     }
 
     private static String sha256(String text) {
@@ -120,7 +117,7 @@ public record ReleaseRequest(
         if (packages.isEmpty() && (mode != PackageMode.ADD || asked.isEmpty())) {
             return merged;
         }
-        JsonArray wanted = PackageEntries.wanted(Members.objects(document, name), asked, packages, mode);
+        JsonArray wanted = PackageSelection.wanted(Members.objects(document, name), asked, packages, mode);
         String member = Members.actualName(merged, name);
         return MergePatch.apply(
                 withMember(merged, member, Members.value(document, name).orElse(JsonValue.EMPTY_JSON_ARRAY)),

@@ -25,26 +25,26 @@ final class SentPackages {
     /**
      * Asks for the document once and compares; a release without packages asks nothing.
      *
-     * @throws ReleaseRefused when a package is missing
+     * @throws ReleaseRefusedException when a package is missing
      */
-    void compare(Submissions submissions, Outcome outcome, ReleaseLog log) throws ReleaseRefused, InterruptedException {
+    void compare(Submissions submissions, ReleaseResult result, ReleaseLog log)
+            throws ReleaseRefusedException, InterruptedException {
         if (request.packages().isEmpty()) {
             return;
         }
         List<String> missing;
         try {
-            missing = missing(submissions.get(outcome.submissionId()));
+            missing = missing(submissions.get(result.submissionId()));
         } catch (StoreRefusedException | IOException unanswered) {
-            log.warn("Whether submission " + outcome.submissionId() + " has the packages that were sent is not known: "
-                    + unanswered.getMessage());
+            log.packagesUnknown(result.submissionId(), unanswered);
             return;
         }
         if (!missing.isEmpty()) {
-            throw new ReleaseRefused("The Store took submission " + outcome.submissionId() + " of "
-                    + outcome.product() + " ("
-                    + outcome.status().name() + ") and does not have in it what was sent: "
+            throw new ReleaseRefusedException("The Store took submission " + result.submissionId() + " of "
+                    + result.product() + " ("
+                    + result.status().name() + ") and does not have in it what was sent: "
                     + String.join(", ", missing) + ". See "
-                    + PartnerCenter.page(outcome.product(), outcome.submissionId()));
+                    + PartnerCenter.page(result.product(), result.submissionId()));
         }
     }
 

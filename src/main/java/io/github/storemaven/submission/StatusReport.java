@@ -85,23 +85,24 @@ public final class StatusReport {
     }
 
     /** The whole message about a submission that the Store refused. */
-    public static String refusal(Outcome outcome) {
-        StringBuilder text = new StringBuilder("The Store refused submission " + outcome.submissionId() + " of "
-                + outcome.product() + ": " + state(outcome.status().name()));
-        lines(outcome.status()).forEach(line -> text.append("\n  ").append(line));
+    public static String refusal(ReleaseResult result) {
+        StringBuilder text = new StringBuilder("The Store refused submission " + result.submissionId() + " of "
+                + result.product() + ": " + state(result.status()));
+        lines(result.status()).forEach(line -> text.append("\n  ").append(line));
         return text.append("\n  See ")
-                .append(PartnerCenter.page(outcome.product(), outcome.submissionId()))
+                .append(PartnerCenter.page(result.product(), result.submissionId()))
                 .toString();
     }
 
-    private static String state(String status) {
-        return switch (status) {
-            case States.DRAFT -> "it fell back to PendingCommit, a fault of the service; run the same command again";
+    private static String state(SubmissionStatus status) {
+        return switch (status.name()) {
+            case SubmissionStatus.DRAFT ->
+                "it fell back to PendingCommit, a fault of the service; run the same command again";
             case "Canceled" -> "it was canceled in Partner Center";
             default ->
-                States.isInProgress(status)
-                        ? "it stays in the state " + status + " because of errors"
-                        : ForeignText.oneLine(status);
+                status.isInProgress()
+                        ? "it stays in the state " + status.name() + " because of errors"
+                        : ForeignText.oneLine(status.name());
         };
     }
 

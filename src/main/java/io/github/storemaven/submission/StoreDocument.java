@@ -4,6 +4,8 @@ import io.github.storemaven.service.Product;
 import io.github.storemaven.service.ProductResource;
 import io.github.storemaven.service.StoreClient;
 import io.github.storemaven.service.StoreRefusedException;
+import io.github.storemaven.service.ProductResource;
+import io.github.storemaven.submission.ReleaseOptions.OnPending;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;
@@ -14,9 +16,9 @@ import java.util.Optional;
  * release would go on with it.
  *
  * @param document an empty object for what was never published
- * @param what for a log, for example {@code the last published submission 115...}
+ * @param description for a log, for example {@code the last published submission 115...}
  */
-public record StoreDocument(JsonObject document, String what) {
+public record StoreDocument(JsonObject document, String description) {
     public static StoreDocument read(StoreClient store, Product product, OnPending onPending)
             throws StoreRefusedException, IOException, InterruptedException {
         ProductResource resource = store.product(product);
@@ -33,12 +35,13 @@ public record StoreDocument(JsonObject document, String what) {
     }
 
     private StoreDocument beside(Optional<String> pending) {
-        return pending.map(id -> new StoreDocument(document, what + "; submission " + id + " is pending besides"))
+        return pending.map(
+                        id -> new StoreDocument(document, description + "; submission " + id + " is pending besides"))
                 .orElse(this);
     }
 
-    private static StoreDocument read(StoreClient store, Product product, String id, String what)
+    private static StoreDocument read(StoreClient store, Product product, String id, String description)
             throws StoreRefusedException, IOException, InterruptedException {
-        return new StoreDocument(store.submissions(product).get(id), what + id);
+        return new StoreDocument(store.submissions(product).get(id), description + id);
     }
 }

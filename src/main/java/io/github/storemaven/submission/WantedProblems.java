@@ -42,7 +42,7 @@ public final class WantedProblems {
     /** Paths that two sources of ours set to different values (design, section 1). */
     public static List<String> of(ReleaseRequest wanted) {
         List<String> problems = new ArrayList<>();
-        SourceConflicts.between(wanted.patch(), wanted.parameters())
+        SourceConflicts.between(wanted.patch(), wanted.settings())
                 .forEach(
                         path -> problems.add(path + " is set to different values by submission.json and by a parameter;"
                                 + " keep one of the two"));

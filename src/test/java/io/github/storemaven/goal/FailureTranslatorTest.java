@@ -3,7 +3,7 @@ package io.github.storemaven.goal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.storemaven.submission.ReleaseRefused;
+import io.github.storemaven.submission.ReleaseRefusedException;
 import io.github.storemaven.text.Secrets;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -43,7 +43,7 @@ class FailureTranslatorTest {
 
     @Test
     void aNoIsAFailureAndWhatIsTranslatedAlreadyStays() {
-        assertThat(translated(new ReleaseRefused("There is none")))
+        assertThat(translated(new ReleaseRefusedException("There is none")))
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage("There is none");
         MojoFailureException told = new MojoFailureException("told");
@@ -81,7 +81,7 @@ class FailureTranslatorTest {
         for (Exception thrown : new Exception[] {
             cause,
             new IOException(echo),
-            new ReleaseRefused(echo),
+            new ReleaseRefusedException(echo),
             new MojoFailureException(echo),
             new IllegalStateException(cause)
         }) {

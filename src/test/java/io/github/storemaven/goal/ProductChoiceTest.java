@@ -17,7 +17,7 @@ import io.github.storemaven.http.Transport;
 import io.github.storemaven.service.Product;
 import io.github.storemaven.service.StoreClient;
 import io.github.storemaven.service.StoreConnection;
-import io.github.storemaven.submission.ReleaseRefused;
+import io.github.storemaven.submission.ReleaseRefusedException;
 import io.github.storemaven.testing.FakeTimeSource;
 import java.util.List;
 import org.apache.maven.model.Plugin;
@@ -73,7 +73,7 @@ class ProductChoiceTest {
         mojo.addonProductId = "year";
 
         assertThatThrownBy(() -> choice().require(service()))
-                .isInstanceOf(ReleaseRefused.class)
+                .isInstanceOf(ReleaseRefusedException.class)
                 .hasMessageContaining(
                         "2 products fit add-on year; say which one with store.addonId or" + " store.applicationId")
                 .hasMessageContaining("9NADDON00001")
@@ -94,7 +94,7 @@ class ProductChoiceTest {
         mojo.flightName = "beta";
 
         assertThatThrownBy(() -> choice().require(service()))
-                .isInstanceOf(ReleaseRefused.class)
+                .isInstanceOf(ReleaseRefusedException.class)
                 .hasMessageContaining("no flight \"beta\" of app " + APP)
                 .hasMessageContaining("store:create-flight")
                 .hasMessageEndingWith(". Its flights: \"Beta\"");

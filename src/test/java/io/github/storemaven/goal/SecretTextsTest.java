@@ -7,10 +7,10 @@ import io.github.storemaven.check.FindingCollector;
 import io.github.storemaven.check.Rules;
 import io.github.storemaven.json.ParsedJson;
 import io.github.storemaven.service.Product;
-import io.github.storemaven.submission.FileSources;
 import io.github.storemaven.submission.FolderListing;
 import io.github.storemaven.submission.PackageMode;
 import io.github.storemaven.submission.ReleaseRequest;
+import io.github.storemaven.submission.UploadFiles;
 import io.github.storemaven.text.Secrets;
 import jakarta.json.JsonValue;
 import java.nio.charset.StandardCharsets;
@@ -39,8 +39,7 @@ class SecretTextsTest {
                 JsonValue.EMPTY_JSON_OBJECT,
                 List.of(),
                 PackageMode.REPLACE,
-                new FileSources(Map.of(), Optional.empty()),
-                Optional.empty());
+                new UploadFiles(Map.of(), Optional.empty(), Optional.empty()));
         new SecretTexts(secrets, pointer -> "submission.json", new FileFindings(report)).check(wanted);
         return report.findings().errors();
     }

@@ -9,6 +9,7 @@ import io.github.storemaven.document.Difference;
 import io.github.storemaven.emulator.EmbeddedStore;
 import io.github.storemaven.emulator.ProductSeed.AddonSeed;
 import io.github.storemaven.service.Product;
+import io.github.storemaven.submission.ReleaseOptions.OnPending;
 import jakarta.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ class AddonReleaseTest {
     void aBlankDraftIsFilledFromTheSubmissionFile() throws Exception {
         fixture.patch = json(COMPLETE.formatted(""));
 
-        assertThat(fixture.run().kind()).isEqualTo(Outcome.Kind.RELEASED);
+        assertThat(fixture.run().kind()).isEqualTo(ReleaseResult.Kind.RELEASED);
         JsonObject published = fixture.store.published(NEW).orElseThrow();
         assertThat(published.getString("contentType")).isEqualTo("OnlineDownload");
         assertThat(published.getJsonObject("pricing").getString("priceId")).isEqualTo("Tier2");
@@ -64,7 +65,7 @@ class AddonReleaseTest {
         fixture.patch = json("{'listings':{'en-us':{'title':'Tides of a year'}}}");
 
         assertThatThrownBy(fixture::run)
-                .isInstanceOf(ReleaseRefused.class)
+                .isInstanceOf(ReleaseRefusedException.class)
                 .hasMessageContaining("contentType")
                 .hasMessageContaining("https://partner.microsoft.com/");
         assertThat(fixture.store.pending(NEW)).isEmpty();
@@ -75,7 +76,7 @@ class AddonReleaseTest {
         Files.write(folder.resolve("icon.png"), picture());
         fixture.patch = json(COMPLETE.formatted(ICON));
 
-        assertThat(fixture.run().kind()).isEqualTo(Outcome.Kind.RELEASED);
+        assertThat(fixture.run().kind()).isEqualTo(ReleaseResult.Kind.RELEASED);
         assertThat(icon(NEW).getString("fileStatus")).isEqualTo("Uploaded");
         assertThat(fixture.requests())
                 .anyMatch(request -> request.query() != null && request.query().contains("comp=block"));
@@ -86,7 +87,7 @@ class AddonReleaseTest {
         fixture.archive = Optional.of(zip("icon.png"));
         fixture.patch = json(COMPLETE.formatted(ICON));
 
-        assertThat(fixture.run().kind()).isEqualTo(Outcome.Kind.RELEASED);
+        assertThat(fixture.run().kind()).isEqualTo(ReleaseResult.Kind.RELEASED);
         assertThat(icon(NEW).getString("fileName")).isEqualTo("icon.png");
     }
 
@@ -108,7 +109,7 @@ class AddonReleaseTest {
         fixture.patch = json(COMPLETE.formatted(ICON));
 
         assertThatThrownBy(fixture::run)
-                .isInstanceOf(ReleaseRefused.class)
+                .isInstanceOf(ReleaseRefusedException.class)
                 .hasMessageContaining("files that are not there: icon.png");
         assertThat(fixture.requests())
                 .noneMatch(request -> request.query() != null && request.query().contains("comp="));
@@ -130,7 +131,7 @@ class AddonReleaseTest {
         fixture.patch = json(COMPLETE.formatted(""));
         fixture.run();
 
-        assertThat(fixture.run().kind()).isEqualTo(Outcome.Kind.ALREADY_PUBLISHED);
+        assertThat(fixture.run().kind()).isEqualTo(ReleaseResult.Kind.ALREADY_PUBLISHED);
         assertThat(fixture.count("POST", "/commit")).isEqualTo(1);
         assertThat(fixture.store.pending(NEW)).isEmpty();
     }

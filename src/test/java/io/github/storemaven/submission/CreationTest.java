@@ -11,6 +11,7 @@ import io.github.storemaven.service.ProductResource;
 import io.github.storemaven.service.StoreClient;
 import io.github.storemaven.service.StoreRefusedException;
 import io.github.storemaven.service.StoreUnreachableException;
+import io.github.storemaven.submission.Creation.IfExists;
 import jakarta.json.JsonObject;
 import java.net.SocketException;
 import java.nio.file.Path;
@@ -59,7 +60,7 @@ class CreationTest {
         creation(real).create(IfExists.SKIP);
 
         assertThatThrownBy(() -> creation(real).create(IfExists.FAIL))
-                .isInstanceOf(ReleaseRefused.class)
+                .isInstanceOf(ReleaseRefusedException.class)
                 .hasMessageContaining("add-on year already")
                 .hasMessageContaining("store.ifExists is fail");
         assertThat(posts()).isEqualTo(1);
@@ -126,7 +127,7 @@ class CreationTest {
         Creation creation = new Creation("add-on year", () -> two, () -> ProductResource.addOn(YEAR), fixture.time);
 
         assertThatThrownBy(() -> creation.create(IfExists.SKIP))
-                .isInstanceOf(ReleaseRefused.class)
+                .isInstanceOf(ReleaseRefusedException.class)
                 .hasMessageContaining("add-on year is ambiguous")
                 .hasMessageContaining("9NONE")
                 .hasMessageContaining("9NOTHER");

@@ -9,6 +9,7 @@ import io.github.storemaven.http.Request;
 import io.github.storemaven.http.Response;
 import io.github.storemaven.http.Transport;
 import io.github.storemaven.json.Json;
+import io.github.storemaven.submission.ReleaseOptions.WaitFor;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -160,10 +161,10 @@ class FaultSweepTest {
     private static String run(ReleaseFixture fixture, Transport transport) throws Exception {
         Release release = fixture.release(transport);
         try {
-            Outcome outcome = release.run();
-            assertThat(outcome.kind()).isIn(Outcome.Kind.RELEASED, Outcome.Kind.ALREADY_PUBLISHED);
+            ReleaseResult outcome = release.run();
+            assertThat(outcome.kind()).isIn(ReleaseResult.Kind.RELEASED, ReleaseResult.Kind.ALREADY_PUBLISHED);
             return "released";
-        } catch (IOException | ReleaseRefused | io.github.storemaven.service.StoreRefusedException failure) {
+        } catch (IOException | ReleaseRefusedException | io.github.storemaven.service.StoreRefusedException failure) {
             assertThat(failure.getMessage()).hasSizeGreaterThan(20).doesNotContain("sig=", EmbeddedStore.MADE_UP);
             assertExplained(fixture, release, failure);
             return "failed";
@@ -173,7 +174,7 @@ class FaultSweepTest {
     /** What is left in the Store has been named, in the failure, in what follows it, or in the log. */
     private static void assertExplained(ReleaseFixture fixture, Release release, Exception failure) {
         if (fixture.store.pending("9PAPPDEMO001").isPresent()) {
-            assertThat(failure.getMessage() + release.howToGoOn() + fixture.log)
+            assertThat(failure.getMessage() + release.resumeHint() + fixture.log)
                     .containsPattern(
                             "(Submission|submission|Draft|draft) \\d{19}|submission of app .* may have been created");
         }

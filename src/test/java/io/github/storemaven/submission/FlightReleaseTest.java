@@ -8,6 +8,7 @@ import io.github.storemaven.emulator.EmbeddedStore;
 import io.github.storemaven.emulator.ProductSeed.FlightSeed;
 import io.github.storemaven.emulator.catalog.StoreBehaviour.Switch;
 import io.github.storemaven.service.Product;
+import io.github.storemaven.submission.ReleaseOptions.OnPending;
 import jakarta.json.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,7 +45,7 @@ class FlightReleaseTest {
 
     @Test
     void aNewFlightGetsItsFirstPackages() throws Exception {
-        assertThat(fixture.run().kind()).isEqualTo(Outcome.Kind.RELEASED);
+        assertThat(fixture.run().kind()).isEqualTo(ReleaseResult.Kind.RELEASED);
         assertThat(versions(NEW)).containsExactly("1.1.0.0");
         assertThat(fixture.calls()).allMatch(call -> call.contains(" applications/9PAPPDEMO001/flights/" + NEW));
     }
@@ -68,7 +69,7 @@ class FlightReleaseTest {
         fixture.product = new Product.Flight(ReleaseFixture.APP.id(), id);
         fixture.onPending = onPending;
 
-        assertThat(fixture.run().kind()).isEqualTo(Outcome.Kind.RELEASED);
+        assertThat(fixture.run().kind()).isEqualTo(ReleaseResult.Kind.RELEASED);
         assertThat(versions(id)).containsExactly("1.1.0.0");
         assertThat(fixture.count("DELETE", "")).isZero();
         assertThat(fixture.count("POST", "/submissions")).isEqualTo(1);
@@ -87,7 +88,7 @@ class FlightReleaseTest {
     void aSecondRunChangesNothing() throws Exception {
         fixture.run();
 
-        assertThat(fixture.run().kind()).isEqualTo(Outcome.Kind.ALREADY_PUBLISHED);
+        assertThat(fixture.run().kind()).isEqualTo(ReleaseResult.Kind.ALREADY_PUBLISHED);
         assertThat(fixture.count("POST", "/commit")).isEqualTo(1);
     }
 
@@ -97,7 +98,7 @@ class FlightReleaseTest {
         fixture.packages = List.of();
         fixture.patch = json("{'notesForCertification':'Nothing new'}");
 
-        assertThat(fixture.run().kind()).isEqualTo(Outcome.Kind.RELEASED);
+        assertThat(fixture.run().kind()).isEqualTo(ReleaseResult.Kind.RELEASED);
         assertThat(fixture.log).contains("No file to upload");
     }
 

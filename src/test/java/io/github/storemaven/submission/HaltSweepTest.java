@@ -4,6 +4,7 @@ import static io.github.storemaven.document.Documents.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.storemaven.http.Transport;
+import io.github.storemaven.submission.ReleaseOptions.WaitFor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -4,6 +4,8 @@ import io.github.storemaven.credential.ClientSecret;
 import io.github.storemaven.document.Documents;
 import io.github.storemaven.http.Response;
 import io.github.storemaven.http.Transport;
+import io.github.storemaven.submission.ReleaseOptions.OnPending;
+import io.github.storemaven.submission.ReleaseOptions.WaitFor;
 import io.github.storemaven.testing.FakeTimeSource;
 import jakarta.json.JsonValue;
 import java.io.IOException;
@@ -104,7 +106,7 @@ public final class HaltedRelease {
                                 WaitFor.PUBLICATION,
                                 Duration.ofHours(1),
                                 folder.resolve("store/draft.json")),
-                        DocumentGuard.none())
+                        (published, merged) -> Optional.empty())
                 .run();
     }
 
@@ -117,8 +119,7 @@ public final class HaltedRelease {
                 JsonValue.EMPTY_JSON_OBJECT,
                 List.of(file),
                 PackageMode.REPLACE,
-                new FileSources(Map.of(file.name(), file.file()), Optional.empty()),
-                Optional.empty());
+                new UploadFiles(Map.of(file.name(), file.file()), Optional.empty(), Optional.empty()));
     }
 
     private Transport halting(Halt halt) {
@@ -141,7 +142,7 @@ public final class HaltedRelease {
         void happens() throws IOException, InterruptedException;
     }
 
-    private static final class SilentLog implements ReleaseLog {
+    private static final class SilentLog extends ReleaseLog {
         @Override
         public void info(String line) {}
 

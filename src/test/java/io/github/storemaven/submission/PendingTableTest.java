@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.storemaven.emulator.EmbeddedStore;
 import io.github.storemaven.http.Response;
 import io.github.storemaven.http.Transport;
+import io.github.storemaven.submission.ReleaseOptions.OnPending;
+import io.github.storemaven.submission.ReleaseOptions.WaitFor;
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,7 +69,7 @@ class PendingTableTest {
         Transport refusing = request -> request.method().equals("DELETE") ? invalidOperation() : real.send(request);
 
         assertThatThrownBy(() -> fixture.release(refusing).run())
-                .isInstanceOf(ReleaseRefused.class)
+                .isInstanceOf(ReleaseRefusedException.class)
                 .hasMessageContaining("made in Partner Center, and only there can it be deleted")
                 .hasMessageContaining("https://partner.microsoft.com/");
     }
@@ -82,7 +85,7 @@ class PendingTableTest {
         };
 
         assertThatThrownBy(() -> fixture.release(reviewing).run())
-                .isInstanceOf(ReleaseRefused.class)
+                .isInstanceOf(ReleaseRefusedException.class)
                 .hasMessageContaining("It is in the state Reviewing and holds something else");
         assertThat(fixture.count("DELETE", "")).isZero();
     }
@@ -222,9 +225,7 @@ class PendingTableTest {
     @Test
     void anotherDraftIsNotDeletedByARunThatStops() throws Exception {
         strangersDraft();
-        fixture.guard = (published, merged) -> {
-            throw new ReleaseRefused("something is missing");
-        };
+        fixture.guard = (published, merged) -> Optional.of("something is missing");
 
         assertThatThrownBy(fixture::run).hasMessage("something is missing");
         assertThat(fixture.count("DELETE", "")).isZero();
@@ -294,10 +295,10 @@ class PendingTableTest {
         fixture.onPending = onPending;
         fixture.waitFor = WaitFor.PUBLICATION;
 
-        Outcome outcome = fixture.run();
+        ReleaseResult outcome = fixture.run();
 
         assertThat(outcome.submissionId()).isEqualTo(id);
-        assertThat(outcome.kind()).isEqualTo(Outcome.Kind.RELEASED);
+        assertThat(outcome.kind()).isEqualTo(ReleaseResult.Kind.RELEASED);
         assertThat(fixture.count("PUT", "submissions")).isEqualTo(1);
         assertThat(fixture.count("POST", "/commit")).isEqualTo(1);
     }
@@ -349,7 +350,7 @@ class PendingTableTest {
         };
         Release release = fixture.release(ending);
         assertThatThrownBy(release::run).isInstanceOf(java.io.IOException.class);
-        String advice = release.howToGoOn().orElseThrow();
+        String advice = release.resumeHint().orElseThrow();
         assertThat(advice).contains("the same command resumes it");
         return advice.replaceAll("Draft (\\d+) .*", "$1");
     }
@@ -384,7 +385,7 @@ class PendingTableTest {
         long changes = changes();
 
         assertThatThrownBy(fixture::run)
-                .isInstanceOf(ReleaseRefused.class)
+                .isInstanceOf(ReleaseRefusedException.class)
                 .hasMessageContaining(reason)
                 .hasMessageContaining("https://partner.microsoft.com/dashboard/products/" + APP);
         assertThat(changes()).isEqualTo(changes);

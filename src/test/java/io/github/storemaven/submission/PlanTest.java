@@ -84,7 +84,7 @@ class PlanTest {
         free.guardPrice();
 
         assertThatThrownBy(() -> plan().guardPrice())
-                .isInstanceOf(ReleaseRefused.class)
+                .isInstanceOf(ReleaseRefusedException.class)
                 .hasMessageContaining("app 9PAPPDEMO001 cannot be sent: its price (/pricing/priceId) is empty");
     }
 
@@ -137,8 +137,8 @@ class PlanTest {
 
     @Test
     void whatIsInheritedIsOneLine() throws Exception {
-        assertThat(plan().dangerLine()).contains("This submission has visibility Hidden");
-        assertThat(Plan.of(fixture.wanted(), json("{}")).dangerLine()).isEmpty();
+        assertThat(plan().riskLine()).contains("This submission has visibility Hidden");
+        assertThat(Plan.of(fixture.wanted(), json("{}")).riskLine()).isEmpty();
     }
 
     @Test

@@ -4,6 +4,8 @@ import static io.github.storemaven.document.Documents.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.storemaven.emulator.EmbeddedStore;
+import io.github.storemaven.submission.ReleaseOptions.OnPending;
+import io.github.storemaven.submission.ReleaseOptions.WaitFor;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -60,7 +62,7 @@ class PlannedReleaseTest {
         fixture.patch = json("{'visibility':'Public'}");
 
         assertThat(stopsSubmit()).isFalse();
-        assertThat(fixture.run().kind()).isEqualTo(Outcome.Kind.ALREADY_PUBLISHED);
+        assertThat(fixture.run().kind()).isEqualTo(ReleaseResult.Kind.ALREADY_PUBLISHED);
     }
 
     @Test

@@ -4,6 +4,8 @@ import static io.github.storemaven.document.Documents.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.storemaven.submission.ReleaseOptions.OnPending;
+import io.github.storemaven.submission.ReleaseOptions.WaitFor;
 import jakarta.json.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
@@ -71,7 +73,7 @@ class ReleaseFaultsTest {
     @MethodSource("survived")
     void isReleasedOnceAndRight(String faults, int deleted, String said) throws Exception {
         fixture.store.faults().setAll(json(faults));
-        assertThat(fixture.run().kind()).isEqualTo(Outcome.Kind.RELEASED);
+        assertThat(fixture.run().kind()).isEqualTo(ReleaseResult.Kind.RELEASED);
 
         JsonObject published = fixture.store.published(APP).orElseThrow();
         assertThat(published.getString("notesForCertification")).isEqualTo("the right one");
@@ -118,7 +120,7 @@ class ReleaseFaultsTest {
         failure();
         fixture.store.faults().clear();
 
-        assertThat(fixture.run().kind()).isEqualTo(Outcome.Kind.RELEASED);
+        assertThat(fixture.run().kind()).isEqualTo(ReleaseResult.Kind.RELEASED);
         assertThat(fixture.published()).contains("the right one");
         assertThat(fixture.store.pending(APP)).isEmpty();
     }
@@ -154,10 +156,12 @@ class ReleaseFaultsTest {
 
     private String failure() throws Exception {
         try {
-            Outcome outcome = fixture.run();
-            assertThat(outcome.kind()).isEqualTo(Outcome.Kind.FAILED);
+            ReleaseResult outcome = fixture.run();
+            assertThat(outcome.kind()).isEqualTo(ReleaseResult.Kind.FAILED);
             return StatusReport.refusal(outcome);
-        } catch (java.io.IOException | ReleaseRefused | io.github.storemaven.service.StoreRefusedException failure) {
+        } catch (java.io.IOException
+                | ReleaseRefusedException
+                | io.github.storemaven.service.StoreRefusedException failure) {
             return failure.getMessage();
         }
     }

@@ -19,6 +19,8 @@ import io.github.storemaven.service.RequestLog;
 import io.github.storemaven.service.StoreClient;
 import io.github.storemaven.service.StoreConnection;
 import io.github.storemaven.service.Throttle;
+import io.github.storemaven.submission.ReleaseOptions.OnPending;
+import io.github.storemaven.submission.ReleaseOptions.WaitFor;
 import io.github.storemaven.testing.FakeTimeSource;
 import io.github.storemaven.transfer.BlockUpload;
 import io.github.storemaven.transfer.UploadListener;
@@ -35,6 +37,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** A release against the embedded Store, both on a clock of the test's. */
 final class ReleaseFixture implements AutoCloseable {
@@ -59,7 +62,7 @@ final class ReleaseFixture implements AutoCloseable {
     List<PackageFile> packages = List.of();
     Optional<Path> archive = Optional.empty();
     FolderListing listing = FolderListing.none();
-    DocumentGuard guard = DocumentGuard.none();
+    BiFunction<JsonObject, JsonObject, Optional<String>> guard = (published, merged) -> Optional.empty();
 
     ReleaseFixture(Path folder) throws IOException {
         this(folder, EmbeddedStore.builder());
@@ -77,7 +80,7 @@ final class ReleaseFixture implements AutoCloseable {
         return new PackageFile(name, file, version, "x64");
     }
 
-    Outcome run() throws Exception {
+    ReleaseResult run() throws Exception {
         return release(NETWORK).run();
     }
 
@@ -125,8 +128,8 @@ final class ReleaseFixture implements AutoCloseable {
             ReleaseLog log,
             ReleaseRequest wanted,
             ReleaseOptions options,
-            DocumentGuard guard) {
-        ArchiveUploader uploader = new ArchiveUploader(
+            BiFunction<JsonObject, JsonObject, Optional<String>> guard) {
+        SubmissionUpload uploader = new SubmissionUpload(
                 new BlockUpload(transport, time, retryPolicy(time), UploadSettings.chosen()),
                 silent(),
                 address.serviceUrl(),
@@ -145,8 +148,7 @@ final class ReleaseFixture implements AutoCloseable {
                 parameters,
                 packages,
                 mode,
-                new FileSources(named, Optional.of(folder)),
-                archive);
+                new UploadFiles(named, Optional.of(folder), archive));
     }
 
     /** The calls of the service so far, without the paths' common beginning. */

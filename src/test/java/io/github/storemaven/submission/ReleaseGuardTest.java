@@ -9,6 +9,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,12 +35,10 @@ class ReleaseGuardTest {
 
     @Test
     void aRefusedDocumentIsRefusedBeforeThereIsADraft() {
-        fixture.guard = (published, merged) -> {
-            throw new ReleaseRefused("something is missing");
-        };
+        fixture.guard = (published, merged) -> Optional.of("something is missing");
 
         assertThatThrownBy(() -> fixture.run())
-                .isInstanceOf(ReleaseRefused.class)
+                .isInstanceOf(ReleaseRefusedException.class)
                 .hasMessage("something is missing");
         assertThat(fixture.calls()).hasSize(2).allMatch(call -> call.startsWith("GET "));
         assertThat(fixture.store.pending(ReleaseFixture.APP.id())).isEmpty();
@@ -48,7 +47,10 @@ class ReleaseGuardTest {
     @Test
     void theGuardSeesTheStoresDocumentWithWhatIsWanted() throws Exception {
         JsonObject[] seen = new JsonObject[1];
-        fixture.guard = (published, merged) -> seen[0] = merged;
+        fixture.guard = (published, merged) -> {
+            seen[0] = merged;
+            return Optional.empty();
+        };
         fixture.run();
 
         assertThat(seen[0].getString("notesForCertification")).isEqualTo("Log in as guest");

@@ -9,6 +9,7 @@ import io.github.storemaven.http.Response;
 import io.github.storemaven.http.Transport;
 import io.github.storemaven.json.Json;
 import io.github.storemaven.service.StoreUnreachableException;
+import io.github.storemaven.submission.ReleaseOptions.WaitFor;
 import jakarta.json.JsonObject;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,7 +65,7 @@ class ReleaseSafetyTest {
         };
 
         assertThatThrownBy(() -> fixture.release(lying).run())
-                .isInstanceOf(ReleaseRefused.class)
+                .isInstanceOf(ReleaseRefusedException.class)
                 .hasMessageContaining("secret.key");
         assertNothingUploaded();
         assertThat(fixture.store.pending(APP)).isEmpty();
@@ -77,7 +79,7 @@ class ReleaseSafetyTest {
         fixture.patch = json("{'applicationPackages':[{'fileName':'" + name + "','fileStatus':'PendingUpload'}]}");
 
         assertThatThrownBy(fixture::run)
-                .isInstanceOf(ReleaseRefused.class)
+                .isInstanceOf(ReleaseRefusedException.class)
                 .hasMessageContaining("cannot name a file of the upload archive");
         assertThat(fixture.count("POST", "submissions")).isZero();
     }
@@ -100,7 +102,7 @@ class ReleaseSafetyTest {
             return answer;
         };
 
-        assertThat(fixture.release(holding).run().kind()).isEqualTo(Outcome.Kind.RELEASED);
+        assertThat(fixture.release(holding).run().kind()).isEqualTo(ReleaseResult.Kind.RELEASED);
         int committed = indexOf("Committed submission");
         int warned = indexOf("WARN Cannot write");
         assertThat(warned).isGreaterThan(committed);
@@ -112,7 +114,7 @@ class ReleaseSafetyTest {
         fixture.patch = json("{'visibility':'Public'}");
         Files.writeString(folder.resolve("store"), "a file where the folder would be");
 
-        assertThat(fixture.run().kind()).isEqualTo(Outcome.Kind.ALREADY_PUBLISHED);
+        assertThat(fixture.run().kind()).isEqualTo(ReleaseResult.Kind.ALREADY_PUBLISHED);
     }
 
     /** Another run deletes our draft and makes its own, at each place where ours can be missed. */
@@ -129,11 +131,11 @@ class ReleaseSafetyTest {
         Release release = fixture.release(overtaken);
 
         assertThatThrownBy(release::run)
-                .isInstanceOf(ReleaseRefused.class)
+                .isInstanceOf(ReleaseRefusedException.class)
                 .hasMessageMatching(
                         "(?s)Another run, or somebody in Partner Center, has deleted submission \\d+ of app " + APP
                                 + " and made submission \\d+ while .*");
-        assertThat(release.howToGoOn()).isEmpty();
+        assertThat(release.resumeHint()).isEmpty();
         assertThat(fixture.count("POST", "/commit")).isZero();
         assertThat(fixture.store.pendingStatus(APP)).hasValue("PendingCommit");
     }
@@ -148,7 +150,7 @@ class ReleaseSafetyTest {
         };
 
         assertThatThrownBy(() -> fixture.release(overtaken).run())
-                .isInstanceOf(ReleaseRefused.class)
+                .isInstanceOf(ReleaseRefusedException.class)
                 .hasMessageContaining("was not there when this run began, and was not changed. Another run made it");
         assertThat(fixture.count("DELETE", "")).isZero();
     }
@@ -169,7 +171,7 @@ class ReleaseSafetyTest {
         var start = fixture.time.instant();
 
         fixture.waitFor = WaitFor.NONE;
-        assertThat(fixture.release(slow).run().kind()).isEqualTo(Outcome.Kind.RELEASED);
+        assertThat(fixture.release(slow).run().kind()).isEqualTo(ReleaseResult.Kind.RELEASED);
         assertThat(creates).hasValue(3);
         assertThat(Duration.between(start, fixture.time.instant())).isGreaterThanOrEqualTo(Duration.ofSeconds(10));
     }
@@ -186,7 +188,7 @@ class ReleaseSafetyTest {
         };
 
         assertThatThrownBy(() -> fixture.release(refusing).run())
-                .isInstanceOf(ReleaseRefused.class)
+                .isInstanceOf(ReleaseRefusedException.class)
                 .hasMessageContaining("Uses a new feature")
                 .hasMessageContaining("does not support");
     }
@@ -221,7 +223,7 @@ class ReleaseSafetyTest {
         fixture.waitFor = goal;
 
         assertThatThrownBy(fixture::run)
-                .isInstanceOf(ReleaseRefused.class)
+                .isInstanceOf(ReleaseRefusedException.class)
                 .hasMessageContaining("package tide-1.1.0.0.msix (version 1.1.0.0, x64)")
                 .hasMessageContaining("https://partner.microsoft.com/dashboard/products/" + APP + "/submissions/");
     }
@@ -254,9 +256,8 @@ class ReleaseSafetyTest {
     void aDraftThatDiffersFromWhatWasReadIsCheckedAgain() throws Exception {
         AtomicInteger checks = new AtomicInteger();
         fixture.guard = (published, merged) -> {
-            if (checks.incrementAndGet() == 2) {
-                throw new ReleaseRefused("the copy lacks something");
-            }
+            boolean second = checks.incrementAndGet() == 2;
+            return second ? Optional.of("the copy lacks something") : Optional.empty();
         };
         Transport differing = request -> {
             Response answer = NETWORK.send(request);

@@ -9,6 +9,8 @@ import io.github.storemaven.emulator.EmbeddedStore;
 import io.github.storemaven.emulator.ProductSeed.ApplicationSeed;
 import io.github.storemaven.http.Response;
 import io.github.storemaven.http.Transport;
+import io.github.storemaven.submission.ReleaseOptions.OnPending;
+import io.github.storemaven.submission.ReleaseOptions.WaitFor;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.nio.file.Path;
@@ -41,9 +43,9 @@ class ReleaseTest {
 
     @Test
     void commitsOnceWithSixCallsBeforeTheFirstPoll() throws Exception {
-        Outcome outcome = fixture.run();
+        ReleaseResult outcome = fixture.run();
 
-        assertThat(outcome.kind()).isEqualTo(Outcome.Kind.RELEASED);
+        assertThat(outcome.kind()).isEqualTo(ReleaseResult.Kind.RELEASED);
         assertThat(fixture.calls().subList(0, 7))
                 .containsExactly(
                         "GET applications/9PAPPDEMO001 200",
@@ -79,11 +81,11 @@ class ReleaseTest {
 
         int before = fixture.calls().size();
 
-        Outcome second = fixture.run();
+        ReleaseResult second = fixture.run();
 
         assertThat(fixture.calls().subList(before, fixture.calls().size()))
                 .containsExactly("GET applications/9PAPPDEMO001 200", "GET applications/9PAPPDEMO001/submissions/ 200");
-        assertThat(second.kind()).isEqualTo(Outcome.Kind.ALREADY_PUBLISHED);
+        assertThat(second.kind()).isEqualTo(ReleaseResult.Kind.ALREADY_PUBLISHED);
         assertThat(fixture.log)
                 .anyMatch(line -> line.contains("Not sent: tide-1.1.0.0.msix (version 1.1.0.0, x64)")
                         && line.contains("another build of the same version is not sent"));
@@ -103,7 +105,7 @@ class ReleaseTest {
                 + "'targetPublishDate':'1601-01-01T02:00:00+02:00','hardwarePreferences':['Mouse','Touch'],"
                 + "'notesForCertification':'one\\r\\ntwo'}");
 
-        assertThat(fixture.run().kind()).isEqualTo(Outcome.Kind.ALREADY_PUBLISHED);
+        assertThat(fixture.run().kind()).isEqualTo(ReleaseResult.Kind.ALREADY_PUBLISHED);
     }
 
     @Test
@@ -118,7 +120,7 @@ class ReleaseTest {
     void onlyWaitsWhenTheSameReleaseIsOnItsWay() throws Exception {
         fixture.run();
 
-        assertThat(fixture.run().kind()).isEqualTo(Outcome.Kind.RELEASED);
+        assertThat(fixture.run().kind()).isEqualTo(ReleaseResult.Kind.RELEASED);
         assertThat(fixture.count("POST", "/commit")).isEqualTo(1);
         assertThat(fixture.log).anyMatch(line -> line.contains("is on its way with all that is wanted"));
     }
@@ -129,7 +131,7 @@ class ReleaseTest {
         fixture.packages = List.of(fixture.packageFile("tide-1.2.0.0.msix", "1.2.0.0"));
 
         assertThatThrownBy(fixture::run)
-                .isInstanceOf(ReleaseRefused.class)
+                .isInstanceOf(ReleaseRefusedException.class)
                 .hasMessageContaining("is pending already")
                 .hasMessageContaining("holds something else")
                 .hasMessageContaining("https://partner.microsoft.com/");
@@ -139,7 +141,7 @@ class ReleaseTest {
     void leavesADraftWhenAskedTo() throws Exception {
         fixture.commit = false;
 
-        assertThat(fixture.run().kind()).isEqualTo(Outcome.Kind.DRAFTED);
+        assertThat(fixture.run().kind()).isEqualTo(ReleaseResult.Kind.DRAFTED);
         assertThat(fixture.store.pendingStatus("9PAPPDEMO001")).hasValue("PendingCommit");
         assertThat(fixture.count("POST", "/commit")).isZero();
     }
@@ -149,7 +151,7 @@ class ReleaseTest {
         fixture.store.createInPartnerCenter("9PAPPDEMO001");
 
         assertThatThrownBy(fixture::run)
-                .isInstanceOf(ReleaseRefused.class)
+                .isInstanceOf(ReleaseRefusedException.class)
                 .hasMessageContaining("made in Partner Center");
         assertThat(fixture.count("DELETE", "")).isZero();
     }
@@ -160,7 +162,9 @@ class ReleaseTest {
         fixture.run();
         fixture.onPending = OnPending.FAIL;
 
-        assertThatThrownBy(fixture::run).isInstanceOf(ReleaseRefused.class).hasMessageContaining("onPending is fail");
+        assertThatThrownBy(fixture::run)
+                .isInstanceOf(ReleaseRefusedException.class)
+                .hasMessageContaining("onPending is fail");
         assertThat(fixture.count("DELETE", "")).isZero();
     }
 
@@ -168,9 +172,9 @@ class ReleaseTest {
     void reportsWhatTheStoreRefused() throws Exception {
         fixture.packages = List.of(fixture.packageFile("tide-1.1.0.7.msix", "1.1.0.7"));
 
-        Outcome outcome = fixture.run();
+        ReleaseResult outcome = fixture.run();
 
-        assertThat(outcome.kind()).isEqualTo(Outcome.Kind.FAILED);
+        assertThat(outcome.kind()).isEqualTo(ReleaseResult.Kind.FAILED);
         assertThat(StatusReport.refusal(outcome))
                 .contains("PackageValidationFailed")
                 .contains("https://partner.microsoft.com/dashboard/products/9PAPPDEMO001/submissions/");
@@ -182,7 +186,7 @@ class ReleaseTest {
         fixture.run();
         fixture.packages = List.of(fixture.packageFile("tide-1.1.0.0.msix", "1.1.0.0"));
 
-        assertThat(fixture.run().kind()).isEqualTo(Outcome.Kind.RELEASED);
+        assertThat(fixture.run().kind()).isEqualTo(ReleaseResult.Kind.RELEASED);
     }
 
     @Test
@@ -192,7 +196,9 @@ class ReleaseTest {
         fixture.product = new io.github.storemaven.service.Product.Application("9PPAIDAPP001");
         fixture.store.add(ApplicationSeed.published("9PPAIDAPP001").document(paid));
 
-        assertThatThrownBy(fixture::run).isInstanceOf(ReleaseRefused.class).hasMessageContaining("is Base");
+        assertThatThrownBy(fixture::run)
+                .isInstanceOf(ReleaseRefusedException.class)
+                .hasMessageContaining("is Base");
         assertThat(fixture.count("POST", "submissions")).isZero();
         assertThat(fixture.store.pending("9PPAIDAPP001")).isEmpty();
     }
@@ -205,7 +211,7 @@ class ReleaseTest {
                 request.method().equals("DELETE") ? new Response(500, Map.of(), new byte[0]) : real.send(request);
 
         assertThatThrownBy(() -> fixture.release(broken).run())
-                .isInstanceOf(ReleaseRefused.class)
+                .isInstanceOf(ReleaseRefusedException.class)
                 .hasMessageContaining("InvalidParameterValue");
         assertThat(fixture.log).anyMatch(line -> line.matches("WARN Draft \\d+ stays: .*"));
     }
@@ -215,7 +221,7 @@ class ReleaseTest {
         fixture.patch = json("{'applicationCategory':'NoSuchCategory','visibility':'Sideways'}");
 
         assertThatThrownBy(fixture::run)
-                .isInstanceOf(ReleaseRefused.class)
+                .isInstanceOf(ReleaseRefusedException.class)
                 .hasMessageContaining("InvalidParameterValue")
                 .hasMessageContaining("Correlation id")
                 .hasMessageEndingWith("/products/9PAPPDEMO001/overview");
@@ -226,7 +232,7 @@ class ReleaseTest {
     void commitsTextsWithoutAnUpload() throws Exception {
         fixture.packages = List.of();
 
-        assertThat(fixture.run().kind()).isEqualTo(Outcome.Kind.RELEASED);
+        assertThat(fixture.run().kind()).isEqualTo(ReleaseResult.Kind.RELEASED);
         assertThat(fixture.requests())
                 .noneMatch(request -> request.query() != null && request.query().contains("comp="));
     }
@@ -245,7 +251,7 @@ class ReleaseTest {
         fixture.waitFor = WaitFor.PUBLICATION;
         fixture.parameters = json("{'targetPublishMode':'Manual'}");
 
-        assertThat(fixture.run().kind()).isEqualTo(Outcome.Kind.WAITS_FOR_A_PERSON);
+        assertThat(fixture.run().kind()).isEqualTo(ReleaseResult.Kind.AWAITS_MANUAL_PUBLISH);
     }
 
     @Test
@@ -253,7 +259,9 @@ class ReleaseTest {
         fixture.waitFor = WaitFor.PUBLICATION;
         fixture.timeout = Duration.ofSeconds(15);
 
-        assertThatThrownBy(fixture::run).isInstanceOf(WaitTimedOut.class).hasMessageContaining("store.timeout");
+        assertThatThrownBy(fixture::run)
+                .isInstanceOf(StatusPoller.TimedOutException.class)
+                .hasMessageContaining("store.timeout");
     }
 
     @Test
@@ -262,7 +270,7 @@ class ReleaseTest {
         fixture.packages = List.of();
         fixture.patch = whole;
 
-        assertThat(fixture.run().kind()).isEqualTo(Outcome.Kind.ALREADY_PUBLISHED);
+        assertThat(fixture.run().kind()).isEqualTo(ReleaseResult.Kind.ALREADY_PUBLISHED);
         assertThat(whole.get("applicationPackages")).isNotEqualTo(JsonValue.NULL);
     }
 }

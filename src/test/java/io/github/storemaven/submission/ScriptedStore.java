@@ -10,6 +10,7 @@ import io.github.storemaven.http.Transport;
 import io.github.storemaven.service.StoreClient;
 import io.github.storemaven.service.StoreConnection;
 import io.github.storemaven.service.Submissions;
+import io.github.storemaven.submission.ReleaseOptions.WaitFor;
 import io.github.storemaven.testing.FakeTimeSource;
 import java.io.IOException;
 import java.net.URI;
@@ -87,8 +88,8 @@ final class ScriptedStore implements Transport {
         return Duration.between(start, time.instant());
     }
 
-    Waiting waiting(WaitFor goal, Duration timeout) {
-        return new Waiting(submissions(), time, log(), goal, timeout);
+    StatusPoller waiting(WaitFor goal, Duration timeout) {
+        return new StatusPoller(submissions(), time, log(), goal, timeout);
     }
 
     private Submissions submissions() {

@@ -21,7 +21,7 @@ class StatusReportTest {
 
     private static String refusal(String state, String details) {
         return StatusReport.refusal(
-                new Outcome(ReleaseFixture.APP, "115", status(state, details), Outcome.Kind.FAILED));
+                new ReleaseResult(ReleaseFixture.APP, "115", status(state, details), ReleaseResult.Kind.FAILED));
     }
 
     @Test

@@ -8,6 +8,8 @@ import io.github.storemaven.credential.ClientSecret;
 import io.github.storemaven.http.Request;
 import io.github.storemaven.http.Response;
 import io.github.storemaven.http.Transport;
+import io.github.storemaven.submission.ReleaseOptions.OnPending;
+import io.github.storemaven.submission.ReleaseOptions.WaitFor;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
@@ -82,7 +85,7 @@ class UploadPlaceTest {
         return new Response(answer.status(), Map.of(), text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    private Outcome release(URI serviceUrl, String uploadRoot) throws Exception {
+    private ReleaseResult release(URI serviceUrl, String uploadRoot) throws Exception {
         ReleaseRequest wanted = new ReleaseRequest(
                 ReleaseFixture.APP,
                 json("{'notesForCertification':'new'}"),
@@ -90,9 +93,10 @@ class UploadPlaceTest {
                 json("{}"),
                 fixture.packages,
                 PackageMode.REPLACE,
-                new FileSources(
-                        Map.of("tide-1.1.0.0.msix", folder.resolve("tide-1.1.0.0.msix")), java.util.Optional.empty()),
-                java.util.Optional.empty());
+                new UploadFiles(
+                        Map.of("tide-1.1.0.0.msix", folder.resolve("tide-1.1.0.0.msix")),
+                        java.util.Optional.empty(),
+                        java.util.Optional.empty()));
         ReleaseOptions options = new ReleaseOptions(
                 OnPending.REPLACE, true, WaitFor.COMMIT, Duration.ofHours(1), folder.resolve("draft.json"));
         var credential = new ClientSecret(
@@ -110,13 +114,13 @@ class UploadPlaceTest {
                         },
                         wanted,
                         options,
-                        DocumentGuard.none())
+                        (published, merged) -> Optional.empty())
                 .run();
     }
 
     @Test
     void theRealServiceAndItsStorageAreUsedAndTheTokenStaysWithTheService() throws Exception {
-        assertThat(release(REAL, AZURE).kind()).isEqualTo(Outcome.Kind.RELEASED);
+        assertThat(release(REAL, AZURE).kind()).isEqualTo(ReleaseResult.Kind.RELEASED);
         assertThat(hosts).containsExactlyInAnyOrder(REAL.toString(), LOGIN.toString(), AZURE);
         assertThat(authorised).containsExactly(REAL.toString());
     }
@@ -138,7 +142,7 @@ class UploadPlaceTest {
             })
     void anyOtherPlaceGetsNothing(String uploadRoot) {
         assertThatThrownBy(() -> release(REAL, uploadRoot))
-                .isInstanceOf(ReleaseRefused.class)
+                .isInstanceOf(ReleaseRefusedException.class)
                 .hasMessageContaining("upload address")
                 .hasMessageNotContainingAny("sig=", "emulator-made-up-");
         assertThat(hosts).containsExactlyInAnyOrder(REAL.toString(), LOGIN.toString());
@@ -148,7 +152,7 @@ class UploadPlaceTest {
     @Test
     void anEmbeddedStoreSendsNobodyToTheNetwork() {
         assertThatThrownBy(() -> release(fixture.store.serviceUrl(), "https://account.blob.core.windows.net"))
-                .isInstanceOf(ReleaseRefused.class)
+                .isInstanceOf(ReleaseRefusedException.class)
                 .hasMessageContaining("upload address");
         assertThat(hosts).doesNotContain(AZURE);
     }

@@ -64,7 +64,6 @@ final class WantedFixture {
                 parameters,
                 packages,
                 PackageMode.REPLACE,
-                new FileSources(Map.copyOf(listing.files()), Optional.of(folder)),
-                archive);
+                new UploadFiles(Map.copyOf(listing.files()), Optional.of(folder), archive));
     }
 }

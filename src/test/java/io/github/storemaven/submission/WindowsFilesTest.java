@@ -117,7 +117,7 @@ class WindowsFilesTest {
         return new Finding("DOC-01", Severity.ERROR, file, "", "wrong", "");
     }
 
-    private FileSources sources() {
-        return new FileSources(Map.of(), Optional.of(folder));
+    private UploadFiles sources() {
+        return new UploadFiles(Map.of(), Optional.of(folder), Optional.empty());
     }
 }

@@ -11,59 +11,73 @@ import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** What a release changes and what it inherits, in lines for a log. */
-final class ChangeReport {
+/** What a release changes, in lines for a log. */
+final class ChangeRenderer {
     /** Of a value in a line. */
-    static final int LONGEST = 60;
+    private static final int MAX_VALUE = 60;
+
+    /** Of a text that is shown line by line; longer than any text that the Store takes. */
+    private static final int MAX_TEXT_LINE = 12_000;
 
     private static final String DOTS = "...";
 
-    private ChangeReport() {}
+    private ChangeRenderer() {}
+
+    /** The changes of a plan, texts line by line, and the files that it sends. */
+    static List<String> lines(Plan plan) {
+        return lines(plan, ChangeRenderer::textDifference);
+    }
+
+    /** The same with one line a change. */
+    static List<String> shortLines(Plan plan) {
+        return lines(plan, change -> Optional.empty());
+    }
+
+    private static List<String> lines(Plan plan, Function<Change, Optional<List<String>>> difference) {
+        List<String> lines = new ArrayList<>();
+        lines.add(plan.isEmpty() ? "No change" : "Changes:");
+        for (Change change : plan.changes()) {
+            Optional<List<String>> text = difference.apply(change);
+            if (text.isPresent()) {
+                lines.add("  " + ForeignText.oneLine(change.path()) + ":");
+                text.get().forEach(line -> lines.add("    " + textLine(line)));
+            } else {
+                lines.add("  " + line(change, plan.merged()));
+            }
+        }
+        plan.files()
+                .forEach(file -> lines.add("Sends " + file.name() + " ("
+                        + (file.source().isEmpty() ? "" : file.source() + ", ") + file.size() + " bytes)"));
+        return lines;
+    }
+
+    /** A line of a text, as far as any text may be long. */
+    static String textLine(String line) {
+        return ForeignText.oneLine(line, MAX_TEXT_LINE);
+    }
+
+    /** The difference of two texts line by line, where one has several or is too long for a line. */
+    static Optional<List<String>> textDifference(Change change) {
+        Optional<String> from = change.from().flatMap(ChangeRenderer::stringOf);
+        Optional<String> to = change.to().flatMap(ChangeRenderer::stringOf);
+        return from.isPresent() && to.isPresent() && (isLong(from.get()) || isLong(to.get()))
+                ? Optional.of(TextDifference.between(from.get(), to.get())).filter(lines -> !lines.isEmpty())
+                : Optional.empty();
+    }
+
+    private static boolean isLong(String text) {
+        return text.contains("\n") || text.length() > MAX_VALUE;
+    }
+
+    private static Optional<String> stringOf(JsonValue value) {
+        return value instanceof JsonString string ? Optional.of(string.getString()) : Optional.empty();
+    }
 
     /** One line a change, in the order of the document that they lead to. */
     static List<String> lines(List<Change> changes, JsonObject document) {
         return changes.stream().map(change -> line(change, document)).toList();
-    }
-
-    /** What the document inherits that a release manager should know of (design, section 3). */
-    static List<String> dangers(JsonObject document) {
-        List<String> dangers = new ArrayList<>();
-        JsonObject delivery = Members.objectOrEmpty(document, "packageDeliveryOptions");
-        JsonObject rollout = Members.objectOrEmpty(delivery, "packageRollout");
-        if (isTrue(rollout, "isPackageRollout")) {
-            dangers.add(Members.value(rollout, "packageRolloutPercentage")
-                    .map(percent -> "a gradual rollout to " + percent + " % of the customers")
-                    .orElse("a gradual rollout without a percentage"));
-        }
-        if (isTrue(delivery, "isMandatoryUpdate")) {
-            dangers.add("a mandatory update");
-        }
-        unless(document, "targetPublishMode", "Immediate")
-                .map(mode -> mode.endsWith("SpecificDate") ? mode + date(document) : mode)
-                .ifPresent(dangers::add);
-        unless(document, "visibility", "Public").ifPresent(dangers::add);
-        Members.object(document, "pricing")
-                .flatMap(pricing -> Members.text(pricing, "priceId"))
-                .filter("NotAvailable"::equals)
-                .ifPresent(price -> dangers.add("priceId NotAvailable (nobody can get the product)"));
-        return dangers;
-    }
-
-    private static Optional<String> unless(JsonObject document, String member, String usual) {
-        return Members.text(document, member)
-                .filter(value -> !value.equals(usual) && !value.equals("NotSet"))
-                .map(value -> member + " " + value);
-    }
-
-    private static String date(JsonObject document) {
-        return Members.text(document, "targetPublishDate")
-                .map(date -> " (" + date + ")")
-                .orElse("");
-    }
-
-    private static boolean isTrue(JsonObject object, String member) {
-        return Members.value(object, member).filter(JsonValue.TRUE::equals).isPresent();
     }
 
     /** One change; a file is told by its name, and as what comes or goes. */
@@ -146,8 +160,8 @@ final class ChangeReport {
 
     /** Cut to a length that fits a line, in such a way that the first character that differs is seen. */
     private static String cut(String text, int same) {
-        int start = same < LONGEST - DOTS.length() ? 0 : same - LONGEST / 2;
+        int start = same < MAX_VALUE - DOTS.length() ? 0 : same - MAX_VALUE / 2;
         String shown = start == 0 ? text : DOTS + text.substring(start);
-        return shown.length() > LONGEST ? shown.substring(0, LONGEST - DOTS.length()) + DOTS : shown;
+        return shown.length() > MAX_VALUE ? shown.substring(0, MAX_VALUE - DOTS.length()) + DOTS : shown;
     }
 }

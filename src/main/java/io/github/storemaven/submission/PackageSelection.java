@@ -17,12 +17,12 @@ import java.util.stream.Stream;
  * The package array that a release wants, given the one that the document holds (design, section 3). Two sources ask for
  * packages: entries of the submission file and package files; neither takes away what the other adds.
  */
-final class PackageEntries {
+final class PackageSelection {
     private final List<JsonObject> held;
     private final List<JsonObject> asked;
     private final List<PackageFile> files;
 
-    private PackageEntries(List<JsonObject> held, List<JsonObject> asked, List<PackageFile> files) {
+    private PackageSelection(List<JsonObject> held, List<JsonObject> asked, List<PackageFile> files) {
         this.held = held;
         this.asked = asked;
         this.files = files;
@@ -35,7 +35,7 @@ final class PackageEntries {
      * @param asked by the submission file
      */
     static JsonArray wanted(List<JsonObject> held, List<JsonObject> asked, List<PackageFile> files, PackageMode mode) {
-        PackageEntries entries = new PackageEntries(held, asked, files);
+        PackageSelection entries = new PackageSelection(held, asked, files);
         List<JsonObject> wanted = new ArrayList<>();
         if (mode == PackageMode.ADD) {
             entries.published().forEach(wanted::add);
@@ -80,7 +80,7 @@ final class PackageEntries {
     private JsonObject entry(PackageFile file) {
         return held.stream()
                 .filter(entry -> !FileStatus.PENDING_UPLOAD.isOf(entry) && isSame(entry, file))
-                .map(PackageEntries::kept)
+                .map(PackageSelection::kept)
                 .findFirst()
                 .or(() -> Stream.concat(asked.stream(), held.stream())
                         .filter(entry -> FileStatus.PENDING_UPLOAD.isOf(entry) && isCalled(file, entry))

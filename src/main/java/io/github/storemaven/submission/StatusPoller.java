@@ -5,6 +5,7 @@ import io.github.storemaven.service.StoreRefusedException;
 import io.github.storemaven.service.StoreUnreachableException;
 import io.github.storemaven.service.SubmissionStatus;
 import io.github.storemaven.service.Submissions;
+import io.github.storemaven.submission.ReleaseOptions.WaitFor;
 import io.github.storemaven.text.ForeignText;
 import java.io.IOException;
 import java.time.Duration;
@@ -14,12 +15,12 @@ import java.time.Instant;
  * Polls a committed submission until it is where the release waits for (design, section 2; reference, section 10). It
  * survives every trouble that may pass, and ends on every state that will not.
  */
-final class Waiting {
+public final class StatusPoller {
     private static final Duration SHORTEST = Duration.ofSeconds(3);
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
     /** A submission that reads as a draft for longer after its commit fell back (field report 8). */
-    private static final Duration GRACE = Duration.ofSeconds(60);
+    private static final Duration FALLBACK_GRACE = Duration.ofSeconds(60);
 
     /** Between two lines of a state that does not change; hours of it need fewer. */
     private static final Duration QUIET = Duration.ofMinutes(15);
@@ -28,7 +29,32 @@ final class Waiting {
     private static final Duration LONG_WAIT = Duration.ofHours(2);
 
     /** A renewed token that is refused as well may be a fault of the service; so often in a row it is not. */
-    private static final int MOST_UNAUTHORISED = 3;
+    private static final int MAX_UNAUTHORISED = 3;
+
+    /** The wait's time is up; the submission is processed without us. */
+    public static final class TimedOutException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        private final String submissionId;
+        private final String status;
+
+        TimedOutException(String submissionId, String status, Duration timeout) {
+            super("Submission " + submissionId + " is still in the state " + status + " after " + timeout
+                    + ". It goes on without this build; run the same command again to wait on, or raise store.timeout");
+            this.submissionId = submissionId;
+            this.status = status;
+        }
+
+        /** The submission that was waited for. */
+        public String submissionId() {
+            return submissionId;
+        }
+
+        /** Its last known state. */
+        public String status() {
+            return status;
+        }
+    }
 
     private final Submissions submissions;
     private final TimeSource time;
@@ -43,7 +69,7 @@ final class Waiting {
     private SubmissionStatus last;
     private int unauthorised;
 
-    Waiting(Submissions submissions, TimeSource time, ReleaseLog log, WaitFor goal, Duration timeout) {
+    StatusPoller(Submissions submissions, TimeSource time, ReleaseLog log, WaitFor goal, Duration timeout) {
         this.submissions = submissions;
         this.time = time;
         this.log = log;
@@ -58,7 +84,7 @@ final class Waiting {
      * @param publishing of the submission; Manual ends the wait in Release, since the API cannot publish it, and so does a
      *     date that is beyond the timeout
      * @return the last status, which may be one of failure
-     * @throws WaitTimedOut when the time is up
+     * @throws TimedOutException when the time is up
      */
     SubmissionStatus wait(String id, SubmissionStatus known, PublishTime publishing)
             throws StoreRefusedException, IOException, InterruptedException {
@@ -77,28 +103,24 @@ final class Waiting {
     private boolean isTooLate(PublishTime publishing) {
         boolean tooLate = publishing.isAfter(start.plus(timeout));
         if (tooLate && goal == WaitFor.PUBLICATION) {
-            log.info("It is published at its targetPublishDate, "
-                    + publishing.date().orElseThrow()
-                    + ", after this wait has to end (store.timeout is " + timeout
-                    + "): the wait ends when it is certified");
+            log.publishedAfterTheWait(publishing.date().orElseThrow().toString(), timeout.toString());
         }
         return tooLate;
     }
 
     private boolean isOver() {
-        String status = last.name();
         return goal == WaitFor.NONE
-                || goal.isReachedBy(status)
-                || States.isFailed(status)
+                || goal.isReachedBy(last.name())
+                || last.isFailed()
                 || !last.errors().isEmpty()
-                || (status.equals(States.RELEASE) && endsCertified)
-                || (status.equals(States.DRAFT) && elapsed().compareTo(GRACE) > 0);
+                || (last.isCertified() && endsCertified)
+                || (last.isDraft() && elapsed().compareTo(FALLBACK_GRACE) > 0);
     }
 
-    private void pause(String id) throws WaitTimedOut, InterruptedException {
+    private void pause(String id) throws TimedOutException, InterruptedException {
         Duration left = timeout.minus(elapsed());
         if (left.isNegative() || left.isZero()) {
-            throw new WaitTimedOut(id, last.name(), timeout);
+            throw new TimedOutException(id, last.name(), timeout);
         }
         time.sleep(shorter(left, interval(elapsed())));
     }
@@ -114,26 +136,28 @@ final class Waiting {
             note(submissions.status(id, timeout.minus(elapsed())));
             unauthorised = 0;
         } catch (StoreRefusedException refused) {
-            if (!refused.isUnauthorized() || ++unauthorised == MOST_UNAUTHORISED) {
+            if (!refused.isUnauthorized() || ++unauthorised == MAX_UNAUTHORISED) {
                 throw refused;
             }
-            log.warn("The Store takes no token at the moment (401); asking again");
+            log.tokenRefused();
         } catch (StoreUnreachableException passing) {
-            log.warn(passing.getMessage() + "; asking again");
+            log.unanswered(passing.getMessage());
         } catch (IOException passing) {
-            log.warn("No status: " + passing.getMessage() + "; asking again");
+            log.unanswered("No status: " + passing.getMessage());
         }
     }
 
     private void note(SubmissionStatus status) {
         Instant now = time.instant();
         if (!status.name().equals(last.name())) {
-            log.info(state(last) + " -> " + state(status) + " (after " + readable(Duration.between(lastChange, now))
-                    + ")");
+            if (last.isCommitStarted()) {
+                log.accepted();
+            }
+            log.stateChanged(state(last), state(status), readable(Duration.between(lastChange, now)));
             lastChange = now;
             lastLine = now;
         } else if (Duration.between(lastLine, now).compareTo(quiet()) >= 0) {
-            log.info("Still " + state(status) + " after " + readable(Duration.between(lastChange, now)));
+            log.sameState(state(status), readable(Duration.between(lastChange, now)));
             lastLine = now;
         }
         last = status;

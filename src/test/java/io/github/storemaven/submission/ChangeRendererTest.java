@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ChangeReportTest {
+class ChangeRendererTest {
     @Test
     void tellsOldAndNewInOneLine() {
         assertThat(lines("{'visibility':'Public'}", "{'visibility':'Hidden'}"))
@@ -47,7 +47,7 @@ class ChangeReportTest {
                 "{'visibility':'Hidden','targetPublishMode':'Manual','packageDeliveryOptions':"
                         + "{'isMandatoryUpdate':true,'packageRollout':{'isPackageRollout':true,'packageRolloutPercentage':25.0}}}");
 
-        assertThat(ChangeReport.dangers(document))
+        assertThat(Plan.inheritedRisks(document))
                 .containsExactly(
                         "a gradual rollout to 25.0 % of the customers",
                         "a mandatory update", "targetPublishMode Manual", "visibility Hidden");
@@ -55,7 +55,7 @@ class ChangeReportTest {
 
     @Test
     void aDateOfPublicationIsTold() {
-        assertThat(ChangeReport.dangers(
+        assertThat(Plan.inheritedRisks(
                         json("{'targetPublishMode':'SpecificDate','targetPublishDate':'2099-12-01T08:00:00Z'}")))
                 .containsExactly("targetPublishMode SpecificDate (2099-12-01T08:00:00Z)");
     }
@@ -65,13 +65,13 @@ class ChangeReportTest {
         JsonObject document = json("{'visibility':'Public','targetPublishMode':'Immediate','packageDeliveryOptions':"
                 + "{'isMandatoryUpdate':false,'packageRollout':{'isPackageRollout':false}}}");
 
-        assertThat(ChangeReport.dangers(document)).isEmpty();
+        assertThat(Plan.inheritedRisks(document)).isEmpty();
     }
 
     @Test
     void aRolloutWithoutAPercentageSaysSo() {
         for (String percentage : List.of("", ",'packageRolloutPercentage':null")) {
-            assertThat(ChangeReport.dangers(json("{'packageDeliveryOptions':{'packageRollout':{'isPackageRollout':true"
+            assertThat(Plan.inheritedRisks(json("{'packageDeliveryOptions':{'packageRollout':{'isPackageRollout':true"
                             + percentage + "}}}")))
                     .containsExactly("a gradual rollout without a percentage");
         }
@@ -79,9 +79,9 @@ class ChangeReportTest {
 
     @Test
     void aProductThatNobodyCanGetIsADanger() {
-        assertThat(ChangeReport.dangers(json("{'Pricing':{'PriceId':'NotAvailable'}}")))
+        assertThat(Plan.inheritedRisks(json("{'Pricing':{'PriceId':'NotAvailable'}}")))
                 .containsExactly("priceId NotAvailable (nobody can get the product)");
-        assertThat(ChangeReport.dangers(json("{'targetPublishMode':'NotSet','visibility':'NotSet'}")))
+        assertThat(Plan.inheritedRisks(json("{'targetPublishMode':'NotSet','visibility':'NotSet'}")))
                 .isEmpty();
     }
 
@@ -115,6 +115,6 @@ class ChangeReportTest {
     }
 
     private static List<String> lines(String from, String to) {
-        return ChangeReport.lines(Difference.between(json(from), json(to)), json(to));
+        return ChangeRenderer.lines(Difference.between(json(from), json(to)), json(to));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.storemaven.service.SubmissionStatus;
+import io.github.storemaven.submission.ReleaseOptions.WaitFor;
 import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.time.Duration;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The wait of design section 2, by a clock that moves when the wait sleeps. */
-class WaitingTest {
+class StatusPollerTest {
     private static final Duration WEEK = Duration.ofDays(7);
     private static final SubmissionStatus COMMITTED =
             new SubmissionStatus("CommitStarted", JsonValue.EMPTY_JSON_OBJECT);
@@ -193,7 +194,7 @@ class WaitingTest {
         Duration limit = Duration.ofHours(1);
         assertThatThrownBy(() -> store.waiting(WaitFor.COMMIT, limit)
                         .wait("42", COMMITTED, new PublishTime("Immediate", Optional.empty())))
-                .isInstanceOf(WaitTimedOut.class)
+                .isInstanceOf(StatusPoller.TimedOutException.class)
                 .hasMessageContaining("Submission 42 is still in the state CommitStarted after PT1H")
                 .hasMessageContaining("store.timeout");
         assertThat(store.elapsed()).isEqualTo(limit);
@@ -251,7 +252,7 @@ class WaitingTest {
     @ParameterizedTest
     @CsvSource({"0, 3", "15, 3", "20, 4", "100, 20", "300, 60", "86400, 60"})
     void theIntervalIsAFifthOfTheTimeWithinBounds(long elapsed, long interval) {
-        assertThat(Waiting.interval(Duration.ofSeconds(elapsed))).isEqualTo(Duration.ofSeconds(interval));
+        assertThat(StatusPoller.interval(Duration.ofSeconds(elapsed))).isEqualTo(Duration.ofSeconds(interval));
     }
 
     @Test
@@ -285,7 +286,7 @@ class WaitingTest {
 
         assertThatThrownBy(() -> store.waiting(WaitFor.COMMIT, limit)
                         .wait("42", COMMITTED, new PublishTime("Immediate", Optional.empty())))
-                .isInstanceOf(WaitTimedOut.class);
+                .isInstanceOf(StatusPoller.TimedOutException.class);
         assertThat(store.elapsed()).isLessThanOrEqualTo(limit);
         assertThat(store.polls).hasSizeGreaterThan(1);
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PackageEntriesTest {
+class PackageSelectionTest {
     private static final String OLD =
             "{'fileName':'old.msix','fileStatus':'Uploaded','id':'1','version':'1.0.0.0','architecture':'x64'}";
     private static final PackageFile NEW = new PackageFile("new.msix", Path.of("new.msix"), "1.1.0.0", "x64");
@@ -81,7 +81,7 @@ class PackageEntriesTest {
         List<JsonObject> all = patched(mode, OLD, extra, NEW);
 
         assertThat(all)
-                .extracting(PackageEntriesTest::told)
+                .extracting(PackageSelectionTest::told)
                 .containsExactlyInAnyOrder(
                         "extra.msix pendingUpload",
                         "new.msix PendingUpload",
@@ -94,7 +94,7 @@ class PackageEntriesTest {
         String extra = "{'fileName':'extra.msix','fileStatus':'PendingUpload'}";
 
         assertThat(patched(PackageMode.ADD, OLD, extra))
-                .extracting(PackageEntriesTest::told)
+                .extracting(PackageSelectionTest::told)
                 .containsExactly("old.msix Uploaded", "extra.msix PendingUpload");
     }
 
@@ -104,14 +104,14 @@ class PackageEntriesTest {
             })
     void whatTheSubmissionFileRemovesIsRemovedThoughPackagesAreAdded(String removed) {
         assertThat(patched(PackageMode.ADD, OLD, removed, NEW))
-                .extracting(PackageEntriesTest::told)
+                .extracting(PackageSelectionTest::told)
                 .containsExactly("new.msix PendingUpload", "old.msix PendingDelete");
     }
 
     @Test
     void thePublishedPackageOfAWholeDocumentIsReplacedAllTheSame() {
         assertThat(patched(PackageMode.REPLACE, OLD, OLD, NEW))
-                .extracting(PackageEntriesTest::told)
+                .extracting(PackageSelectionTest::told)
                 .containsExactly("new.msix PendingUpload", "old.msix PendingDelete");
     }
 
@@ -143,8 +143,7 @@ class PackageEntriesTest {
                 JsonValue.EMPTY_JSON_OBJECT,
                 List.of(packages),
                 mode,
-                new FileSources(Map.of(), Optional.empty()),
-                Optional.empty());
+                new UploadFiles(Map.of(), Optional.empty(), Optional.empty()));
         return wanted.applyTo(json("{'applicationPackages':[" + held + "]}"))
                 .getJsonArray("applicationPackages")
                 .getValuesAs(JsonObject.class);

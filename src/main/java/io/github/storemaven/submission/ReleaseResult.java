@@ -10,7 +10,7 @@ import io.github.storemaven.service.SubmissionStatus;
  * @param status of it, as far as it was waited for
  * @param kind which of the good ends, or the bad one
  */
-public record Outcome(Product product, String submissionId, SubmissionStatus status, Kind kind) {
+public record ReleaseResult(Product product, String submissionId, SubmissionStatus status, Kind kind) {
     /** The ends of a release. */
     public enum Kind {
         /** Committed, and where it was waited for. */
@@ -20,9 +20,9 @@ public record Outcome(Product product, String submissionId, SubmissionStatus sta
         /** What is wanted is published already. */
         ALREADY_PUBLISHED,
         /** Certified, and waiting for a person to publish it in Partner Center. */
-        WAITS_FOR_A_PERSON,
+        AWAITS_MANUAL_PUBLISH,
         /** Certified, and waiting for its date, which is beyond the timeout. */
-        WAITS_FOR_ITS_DATE,
+        AWAITS_PUBLISH_DATE,
         /** Refused by the Store. */
         FAILED
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class FileSourcesTest {
+class UploadFilesTest {
     @Test
     void neitherAPathNorALinkLeadsOutOfTheFolder(@TempDir Path root) throws Exception {
         Path folder = Files.createDirectories(root.resolve("store"));
@@ -18,11 +18,11 @@ class FileSourcesTest {
         Path own = Files.writeString(folder.resolve("own.png"), "own");
         SymbolicLink.create(folder.resolve("out.png"), root.resolve("secret.png"));
         SymbolicLink.create(folder.resolve("in.png"), own);
-        FileSources sources = new FileSources(Map.of(), Optional.of(folder));
+        UploadFiles files = new UploadFiles(Map.of(), Optional.of(folder), Optional.empty());
 
-        assertThat(sources.find("own.png")).contains(own);
-        assertThat(sources.find("in.png")).isPresent();
-        assertThat(sources.find("out.png")).isEmpty();
-        assertThat(sources.find("../secret.png")).isEmpty();
+        assertThat(files.find("own.png")).contains(own);
+        assertThat(files.find("in.png")).isPresent();
+        assertThat(files.find("out.png")).isEmpty();
+        assertThat(files.find("../secret.png")).isEmpty();
     }
 }
