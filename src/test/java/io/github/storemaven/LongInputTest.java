@@ -217,7 +217,7 @@ class LongInputTest {
             Files.write(language.resolve(text), input.utf8);
         }
         Files.write(pictures.resolve("a.png"), PNG);
-        StoreFolder.read(folder.resolve("src/store"), ValidateFixture.filter(), problem -> {})
+        StoreFolder.readApp(folder.resolve("src/store"), ValidateFixture.filter(), problem -> {})
                 .applyTo(JsonValue.EMPTY_JSON_OBJECT);
     }
 

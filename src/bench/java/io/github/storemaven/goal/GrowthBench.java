@@ -88,7 +88,7 @@ class GrowthBench {
             size += Files.size(image(store, i));
         }
         List<ArchiveEntry> entries = new ArrayList<>();
-        StoreFolder.read(store, TextSource.asWritten(), problem -> {})
+        StoreFolder.readApp(store, TextSource.asWritten(), problem -> {})
                 .files()
                 .forEach((name, file) -> entries.add(new ArchiveEntry(name, file)));
         new ValidateFixture(folder, ProductType.APP).findings();

@@ -3,7 +3,7 @@ package io.github.storemaven.goal;
 import io.github.storemaven.check.AddonRules;
 import io.github.storemaven.document.Members;
 import io.github.storemaven.json.Json;
-import io.github.storemaven.listing.AddonFolder;
+import io.github.storemaven.listing.StoreFolder;
 import io.github.storemaven.listing.TextSource;
 import io.github.storemaven.service.StoreClient;
 import io.github.storemaven.submission.Creation;
@@ -151,7 +151,7 @@ public final class CreateAddonMojo extends AbstractServiceMojo {
         if (addonFile != null || folder.isEmpty()) {
             return addonFile;
         }
-        return AddonFolder.read(
+        return StoreFolder.readAddon(
                         folder.get(),
                         ListingSources.boundary(storeFolder(storeDirectory), addonDirectory),
                         TextSource.asWritten(),

@@ -1,6 +1,5 @@
 package io.github.storemaven.goal;
 
-import io.github.storemaven.listing.AddonFolder;
 import io.github.storemaven.listing.EntryCase;
 import io.github.storemaven.listing.StoreFolder;
 import io.github.storemaven.listing.TextSource;
@@ -58,7 +57,7 @@ final class ListingSources {
         }
         AbstractServiceMojo.needFolder(mojo.storeDirectory, "storeDirectory", problems);
         checkCase(store());
-        FolderListing listing = FolderListing.of(StoreFolder.read(store(), texts(), findings::add));
+        FolderListing listing = FolderListing.of(StoreFolder.readApp(store(), texts(), findings::add));
         return new ReleaseNotesSource(mojo, problems, findings)
                 .read()
                 .map(listing::with)
@@ -67,7 +66,7 @@ final class ListingSources {
 
     private FolderListing addon(Path folder) throws IOException {
         checkCase(folder);
-        return FolderListing.of(AddonFolder.read(folder, boundary(), texts(), findings::add));
+        return FolderListing.of(StoreFolder.readAddon(folder, boundary(), texts(), findings::add));
     }
 
     private void checkCase(Path folder) throws IOException {
@@ -97,7 +96,7 @@ final class ListingSources {
     /** The folder of an add-on: the one that is named, else by its product id where that makes a folder name. */
     static Optional<Path> addonFolder(File storeDirectory, File addonDirectory, String productId) {
         return addonDirectory == null
-                ? Problems.given(productId).flatMap(id -> AddonFolder.of(storeDirectory.toPath(), id))
+                ? Problems.given(productId).flatMap(id -> StoreFolder.addonDirectory(storeDirectory.toPath(), id))
                 : Optional.of(addonDirectory.toPath());
     }
 

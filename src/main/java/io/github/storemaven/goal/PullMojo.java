@@ -5,7 +5,7 @@ import io.github.storemaven.document.Members;
 import io.github.storemaven.json.Json;
 import io.github.storemaven.listing.EntryCase;
 import io.github.storemaven.listing.FolderWriter;
-import io.github.storemaven.listing.WriteReport;
+import io.github.storemaven.listing.PullReport;
 import io.github.storemaven.service.Product;
 import io.github.storemaven.submission.ReleaseOptions.OnPending;
 import io.github.storemaven.submission.StoreDocument;
@@ -132,7 +132,7 @@ public final class PullMojo extends AbstractServiceMojo {
     }
 
     /** The upload address grants access, so it is kept in no file. */
-    private void tell(WriteReport report, String what) throws MojoFailureException {
+    private void tell(PullReport report, String what) throws MojoFailureException {
         getLog().info("Pulled " + what + ": " + report.written().size() + " files written, "
                 + report.unchanged().size() + " unchanged");
         report.written().forEach(file -> getLog().info("  wrote " + name(file)));
@@ -151,7 +151,7 @@ public final class PullMojo extends AbstractServiceMojo {
         return ForeignText.oneLine(file.toString());
     }
 
-    private static String line(WriteReport.StoreImages images) {
+    private static String line(PullReport.StoreImages images) {
         return images.fileNames().size() + " " + images.type()
                 + (images.language().isEmpty() ? "" : " in " + images.language())
                 + ", which cannot be downloaded: " + ForeignText.list(images.fileNames());

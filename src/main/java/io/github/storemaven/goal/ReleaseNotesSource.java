@@ -1,7 +1,7 @@
 package io.github.storemaven.goal;
 
 import io.github.storemaven.listing.Changelog;
-import io.github.storemaven.listing.ListingProblems;
+import io.github.storemaven.listing.InvalidListingException;
 import io.github.storemaven.submission.CommonReleaseNotes;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,7 +39,7 @@ final class ReleaseNotesSource {
     private Optional<CommonReleaseNotes> section(Path changelog, String version) throws IOException {
         try {
             return Optional.of(new CommonReleaseNotes(Changelog.section(changelog, version), changelog));
-        } catch (ListingProblems wrong) {
+        } catch (InvalidListingException wrong) {
             wrong.problems().forEach(findings::add);
             return Optional.empty();
         }

@@ -60,15 +60,15 @@ public final class Changelog {
      *
      * @param changelog a UTF-8 file
      * @param version for example the project's
-     * @throws ListingProblems when the file is no text, or no section or an empty one is there
+     * @throws InvalidListingException when the file is no text, or no section or an empty one is there
      * @throws IOException when the file cannot be read
      */
-    public static String section(Path changelog, String version) throws ListingProblems, IOException {
+    public static String section(Path changelog, String version) throws InvalidListingException, IOException {
         return new Changelog(changelog).section(version);
     }
 
-    private String section(String version) throws ListingProblems, IOException {
-        String text = PlainText.read(file, TextSource.asWritten(), scan).orElse("");
+    private String section(String version) throws InvalidListingException, IOException {
+        String text = TextFile.read(file, TextSource.asWritten(), scan).orElse("");
         scan.finish();
         Sections sections = new Sections(withoutFrontMatter(text));
         Pattern named = naming(version);

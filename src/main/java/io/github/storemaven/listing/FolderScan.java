@@ -152,9 +152,9 @@ final class FolderScan {
     }
 
     /** Throws all that was found, if anything was. */
-    void finish() throws ListingProblems {
+    void finish() throws InvalidListingException {
         if (!problems.isEmpty()) {
-            throw new ListingProblems(problems);
+            throw new InvalidListingException(problems);
         }
     }
 

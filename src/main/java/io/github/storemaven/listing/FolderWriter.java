@@ -5,15 +5,22 @@ import io.github.storemaven.document.FileEntry;
 import io.github.storemaven.document.FileEntry.Kind;
 import io.github.storemaven.document.MemberOwnership;
 import io.github.storemaven.document.Members;
+import io.github.storemaven.document.ProductType;
 import io.github.storemaven.document.StoreLanguages;
 import io.github.storemaven.json.Json;
-import io.github.storemaven.listing.WriteReport.StoreImages;
+import io.github.storemaven.json.ParsedJson;
+import io.github.storemaven.json.JsonSyntaxException;
+import io.github.storemaven.listing.PullReport.StoreImages;
+import io.github.storemaven.text.ReplacedFile;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,12 +38,12 @@ import java.util.stream.Stream;
  */
 public final class FolderWriter {
     private final Path directory;
-    private final WriteReport.Draft report = new WriteReport.Draft();
-    private final FileWriting files;
+    private final PullReport.Draft report = new PullReport.Draft();
+    private final Writer files;
 
     private FolderWriter(Path directory, Path boundary, boolean overwrite) throws IOException {
         this.directory = directory;
-        this.files = new FileWriting(boundary, overwrite, report);
+        this.files = new Writer(boundary, overwrite, report);
     }
 
     /**
@@ -45,8 +52,8 @@ public final class FolderWriter {
      * @param overwrite whether files that say something else are overwritten; they are reported and left alone if not
      * @throws IOException when a file cannot be written, or a link leads out of the folder
      */
-    public static WriteReport writeApp(Path storeDirectory, JsonObject document, boolean overwrite) throws IOException {
-        return new FolderWriter(storeDirectory, storeDirectory, overwrite).write(document, ListingKind.APP);
+    public static PullReport writeApp(Path storeDirectory, JsonObject document, boolean overwrite) throws IOException {
+        return new FolderWriter(storeDirectory, storeDirectory, overwrite).write(document, ProductType.APP);
     }
 
     /**
@@ -55,15 +62,15 @@ public final class FolderWriter {
      * @param boundary that no link may lead out of: the store folder, or the add-on's where somebody has named it
      * @param createRequest what {@code addon.json} is to say (submission-api, 5.14)
      */
-    public static WriteReport writeAddon(
+    public static PullReport writeAddon(
             Path addonDirectory, Path boundary, JsonObject document, JsonObject createRequest, boolean overwrite)
             throws IOException {
         FolderWriter writer = new FolderWriter(addonDirectory, boundary, overwrite);
-        writer.files.json(FileWriting.entry(addonDirectory, AddonFolder.REQUEST), createRequest);
-        return writer.write(document, ListingKind.ADDON);
+        writer.files.json(Writer.entry(addonDirectory, StoreFolder.CREATE_REQUEST), createRequest);
+        return writer.write(document, ProductType.ADDON);
     }
 
-    private WriteReport write(JsonObject document, ListingKind kind) throws IOException {
+    private PullReport write(JsonObject document, ProductType kind) throws IOException {
         JsonObject listings = Members.objectOrEmpty(document, "listings");
         JsonObjectBuilder leftListings = Json.PROVIDER.createObjectBuilder();
         for (String language : listings.keySet()) {
@@ -76,13 +83,13 @@ public final class FolderWriter {
         JsonObject submission = left.isEmpty()
                 ? rest
                 : Json.PROVIDER.createObjectBuilder(rest).add(name, left).build();
-        files.json(FileWriting.entry(directory, RootFolder.SUBMISSION), submission);
+        files.json(Writer.entry(directory, RootFolder.SUBMISSION), submission);
         keepOthers(listings);
         return report.with(images(document));
     }
 
     private void keepOthers(JsonObject listings) throws IOException {
-        Path folder = FileWriting.entry(directory, RootFolder.LISTINGS);
+        Path folder = Writer.entry(directory, RootFolder.LISTINGS);
         if (Files.isDirectory(folder)) {
             try (Stream<Path> entries = Files.list(folder)) {
                 entries.filter(entry -> StoreLanguages.contains(FolderScan.name(entry)))
@@ -94,9 +101,9 @@ public final class FolderWriter {
     }
 
     /** What of a listing has no file; empty where all has one. */
-    private Optional<JsonObject> writeLanguage(String language, JsonObject listing, ListingKind kind)
+    private Optional<JsonObject> writeLanguage(String language, JsonObject listing, ProductType kind)
             throws IOException {
-        boolean app = kind == ListingKind.APP;
+        boolean app = kind == ProductType.APP;
         JsonObject texts = app ? Members.objectOrEmpty(listing, "baseListing") : listing;
         List<String> written = StoreLanguages.contains(language) ? writeTexts(language, texts, kind) : List.of();
         JsonObject leftTexts = withoutFiles(texts, written);
@@ -110,11 +117,11 @@ public final class FolderWriter {
         return Optional.of(left).filter(one -> !one.isEmpty());
     }
 
-    private List<String> writeTexts(String language, JsonObject texts, ListingKind kind) throws IOException {
-        Path folder = FileWriting.entry(FileWriting.entry(directory, RootFolder.LISTINGS), language);
+    private List<String> writeTexts(String language, JsonObject texts, ProductType kind) throws IOException {
+        Path folder = Writer.entry(Writer.entry(directory, RootFolder.LISTINGS), language);
         List<String> written = new ArrayList<>();
-        for (ListingMember member : kind.members()) {
-            Path file = FileWriting.entry(folder, member.fileName());
+        for (ListingMember member : ListingMember.of(kind)) {
+            Path file = Writer.entry(folder, member.fileName());
             Optional<String> text = member.asText(Members.get(texts, member.memberName()));
             if (text.isPresent()) {
                 files.text(file, text.get(), member);
@@ -169,5 +176,92 @@ public final class FolderWriter {
             found.add(new StoreImages("", StoreFolder.TRAILERS, trailers));
         }
         return found;
+    }
+
+    /** Writes files into a folder, nowhere else, and none over another that says something else unless told. */
+    private static final class Writer {
+        private final FolderBoundary boundary;
+        private final boolean overwrite;
+        private final PullReport.Draft report;
+
+        /** @param root that nothing is written out of; it is made where it is missing */
+        Writer(Path root, boolean overwrite, PullReport.Draft report) throws IOException {
+            this.boundary = FolderBoundary.of(Files.createDirectories(root));
+            this.overwrite = overwrite;
+            this.report = report;
+        }
+
+        /** An entry of a directory by its name in any case, or where it would be. */
+        static Path entry(Path directory, String name) throws IOException {
+            Path exact = directory.resolve(name);
+            return EntryCase.differing(directory, exact).orElse(exact);
+        }
+
+        void text(Path file, String text, ListingMember member) throws IOException {
+            write(file, TextFile.encode(text), there(file) && says(file, text, member));
+        }
+
+        void json(Path file, JsonObject value) throws IOException {
+            byte[] content = Json.indented(value).getBytes(StandardCharsets.UTF_8);
+            write(file, content, there(file) && value.equals(jsonIn(file)));
+        }
+
+        /** A file of a member that the Store has not: it may stay only where it says nothing. */
+        void nothing(Path file, ListingMember member) throws IOException {
+            if (!there(file)) {
+                return;
+            }
+            if (says(file, "", member)) {
+                report.unchanged.add(file);
+            } else if (overwrite) {
+                checkInside(file);
+                Files.delete(file);
+                report.removed.add(file);
+            } else {
+                report.refused.add(file);
+            }
+        }
+
+        private void write(Path file, byte[] content, boolean same) throws IOException {
+            if (same) {
+                report.unchanged.add(file);
+            } else if (there(file) && !overwrite) {
+                report.refused.add(file);
+            } else {
+                checkInside(file);
+                ReplacedFile.write(Files.exists(file) ? file.toRealPath() : file, content);
+                report.written.add(file);
+            }
+        }
+
+        private static boolean there(Path file) {
+            return !Files.notExists(file, LinkOption.NOFOLLOW_LINKS);
+        }
+
+        private static boolean says(Path file, String text, ListingMember member) throws IOException {
+            try {
+                boolean readable = Files.isRegularFile(file) && Files.size(file) <= TextFile.LARGEST;
+                return readable
+                        && member.isSame(TextFile.normalizedLineEnds(TextFile.decode(Files.readAllBytes(file))), text);
+            } catch (CharacterCodingException e) {
+                return false;
+            }
+        }
+
+        private static JsonValue jsonIn(Path file) throws IOException {
+            try {
+                return Files.isRegularFile(file) ? ParsedJson.ofFile(file).value() : JsonValue.NULL;
+            } catch (JsonSyntaxException e) {
+                return JsonValue.NULL;
+            }
+        }
+
+        /** Follows the links of what is there already, the file itself included. */
+        private void checkInside(Path file) throws IOException {
+            if (!boundary.wouldHold(file)) {
+                throw new IOException(
+                        file + " leads out of the folder " + boundary.root() + "; nothing is written there");
+            }
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.storemaven.listing;
 
 import io.github.storemaven.document.Equality;
+import io.github.storemaven.document.ProductType;
 import io.github.storemaven.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonString;
@@ -52,6 +53,11 @@ public enum ListingMember {
         return memberName + ".txt";
     }
 
+    /** The texts and lists of an app's listing, or of an add-on's: title and description. */
+    static List<ListingMember> of(ProductType type) {
+        return type == ProductType.ADDON ? List.of(TITLE, DESCRIPTION) : List.of(values());
+    }
+
     static Optional<ListingMember> inFile(String fileName) {
         return Arrays.stream(values())
                 .filter(member -> member.fileName().equalsIgnoreCase(fileName))
@@ -62,16 +68,16 @@ public enum ListingMember {
     JsonValue wanted(JsonValue current, String text) {
         JsonValue wanted = list ? list(text) : Json.PROVIDER.createValue(text);
         boolean bothEmpty = Equality.isEmpty(wanted) && Equality.isEmpty(current);
-        return bothEmpty || saysTheSame(current, text) ? current : wanted;
+        return bothEmpty || hasSameText(current, text) ? current : wanted;
     }
 
-    private boolean saysTheSame(JsonValue current, String text) {
-        return !list && current instanceof JsonString now && PlainText.same(now.getString(), text);
+    private boolean hasSameText(JsonValue current, String text) {
+        return !list && current instanceof JsonString now && TextFile.same(now.getString(), text);
     }
 
     /** Whether two texts of its file ask for the same. */
     boolean isSame(String one, String other) {
-        return list ? PlainText.items(one).equals(PlainText.items(other)) : PlainText.same(one, other);
+        return list ? TextFile.items(one).equals(TextFile.items(other)) : TextFile.same(one, other);
     }
 
     /** What its file would say; empty where the value is empty or no file can say it. */
@@ -80,7 +86,7 @@ public enum ListingMember {
             return value instanceof JsonArray items ? lines(items) : Optional.empty();
         }
         return value instanceof JsonString text
-                ? Optional.of(text.getString()).filter(PlainText::hasFileForm)
+                ? Optional.of(text.getString()).filter(TextFile::hasFileForm)
                 : Optional.empty();
     }
 
@@ -90,11 +96,10 @@ public enum ListingMember {
                 .toList();
         String lines = String.join("\n", texts);
         return Optional.of(lines)
-                .filter(all ->
-                        PlainText.hasFileForm(all) && PlainText.items(all).equals(texts));
+                .filter(all -> TextFile.hasFileForm(all) && TextFile.items(all).equals(texts));
     }
 
     private static JsonValue list(String text) {
-        return Json.PROVIDER.createArrayBuilder(PlainText.items(text)).build();
+        return Json.PROVIDER.createArrayBuilder(TextFile.items(text)).build();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.storemaven.listing;
 
+import io.github.storemaven.document.ProductType;
 import io.github.storemaven.json.Pointer;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -12,10 +13,10 @@ import java.util.TreeMap;
 final class Origins {
     private final SortedMap<String, Path> paths = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
-    void addLanguages(List<LanguageFolder> languages, ListingKind kind) {
+    void addLanguages(List<LanguageFolder> languages, ProductType kind) {
         for (LanguageFolder language : languages) {
             String listing = Pointer.member("/listings", language.code());
-            String texts = kind == ListingKind.APP ? Pointer.member(listing, "baseListing") : listing;
+            String texts = kind == ProductType.APP ? Pointer.member(listing, "baseListing") : listing;
             language.texts()
                     .forEach((member, file) -> paths.put(Pointer.member(texts, member.memberName()), file.file()));
             language.images()

@@ -39,7 +39,7 @@ final class RootFolder {
         }
         for (Path entry : entries) {
             if (!found.containsValue(entry)) {
-                checkStranger(entry);
+                reportUnknownEntry(entry);
             }
         }
     }
@@ -49,7 +49,7 @@ final class RootFolder {
         return Optional.ofNullable(found.get(name));
     }
 
-    private void checkStranger(Path entry) throws IOException {
+    private void reportUnknownEntry(Path entry) throws IOException {
         String name = FolderScan.name(entry);
         Optional<String> near = NearestName.of(name, known).filter(right -> !found.containsKey(right));
         if (near.isPresent()) {
@@ -66,6 +66,6 @@ final class RootFolder {
     private static boolean isOfALanguage(Path entry) {
         String name = FolderScan.name(entry);
         return ListingMember.inFile(name).isPresent()
-                || (name.equalsIgnoreCase(ListingKind.APP.pictures()) && Files.isDirectory(entry));
+                || (name.equalsIgnoreCase(LanguageFolder.IMAGES) && Files.isDirectory(entry));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.storemaven.listing;
 
+import io.github.storemaven.document.ProductType;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,56 +10,104 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * What the store folder of an app asks for (design, section 1), read once; it knows nothing about the Store.
+ * What the folder of an app or an add-on asks for (design, section 1), read once; it knows nothing about the Store.
  *
- * <p>{@code listings/<language>/} has a file for each text or list, named after its member, and {@code
- * images/<type>/}. {@code trailers/<name>/} has a video, {@code <language>.txt} (title) and {@code <language>.png}
- * (thumbnail), and is the whole truth about its trailer; a trailer without a folder stays, until {@code
- * trailers/remove.txt} names its video, one {@code videoFileName} of the Store's document a line, or a file {@code
- * trailers/none} removes all.
+ * <p>{@code listings/<language>/} has a file for each text or list, named after its member, and {@code images/<type>/},
+ * or {@code icon.png} of an add-on. {@code trailers/<name>/} of an app has a video, {@code <language>.txt} (title) and
+ * {@code <language>.png} (thumbnail), and is the complete list for its trailer; a trailer without a folder stays, until
+ * {@code trailers/remove.txt} names its video, one {@code videoFileName} of the Store's document a line, or a file {@code
+ * trailers/none} removes all. The folder of an add-on is {@code addons/<product id>/}; it may have {@code addon.json}, the
+ * request that creates it. {@code submission.json} and {@code addons} are read by others.
  */
 public final class StoreFolder {
     static final String TRAILERS = "trailers";
     static final String ADDONS = "addons";
 
-    private static final List<String> KNOWN = List.of(RootFolder.SUBMISSION, RootFolder.LISTINGS, TRAILERS, ADDONS);
+    /** The request that creates an add-on (submission-api, 5.14). */
+    static final String CREATE_REQUEST = "addon.json";
 
+    private static final List<String> OF_APP = List.of(RootFolder.SUBMISSION, RootFolder.LISTINGS, TRAILERS, ADDONS);
+    private static final List<String> OF_ADDON = List.of(CREATE_REQUEST, RootFolder.SUBMISSION, RootFolder.LISTINGS);
+
+    /** A name that every file system takes as it is, Windows included. */
+    private static final Pattern FOLDER_NAME = Pattern.compile(
+            "(?!(?i:con|prn|aux|nul|com\\d|lpt\\d)(\\.|$))[^<>:\"/\\\\|?*\\p{Cntrl}.][^<>:\"/\\\\|?*\\p{Cntrl}]*(?<![."
+                    + " ])");
+
+    private final ProductType type;
     private final List<LanguageFolder> languages;
-    private final Trailers trailers;
+    private final TrailerFolder.All trailers;
+    private final Optional<Path> createRequest;
     private final Origins origins = new Origins();
 
-    private StoreFolder(List<LanguageFolder> languages, Trailers trailers, Optional<Path> trailerDirectory) {
+    private StoreFolder(ProductType type, RootFolder root, List<LanguageFolder> languages, TrailerFolder.All trailers) {
+        this.type = type;
         this.languages = List.copyOf(languages);
         this.trailers = trailers;
-        origins.addLanguages(languages, ListingKind.APP);
+        this.createRequest = root.get(CREATE_REQUEST);
+        origins.addLanguages(languages, type);
         if (!trailers.isEmpty()) {
-            trailerDirectory.ifPresent(directory -> origins.add("/trailers", directory));
+            root.get(TRAILERS).ifPresent(directory -> origins.add("/trailers", directory));
         }
     }
 
     /**
-     * Reads what can be read of a folder, so that the rest of it can be checked too; what has problems is not to be
-     * released. One that is missing asks for nothing; {@code submission.json} and {@code addons} are left to others.
+     * Reads what can be read of an app's folder, so that the rest of it can be checked too; what has problems is not to be
+     * released. One that is missing asks for nothing.
      *
      * @param storeDirectory for example {@code src/store}
-     * @param texts what the text files say
+     * @param texts what the text files contain
      * @param problems takes all that is wrong with the folder
      * @throws IOException when a file cannot be read
      */
-    public static StoreFolder read(Path storeDirectory, TextSource texts, Consumer<ListingProblem> problems)
+    public static StoreFolder readApp(Path storeDirectory, TextSource texts, Consumer<ListingProblem> problems)
             throws IOException {
         FolderScan scan = new FolderScan(storeDirectory);
-        RootFolder root = new RootFolder(scan, storeDirectory, KNOWN);
+        RootFolder root = new RootFolder(scan, storeDirectory, OF_APP);
         List<LanguageFolder> languages =
-                new LanguageReader(scan, texts, ListingKind.APP).read(root.get(RootFolder.LISTINGS));
-        Optional<Path> trailerDirectory = root.get(TRAILERS);
-        Trailers trailers = trailerDirectory.isPresent()
-                ? new TrailerReader(scan, texts).read(trailerDirectory.get())
-                : Trailers.NOTHING;
+                new LanguageFolder.Reader(scan, texts, ProductType.APP).read(root.get(RootFolder.LISTINGS));
+        Optional<Path> trailers = root.get(TRAILERS);
+        TrailerFolder.All read = trailers.isPresent()
+                ? new TrailerFolder.Reader(scan, texts).read(trailers.get())
+                : TrailerFolder.All.NOTHING;
         scan.tell(problems);
-        return new StoreFolder(languages, trailers, trailerDirectory);
+        return new StoreFolder(ProductType.APP, root, languages, read);
+    }
+
+    /**
+     * The same for the folder of an add-on.
+     *
+     * @param boundary that no link may lead out of: the store folder, or the add-on's where somebody has named it
+     * @throws IOException when a file cannot be read
+     */
+    public static StoreFolder readAddon(
+            Path addonDirectory, Path boundary, TextSource texts, Consumer<ListingProblem> problems)
+            throws IOException {
+        FolderScan scan = new FolderScan(boundary);
+        RootFolder root = new RootFolder(scan, addonDirectory, OF_ADDON);
+        List<LanguageFolder> languages =
+                new LanguageFolder.Reader(scan, texts, ProductType.ADDON).read(root.get(RootFolder.LISTINGS));
+        scan.tell(problems);
+        return new StoreFolder(ProductType.ADDON, root, languages, TrailerFolder.All.NOTHING);
+    }
+
+    /**
+     * Where the folder of an add-on is; empty for a product id that makes no folder name, whose folder must be named
+     * by its path.
+     */
+    public static Optional<Path> addonDirectory(Path storeDirectory, String productId) {
+        return Optional.of(productId)
+                .filter(id -> FOLDER_NAME.matcher(id).matches())
+                .map(id -> storeDirectory.resolve(ADDONS).resolve(id));
+    }
+
+    /** The file with the request that creates an add-on, if there is one; it is not read here. */
+    public Optional<Path> createRequest() {
+        return createRequest;
     }
 
     /** Whether nothing is asked for. */
@@ -70,28 +119,29 @@ public final class StoreFolder {
      * The document with all that the folder asks for; the same one if it has that already. Names, order, unknown
      * members and everything without a file stay as they are.
      *
-     * @param document an app submission of the Store (submission-api, 6.7), a published one or a draft
+     * @param document a submission of the Store (submission-api, 6.5 and 6.7), a published one or a draft
      */
     public JsonObject applyTo(JsonObject document) {
-        return TrailerMerge.apply(new ListingMerge(ListingKind.APP).apply(document, languages), trailers);
+        return TrailerMerge.apply(new ListingMerge(type).apply(document, languages), trailers);
     }
 
     /**
-     * All pictures and videos by their name in the upload, with forward slashes. To be sent are those that the wanted
+     * All images and videos by their name in the upload, with forward slashes. To be sent are those that the wanted
      * document calls {@code PendingUpload}, and those of trailers without ids.
      */
     public Map<String, Path> files() {
         Map<String, Path> files = new TreeMap<>();
         languages.stream()
-                .flatMap(language -> language.images().stream())
-                .flatMap(images -> images.pictures().stream())
-                .forEach(picture -> files.putIfAbsent(picture.zipName(), picture.file()));
+                .flatMap(language -> Stream.concat(
+                        language.icon().stream(),
+                        language.images().stream().flatMap(folder -> folder.images().stream())))
+                .forEach(image -> files.putIfAbsent(image.uploadName(), image.file()));
         for (TrailerFolder trailer : trailers.folders()) {
-            files.put(trailer.zipName(), trailer.video());
+            files.put(trailer.uploadName(), trailer.video());
             trailer.languages()
                     .values()
                     .forEach(one -> files.putIfAbsent(
-                            one.thumbnail().zipName(), one.thumbnail().file()));
+                            one.thumbnail().uploadName(), one.thumbnail().file()));
         }
         return Collections.unmodifiableMap(files);
     }

@@ -3,6 +3,7 @@ package io.github.storemaven.listing;
 import io.github.storemaven.document.Members;
 import io.github.storemaven.document.StoreLanguages;
 import io.github.storemaven.json.Json;
+import io.github.storemaven.listing.TrailerFolder.All;
 import io.github.storemaven.listing.TrailerFolder.Language;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
@@ -17,13 +18,13 @@ import java.util.TreeSet;
 final class TrailerMerge {
     private TrailerMerge() {}
 
-    static JsonObject apply(JsonObject document, Trailers trailers) {
+    static JsonObject apply(JsonObject document, All trailers) {
         JsonArray current = Members.array(document, "trailers");
         JsonArray merged = merge(current, trailers);
         return merged.equals(current) ? document : Members.with(document, "trailers", merged);
     }
 
-    private static JsonArray merge(JsonArray current, Trailers trailers) {
+    private static JsonArray merge(JsonArray current, All trailers) {
         List<TrailerFolder> left = new ArrayList<>(trailers.folders());
         JsonArrayBuilder merged = Json.PROVIDER.createArrayBuilder();
         for (JsonValue value : current) {
@@ -43,7 +44,7 @@ final class TrailerMerge {
     private static JsonObject added(TrailerFolder folder) {
         JsonObject names = Json.PROVIDER
                 .createObjectBuilder()
-                .add("videoFileName", folder.zipName())
+                .add("videoFileName", folder.uploadName())
                 .build();
         return kept(names, folder);
     }
@@ -79,12 +80,12 @@ final class TrailerMerge {
         return there ? titled : Members.with(titled, "imageList", thumbnail(language.thumbnail()));
     }
 
-    private static JsonArray thumbnail(Picture picture) {
+    private static JsonArray thumbnail(ImageFile picture) {
         return Json.PROVIDER
                 .createArrayBuilder()
                 .add(Json.PROVIDER
                         .createObjectBuilder()
-                        .add("fileName", picture.zipName())
+                        .add("fileName", picture.uploadName())
                         .add("description", ""))
                 .build();
     }

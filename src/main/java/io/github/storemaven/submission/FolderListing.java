@@ -1,6 +1,5 @@
 package io.github.storemaven.submission;
 
-import io.github.storemaven.listing.AddonFolder;
 import io.github.storemaven.listing.StoreFolder;
 import jakarta.json.JsonObject;
 import java.nio.file.Path;
@@ -30,10 +29,6 @@ public record FolderListing(
     }
 
     public static FolderListing of(StoreFolder folder) {
-        return new FolderListing(folder.isEmpty(), folder::applyTo, folder.files(), folder::origin, Optional.empty());
-    }
-
-    public static FolderListing of(AddonFolder folder) {
         return new FolderListing(folder.isEmpty(), folder::applyTo, folder.files(), folder::origin, Optional.empty());
     }
 

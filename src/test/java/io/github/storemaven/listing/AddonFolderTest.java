@@ -21,7 +21,7 @@ class AddonFolderTest {
         folder = new TestFolder(root);
     }
 
-    private AddonFolder read() throws Exception {
+    private StoreFolder read() throws Exception {
         return Folders.addon(folder.root(), TextSource.asWritten());
     }
 
@@ -79,7 +79,7 @@ class AddonFolderTest {
 
     @Test
     void aMissingFolderAsksForNothing() throws Exception {
-        AddonFolder none = Folders.addon(folder.root().resolve("missing"), TextSource.asWritten());
+        StoreFolder none = Folders.addon(folder.root().resolve("missing"), TextSource.asWritten());
         assertThat(none.isEmpty()).isTrue();
         assertThat(none.createRequest()).isEmpty();
     }
@@ -100,7 +100,7 @@ class AddonFolderTest {
                 .text("listings/de-de/icon.pgn", "x")
                 .text("adon.json", "{}");
         folder.picture("listings/de-de/images/Icon/1.png", "x").text("listings/fr-fr/icon.png", "no picture");
-        ListingProblems problems = catchThrowableOfType(ListingProblems.class, this::read);
+        InvalidListingException problems = catchThrowableOfType(InvalidListingException.class, this::read);
         assertThat(folder.relative(problems))
                 .containsExactly(
                         "adon.json: unknown here; did you mean addon.json? Allowed: addon.json, submission.json, listings",
@@ -114,7 +114,7 @@ class AddonFolderTest {
     @ParameterizedTest
     @ValueSource(strings = {"tide-premium", "com.example.coins_100", "A b", "x..y"})
     void aProductIdNamesItsFolder(String productId) {
-        assertThat(AddonFolder.of(folder.root(), productId))
+        assertThat(StoreFolder.addonDirectory(folder.root(), productId))
                 .contains(folder.root().resolve("addons").resolve(productId));
     }
 
@@ -124,6 +124,6 @@ class AddonFolderTest {
                 "", ".", "..", "a/b", "a\\b", "../x", "x.", "x ", "nul", "COM1.x", "a:b", "a|b", "a\"b", ".x", "a\n"
             })
     void aProductIdThatMakesNoFolderNameHasNone(String productId) {
-        assertThat(AddonFolder.of(folder.root(), productId)).isEmpty();
+        assertThat(StoreFolder.addonDirectory(folder.root(), productId)).isEmpty();
     }
 }

@@ -10,7 +10,7 @@ public final class ChangelogFuzz {
     public static void fuzzerTestOneInput(byte[] input) {
         try {
             Changelog.section(FuzzFile.of("CHANGELOG.md", input), "1.0.0");
-        } catch (ListingProblems | IOException expected) {
+        } catch (InvalidListingException | IOException expected) {
             // Refused with a message.
         }
     }

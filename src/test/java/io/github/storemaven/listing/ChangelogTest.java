@@ -62,7 +62,7 @@ class ChangelogTest {
             })
     void anyOtherHeadingDoesNot(String heading) {
         assertThatThrownBy(() -> notes("1.2.0", heading + "\nNew things.\n"))
-                .isInstanceOf(ListingProblems.class)
+                .isInstanceOf(InvalidListingException.class)
                 .hasMessageContaining("CHANGELOG.md: no heading names version 1.2.0; its first headings: ");
     }
 
@@ -147,7 +147,7 @@ class ChangelogTest {
         assertThatThrownBy(() -> notes("9", "# a\n# b\n# c\n# d\n# e\n# f"))
                 .hasMessageEndingWith("its first headings: a; b; c; d; e");
         assertThatThrownBy(() -> Changelog.section(root.resolve("missing.md"), "1"))
-                .isInstanceOf(ListingProblems.class)
+                .isInstanceOf(InvalidListingException.class)
                 .hasMessageContaining("missing.md: a file is expected, this is none");
     }
 
@@ -266,7 +266,7 @@ class ChangelogTest {
             try {
                 assertThat(notes("1.0.0", changelog)).isNotEmpty();
             } catch (Exception problem) {
-                assertThat(problem).isInstanceOf(ListingProblems.class);
+                assertThat(problem).isInstanceOf(InvalidListingException.class);
             }
             assertThat(cpuSeconds() - before).isLessThan(2);
         }

@@ -5,7 +5,7 @@ import static io.github.storemaven.listing.TestFolder.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.storemaven.listing.WriteReport.StoreImages;
+import io.github.storemaven.listing.PullReport.StoreImages;
 import io.github.storemaven.testing.SymbolicLink;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -25,7 +25,7 @@ class FolderWriterTest {
         folder = new TestFolder(root.resolve("src/store"));
     }
 
-    private WriteReport write(JsonObject document) throws IOException {
+    private PullReport write(JsonObject document) throws IOException {
         return FolderWriter.writeApp(folder.root(), document, false);
     }
 
@@ -41,7 +41,7 @@ class FolderWriterTest {
 
     @Test
     void eachTextAndListGetsItsFile() throws Exception {
-        WriteReport report = write(english("{'description': 'a\\r\\nb', 'features': ['x', 'y'], 'title': 'T'}"));
+        PullReport report = write(english("{'description': 'a\\r\\nb', 'features': ['x', 'y'], 'title': 'T'}"));
         assertThat(names(report.written()))
                 .containsExactly(
                         "listings/en-us/description.txt",
@@ -86,7 +86,7 @@ class FolderWriterTest {
         write(document);
         folder.text("listings/en-us/keywords.txt", "x\r\n\r\ny");
         folder.text("listings/en-us/description.txt", "\uFEFFa\r\n").text("submission.json", "{ }");
-        WriteReport again = write(document);
+        PullReport again = write(document);
         assertThat(again.written()).isEmpty();
         assertThat(again.refused()).isEmpty();
         assertThat(names(again.unchanged()))
@@ -96,7 +96,7 @@ class FolderWriterTest {
     @Test
     void aLanguageThatTheStoreHasNotStays() throws Exception {
         folder.text("listings/fr-fr/title.txt", "Marées").text("listings/EN-us/title.txt", "Tides");
-        WriteReport report = FolderWriter.writeApp(folder.root(), english("{'title': 'Tides'}"), true);
+        PullReport report = FolderWriter.writeApp(folder.root(), english("{'title': 'Tides'}"), true);
         assertThat(names(report.kept())).containsExactly("listings/fr-fr");
         assertThat(folder.read().origin("/listings/fr-fr/baseListing/title")).isPresent();
     }
@@ -106,14 +106,14 @@ class FolderWriterTest {
         folder.text("listings/EN-us/Description.txt", "mine").text("submission.json", "{'broken");
         folder.text("listings/EN-us/title.txt", "mine too").text("listings/EN-us/features.txt", "");
         JsonObject document = english("{'description': 'theirs', 'title': ''}");
-        WriteReport report = write(document);
+        PullReport report = write(document);
         List<String> differing =
                 List.of("listings/EN-us/Description.txt", "listings/EN-us/title.txt", "submission.json");
         assertThat(names(report.refused())).isEqualTo(differing);
         assertThat(names(report.unchanged())).containsExactly("listings/EN-us/features.txt");
         assertThat(read("listings/EN-us/Description.txt")).isEqualTo("mine");
 
-        WriteReport told = FolderWriter.writeApp(folder.root(), document, true);
+        PullReport told = FolderWriter.writeApp(folder.root(), document, true);
         assertThat(names(told.written())).containsExactly("listings/EN-us/Description.txt", "submission.json");
         assertThat(names(told.removed())).containsExactly("listings/EN-us/title.txt");
         assertThat(told.refused()).isEmpty();
@@ -150,7 +150,7 @@ class FolderWriterTest {
 
     @Test
     void imagesAreListedAndNotWritten() throws Exception {
-        WriteReport report = write(TestFolder.document("app.json"));
+        PullReport report = write(TestFolder.document("app.json"));
         assertThat(report.images())
                 .containsExactly(
                         new StoreImages("nb-NO", "Screenshot", List.of("shots/main.png", "shots/week.png")),
@@ -178,7 +178,7 @@ class FolderWriterTest {
     @Test
     void anAddonsRequestIsWrittenToo() throws Exception {
         JsonObject request = json("{'applicationIds': ['9P'], 'productId': 'x', 'productType': 'Durable'}");
-        WriteReport report = FolderWriter.writeAddon(
+        PullReport report = FolderWriter.writeAddon(
                 folder.root(), folder.root(), TestFolder.document("addon.json"), request, false);
         assertThat(names(report.written()))
                 .containsExactly(

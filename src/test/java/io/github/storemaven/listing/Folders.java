@@ -9,23 +9,23 @@ import java.util.List;
 public final class Folders {
     private Folders() {}
 
-    public static StoreFolder app(Path folder, TextSource texts) throws ListingProblems, IOException {
+    public static StoreFolder app(Path folder, TextSource texts) throws InvalidListingException, IOException {
         List<ListingProblem> problems = new ArrayList<>();
-        StoreFolder read = StoreFolder.read(folder, texts, problems::add);
+        StoreFolder read = StoreFolder.readApp(folder, texts, problems::add);
         throwIfAny(problems);
         return read;
     }
 
-    static AddonFolder addon(Path folder, TextSource texts) throws ListingProblems, IOException {
+    static StoreFolder addon(Path folder, TextSource texts) throws InvalidListingException, IOException {
         List<ListingProblem> problems = new ArrayList<>();
-        AddonFolder read = AddonFolder.read(folder, folder, texts, problems::add);
+        StoreFolder read = StoreFolder.readAddon(folder, folder, texts, problems::add);
         throwIfAny(problems);
         return read;
     }
 
-    private static void throwIfAny(List<ListingProblem> problems) throws ListingProblems {
+    private static void throwIfAny(List<ListingProblem> problems) throws InvalidListingException {
         if (!problems.isEmpty()) {
-            throw new ListingProblems(problems);
+            throw new InvalidListingException(problems);
         }
     }
 }

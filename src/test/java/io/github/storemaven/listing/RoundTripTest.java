@@ -55,7 +55,7 @@ class RoundTripTest {
         JsonObject document = TestFolder.document("app.json");
         int written = FolderWriter.writeApp(root, document, false).written().size();
 
-        WriteReport again = FolderWriter.writeApp(root, document, false);
+        PullReport again = FolderWriter.writeApp(root, document, false);
 
         assertThat(again.refused()).isEmpty();
         assertThat(again.unchanged()).hasSize(written);
@@ -95,10 +95,10 @@ class RoundTripTest {
 
     /** What two documents are compared by: nothing empty, no file, nothing of the service's, line ends unified. */
     private static JsonObject comparable(JsonObject document) {
-        return without(unified(document), NEVER_SENT);
+        return without(normalizedLineEnds(document), NEVER_SENT);
     }
 
-    private static JsonObject unified(JsonObject document) {
+    private static JsonObject normalizedLineEnds(JsonObject document) {
         return json(document.toString()
                 .replace("\\r\\n", "\\n")
                 .replace("\\r", "\\n")

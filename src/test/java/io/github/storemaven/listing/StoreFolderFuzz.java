@@ -15,7 +15,7 @@ public final class StoreFolderFuzz {
             FuzzFile.of("store/listings/en-us/images/Screenshot/a.png", input);
             FuzzFile.of("store/listings/en-us/images/Screenshot/a.txt", input);
             Path folder = description.getParent().getParent().getParent();
-            StoreFolder.read(folder, TextSource.asWritten(), problem -> {});
+            StoreFolder.readApp(folder, TextSource.asWritten(), problem -> {});
         } catch (IOException expected) {
             // Not readable at all.
         }

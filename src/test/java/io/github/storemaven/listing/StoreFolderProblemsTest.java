@@ -79,7 +79,7 @@ class StoreFolderProblemsTest {
 
     @Test
     void aTextBeyondAnyMeasureIsRefused() throws Exception {
-        folder.bytes("listings/en-us/title.txt", new byte[PlainText.LARGEST + 1]);
+        folder.bytes("listings/en-us/title.txt", new byte[TextFile.LARGEST + 1]);
         assertProblem("listings/en-us/title.txt: larger than 1024 KiB");
     }
 
@@ -91,7 +91,7 @@ class StoreFolderProblemsTest {
             return text;
         };
         assertThatThrownBy(() -> Folders.app(folder.root(), strict))
-                .isInstanceOf(ListingProblems.class)
+                .isInstanceOf(InvalidListingException.class)
                 .hasMessageEndingWith("title.txt, line 2: no property nme");
     }
 

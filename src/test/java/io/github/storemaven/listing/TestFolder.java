@@ -37,7 +37,7 @@ record TestFolder(Path root) {
         }
     }
 
-    StoreFolder read() throws ListingProblems, IOException {
+    StoreFolder read() throws InvalidListingException, IOException {
         return Folders.app(root, TextSource.asWritten());
     }
 
@@ -46,12 +46,12 @@ record TestFolder(Path root) {
         try {
             read();
             return List.of();
-        } catch (ListingProblems found) {
+        } catch (InvalidListingException found) {
             return relative(found);
         }
     }
 
-    List<String> relative(ListingProblems found) {
+    List<String> relative(InvalidListingException found) {
         return found.problems().stream()
                 .map(one -> root.relativize(one.file()).toString().replace('\\', '/') + ": " + one.message())
                 .toList();

@@ -72,7 +72,7 @@ class WindowsStoreFolderTest {
         Path text = folder.root().resolve("LISTINGS\\en-us\\DESCRIPTION.txt");
         assertThat(Files.readString(text)).isEqualTo("a\nb\n");
         Files.writeString(text, "\uFEFFa\r\nb\r\n");
-        WriteReport again = FolderWriter.writeApp(folder.root(), document, false);
+        PullReport again = FolderWriter.writeApp(folder.root(), document, false);
         assertThat(again.unchanged()).hasSize(4);
         assertThat(folder.read().applyTo(document)).isSameAs(document);
     }
@@ -85,9 +85,9 @@ class WindowsStoreFolderTest {
         assertThat(folder.root().resolve("listings")).doesNotExist();
         assertThat(disk.path("C:\\evil")).doesNotExist();
         for (String id : new String[] {"con", "LPT1.x", "a:b", "a|b", "a\\b", "coins.", "coins ", "..", "a\"b"}) {
-            assertThat(AddonFolder.of(folder.root(), id)).as(id).isEmpty();
+            assertThat(StoreFolder.addonDirectory(folder.root(), id)).as(id).isEmpty();
         }
-        assertThat(AddonFolder.of(folder.root(), "coins-100"))
+        assertThat(StoreFolder.addonDirectory(folder.root(), "coins-100"))
                 .contains(disk.path("C:\\work\\tide table\\src\\store\\addons\\coins-100"));
     }
 

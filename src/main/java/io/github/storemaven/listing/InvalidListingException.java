@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Everything that is wrong with a folder, found in one reading; the message has a line for each. */
-public final class ListingProblems extends Exception {
+public final class InvalidListingException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final transient List<ListingProblem> problems;
 
     /** @param problems at least one */
-    public ListingProblems(List<ListingProblem> problems) {
+    public InvalidListingException(List<ListingProblem> problems) {
         super(problems.stream().map(ListingProblem::toString).collect(Collectors.joining("\n")));
         this.problems = List.copyOf(problems);
     }

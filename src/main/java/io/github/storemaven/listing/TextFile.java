@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** Text files: UTF-8 with or without a byte order mark, where line ends and the last newline say nothing. */
-final class PlainText {
+final class TextFile {
     /** In bytes; the longest text that the Store takes has 10,000 characters. */
     static final int LARGEST = 1024 * 1024;
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final String UTF_16 = "this is UTF-16, as Windows PowerShell's > writes it; save the file as UTF-8";
 
-    private PlainText() {}
+    private TextFile() {}
 
     /** The file's text as the source of texts gives it, unified; empty, with a problem, where it is no text. */
     static Optional<String> read(Path file, TextSource texts, FolderScan scan) throws IOException {
@@ -32,7 +32,7 @@ final class PlainText {
         try {
             int before = scan.found();
             String text = texts.text(linesOf(decode(content)), (line, message) -> scan.problem(file, line, message));
-            return scan.found() > before ? Optional.empty() : Optional.of(unified(text));
+            return scan.found() > before ? Optional.empty() : Optional.of(normalizedLineEnds(text));
         } catch (CharacterCodingException e) {
             scan.problem(file, isUtf16(content) ? UTF_16 : "this is not UTF-8; save the file as UTF-8");
         }
@@ -72,13 +72,13 @@ final class PlainText {
     }
 
     /** With line feeds alone, and without the last one. */
-    static String unified(String text) {
+    static String normalizedLineEnds(String text) {
         String lines = linesOf(text);
         return lines.endsWith("\n") ? lines.substring(0, lines.length() - 1) : lines;
     }
 
     static boolean same(String one, String other) {
-        return unified(one).equals(unified(other));
+        return normalizedLineEnds(one).equals(normalizedLineEnds(other));
     }
 
     /** One item a line; blank lines are none. */

@@ -14,14 +14,14 @@ import java.util.List;
  * @param kept folders of languages that the Store has not; they stay, whatever was told
  * @param images what the Store has; it hands out no image, so none is written
  */
-public record WriteReport(
+public record PullReport(
         List<Path> written,
         List<Path> unchanged,
         List<Path> refused,
         List<Path> removed,
         List<Path> kept,
         List<StoreImages> images) {
-    public WriteReport {
+    public PullReport {
         written = List.copyOf(written);
         unchanged = List.copyOf(unchanged);
         refused = List.copyOf(refused);
@@ -51,8 +51,8 @@ public record WriteReport(
         final List<Path> removed = new ArrayList<>();
         final List<Path> kept = new ArrayList<>();
 
-        WriteReport with(List<StoreImages> images) {
-            return new WriteReport(written, unchanged, refused, removed, kept, images);
+        PullReport with(List<StoreImages> images) {
+            return new PullReport(written, unchanged, refused, removed, kept, images);
         }
     }
 }

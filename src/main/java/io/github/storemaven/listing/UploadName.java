@@ -7,28 +7,44 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /** Names in the upload that carry a digest of the file's content, so that the Store's document tells what is there. */
-final class ContentName {
+final class UploadName {
     /** Half of a SHA-256, in hexadecimal digits: short enough for the limits on names, beyond chance. */
     private static final int DIGITS = 32;
 
     private static final int BUFFER = 64 * 1024;
 
-    private ContentName() {}
+    private UploadName() {}
 
     /**
-     * For example {@code images/0123...cdef.png}, with a forward slash on every system. A file beyond the limit is never
-     * sent, so it is not read: its name carries a digest of its path.
+     * For example {@code images/0123...cdef.png}, with a forward slash on every system; the file is opened once. One beyond
+     * the limit is never sent, so it is not read whole: its name carries a digest of its path.
      *
      * @param largest in bytes, what the rules let pass
+     * @param signature the bytes that a file of this kind begins with
+     * @return empty where the file begins otherwise
      */
-    static String of(Path file, String folder, String extension, long largest) throws IOException {
-        byte[] digest = Files.size(file) > largest
-                ? sha256().digest(file.toString().getBytes(StandardCharsets.UTF_8))
-                : digest(file);
-        return folder + "/" + HexFormat.of().formatHex(digest).substring(0, DIGITS) + extension;
+    static Optional<String> of(Path file, String folder, String extension, long largest, byte... signature)
+            throws IOException {
+        MessageDigest digest = sha256();
+        try (InputStream content = Files.newInputStream(file)) {
+            byte[] start = content.readNBytes(signature.length);
+            if (!Arrays.equals(start, signature)) {
+                return Optional.empty();
+            }
+            if (Files.size(file) > largest) {
+                digest.update(file.toString().getBytes(StandardCharsets.UTF_8));
+            } else {
+                digest.update(start);
+                update(digest, content);
+            }
+        }
+        return Optional.of(
+                folder + "/" + HexFormat.of().formatHex(digest.digest()).substring(0, DIGITS) + extension);
     }
 
     /** Whether a name of the Store's document means the file with one of our names, in whatever folder it is put. */
@@ -42,15 +58,11 @@ final class ContentName {
         return slashes.substring(slashes.lastIndexOf('/') + 1);
     }
 
-    private static byte[] digest(Path file) throws IOException {
-        MessageDigest digest = sha256();
+    private static void update(MessageDigest digest, InputStream content) throws IOException {
         byte[] buffer = new byte[BUFFER];
-        try (InputStream content = Files.newInputStream(file)) {
-            for (int count = content.read(buffer); count >= 0; count = content.read(buffer)) {
-                digest.update(buffer, 0, count);
-            }
+        for (int count = content.read(buffer); count >= 0; count = content.read(buffer)) {
+            digest.update(buffer, 0, count);
         }
-        return digest.digest();
     }
 
     private static MessageDigest sha256() {

@@ -7,53 +7,44 @@ import io.github.storemaven.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
  * A PNG file of the folder.
  *
  * @param file where it is
- * @param zipName its name in the upload, by its content
+ * @param uploadName its name in the upload, by its content
  * @param caption the text beside it; empty where there is no caption file
  */
-record Picture(Path file, String zipName, Optional<String> caption) {
+record ImageFile(Path file, String uploadName, Optional<String> caption) {
     /** In bytes; larger ones are refused (listing rules, IMG-07). */
     private static final long LARGEST = 50L * 1024 * 1024;
 
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
 
     /** Reads a picture; empty, with a problem, where it is no PNG. */
-    static Optional<Picture> read(Path file, String folder, Optional<String> caption, FolderScan scan)
+    static Optional<ImageFile> read(Path file, String folder, Optional<String> caption, FolderScan scan)
             throws IOException {
         if (!scan.isFile(file)) {
             return Optional.empty();
         }
-        if (!isPng(file)) {
+        Optional<String> uploadName = UploadName.of(file, folder, ".png", LARGEST, SIGNATURE);
+        if (uploadName.isEmpty()) {
             scan.problem(file, "this is no PNG picture by its content; the Store takes PNG alone");
-            return Optional.empty();
         }
-        return Optional.of(new Picture(file, ContentName.of(file, folder, ".png", LARGEST), caption));
-    }
-
-    private static boolean isPng(Path file) throws IOException {
-        try (InputStream content = Files.newInputStream(file)) {
-            return Arrays.equals(content.readNBytes(SIGNATURE.length), SIGNATURE);
-        }
+        return uploadName.map(name -> new ImageFile(file, name, caption));
     }
 
     boolean isIn(JsonObject entry) {
-        return ContentName.isSame(Members.text(entry, "fileName").orElse(""), zipName);
+        return UploadName.isSame(Members.text(entry, "fileName").orElse(""), uploadName);
     }
 
     /** The entry of a picture that the Store does not have (submission-api, 8.3). */
     JsonObject newEntry(ImageType type) {
         return Json.PROVIDER
                 .createObjectBuilder()
-                .add("fileName", zipName)
+                .add("fileName", uploadName)
                 .add("fileStatus", FileStatus.PENDING_UPLOAD.text())
                 .add("imageType", type.storeName())
                 .add("description", caption.orElse(""))
