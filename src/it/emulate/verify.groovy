@@ -1,13 +1,13 @@
 import groovy.json.JsonSlurper
 import io.github.storemaven.emulator.EmbeddedStore
 import io.github.storemaven.emulator.PublicExamples
-import io.github.storemaven.goal.BuildFixture
+import io.github.storemaven.testing.BuildLog
 import io.github.storemaven.goal.MavenProcess
 
 def facts = context.facts
 try {
     // The port was in use: said at once, and nothing was overwritten.
-    assert BuildFixture.logged(basedir, 'which another program uses; name another one, or 0 for any that is free')
+    assert BuildLog.read(basedir, 'build.log').has('which another program uses; name another one, or 0 for any that is free')
     assert new JsonSlurper().parse(new File(basedir, 'target/store/emulator.json')) == facts
 
     // The line that it prints, copied into another terminal.

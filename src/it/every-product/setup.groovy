@@ -1,5 +1,14 @@
+import io.github.storemaven.emulator.ProductSeed.ApplicationSeed
 import io.github.storemaven.goal.BuildFixture
+import io.github.storemaven.msix.MsixFixture
+import java.awt.image.BufferedImage
+import javax.imageio.ImageIO
 
-BuildFixture.writePackage(basedir, 'tide-1.2.0.0.msix', '1.2.0.0')
-context.fixture = BuildFixture.start(basedir, context.userProperties, 'it-client-secret+/=~plain')
+BuildFixture.prepareStore(basedir, context, 'it-client-secret+/=~plain')
+['9PAPPDEMO002', '9PAPPDEMO003'].each { context.fixture.store().add(ApplicationSeed.published(it)) }
+['by-folder', 'one-pom'].each { BuildFixture.writePackage(new File(basedir, it), 'tide-1.2.0.0.msix', '1.2.0.0') }
+// Files that only a submission.json names lie beside it.
+def requests = new File(basedir, 'by-request')
+ImageIO.write(new BufferedImage(300, 300, BufferedImage.TYPE_INT_RGB), 'png', new File(requests, 'addon/icon.png'))
+MsixFixture.app().version('1.2.0.0').write(new File(requests, 'flight/tide-1.2.0.0.msix').toPath())
 return true

@@ -5,7 +5,7 @@ import io.github.storemaven.msix.MsixFixture
 import java.util.zip.ZipEntry
 import java.util.zip.ZipOutputStream
 
-context.fixture = BuildFixture.start(basedir, context.userProperties, 'it-client-secret+/=~plain')
+BuildFixture.prepareStore(basedir, context, 'it-client-secret+/=~plain')
 
 // The whole document as GET hands it out, edited as the public examples do it.
 def document = new JsonSlurper().parseText(context.fixture.store().published('9PAPPDEMO001').get().toString())

@@ -18,5 +18,4 @@ new File(basedir, 'src/store/listings/de-de/shortDescription.txt').setText('Geze
 ImageIO.write(new BufferedImage(300, 300, BufferedImage.TYPE_INT_RGB), 'png',
         new File(basedir, 'src/store/addons/premium/listings/en-us/icon.png'))
 
-context.fixture = BuildFixture.start(basedir, context.userProperties, 'it-client-secret+/=~plain')
-return true
+return BuildFixture.prepareStore(basedir, context, 'it-client-secret+/=~plain')

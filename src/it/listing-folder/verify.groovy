@@ -1,7 +1,8 @@
 import groovy.json.JsonSlurper
-import io.github.storemaven.goal.BuildFixture
+import io.github.storemaven.testing.BuildLog
 
 context.fixture.close()
+def log = BuildLog.read(basedir, 'build.log')
 def json = { name -> new JsonSlurper().parse(new File(basedir, name)) }
 def folder = new File(basedir, 'src/store/listings')
 
@@ -29,6 +30,6 @@ def text = new JsonSlurper().parseText(addon.toString())
 assert text.listings.'en-us'.title == 'Premium tides'
 assert text.listings.'en-us'.icon.fileName ==~ /images\/[0-9a-f]+\.png/
 assert text.contentType == 'OnlineDownload'
-assert BuildFixture.logged(basedir, 'Sends images/')
-assert !BuildFixture.logged(basedir, 'SalesUnsupportedWarning')
+assert log.has('Sends images/')
+assert !log.has('SalesUnsupportedWarning')
 assert context.fixture.leaks().isEmpty()

@@ -16,5 +16,4 @@ new File(basedir, 'proxies.xml').text = """<settings>
   </proxies>
 </settings>
 """
-context.fixture = BuildFixture.start(basedir, context.userProperties, 'it-client-secret+/=~plain')
-return true
+return BuildFixture.prepareStore(basedir, context, 'it-client-secret+/=~plain')

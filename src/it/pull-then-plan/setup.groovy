@@ -8,7 +8,7 @@ import java.awt.image.BufferedImage
 import java.nio.file.Files
 import javax.imageio.ImageIO
 
-context.fixture = BuildFixture.start(basedir, context.userProperties, 'it-client-secret+/=~plain')
+BuildFixture.prepareStore(basedir, context, 'it-client-secret+/=~plain')
 def document = { name -> ParsedJson.ofFile(new File(basedir, name).toPath()).object() }
 def store = context.fixture.store()
 store.add(ApplicationSeed.published('9PEVERYTHING').document(document('app.json')))

@@ -1,8 +1,9 @@
 import groovy.json.JsonSlurper
-import io.github.storemaven.goal.BuildFixture
+import io.github.storemaven.testing.BuildLog
 
 context.fixture.close()
 context.empty.close()
+def log = BuildLog.read(basedir, 'build.log')
 def json = { name -> new JsonSlurper().parse(new File(basedir, name)) }
 def store = new File(basedir, 'src/store')
 assert new File(store, 'listings/nb-NO/description.txt').getText('UTF-8') == 'Tide tables for one harbour.\nAnd more.\n\n'
@@ -14,9 +15,8 @@ def rest = json('src/store/submission.json')
 assert rest.listings.'nb-NO'.baseListing.recommendedHardware == ['8 GB of memory\nor more', 'a keyboard']
 assert rest.gamingOptions[0].localMultiplayerMaxPlayers == 4
 assert !rest.containsKey('applicationPackages') && !rest.containsKey('fileUploadUrl') && !rest.containsKey('status')
-assert BuildFixture.logged(basedir,
-        'the Store has 2 Screenshot in nb-NO, which cannot be downloaded: shots/main.png, shots/week.png')
-assert BuildFixture.logged(basedir, 'the Store has 1 trailers, which cannot be downloaded: trailers/intro.mp4')
+assert log.has('the Store has 2 Screenshot in nb-NO, which cannot be downloaded: shots/main.png, shots/week.png')
+assert log.has('the Store has 1 trailers, which cannot be downloaded: trailers/intro.mp4')
 
 assert new File(store, 'addons/premium/listings/nb-NO/title.txt').getText('UTF-8') == 'Premium\n'
 assert json('src/store/addons/premium/addon.json') ==
@@ -26,7 +26,7 @@ assert json('src/store/addons/premium/addon.json') ==
     assert new File(basedir, "target/$it/plan.md").text.contains('No change to the last published submission')
     assert !new File(basedir, "target/$it/document.json").text.contains('fileUploadUrl')
 }
-assert BuildFixture.log(basedir).count { it.endsWith('No change') } == 2
+assert log.lines().count { it.endsWith('No change') } == 2
 assert context.fixture.store().requests().every { it.method() == 'GET' || it.path().contains('oauth2') }
 
 // What was pulled from one Store and submitted to an empty one is the same document there.

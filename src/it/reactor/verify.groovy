@@ -1,12 +1,10 @@
-import io.github.storemaven.goal.BuildFixture
+import io.github.storemaven.testing.BuildLog
 
 def fixture = context.fixture
 fixture.close()
-def log = BuildFixture.log(basedir)
-def ends = log.findIndexValues { it ==~ /.*BUILD (SUCCESS|FAILURE).*/ }
-def builds = (0..3).collect { log[(it == 0 ? 0 : ends[it - 1])..ends[it]] }
+def logs = ['failing-module', 'failing-release', 'resumed', 'in-place'].collect { BuildLog.read(basedir, it + '.log').lines() }
 // The addresses of the Store come from the command line, and so they are in the command that goes on.
-builds = builds.collect { lines -> lines.collect { it.replaceAll(/ "-Dstore\.(login|service)Url=http:[^"]*"/, ' URL') } }
+def builds = logs.collect { lines -> lines.collect { it.replaceAll(/ "-Dstore\.(login|service)Url=http:[^"]*"/, ' URL') } }
 def at = { lines, text -> lines.findIndexOf { it.contains(text) } }
 
 // 1: a module after ours fails, so nothing was sent, and it is said how to do it.
@@ -15,7 +13,7 @@ assert at(builds[0], 'these goals have changed nothing in the Store: mvn store:s
         + 'mvn "store:create-addon@new add-on" -pl :tide URL URL; mvn store:submit@add-on -pl :tide URL URL; '
         + 'mvn store:submit@store -pl :wave URL URL. Build') > 0
 assert !builds[0].any { it.contains('Now store:') || it.contains('Changes:') }
-assert log.any { it.contains('(add-on that goes) on project last: store.requestsPerMinute is "0"') }
+assert builds[0].any { it.contains('(add-on that goes) on project last: store.requestsPerMinute is "0"') }
 
 // 2: in the order of the modules at the end, what they create included; a refusal fails the build, and the rest waits.
 def ran = { lines -> lines.findAll { it.contains('Now store:') }.collect { it.replaceAll('.*Now store:|, which waited.*', '') } }
@@ -24,7 +22,7 @@ assert builds[1].any { it ==~ /.*Its id in the Store is 9N\w+/ }
 assert at(builds[1], 'Created add-on') > builds[1].findLastIndexOf { it.contains('Deferring') }
 assert at(builds[1], 'mvn "store:delete-addon@add-on that goes" -pl :last URL URL. ') > 0
 assert builds[1].any { it ==~ /.*wave \.+ FAILURE.*/ }
-assert log.any { it.contains('submit (store) on project wave: The Store refused to read app 9PUNKNOWN001') }
+assert builds[1].any { it.contains('submit (store) on project wave: The Store refused to read app 9PUNKNOWN001') }
 
 // 3: resumed, the build does what was left.
 assert ran(builds[2]) == ['submit@store of wave', 'delete-addon@add-on that goes of last']
@@ -36,5 +34,5 @@ assert builds[3].count { it.contains('What is wanted is published already') } ==
 assert fixture.count('POST', '/commit') == 3
 
 // Modules that have nothing to publish are quiet.
-assert !log.any { it.contains('Nothing for store:') || it.contains('nothing to change') }
+assert !logs.flatten().any { it.contains('Nothing for store:') || it.contains('nothing to change') }
 assert fixture.leaks() == []

@@ -1,6 +1,6 @@
-import io.github.storemaven.goal.BuildFixture
+import io.github.storemaven.testing.BuildLog
 
-def log = BuildFixture.log(basedir)
+def log = BuildLog.read(basedir, 'rehearsed.log').lines()
 // What the first module released and created, the second one finds: one Store, in spite of two class loaders.
 assert log.count { it.contains('is in the state Published') } == 1
 assert log.count { it.contains('What is wanted is published already') } == 1

@@ -15,7 +15,7 @@ git('config', 'user.email', 'it@example.invalid')
 git('add', '.')
 git('commit', '-q', '-m', 'The app')
 
-context.fixture = BuildFixture.start(basedir, context.userProperties, 'it-client-secret+/=~plain')
+BuildFixture.prepareStore(basedir, context, 'it-client-secret+/=~plain')
 // The Maven that the release plugin starts is not told the properties of this one.
 context.userProperties.put('arguments', [
     "-Dstore.serviceUrl=${context.fixture.store().serviceUrl()}",

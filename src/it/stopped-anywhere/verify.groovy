@@ -1,16 +1,16 @@
-import io.github.storemaven.goal.BuildFixture
+import io.github.storemaven.testing.BuildLog
 
 def fixture = context.fixture
 fixture.close()
 assert fixture.leaks() == []
 
-def log = { new File(basedir, it).text }
-assert log('killed-in-upload.log').contains('Uploading')
-assert log('killed-after-commit.log').contains("Resuming draft $context.draft, of an earlier run")
-assert log('killed-after-commit.log') =~ /Uploaded [\d,]+ of [\d,]+ bytes .*; the others were there already/
-assert log('interrupted.log').contains("Submission $context.draft of app 9PAPPDEMO001 is committed and on its way in the Store; the same command waits")
+def log = { name -> BuildLog.read(basedir, name + '.log') }
+assert log('killed-in-upload').has('Uploading')
+assert log('killed-after-commit').has("Resuming draft $context.draft, of an earlier run")
+assert log('killed-after-commit').matches(/Uploaded [\d,]+ of [\d,]+ bytes .*; the others were there already/)
+assert log('interrupted').has("Submission $context.draft of app 9PAPPDEMO001 is committed and on its way in the Store; the same command waits")
 assert context.exit == 130
-assert BuildFixture.logged(basedir, 'What is wanted is published already')
+assert log('build').has('What is wanted is published already')
 
 // One submission, the right one, committed once.
 assert fixture.count('POST', "/$context.draft/commit") == 1

@@ -1,23 +1,44 @@
 import groovy.json.JsonSlurper
-import io.github.storemaven.goal.BuildFixture
+import io.github.storemaven.testing.BuildLog
 
 def fixture = context.fixture
 fixture.close()
-assert fixture.count('POST', '/commit') == 1
-assert fixture.count('POST', '/oauth2/token') == 1
-// The product is named before anything else is said.
-def lines = BuildFixture.log(basedir)
-def named = lines.findIndexOf { it.contains('Releasing app 9PAPPDEMO001') }
-assert named >= 0 && named < lines.findIndexOf { it.contains('Package tide-1.2.0.0.msix') }
-assert BuildFixture.logged(basedir, '/notesForCertification:')
-assert BuildFixture.logged(basedir, 'Uploading to microsoft-store')
+def store = fixture.store()
+def log = { name -> BuildLog.read(basedir, name + '.log') }
 
+assert log('skipped').has('Skipping submit (store.skip is true)')
+assert log('offline').has('store:submit talks to the Store and Maven is offline (-o)')
+assert log('offline').matches(/^(\[ERROR])?\s+at io\.github\.storemaven\.goal\..*\(\w+Mojo\.java:\d+\)/) // since it has -e
+assert log('snapshot').has('Skipping the release of a snapshot (1.2.0-SNAPSHOT)')
+// None of these has sent anything: a token for each of the other four.
+assert fixture.count('POST', '/oauth2/token') == 4
+
+assert fixture.count('POST', '9PAPPDEMO002/submissions') == 1 // without a commit
+assert store.pendingStatus('9PAPPDEMO002').get() == 'PendingCommit'
+assert log('draft').has('as a draft, as asked (store.commit is false)')
+assert !log('draft').hasStackTrace()
+
+assert fixture.count('POST', '9PAPPDEMO003/submissions') == 2
+assert store.requests().count { it.method() == 'POST' && it.path() ==~ /.*9PAPPDEMO003\/.*\/commit/ } == 1
+
+// The product is named before anything else is said.
+def named = log('released').at('Releasing app 9PAPPDEMO001')
+assert named >= 0 && named < log('released').at('Package tide-1.2.0.0.msix')
+assert log('released').has('/notesForCertification:')
+assert log('released').has('Uploading to microsoft-store')
 def result = new JsonSlurper().parse(new File(basedir, 'target/store/submission.json'))
 assert result.product == [kind: 'app', id: '9PAPPDEMO001']
-assert result.status != 'CommitFailed'
+assert result.status == 'Published'
 assert result.link.startsWith('https://partner.microsoft.com/')
 assert result.counts.requests >= 5
 assert result.counts.bytes > 0
 
-// With -X, and the secret's every form.
+// Created and committed once: the second run only reads.
+assert log('again').has('What is wanted is published already')
+assert fixture.count('POST', '9PAPPDEMO001/submissions') == 2
+assert store.requests().count { it.method() == 'POST' && it.path() ==~ /.*9PAPPDEMO001\/.*\/commit/ } == 1
+assert fixture.count('DELETE', '') == 0
+assert store.pending('9PAPPDEMO001').isEmpty()
+
+// The secret in no form.
 assert fixture.leaks() == []

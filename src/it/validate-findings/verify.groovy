@@ -1,35 +1,35 @@
 import groovy.json.JsonSlurper
-import io.github.storemaven.goal.BuildFixture
+import io.github.storemaven.testing.BuildLog
 
 def json = { name -> new JsonSlurper().parse(new File(basedir, name)) }
-def log = BuildFixture.log(basedir)
+def log = BuildLog.read(basedir, 'build.log').lines()
 
-// The first run finds all of these at once, each with its file.
-def errors = json('target/store/validation.json').errors
+// bad: all of these are found at once, each with its file.
+def errors = json('bad/target/store/validation.json').errors
 def found = { rule, file, text -> errors.any { it.rule == rule && it.file == file && it.message.contains(text) } }
-assert found('TXT-03', 'src/bad/listings/en-us/releaseNotes.txt', '1601')
-assert found('IMG-01', 'src/bad/listings/en-us/images/Screenshot/01-small.png', '100')
+assert found('TXT-03', 'src/store/listings/en-us/releaseNotes.txt', '1601')
+assert found('IMG-01', 'src/store/listings/en-us/images/Screenshot/01-small.png', '100')
 assert errors.any { it.rule.startsWith('VER') && it.file == 'target/tide.msix' }
-assert found('DOC-01', 'src/bad/submission.json', 'did you mean "visibility"')
-assert errors.find { it.rule == 'PRC-01' && it.file == 'src/bad/submission.json' }.line == 4
-assert found('FILE', 'src/bad/listings/en-us/descripton.txt', 'did you mean description.txt?')
-assert found('FILE', 'src/bad/listings/en-us/title.txt', 'UTF-8')
-assert found('FILE', 'src/bad/listings/xx-yy', 'no language')
-assert found('FILE', 'src/bad/listings/en-us/images/Screenshot/02-text.png', 'no PNG')
-assert found('FILE', 'src/bad/listings/en-us/images/Screenshots', 'did you mean Screenshot?')
-assert found('FILE', 'src/bad/listings/en-us/images/Icon', 'no picture in it')
+assert found('DOC-01', 'src/store/submission.json', 'did you mean "visibility"')
+assert errors.find { it.rule == 'PRC-01' && it.file == 'src/store/submission.json' }.line == 4
+assert found('FILE', 'src/store/listings/en-us/descripton.txt', 'did you mean description.txt?')
+assert found('FILE', 'src/store/listings/en-us/title.txt', 'UTF-8')
+assert found('FILE', 'src/store/listings/xx-yy', 'no language')
+assert found('FILE', 'src/store/listings/en-us/images/Screenshot/02-text.png', 'no PNG')
+assert found('FILE', 'src/store/listings/en-us/images/Screenshots', 'did you mean Screenshot?')
+assert found('FILE', 'src/store/listings/en-us/images/Icon', 'no picture in it')
 assert errors.any { it.rule == 'FILE' && it.message.contains('/listings/en-us is removed by submission.json') }
-assert log.any { it.startsWith('::error file=src/bad/listings/en-us/releaseNotes.txt,title=TXT-03::') }
-assert log.any { it.startsWith('::error file=src/bad/submission.json,line=4,title=PRC-01::') }
-assert log.any { it.contains('src/bad/listings/en-us/releaseNotes.txt') && it.contains('TXT-03') && !it.startsWith('::') }
+assert log.any { it.startsWith('::error file=bad/src/store/listings/en-us/releaseNotes.txt,title=TXT-03::') }
+assert log.any { it.startsWith('::error file=bad/src/store/submission.json,line=4,title=PRC-01::') }
+assert log.any { it.contains('src/store/listings/en-us/releaseNotes.txt') && it.contains('TXT-03') && !it.startsWith('::') }
 
-def warnings = json('target/warnings/validation.json')
+def warnings = json('long/target/warnings/validation.json')
 assert warnings.errors.isEmpty() && warnings.warnings*.rule == ['TXT-03']
 assert log.any { it.contains('No errors, 1 warning. ') }
 assert log.any { it.contains('(a warning; store.failOnWarning is true)') }
-assert json('target/nothing/validation.json') == [errors: [], warnings: []]
-def broken = json('target/broken/validation.json').errors
+assert json('long/target/nothing/validation.json') == [errors: [], warnings: []]
+def broken = json('broken/target/store/validation.json').errors
 assert broken*.rule == ['FILE', 'FILE'] && broken.any { it.file == 'broken.json' && it.line == 2 }
 assert broken.any { it.message.startsWith('store.storeDirectory names') && it.message.endsWith('nowhere, which does not exist') }
 
-assert log.any { it.contains('problems, nothing was sent') }
+assert BuildLog.read(basedir, 'build.log').failureOf('submit').has('problems, nothing was sent')

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What the hook scripts of the builds under src/it need: a Store, a package, and eyes for log and files. */
+/** What the hook scripts of the builds under src/it need: a Store, a package, and a look for secrets. */
 public final class BuildFixture {
     /** The app that the Store begins with. */
     public static final String APP = "9PAPPDEMO001";
@@ -31,6 +31,26 @@ public final class BuildFixture {
     private BuildFixture(Path folder, EmbeddedStore store) {
         this.folder = folder;
         this.store = store;
+    }
+
+    /**
+     * What most builds begin with: a package in the build directory, and a Store with the usual client secret. The script
+     * that verifies finds this fixture as {@code context.fixture}.
+     *
+     * @param context of the hook script
+     * @return true, with which a hook script says that the build may begin
+     */
+    public static boolean prepare(File basedir, Map<String, Object> context) throws IOException {
+        writePackage(basedir, "tide-1.2.0.0.msix", "1.2.0.0");
+        return prepareStore(basedir, context, "it-client-secret+/=~plain");
+    }
+
+    /** The same without a package, and with a client secret that may be another one. */
+    @SuppressWarnings("unchecked") // What Groovy gives has no types.
+    public static boolean prepareStore(File basedir, Map<String, Object> context, String clientSecret)
+            throws IOException {
+        context.put("fixture", start(basedir, (Map<String, String>) context.get("userProperties"), clientSecret));
+        return true;
     }
 
     /** Starts a Store with the credentials of src/it/settings.xml, and tells the build where it is. */
@@ -73,18 +93,6 @@ public final class BuildFixture {
                         request.method().equals(method) && request.path().contains(pathPart))
                 .filter(request -> request.status() / 100 == 2)
                 .count();
-    }
-
-    /** The lines of the build's log, without colours. */
-    public static List<String> log(File basedir) throws IOException {
-        return Files.readAllLines(basedir.toPath().resolve("build.log"), StandardCharsets.UTF_8).stream()
-                .map(line -> line.replaceAll("\u001B\\[[0-9;]*m", ""))
-                .toList();
-    }
-
-    /** Whether some line of the log holds a text. */
-    public static boolean logged(File basedir, String text) throws IOException {
-        return log(basedir).stream().anyMatch(line -> line.contains(text));
     }
 
     /** The files below the build's folder, its log included, that show a secret. */

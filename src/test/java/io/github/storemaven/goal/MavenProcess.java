@@ -47,8 +47,8 @@ public final class MavenProcess {
 
     private static MavenProcess start(Launcher launcher, String logName, String commandLine) throws IOException {
         File basedir = launcher.basedir();
-        // A background process of a shell may ignore SIGINT, and hands that on.
-        List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
+        // A background process of a shell may ignore SIGINT, and hands that on. The env of macOS cannot set it back.
+        List<String> command = new ArrayList<>(List.of("perl", "-e", "$SIG{INT} = 'DEFAULT'; exec @ARGV or die", "env"));
         command.addAll(Arrays.asList(commandLine
                 .replace(" store:", " " + plugin() + ":")
                 .replace("\"", "")
@@ -88,7 +88,7 @@ public final class MavenProcess {
     }
 
     /** The local repository of the Maven that runs the builds: a library's jar lies five folders below it. */
-    private static Path outerRepository() {
+    public static Path outerRepository() {
         Path place = Path.of(URI.create(JsonObject.class
                 .getProtectionDomain()
                 .getCodeSource()

@@ -1,0 +1,54 @@
+import io.github.storemaven.testing.BuildLog
+
+def log = BuildLog.read(basedir, 'build.log')
+def said = [
+    'everything': [
+        'problems, nothing was sent',
+        'store.applicationId',
+        'nowhere/*.msix',
+        'broken.json, line 2, column',
+        'store.waitFor is "christmas"; allowed values: none, commit, certification, publication',
+        'store.timeout is "soon"',
+        'store.onPending is "panic"',
+        'store.serviceUrl is "http://store.example.com"',
+        'No credentials for the Store',
+    ],
+    'no-server': ['No credentials for the Store', '<id>nobody</id>', '<tenantId>'],
+    'incomplete-server': ['incomplete-store', '<password>', '<tenantId>'],
+    'two-products': [
+        'A flight and an add-on are named together',
+        'nowhere.key',
+        'nowhere.zip, which is no file',
+    ],
+    'flight-submission': [
+        'store.visibility is set, and a submission of a flight has no such member',
+        'store.rolloutPercentage is "150"',
+        'UPD-02 the upload has no file "tide.msix"',
+    ],
+    'addon-request': [
+        'addon.json, line 1, /productType: ADD-07 a Subscription can be made in Partner Center alone',
+        'productId is missing: set store.addonProductId, or productId in store.addonFile',
+        'applicationIds is missing: set store.applicationId',
+        'store.ifExists is "maybe"; allowed values: skip, fail',
+    ],
+    'flight-request': [
+        'friendlyName is missing: set store.flightName',
+        'flight.json, line 1, /groupIds: FLT-04 the groupIds are no array',
+        'The Store ID of the app, 12 characters that Partner Center shows, is missing',
+    ],
+    'app-to-delete': ['Name the add-on to delete, and nothing else'],
+    'rehearsed-pull': ['pull cannot be rehearsed'],
+]
+said.each { module, texts ->
+    assert log.matches(module + / \.+ FAILURE/)
+    def failure = log.failureOf(module)
+    texts.each { assert failure.has(it): module }
+}
+assert !log.failureOf('everything').has('No package is named')
+assert log.failureOf('everything').matches(/    - the server /) // It belongs to the line above.
+assert !log.hasStackTrace()
+
+// Nothing was sent, not even for a token, and nothing was pulled.
+assert context.fixture.store().requestCount() == 0
+context.fixture.close()
+assert !new File(basedir, 'rehearsed-pull/src').exists()

@@ -1,8 +1,0 @@
-import io.github.storemaven.goal.BuildFixture
-
-context.fixture.close()
-assert context.fixture.count('POST', '/commit') == 0
-assert BuildFixture.logged(basedir, 'No credentials for the Store')
-assert BuildFixture.logged(basedir, '<id>nobody</id>')
-assert BuildFixture.logged(basedir, '<tenantId>')
-assert BuildFixture.log(basedir).every { !(it =~ /^\s+at io\.github/) } // no stack trace

@@ -1,0 +1,25 @@
+import groovy.json.JsonSlurper
+import io.github.storemaven.testing.BuildLog
+
+def fixture = context.fixture
+fixture.close()
+context.proxy.close()
+
+// Whatever the machine is set to, the same plan, byte for byte.
+['plan.json', 'plan.md'].each {
+    assert new File(basedir, "target/usual/$it").bytes == new File(basedir, "target/foreign/$it").bytes
+}
+assert new File(basedir, 'target/foreign/plan.md').getText('UTF-8').contains('2099-05-01')
+
+// And what it plans is sent, letter for letter.
+def sent = new JsonSlurper().parseText(fixture.store().pending('9PAPPDEMO001').get().toString())
+def english = new File(basedir, 'src/store/listings/en-us')
+assert sent.listings.'en-us'.baseListing.description == new File(english, 'description.txt').getText('UTF-8').trim()
+assert sent.listings.'en-us'.baseListing.keywords == new File(english, 'keywords.txt').readLines('UTF-8')
+assert sent.notesForCertification == new File(english, 'description.txt').readLines('UTF-8')[1]
+assert sent.targetPublishDate.startsWith('2099-05-01T10:00:00')
+
+// Loopback addresses are reached past the proxy.
+assert BuildLog.read(basedir, 'foreign.log').has('Committed submission')
+assert context.proxy.heads().every { !it.contains('127.0.0.1') }
+assert fixture.leaks() == []

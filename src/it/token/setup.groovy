@@ -1,4 +1,0 @@
-import io.github.storemaven.goal.BuildFixture
-
-context.fixture = BuildFixture.start(basedir, context.userProperties, 'it-client-secret+/=~plain')
-return true

@@ -1,8 +1,0 @@
-import io.github.storemaven.goal.BuildFixture
-
-BuildFixture.writePackage(basedir, 'tide-1.2.0.0.msix', '1.2.0.0')
-context.fixture = BuildFixture.start(basedir, context.userProperties, 'it-client-secret+/=~plain')
-// What an earlier release left.
-new File(basedir, 'target/store').mkdirs()
-new File(basedir, 'target/store/submission.json').text = '{"submissionId": "1"}'
-return true

@@ -1,5 +1,0 @@
-import io.github.storemaven.goal.BuildFixture
-
-BuildFixture.writePackage(basedir, 'tide-1.2.0.0.msix', '1.2.0.0')
-context.fixture = BuildFixture.start(basedir, context.userProperties, 'it-client-secret+/=~plain')
-return true
