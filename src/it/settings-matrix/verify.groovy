@@ -12,7 +12,7 @@ context.proxy.close()
 assert new File(basedir, 'target/foreign/plan.md').getText('UTF-8').contains('2099-05-01')
 
 // And what it plans is sent, letter for letter.
-def sent = new JsonSlurper().parseText(fixture.store().pending('9PAPPDEMO001').get().toString())
+def sent = new JsonSlurper().parseText(fixture.store().with { it.pending('9PAPPDEMO001').or { published('9PAPPDEMO001') } }.get().toString())
 def english = new File(basedir, 'src/store/listings/en-us')
 assert sent.listings.'en-us'.baseListing.description == new File(english, 'description.txt').getText('UTF-8').trim()
 assert sent.listings.'en-us'.baseListing.keywords == new File(english, 'keywords.txt').readLines('UTF-8')

@@ -37,8 +37,10 @@ class ShellArgumentsTest {
         List<String> commands = new ArrayList<>();
         for (Path page : pages()) {
             String text = Files.readString(page, StandardCharsets.UTF_8);
-            commands.addAll(COMMAND.matcher(text).results().map(found -> found.group(1)).toList());
-            commands.addAll(QUOTED.matcher(text).results().map(MatchResult::group).toList());
+            commands.addAll(
+                    COMMAND.matcher(text).results().map(found -> found.group(1)).toList());
+            commands.addAll(
+                    QUOTED.matcher(text).results().map(MatchResult::group).toList());
         }
         assertThat(commands).hasSizeGreaterThan(20);
         List<String> words = commands.stream()

@@ -48,7 +48,8 @@ public final class MavenProcess {
     private static MavenProcess start(Launcher launcher, String logName, String commandLine) throws IOException {
         File basedir = launcher.basedir();
         // A background process of a shell may ignore SIGINT, and hands that on. The env of macOS cannot set it back.
-        List<String> command = new ArrayList<>(List.of("perl", "-e", "$SIG{INT} = 'DEFAULT'; exec @ARGV or die", "env"));
+        List<String> command =
+                new ArrayList<>(List.of("perl", "-e", "$SIG{INT} = 'DEFAULT'; exec @ARGV or die", "env"));
         command.addAll(Arrays.asList(commandLine
                 .replace(" store:", " " + plugin() + ":")
                 .replace("\"", "")

@@ -76,9 +76,9 @@ public final class BuildLog {
         List<String> said = lines.stream()
                 .dropWhile(line -> !line.contains(FAILURE) || !line.contains(" on project " + module + ": "))
                 .toList();
-        return new BuildLog(Stream.concat(
-                        said.stream().limit(1), said.stream().skip(1).takeWhile(line -> !line.contains(FAILURE)))
-                .toList());
+        return new BuildLog(
+                Stream.concat(said.stream().limit(1), said.stream().skip(1).takeWhile(line -> !line.contains(FAILURE)))
+                        .toList());
     }
 
     @Override
