@@ -12,14 +12,12 @@ import java.util.Locale;
 import java.util.TimeZone;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Plan, log and document of a release are the same to the letter, whatever language, digits, calendar and zone the JVM has. */
-@ResourceLock(Resources.LOCALE)
-@ResourceLock(Resources.TIME_ZONE)
+@Isolated("sets the locale and zone of the JVM")
 class LocalesTest {
     private final Locale usualLocale = Locale.getDefault();
     private final TimeZone usualZone = TimeZone.getDefault();
