@@ -25,6 +25,9 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 final class ParameterReader {
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^}]+)}");
     /** Set by goals of this plugin during the build, so that a goal that is skipped may find it unset. */
+    /** What a torn command line puts behind a path; a secret may be in it. */
+    private static final Pattern SWALLOWED_ARGUMENT = Pattern.compile("(?s)\\s-D.*");
+
     private static final String CREATED = "store.created.";
     /** What a decoder writes for bytes or letters that it cannot represent. */
     private static final int LOST_LETTER = 0xFFFD;
@@ -216,8 +219,8 @@ final class ParameterReader {
         try {
             system.getPath(text);
         } catch (InvalidPathException e) {
-            problems.add(name + " is \"" + text.replace("\0", "\\0") + "\", which is no path of this system: "
-                    + e.getReason());
+            String shown = SWALLOWED_ARGUMENT.matcher(text).replaceFirst("...").replace("\0", "\\0");
+            problems.add(name + " is \"" + shown + "\", which is no path of this system: " + e.getReason());
         }
     }
 

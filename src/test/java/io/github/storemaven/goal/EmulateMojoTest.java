@@ -102,7 +102,8 @@ class EmulateMojoTest {
             assertThat(facts.getJsonArray("applicationIds").getString(0)).isEqualTo("9PAPPDEMO001");
             assertThat(facts.getString("clientSecret")).startsWith(EmbeddedStore.MADE_UP);
             assertThat(said.get(said.size() - 1))
-                    .isEqualTo("mvn -s \"" + folder.resolve("out") + "/emulator-settings.xml\""
+                    .isEqualTo("mvn -s \"" + folder.resolve("out").toString().replace('\\', '/')
+                            + "/emulator-settings.xml\""
                             + " " + submit() + " \"-Dstore.serviceUrl=" + root
                             + "\" \"-Dstore.loginUrl=" + root + "\" \"-Dstore.applicationId=9PAPPDEMO001\"");
             Server server = new DefaultSettingsReader()

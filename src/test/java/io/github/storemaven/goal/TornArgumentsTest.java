@@ -99,9 +99,10 @@ class TornArgumentsTest {
                 .contains("\"-Dstore.rehearse=true\"", "a line of its own in .mvn/maven.config");
     }
 
-    @Test
-    void theValueOfASwallowedSecretIsNotShown() throws MojoExecutionException {
-        assertThat(goal.given("store.archive", "a\" -Dpassword=geheim").problems())
+    @ParameterizedTest
+    @ValueSource(strings = {"a\" -Dpassword=geheim", "a\0\" -Dpassword=geheim"})
+    void theValueOfASwallowedSecretIsNotShown(String archive) throws MojoExecutionException {
+        assertThat(goal.given("store.archive", archive).problems())
                 .contains("\"-Dpassword=...\"")
                 .doesNotContain("geheim");
     }
