@@ -1,7 +1,9 @@
 package io.github.storemaven.goal;
 
 import io.github.storemaven.service.Product;
+import io.github.storemaven.submission.ConfigurationProblems;
 import io.github.storemaven.submission.Deletion;
+import io.github.storemaven.submission.ProductSelector;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -14,22 +16,22 @@ abstract class AbstractDeleteMojo extends AbstractServiceMojo {
         super(decrypter);
     }
 
-    abstract void check(ProductChoice choice, Problems problems);
+    abstract void check(ProductSelector choice, ConfigurationProblems problems);
 
     @Override
     final void work() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
         needNetwork();
-        Problems problems = new Problems();
-        ProductChoice choice = new ProductChoice(this);
+        ConfigurationProblems problems = new ConfigurationProblems();
+        ProductSelector choice = product();
         check(choice, problems);
         if (choice.isAddon() || choice.isFlight()) {
-            choice.check(problems);
+            checkProduct(problems);
         }
         change(problems, this::delete);
     }
 
     private void delete(Connection connection) throws MojoFailureException, IOException, InterruptedException {
-        ProductChoice choice = new ProductChoice(this);
+        ProductSelector choice = product();
         Optional<Product> product = answered(() -> choice.find(connection.service()));
         Deletion deletion =
                 new Deletion(connection.service(), connection.access().time());

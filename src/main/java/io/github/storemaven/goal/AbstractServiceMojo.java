@@ -1,11 +1,14 @@
 package io.github.storemaven.goal;
 
 import io.github.storemaven.service.StoreRefusedException;
+import io.github.storemaven.submission.ConfigurationProblems;
+import io.github.storemaven.submission.ProductFolder;
+import io.github.storemaven.submission.ProductSelector;
 import io.github.storemaven.submission.ReleaseRefusedException;
 import io.github.storemaven.text.Secrets;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -179,7 +182,7 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
     abstract void work() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException;
 
     /** What a rehearsal has to bring into being for this goal. */
-    Rehearsal rehearsal(Problems problems) throws IOException {
+    Rehearsal rehearsal(ConfigurationProblems problems) throws IOException {
         return new Rehearsal()
                 .name("applicationId", applicationId)
                 .name("flightId", flightId)
@@ -196,12 +199,38 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
         return named == null ? folder().resolve("src").resolve("store").toFile() : named;
     }
 
-    /** A folder that is named has to be there; without its texts something else would be released. */
-    static void needFolder(File named, String parameter, Problems problems) {
-        if (named != null && !named.isDirectory()) {
-            problems.add("store." + parameter + " names " + named
-                    + (Files.notExists(named.toPath()) ? ", which does not exist" : ", which is no folder"));
+    /** Where the texts and images of the product are. */
+    final ProductFolder productFolder(File store, File addon) {
+        return new ProductFolder(
+                storeFolder(store).toPath(),
+                store != null,
+                Optional.ofNullable(addon).map(File::toPath));
+    }
+
+    /** How the product is named. */
+    final ProductSelector product() {
+        return new ProductSelector(applicationId, flightId, flightName, addonId, addonProductId, IdToCome::is);
+    }
+
+    /** What is wrong with the parameters that name the product; one of them has to. */
+    final void checkProduct(ConfigurationProblems problems) {
+        checkGivenProduct(problems);
+        if (product().lacksApplication()) {
+            problems.missing(
+                    "applicationId",
+                    "The Store ID of the app, 12 characters that Partner Center shows,",
+                    meantFor("applicationId"));
         }
+    }
+
+    /** The same where none of them has to be set. */
+    final void checkGivenProduct(ConfigurationProblems problems) {
+        ValuelessParameter valueless = new ValuelessParameter(execution, problems);
+        valueless.check(flightId, "flightId");
+        valueless.check(flightName, "flightName");
+        valueless.check(addonId, "addonId");
+        valueless.check(addonProductId, "addonProductId");
+        product().check(problems);
     }
 
     /** Fails where the build is offline and this is no rehearsal. */
@@ -230,7 +259,7 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
     }
 
     /** The connection to the Store; fails with all that is wrong with the configuration. */
-    final Connection connect(Problems problems) throws MojoFailureException, IOException {
+    final Connection connect(ConfigurationProblems problems) throws MojoFailureException, IOException {
         return opening(problems).open();
     }
 
@@ -246,7 +275,7 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
      *
      * @throws MojoFailureException with all that is wrong with the configuration, at once in any case
      */
-    final void change(Problems problems, Change change)
+    final void change(ConfigurationProblems problems, Change change)
             throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
         Opening opening = opening(problems);
         if (!isDeferred()) {
@@ -271,12 +300,12 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
     /** What a deferred goal leaves behind for the goals after it. */
     void leaveBehind() {}
 
-    private Opening opening(Problems problems) throws MojoFailureException, IOException {
+    private Opening opening(ConfigurationProblems problems) throws MojoFailureException, IOException {
         return new Connecting(this, decrypter, problems).prepare();
     }
 
     /** The secrets of this build, those of settings and environment among them. */
     final Secrets secrets() {
-        return new Connecting(this, decrypter, new Problems()).secrets();
+        return new Connecting(this, decrypter, new ConfigurationProblems()).secrets();
     }
 }

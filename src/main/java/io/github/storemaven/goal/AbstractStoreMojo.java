@@ -1,5 +1,6 @@
 package io.github.storemaven.goal;
 
+import io.github.storemaven.submission.ConfigurationProblems;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileSystems;
@@ -66,13 +67,13 @@ abstract class AbstractStoreMojo extends AbstractMojo {
 
     /** Before anything else, skipping included: what arrives wrong may be the very switch that was to skip. */
     private void checkParameters() throws MojoFailureException {
-        Problems problems = new Problems();
+        ConfigurationProblems problems = new ConfigurationProblems();
         CommandLine commandLine = new CommandLine(session, project);
         commandLine.checkWhole(problems);
         new UnknownParameters(this, commandLine, problems).check();
         new OverruledParameters(this, commandLine).check(problems);
         new ParameterReader(this, commandLine, FileSystems.getDefault()).read(problems);
-        problems.failIfAny();
+        FailureTranslator.failIfAny(problems);
     }
 
     /** The names that were given and may be meant for a parameter that is missing, as the end of a message. */

@@ -1,14 +1,15 @@
 package io.github.storemaven.goal;
 
 import io.github.storemaven.http.SecureUri;
+import io.github.storemaven.submission.ConfigurationProblems;
 import java.net.URI;
 import java.net.URISyntaxException;
 
 /** Reads the roots of the service and of the token endpoint: https, or plain http for this machine alone. */
 final class Addresses {
-    private final Problems problems;
+    private final ConfigurationProblems problems;
 
-    Addresses(Problems problems) {
+    Addresses(ConfigurationProblems problems) {
         this.problems = problems;
     }
 

@@ -1,5 +1,6 @@
 package io.github.storemaven.goal;
 
+import io.github.storemaven.submission.ConfigurationProblems;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -9,9 +10,9 @@ import java.util.stream.Collectors;
 
 /** Reads parameters that Maven hands over as text, so that our errors name the allowed values and come together. */
 final class Choice {
-    private final Problems problems;
+    private final ConfigurationProblems problems;
 
-    Choice(Problems problems) {
+    Choice(ConfigurationProblems problems) {
         this.problems = problems;
     }
 
@@ -31,7 +32,7 @@ final class Choice {
     /** A duration above zero as ISO 8601, for example PT30M. */
     Optional<Duration> duration(String value, String parameter) {
         try {
-            Optional<Duration> duration = Problems.given(value).map(Duration::parse);
+            Optional<Duration> duration = ConfigurationProblems.given(value).map(Duration::parse);
             if (duration.filter(d -> d.isNegative() || d.isZero()).isPresent()) {
                 problems.add(
                         "store." + parameter + " is \"" + value + "\"; use a positive duration such as PT30M or P2D");
@@ -46,15 +47,16 @@ final class Choice {
 
     /** A whole number within limits; the lowest one after a problem. */
     int number(String value, String parameter, int lowest, int highest) {
+        String text = value == null ? "" : value.strip();
         try {
-            int number = Integer.parseInt(value.strip());
+            int number = Integer.parseInt(text);
             if (number >= lowest && number <= highest) {
                 return number;
             }
         } catch (NumberFormatException e) {
             // Told below, as for every other number that will not do.
         }
-        problems.add("store." + parameter + " is \"" + value.strip() + "\"; allowed values: "
+        problems.add("store." + parameter + " is \"" + text + "\"; allowed values: "
                 + (highest == Integer.MAX_VALUE ? "whole numbers, " + lowest + " or more" : lowest + " to " + highest));
         return lowest;
     }

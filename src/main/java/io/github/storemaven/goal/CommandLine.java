@@ -1,5 +1,6 @@
 package io.github.storemaven.goal;
 
+import io.github.storemaven.submission.ConfigurationProblems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +102,7 @@ final class CommandLine {
     }
 
     /** What a shell has torn apart or put together; nothing that Maven was told counts then. */
-    void checkWhole(Problems problems) {
+    void checkWhole(ConfigurationProblems problems) {
         List<String> arguments = new ArrayList<>();
         goals.stream().filter(CommandLine::isNoGoal).forEach(goal -> arguments.add(repaired(goal)));
         if (arguments.isEmpty() && given("store").isPresent()) {
@@ -116,7 +117,7 @@ final class CommandLine {
                 .forEach(property -> checkAlone(property, problems));
     }
 
-    private static void checkAlone(Property property, Problems problems) {
+    private static void checkAlone(Property property, ConfigurationProblems problems) {
         boolean isOurs = property.name().startsWith(PREFIX);
         boolean isForAnother = property.value().strip().startsWith("-")
                 || FOR_ANOTHER.matcher(property.name()).find();

@@ -7,6 +7,7 @@ import io.github.storemaven.credential.TokenCache;
 import io.github.storemaven.http.Proxy;
 import io.github.storemaven.service.RequestLog;
 import io.github.storemaven.service.StoreClient;
+import io.github.storemaven.submission.ConfigurationProblems;
 import io.github.storemaven.text.Secrets;
 import java.io.IOException;
 import java.net.URI;
@@ -22,10 +23,10 @@ final class Connecting {
 
     private final AbstractServiceMojo mojo;
     private final SettingsDecrypter decrypter;
-    private final Problems problems;
+    private final ConfigurationProblems problems;
     private final StoreAccess access;
 
-    Connecting(AbstractServiceMojo mojo, SettingsDecrypter decrypter, Problems problems) {
+    Connecting(AbstractServiceMojo mojo, SettingsDecrypter decrypter, ConfigurationProblems problems) {
         this.mojo = mojo;
         this.decrypter = decrypter;
         this.problems = problems;
@@ -63,9 +64,9 @@ final class Connecting {
     /** What a goal names is looked up once more when it begins, since goals before it may have created it. */
     private Opening rehearsal() throws MojoFailureException, IOException {
         mojo.rehearsal(problems);
-        problems.failIfAny();
+        FailureTranslator.failIfAny(problems);
         return () -> {
-            Rehearsal.Place place = mojo.rehearsal(new Problems()).begin(mojo.session, mojo.getLog());
+            Rehearsal.Place place = mojo.rehearsal(new ConfigurationProblems()).begin(mojo.session, mojo.getLog());
             place.madeUp().ifPresent(mojo.getLog()::warn);
             return connection(place.serviceUrl(), place.loginUrl(), place.credential(), NO_THROTTLE);
         };
@@ -75,7 +76,7 @@ final class Connecting {
         if (mojo.faults != null) {
             problems.add("store.faults is set and this is no rehearsal; add \"-Dstore.rehearse=true\", or remove it");
         }
-        if (Problems.given(mojo.switches).isPresent()) {
+        if (ConfigurationProblems.given(mojo.switches).isPresent()) {
             problems.add(
                     "store.switches is set and this is no rehearsal; add \"-Dstore.rehearse=true\", or take it away");
         }
@@ -83,7 +84,7 @@ final class Connecting {
         URI service = addresses.read(mojo.serviceUrl, "serviceUrl");
         URI login = addresses.read(mojo.loginUrl, "loginUrl");
         Credential credential = credential();
-        problems.failIfAny();
+        FailureTranslator.failIfAny(problems);
         return () -> connection(service, login, credential, requestsPerMinute);
     }
 

@@ -6,8 +6,12 @@ import io.github.storemaven.json.Json;
 import io.github.storemaven.listing.StoreFolder;
 import io.github.storemaven.listing.TextSource;
 import io.github.storemaven.service.StoreClient;
+import io.github.storemaven.submission.ConfigurationProblems;
+import io.github.storemaven.submission.CreateRequest;
 import io.github.storemaven.submission.Creation;
 import io.github.storemaven.submission.Creation.IfExists;
+import io.github.storemaven.submission.ProductFolder;
+import io.github.storemaven.submission.ProductSelector;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -84,16 +88,15 @@ public final class CreateAddonMojo extends AbstractServiceMojo {
         new QuietModule(this).warnOfModules(false);
         boolean unnamed = addonFile == null
                 && addonDirectory == null
-                && Problems.given(addonProductId).isEmpty();
+                && ConfigurationProblems.given(addonProductId).isEmpty();
         if (new QuietModule(this).passesOver(unnamed)) {
             return;
         }
         needNetwork();
-        Problems problems = new Problems();
+        ConfigurationProblems problems = new ConfigurationProblems();
         IfExists exists = new Choice(problems).of(IfExists.class, ifExists, "ifExists");
-        ProductChoice.storeId(Problems.given(applicationId), "applicationId", problems);
-        needFolder(storeDirectory, "storeDirectory", problems);
-        needFolder(addonDirectory, "addonDirectory", problems);
+        ProductSelector.storeId(ConfigurationProblems.given(applicationId), "applicationId", IdToCome::is, problems);
+        productFolder(storeDirectory, addonDirectory).checkAll(problems);
         CreateRequest creating = new CreateRequest(problems, file(problems), "addonFile", this::meantFor)
                 .needed(
                         "applicationIds",
@@ -102,7 +105,7 @@ public final class CreateAddonMojo extends AbstractServiceMojo {
                 .needed("productId", "addonProductId", CreateRequest.text(addonProductId))
                 .needed("productType", "productType", CreateRequest.text(productType));
         request = creating.build();
-        creating.check((origin, report) -> new AddonRules.Request().check(request, origin, report), getLog());
+        creating.check((origin, report) -> new AddonRules.Request().check(request, origin, report), getLog()::warn);
         change(
                 problems,
                 connection ->
@@ -130,7 +133,7 @@ public final class CreateAddonMojo extends AbstractServiceMojo {
 
     /** What it creates has to come from it alone; its app has to be there, wherever it is named. */
     @Override
-    Rehearsal rehearsal(Problems problems) throws IOException {
+    Rehearsal rehearsal(ConfigurationProblems problems) throws IOException {
         return super.rehearsal(problems)
                 .name("applicationId", application().orElse(applicationId))
                 .name("creates", "add-on");
@@ -146,14 +149,15 @@ public final class CreateAddonMojo extends AbstractServiceMojo {
     }
 
     /** The file that is named, or the one in the add-on's folder; null where there is none. */
-    private File file(Problems problems) throws IOException {
-        Optional<Path> folder = ListingSources.addonFolder(storeFolder(storeDirectory), addonDirectory, addonProductId);
+    private File file(ConfigurationProblems problems) throws IOException {
+        ProductFolder own = productFolder(storeDirectory, addonDirectory);
+        Optional<Path> folder = own.ofAddon(ConfigurationProblems.given(addonProductId));
         if (addonFile != null || folder.isEmpty()) {
             return addonFile;
         }
         return StoreFolder.readAddon(
                         folder.get(),
-                        ListingSources.boundary(storeFolder(storeDirectory), addonDirectory),
+                        own.boundaryOfAddon(),
                         TextSource.asWritten(),
                         problem -> problems.add(problem.toString()))
                 .createRequest()

@@ -4,6 +4,8 @@ import io.github.storemaven.check.FlightRules;
 import io.github.storemaven.document.Members;
 import io.github.storemaven.json.Json;
 import io.github.storemaven.service.Product;
+import io.github.storemaven.submission.ConfigurationProblems;
+import io.github.storemaven.submission.CreateRequest;
 import io.github.storemaven.submission.Creation;
 import io.github.storemaven.submission.Creation.IfExists;
 import jakarta.json.JsonArrayBuilder;
@@ -68,20 +70,21 @@ public final class CreateFlightMojo extends AbstractServiceMojo {
     @Override
     void work() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
         new QuietModule(this).warnOfModules(false);
-        boolean unnamed = flightFile == null && Problems.given(flightName).isEmpty();
+        boolean unnamed =
+                flightFile == null && ConfigurationProblems.given(flightName).isEmpty();
         if (new QuietModule(this).passesOver(unnamed)) {
             return;
         }
         needNetwork();
-        Problems problems = new Problems();
+        ConfigurationProblems problems = new ConfigurationProblems();
         IfExists exists = new Choice(problems).of(IfExists.class, ifExists, "ifExists");
-        new ProductChoice(this).check(problems);
+        checkProduct(problems);
         CreateRequest creating = new CreateRequest(problems, flightFile, "flightFile", this::meantFor)
                 .needed("friendlyName", "flightName", CreateRequest.text(flightName))
                 .needed("groupIds", "groupIds", groups())
                 .field("rankHigherThan", "rankHigherThan", CreateRequest.text(rankHigherThan));
         JsonObject request = creating.build();
-        creating.check((origin, report) -> new FlightRules().check(request, origin, report), getLog());
+        creating.check((origin, report) -> new FlightRules().check(request, origin, report), getLog()::warn);
         change(
                 problems,
                 connection -> result().conclude(
@@ -109,7 +112,7 @@ public final class CreateFlightMojo extends AbstractServiceMojo {
 
     /** What it creates has to come from it alone. */
     @Override
-    Rehearsal rehearsal(Problems problems) throws IOException {
+    Rehearsal rehearsal(ConfigurationProblems problems) throws IOException {
         return super.rehearsal(problems).name("creates", "flight");
     }
 

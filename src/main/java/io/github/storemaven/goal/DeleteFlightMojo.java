@@ -1,5 +1,7 @@
 package io.github.storemaven.goal;
 
+import io.github.storemaven.submission.ConfigurationProblems;
+import io.github.storemaven.submission.ProductSelector;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -17,7 +19,7 @@ public final class DeleteFlightMojo extends AbstractDeleteMojo {
     }
 
     @Override
-    void check(ProductChoice choice, Problems problems) {
+    void check(ProductSelector choice, ConfigurationProblems problems) {
         if (!choice.isFlight() || choice.isAddon()) {
             problems.add("Name the flight to delete, and nothing else: store.flightId or store.flightName");
         }

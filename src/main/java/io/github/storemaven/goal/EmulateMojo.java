@@ -3,6 +3,8 @@ package io.github.storemaven.goal;
 import io.github.storemaven.emulator.EmbeddedStore;
 import io.github.storemaven.emulator.EmbeddedStoreBuilder;
 import io.github.storemaven.emulator.ProductSeed.ApplicationSeed;
+import io.github.storemaven.submission.ConfigurationProblems;
+import io.github.storemaven.submission.ProductSelector;
 import jakarta.json.JsonObject;
 import java.io.File;
 import java.io.IOException;
@@ -81,13 +83,13 @@ public final class EmulateMojo extends AbstractStoreMojo {
 
     @Override
     void run() throws MojoFailureException, IOException {
-        Problems problems = new Problems();
+        ConfigurationProblems problems = new ConfigurationProblems();
         Duration stay = new Choice(problems).duration(pace, "pace").orElse(Duration.ZERO);
         int number = new Choice(problems).number(port, "port", 0, MAX_PORT);
-        ProductChoice.storeId(Problems.given(applicationId), "applicationId", problems);
+        ProductSelector.storeId(ConfigurationProblems.given(applicationId), "applicationId", id -> false, problems);
         Optional<JsonObject> document = SeedFile.read(rehearseDocument, problems);
         SeedFile.switches(switches, problems);
-        problems.failIfAny();
+        FailureTranslator.failIfAny(problems);
         Serving serving = new Serving(start(stay, number), getLog());
         try {
             fill(serving.store(), document);
@@ -104,7 +106,7 @@ public final class EmulateMojo extends AbstractStoreMojo {
                 .port(number)
                 .pace(stay)
                 .remarks(remark -> getLog().warn(SeedFile.remark(remark)));
-        Problems.given(switches).ifPresent(builder::switches);
+        ConfigurationProblems.given(switches).ifPresent(builder::switches);
         try {
             return (emulatorDirectory == null ? builder : builder.directory(emulatorDirectory.toPath())).start();
         } catch (BindException e) {

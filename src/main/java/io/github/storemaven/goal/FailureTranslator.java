@@ -3,19 +3,14 @@ package io.github.storemaven.goal;
 import io.github.storemaven.credential.CredentialException;
 import io.github.storemaven.credential.TokenRefusedException;
 import io.github.storemaven.service.StoreRefusedException;
+import io.github.storemaven.submission.ConfigurationProblems;
 import io.github.storemaven.submission.ReleaseRefusedException;
+import io.github.storemaven.text.FileFailure;
 import io.github.storemaven.text.ForeignText;
 import io.github.storemaven.text.Secrets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
-import java.nio.file.FileSystemLoopException;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 
@@ -27,13 +22,19 @@ import org.apache.maven.plugin.MojoFailureException;
  * @param secrets of this build, which no message shows
  */
 record FailureTranslator(String goal, Secrets secrets) {
-    private static final int LONGEST_PATH = 1000;
     private static final String REPORT = "https://github.com/storemaven/store-maven-plugin/issues";
 
     /** What a goal does. */
     @FunctionalInterface
     interface Work {
         void run() throws Exception;
+    }
+
+    /** Fails with all problems so far. */
+    static void failIfAny(ConfigurationProblems problems) throws MojoFailureException {
+        if (problems.message().isPresent()) {
+            throw new MojoFailureException(problems.message().get());
+        }
     }
 
     /** Does some work, and ends as Maven wants it. */
@@ -68,9 +69,9 @@ record FailureTranslator(String goal, Secrets secrets) {
             Thread.currentThread().interrupt();
             throw new MojoExecutionException("Interrupted during store:" + goal, interrupt);
         } catch (UncheckedIOException problem) {
-            throw new MojoExecutionException(sentence(problem.getCause()), problem);
+            throw new MojoExecutionException(FileFailure.sentence(problem.getCause()), problem);
         } catch (IOException problem) {
-            throw new MojoExecutionException(sentence(problem), problem);
+            throw new MojoExecutionException(FileFailure.sentence(problem), problem);
         } catch (OutOfMemoryError | StackOverflowError full) {
             throw new MojoExecutionException(full(full), full);
         } catch (LinkageError missing) {
@@ -101,42 +102,6 @@ record FailureTranslator(String goal, Secrets secrets) {
                         + " objects or folders within each other, hundreds of levels deep; if there are"
                         + " none, report it at "
                         + REPORT;
-    }
-
-    /** What is wrong with a file, in words: Java's own message is its path only. */
-    static String sentence(IOException problem) {
-        if (!(problem instanceof FileSystemException trouble)) {
-            return problem.getMessage() == null ? text(problem) : problem.getMessage();
-        }
-        String file = trouble.getFile() == null ? "a file" : name(trouble.getFile());
-        String other = trouble.getOtherFile() == null ? "" : " (or " + name(trouble.getOtherFile()) + ")";
-        return "Cannot read or write " + file + other + ": " + reason(trouble);
-    }
-
-    private static String name(String file) {
-        return ForeignText.oneLine(file, LONGEST_PATH);
-    }
-
-    private static String reason(FileSystemException trouble) {
-        if (trouble instanceof NoSuchFileException) {
-            return "there is no such file or folder. It may have been moved or deleted during the build; run the same"
-                    + " command again";
-        }
-        if (trouble instanceof AccessDeniedException) {
-            return "access is denied, or it is open in another program. Look at its permissions, close the other"
-                    + " program, and run the same command again";
-        }
-        if (trouble instanceof FileAlreadyExistsException || trouble instanceof DirectoryNotEmptyException) {
-            return "there is a file or a folder of that name already. Move it away, and run the same command again";
-        }
-        if (trouble instanceof NotDirectoryException) {
-            return "it is a file, where a folder is needed. Move it away, and run the same command again";
-        }
-        if (trouble instanceof FileSystemLoopException) {
-            return "a link in it leads back to one of its own parents. Remove the link";
-        }
-        return (trouble.getReason() == null ? trouble.getClass().getSimpleName() : trouble.getReason())
-                + ". It may be open in another program; close that, and run the same command again";
     }
 
     /** For {@code -e}: where it happened, without what its message may hold. */

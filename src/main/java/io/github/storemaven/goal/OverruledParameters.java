@@ -1,6 +1,7 @@
 package io.github.storemaven.goal;
 
 import io.github.storemaven.goal.CommandLine.Property;
+import io.github.storemaven.submission.ConfigurationProblems;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -43,7 +44,7 @@ final class OverruledParameters {
         this.evaluator = new PluginParameterExpressionEvaluator(mojo.session, mojo.execution);
     }
 
-    void check(Problems problems) {
+    void check(ConfigurationProblems problems) {
         for (Parameter parameter :
                 ParameterReader.parameters(mojo.execution.getMojoDescriptor().getParameters())) {
             commandLine
@@ -53,7 +54,7 @@ final class OverruledParameters {
         }
     }
 
-    private void tell(Parameter parameter, String line, Problems problems) {
+    private void tell(Parameter parameter, String line, ConfigurationProblems problems) {
         if (DECISIVE.contains(parameter.getName()) || parameter.getName().startsWith("skip")) {
             problems.add(line);
         } else {

@@ -1,6 +1,7 @@
 package io.github.storemaven.goal;
 
 import io.github.storemaven.goal.CommandLine.Property;
+import io.github.storemaven.submission.ConfigurationProblems;
 import java.io.File;
 import java.lang.reflect.Field;
 import java.nio.file.FileSystem;
@@ -82,7 +83,7 @@ final class ParameterReader {
     }
 
     /** Looks at each parameter of the goal, and gives switches and blank ones the value that they have by our rules. */
-    void read(Problems problems) {
+    void read(ConfigurationProblems problems) {
         boolean rehearseIsSet = false;
         for (Parameter parameter : parameters(mojo.execution.getMojoDescriptor().getParameters())) {
             Given given = given(parameter);
@@ -170,7 +171,7 @@ final class ParameterReader {
     }
 
     /** In the POM a blank value means "not set"; on the command line somebody meant something, and it is not there. */
-    private void blank(Given given, Problems problems) {
+    private void blank(Given given, ConfigurationProblems problems) {
         Optional<Property> empty = given.said().or(() -> emptySource(given.parameter()));
         if (empty.isPresent()) {
             problems.add(given.name() + " is empty " + empty.get().place()
@@ -195,7 +196,7 @@ final class ParameterReader {
                 .findFirst();
     }
 
-    private void filled(Given given, Problems problems) {
+    private void filled(Given given, ConfigurationProblems problems) {
         if (given.texts().stream().anyMatch(String::isBlank)) {
             problems.add(given.name() + " has an empty element; take it away, or give it a value");
         }
@@ -215,7 +216,7 @@ final class ParameterReader {
         }
     }
 
-    private void checkPath(String name, String text, Problems problems) {
+    private void checkPath(String name, String text, ConfigurationProblems problems) {
         try {
             system.getPath(text);
         } catch (InvalidPathException e) {
@@ -225,7 +226,7 @@ final class ParameterReader {
     }
 
     /** The environment reaches a Maven that another Maven starts, which a property of the outer one does not. */
-    private void environment(boolean rehearseIsSet, Problems problems) {
+    private void environment(boolean rehearseIsSet, ConfigurationProblems problems) {
         if (!(mojo instanceof AbstractServiceMojo service)) {
             return;
         }

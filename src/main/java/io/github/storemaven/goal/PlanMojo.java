@@ -2,12 +2,16 @@ package io.github.storemaven.goal;
 
 import io.github.storemaven.check.Findings;
 import io.github.storemaven.service.Product;
+import io.github.storemaven.submission.ConfigurationProblems;
 import io.github.storemaven.submission.OfflineChecks;
 import io.github.storemaven.submission.Plan;
 import io.github.storemaven.submission.PlanMarkdown;
 import io.github.storemaven.submission.PlannedRelease;
+import io.github.storemaven.submission.ReleaseChecks;
+import io.github.storemaven.submission.ReleaseConfiguration;
 import io.github.storemaven.submission.ReleaseOptions.OnPending;
 import io.github.storemaven.submission.ReleaseRefusedException;
+import io.github.storemaven.submission.ReleaseRequestReader;
 import io.github.storemaven.text.ReplacedFile;
 import java.io.IOException;
 import javax.inject.Inject;
@@ -23,7 +27,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
  * @since 0.1.0
  */
 @Mojo(name = "plan", requiresProject = false, threadSafe = true)
-public final class PlanMojo extends AbstractWantedMojo {
+public final class PlanMojo extends AbstractReleaseMojo {
     /**
      * What submit would do about a pending submission; with {@code resume} the plan is on that one.
      *
@@ -40,32 +44,29 @@ public final class PlanMojo extends AbstractWantedMojo {
     @Override
     void workOnWhatIsThere() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
         needNetwork();
-        Problems problems = new Problems();
-        ProductChoice choice = new ProductChoice(this);
-        choice.check(problems);
+        ConfigurationProblems problems = new ConfigurationProblems();
+        checkProduct(problems);
         OnPending pending = new Choice(problems).of(OnPending.class, onPending, "onPending");
-        Sources sources = new WantedSearch(this, choice, problems).findWhatIsThere();
-        Checks checks = new Checks(this);
-        checks.report(checks.of(sources), problems);
+        ReleaseConfiguration configuration = configuration(problems);
+        ReleaseRequestReader.Result sources = reader(configuration, problems).readWhatIsThere();
+        ReleaseChecks checks = checks(configuration);
+        checks.report(checks.sources(sources), problems);
         Connection connection = connect(problems);
-        Product product = answered(() -> choice.require(connection.service()));
+        Product product = answered(() -> configuration.product().require(connection.service()));
         PlannedRelease planned = answered(() -> PlannedRelease.of(
-                connection.service(),
-                sources.wanted().of(product),
-                pending,
-                output().resolve("draft.json"),
-                new MavenReleaseLog(getLog(), rehearse, new ReleaseClock(System::nanoTime))));
+                connection.service(), product, sources.request(), pending, output().resolve("draft.json"), log()));
         getLog().info("Plan for " + product + " on " + planned.description());
         tell(planned.showingNotes(showNotes));
-        Findings merged = OfflineChecks.presence(product, planned.published(), planned.checked(), sources.packages());
-        checks.report(checks.told(merged), problems);
+        Findings merged =
+                OfflineChecks.presence(product.type(), planned.published(), planned.checked(), sources.packages());
+        checks.report(checks.withSeverities(merged), problems);
         if (planned.isUpdate()) {
             guardPrice(planned.plan(), problems);
         }
-        problems.failIfAny();
+        FailureTranslator.failIfAny(problems);
     }
 
-    private static void guardPrice(Plan plan, Problems problems) {
+    private static void guardPrice(Plan plan, ConfigurationProblems problems) {
         try {
             plan.guardPrice();
         } catch (ReleaseRefusedException refused) {

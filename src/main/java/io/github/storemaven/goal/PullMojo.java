@@ -3,10 +3,12 @@ package io.github.storemaven.goal;
 import io.github.storemaven.document.MemberOwnership;
 import io.github.storemaven.document.Members;
 import io.github.storemaven.json.Json;
-import io.github.storemaven.listing.EntryCase;
 import io.github.storemaven.listing.FolderWriter;
 import io.github.storemaven.listing.PullReport;
 import io.github.storemaven.service.Product;
+import io.github.storemaven.submission.ConfigurationProblems;
+import io.github.storemaven.submission.ProductFolder;
+import io.github.storemaven.submission.ProductSelector;
 import io.github.storemaven.submission.ReleaseOptions.OnPending;
 import io.github.storemaven.submission.StoreDocument;
 import io.github.storemaven.text.ForeignText;
@@ -72,9 +74,9 @@ public final class PullMojo extends AbstractServiceMojo {
     void work() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
         new QuietModule(this).warnOfModules(false);
         needNetwork();
-        Problems problems = new Problems();
-        ProductChoice choice = new ProductChoice(this);
-        choice.check(problems);
+        ConfigurationProblems problems = new ConfigurationProblems();
+        ProductSelector choice = product();
+        checkProduct(problems);
         OnPending pending = new Choice(problems).of(OnPending.class, onPending, "onPending");
         if (choice.isFlight()) {
             problems.add("A flight has no listing to pull; name an app or an add-on");
@@ -94,7 +96,7 @@ public final class PullMojo extends AbstractServiceMojo {
                 choice.isAddon()
                         ? FolderWriter.writeAddon(
                                 folder,
-                                ListingSources.boundary(storeFolder(storeDirectory), addonDirectory),
+                                productFolder(storeDirectory, addonDirectory).boundaryOfAddon(),
                                 document.document(),
                                 request(answered(() ->
                                         connection.service().product(product).json())),
@@ -103,16 +105,15 @@ public final class PullMojo extends AbstractServiceMojo {
                 document.description());
     }
 
-    private Path folder(ProductChoice choice, Problems problems) throws IOException {
+    private Path folder(ProductSelector choice, ConfigurationProblems problems) throws IOException {
         Optional<Path> folder = choice.isAddon()
-                ? ListingSources.addonFolder(storeFolder(storeDirectory), addonDirectory, addonProductId)
+                ? productFolder(storeDirectory, addonDirectory).ofAddon(choice.addonProductId())
                 : Optional.of(storeFolder(storeDirectory).toPath());
         if (folder.isEmpty()) {
             problems.add("The add-on's folder is not known: set store.addonProductId, or store.addonDirectory");
         }
         Path pulled = folder.orElseGet(() -> storeFolder(storeDirectory).toPath());
-        EntryCase.differing(folder(), pulled)
-                .ifPresent(other -> problems.add(other + " " + ListingSources.wrongCase(pulled)));
+        ProductFolder.wrongCase(folder(), pulled).ifPresent(problems::add);
         return pulled;
     }
 

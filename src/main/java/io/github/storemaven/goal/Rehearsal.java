@@ -3,6 +3,7 @@ package io.github.storemaven.goal;
 import io.github.storemaven.credential.ClientSecret;
 import io.github.storemaven.credential.Credential;
 import io.github.storemaven.json.Json;
+import io.github.storemaven.submission.ConfigurationProblems;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,12 +26,12 @@ final class Rehearsal {
     private final Map<String, String> named = new HashMap<>();
 
     Rehearsal name(String parameter, String value) {
-        Problems.given(value).ifPresent(given -> named.put(parameter, given));
+        ConfigurationProblems.given(value).ifPresent(given -> named.put(parameter, given));
         return this;
     }
 
     /** The document that the named product has published; the built-in one where no file is given. */
-    Rehearsal document(File file, Problems problems) {
+    Rehearsal document(File file, ConfigurationProblems problems) {
         SeedFile.read(file, problems).ifPresent(document -> {
             named.put("document", Json.compact(document));
             named.put("rehearseDocument", file.toString());
@@ -44,7 +45,7 @@ final class Rehearsal {
     }
 
     /** Choices of the embedded Store, as {@code name=value} with commas. */
-    Rehearsal switches(String text, Problems problems) {
+    Rehearsal switches(String text, ConfigurationProblems problems) {
         SeedFile.switches(text, problems);
         return name("switches", text);
     }
@@ -124,7 +125,7 @@ final class Rehearsal {
 
         /** What came into being because this goal names it; empty where it was there. */
         Optional<String> madeUp() {
-            return Problems.given(facts.get("madeUp"));
+            return ConfigurationProblems.given(facts.get("madeUp"));
         }
 
         Credential credential() {

@@ -5,6 +5,7 @@ import io.github.storemaven.emulator.ProductSeed.AddonSeed;
 import io.github.storemaven.emulator.ProductSeed.ApplicationSeed;
 import io.github.storemaven.emulator.ProductSeed.FlightSeed;
 import io.github.storemaven.json.Json;
+import io.github.storemaven.text.FileFailure;
 import io.github.storemaven.text.ForeignText;
 import jakarta.json.JsonObject;
 import java.io.File;
@@ -66,7 +67,7 @@ final class RehearsalStore implements Function<Map<String, String>, Map<String, 
                 + directory
                         .map(folder -> ": store.emulatorDirectory is " + folder + ": ")
                         .orElse(" in the folder for temporary files (java.io.tmpdir). ")
-                + FailureTranslator.sentence(reason);
+                + FileFailure.sentence(reason);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.github.storemaven.service.Product;
 import io.github.storemaven.service.ProductResource;
 import io.github.storemaven.service.StoreClient;
 import io.github.storemaven.service.StoreRefusedException;
+import io.github.storemaven.submission.ConfigurationProblems;
 import io.github.storemaven.submission.ReleaseRequest;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -52,7 +53,7 @@ final class ReleaseRegistry {
 
         /** A parameter that names the product; blank values count as not set. */
         Entry with(String fact, String value) {
-            Problems.given(value).ifPresent(given -> facts.put(fact, given));
+            ConfigurationProblems.given(value).ifPresent(given -> facts.put(fact, given));
             return this;
         }
 
@@ -133,7 +134,7 @@ final class ReleaseRegistry {
     static String packages(ReleaseRequest wanted) {
         Stream<String> files = wanted.packages().stream().map(one -> one.file().toString());
         Stream<String> archive = wanted.files().archive().stream().map(Path::toString);
-        Stream<String> entries = wanted.product().type().packagesMember().stream()
+        Stream<String> entries = wanted.type().packagesMember().stream()
                 .flatMap(member -> Members.objects(wanted.patch(), member).stream())
                 .map(JsonObject::toString);
         return Stream.of(files, archive, entries)

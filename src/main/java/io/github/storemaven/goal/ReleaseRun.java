@@ -1,6 +1,7 @@
 package io.github.storemaven.goal;
 
 import io.github.storemaven.service.PartnerCenter;
+import io.github.storemaven.service.Product;
 import io.github.storemaven.service.StoreRefusedException;
 import io.github.storemaven.service.SubmissionStatus;
 import io.github.storemaven.submission.Release;
@@ -12,6 +13,7 @@ import io.github.storemaven.submission.ReleaseResult;
 import io.github.storemaven.submission.StatusPoller;
 import io.github.storemaven.submission.StatusReport;
 import io.github.storemaven.submission.SubmissionUpload;
+import io.github.storemaven.text.FileFailure;
 import io.github.storemaven.transfer.BlockUpload;
 import io.github.storemaven.transfer.UploadSettings;
 import jakarta.json.JsonObject;
@@ -40,12 +42,16 @@ final class ReleaseRun {
     }
 
     ReleaseResult run(
-            ReleaseRequest wanted, ReleaseOptions options, BiFunction<JsonObject, JsonObject, Optional<String>> check)
+            Product product,
+            ReleaseRequest wanted,
+            ReleaseOptions options,
+            BiFunction<JsonObject, JsonObject, Optional<String>> check)
             throws ReleaseRefusedException, StoreRefusedException, MojoFailureException, IOException,
                     InterruptedException {
         access().calls().listen(clock::called);
-        file.forget(wanted.product());
-        Release release = new Release(connection.service(), uploader, access().time(), log, wanted, options, check);
+        file.forget(product);
+        Release release =
+                new Release(connection.service(), uploader, access().time(), log, product, wanted, options, check);
         Interruption interruption = Interruption.watch(() -> sayWhatIsLeft(release));
         try {
             ReleaseResult result = release.run();
@@ -54,7 +60,7 @@ final class ReleaseRun {
             return result;
         } catch (StatusPoller.TimedOutException timeOut) {
             SubmissionStatus last = new SubmissionStatus(timeOut.status(), JsonValue.EMPTY_JSON_OBJECT);
-            write(new ReleaseResult(wanted.product(), timeOut.submissionId(), last, ReleaseResult.Kind.FAILED));
+            write(new ReleaseResult(product, timeOut.submissionId(), last, ReleaseResult.Kind.FAILED));
             throw timeOut;
         } catch (ReleaseRefusedException
                 | StoreRefusedException
@@ -74,7 +80,7 @@ final class ReleaseRun {
         try {
             file.write(result, access().calls(), uploader.bytes(), clock, access().secrets());
         } catch (IOException problem) {
-            log.warn("The result is not in " + file.last() + ". " + FailureTranslator.sentence(problem)
+            log.warn("The result is not in " + file.last() + ". " + FileFailure.sentence(problem)
                     + ". Submission " + result.submissionId() + " of " + result.product() + " is in the state "
                     + result.status().name());
         }

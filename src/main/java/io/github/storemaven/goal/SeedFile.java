@@ -4,6 +4,7 @@ import io.github.storemaven.emulator.EmbeddedStore;
 import io.github.storemaven.emulator.catalog.StoreBehaviour;
 import io.github.storemaven.json.JsonSyntaxException;
 import io.github.storemaven.json.ParsedJson;
+import io.github.storemaven.submission.ConfigurationProblems;
 import io.github.storemaven.text.ForeignText;
 import jakarta.json.JsonObject;
 import java.io.File;
@@ -18,7 +19,7 @@ final class SeedFile {
     private SeedFile() {}
 
     /** The document of {@code rehearseDocument}; empty where none is named. */
-    static Optional<JsonObject> read(File file, Problems problems) {
+    static Optional<JsonObject> read(File file, ConfigurationProblems problems) {
         if (file == null) {
             return Optional.empty();
         }
@@ -47,8 +48,8 @@ final class SeedFile {
     }
 
     /** Looks whether the text sets switches that there are. */
-    static void switches(String text, Problems problems) {
-        Problems.given(text).ifPresent(given -> {
+    static void switches(String text, ConfigurationProblems problems) {
+        ConfigurationProblems.given(text).ifPresent(given -> {
             try {
                 new StoreBehaviour().set(given);
             } catch (IllegalArgumentException e) {

@@ -1,11 +1,15 @@
 package io.github.storemaven.goal;
 
 import io.github.storemaven.service.Product;
+import io.github.storemaven.submission.ConfigurationProblems;
 import io.github.storemaven.submission.PackageMode;
+import io.github.storemaven.submission.ReleaseChecks;
+import io.github.storemaven.submission.ReleaseConfiguration;
 import io.github.storemaven.submission.ReleaseOptions;
 import io.github.storemaven.submission.ReleaseOptions.OnPending;
 import io.github.storemaven.submission.ReleaseOptions.WaitFor;
 import io.github.storemaven.submission.ReleaseRequest;
+import io.github.storemaven.submission.ReleaseRequestReader;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -23,7 +27,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
  * @since 0.1.0
  */
 @Mojo(name = "submit", defaultPhase = LifecyclePhase.DEPLOY, requiresProject = false, threadSafe = true)
-public final class SubmitMojo extends AbstractWantedMojo {
+public final class SubmitMojo extends AbstractReleaseMojo {
     private static final String FIRST_STEPS = """
         Nothing is configured for the Store yet. A release needs
           1. the app: <applicationId>, or "-Dstore.applicationId=...", its Store ID in Partner Center;
@@ -102,33 +106,47 @@ public final class SubmitMojo extends AbstractWantedMojo {
             getLog().info("Without a rehearsal this goal skips a snapshot (" + project.getVersion()
                     + "); \"-Dstore.snapshots=true\" releases it all the same");
         }
-        ProductChoice product = new ProductChoice(this);
-        if (product.isUnnamed() && isEmpty()) {
+        if (product().isUnnamed() && isEmpty()) {
             throw new MojoFailureException(FIRST_STEPS);
         }
         needNetwork();
         new ResultFile(output(), rehearse).forget();
-        Problems problems = new Problems();
-        product.check(problems);
-        if (problems.lines().isEmpty()) {
-            getLog().info("Releasing " + new Audience(this, product));
+        ConfigurationProblems problems = new ConfigurationProblems();
+        checkProduct(problems);
+        boolean isNamed = problems.lines().isEmpty();
+        ReleaseConfiguration configuration = configuration(problems);
+        ReleaseRequestReader reader = reader(configuration, problems);
+        if (isNamed) {
+            getLog().info("Releasing " + reader.audience());
         }
         ReleaseOptions options = options(problems);
-        Sources sources = new WantedSearch(this, product, problems).find();
-        Checks checks = new Checks(this);
-        checks.report(checks.of(sources), problems);
+        ReleaseRequestReader.Result sources = reader.read();
+        ReleaseChecks checks = checks(configuration);
+        checks.report(checks.sources(sources), problems);
+        release(configuration, sources, options, checks, problems);
+    }
+
+    private void release(
+            ReleaseConfiguration configuration,
+            ReleaseRequestReader.Result sources,
+            ReleaseOptions options,
+            ReleaseChecks checks,
+            ConfigurationProblems problems)
+            throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
+        ReleaseRequest request = sources.request();
         ReleaseRegistry registry = ReleaseRegistry.of(shared());
-        ReleaseRegistry.Entry entry = entry(sources.wanted());
+        ReleaseRegistry.Entry entry = entry(request);
         registry.add(entry).ifPresent(problems::add);
         try {
             change(problems, connection -> {
-                Product found = answered(() -> new ProductChoice(this).require(connection.service()));
-                if (!product.isNamedById()) {
-                    getLog().info("Its id in the Store is " + found.id());
+                Product product = answered(() -> product().require(connection.service()));
+                if (!configuration.product().isNamedById()) {
+                    getLog().info("Its id in the Store is " + product.id());
                 }
-                answered(() -> registry.begin(entry, found, connection.service()));
+                answered(() -> registry.begin(entry, product, connection.service()));
                 ReleaseRun release = new ReleaseRun(this, connection);
-                answered(() -> release.run(sources.wanted().of(found), options, checks.guard(found, sources)));
+                answered(() ->
+                        release.run(product, request, options, checks.merged(request.type(), sources.packages())));
             });
         } finally {
             if (!isDeferred()) {
@@ -158,12 +176,10 @@ public final class SubmitMojo extends AbstractWantedMojo {
 
     /** Whether it is a snapshot for everybody; testers in a flight may have one. */
     private boolean isSnapshot() {
-        return hasProject()
-                && !new ProductChoice(this).isFlight()
-                && project.getArtifact().isSnapshot();
+        return hasProject() && !product().isFlight() && project.getArtifact().isSnapshot();
     }
 
-    private ReleaseOptions options(Problems problems) {
+    private ReleaseOptions options(ConfigurationProblems problems) {
         Choice choice = new Choice(problems);
         WaitFor goal = choice.of(WaitFor.class, waitFor, "waitFor");
         Duration usual = goal.compareTo(WaitFor.COMMIT) > 0 ? Duration.ofDays(7) : Duration.ofHours(1);

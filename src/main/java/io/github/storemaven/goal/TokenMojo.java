@@ -2,6 +2,7 @@ package io.github.storemaven.goal;
 
 import io.github.storemaven.credential.AccessToken;
 import io.github.storemaven.service.StoreClient;
+import io.github.storemaven.submission.ConfigurationProblems;
 import java.io.File;
 import java.io.IOException;
 import javax.inject.Inject;
@@ -35,7 +36,7 @@ public final class TokenMojo extends AbstractServiceMojo {
     @Override
     void work() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
         needNetwork();
-        Problems problems = new Problems();
+        ConfigurationProblems problems = new ConfigurationProblems();
         Connection connection = connect(problems);
         AccessToken token = answered(connection::token);
         getLog().info("Tenant   " + token.tenantId());

@@ -1,6 +1,7 @@
 package io.github.storemaven.goal;
 
 import io.github.storemaven.goal.CommandLine.Property;
+import io.github.storemaven.submission.ConfigurationProblems;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -22,16 +23,16 @@ final class UnknownParameters {
     private final CommandLine commandLine;
     private final ParameterNames known;
     private final PomText pom;
-    private final Problems problems;
+    private final ConfigurationProblems problems;
     private final List<String> ignored;
 
-    UnknownParameters(AbstractStoreMojo mojo, CommandLine commandLine, Problems problems) {
+    UnknownParameters(AbstractStoreMojo mojo, CommandLine commandLine, ConfigurationProblems problems) {
         this.mojo = mojo;
         this.commandLine = commandLine;
         this.problems = problems;
         this.ignored = Stream.ofNullable(mojo.ignoredProperties)
                 .flatMap(List::stream)
-                .flatMap(name -> Problems.given(name).stream())
+                .flatMap(name -> ConfigurationProblems.given(name).stream())
                 .toList();
         this.pom = new PomText(mojo.project, mojo.execution);
         this.known = ParameterNames.of(

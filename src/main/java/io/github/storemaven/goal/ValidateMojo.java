@@ -2,6 +2,11 @@ package io.github.storemaven.goal;
 
 import io.github.storemaven.check.Findings;
 import io.github.storemaven.check.GitHubAnnotations;
+import io.github.storemaven.submission.ConfigurationProblems;
+import io.github.storemaven.submission.FileFindings;
+import io.github.storemaven.submission.ReleaseChecks;
+import io.github.storemaven.submission.ReleaseConfiguration;
+import io.github.storemaven.submission.ReleaseRequestReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -21,7 +26,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
  * @since 0.1.0
  */
 @Mojo(name = "validate", defaultPhase = LifecyclePhase.VERIFY, requiresProject = false, threadSafe = true)
-public final class ValidateMojo extends AbstractWantedMojo {
+public final class ValidateMojo extends AbstractReleaseMojo {
     @Inject
     public ValidateMojo(SettingsDecrypter decrypter) {
         super(decrypter);
@@ -29,20 +34,20 @@ public final class ValidateMojo extends AbstractWantedMojo {
 
     @Override
     void workOnWhatIsThere() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
-        Problems configuration = new Problems();
-        ProductChoice product = new ProductChoice(this);
-        product.checkGiven(configuration);
-        Sources sources = new WantedSearch(this, product, configuration).findWhatIsThere();
+        ConfigurationProblems wrong = new ConfigurationProblems();
+        checkGivenProduct(wrong);
+        ReleaseConfiguration configuration = configuration(wrong);
+        ReleaseRequestReader.Result sources = reader(configuration, wrong).readWhatIsThere();
         FileFindings added = new FileFindings(sources.report());
-        configuration.lines().forEach(line -> added.add(configurationFile(), "", line));
-        Checks checks = new Checks(this);
-        Findings findings = checks.of(sources);
+        wrong.lines().forEach(line -> added.add(configurationFile(), "", line));
+        ReleaseChecks checks = checks(configuration);
+        Findings findings = checks.sources(sources);
         ResultFile.write(output().resolve("validation.json"), findings.toJson(), shared().secrets());
         annotate(findings);
-        Problems problems = new Problems();
+        ConfigurationProblems problems = new ConfigurationProblems();
         checks.report(findings, problems);
-        problems.failIfAny();
-        if (!sources.wanted().isEmpty()) {
+        FailureTranslator.failIfAny(problems);
+        if (!sources.request().isEmpty()) {
             int warnings = findings.warnings().size();
             getLog().info("No errors, " + warnings + (warnings == 1 ? " warning" : " warnings") + ". Details are in "
                     + output().resolve("validation.json"));

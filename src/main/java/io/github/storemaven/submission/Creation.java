@@ -53,15 +53,16 @@ public final class Creation {
         List<ProductResource> found = search.call();
         if (!found.isEmpty()) {
             if (ifExists == IfExists.FAIL) {
-                throw new ReleaseRefusedException(
-                        "There is " + what + " already (store.ifExists is fail): " + found.get(0).json());
+                throw new ReleaseRefusedException("There is " + what + " already (store.ifExists is fail): "
+                        + found.get(0).json());
             }
             return new Created(only(found), false);
         }
         return new Created(post(), true);
     }
 
-    private ProductResource post() throws ReleaseRefusedException, StoreRefusedException, IOException, InterruptedException {
+    private ProductResource post()
+            throws ReleaseRefusedException, StoreRefusedException, IOException, InterruptedException {
         return new LookBeforeRetry(time, what + " may have been created")
                 .<ProductResource, ReleaseRefusedException>run(post, () -> {
                     List<ProductResource> found = search.call();

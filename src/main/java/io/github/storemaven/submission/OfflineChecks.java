@@ -16,7 +16,6 @@ import io.github.storemaven.document.FileEntry;
 import io.github.storemaven.document.FileEntry.Kind;
 import io.github.storemaven.document.ProductType;
 import io.github.storemaven.msix.PackageInfo;
-import io.github.storemaven.service.Product;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -55,7 +54,7 @@ public final class OfflineChecks {
      */
     public Findings sources(List<PackageInfo> packages, ExpectedIdentity expected, Instant now) throws IOException {
         JsonObject document = wanted.ownDocument();
-        DocumentRules rules = new DocumentRules(wanted.product().type(), now);
+        DocumentRules rules = new DocumentRules(wanted.type(), now);
         rules.checkTypes(wanted.patch(), origin.ofSubmissionFile(), report);
         rules.check(document, origin, report);
         wanted.listing()
@@ -80,14 +79,14 @@ public final class OfflineChecks {
      * @param published an empty document where nothing was ever published
      */
     public static Findings presence(
-            Product product, JsonObject published, JsonObject merged, List<PackageInfo> packages) {
-        Findings already = presence(product, published);
+            ProductType type, JsonObject published, JsonObject merged, List<PackageInfo> packages) {
+        Findings already = presence(type, published);
         FindingCollector report = new FindingCollector();
-        List<Finding> lacking = presence(product, merged).all().stream()
+        List<Finding> lacking = presence(type, merged).all().stream()
                 .map(finding -> published.isEmpty() ? finding : finding.warningIfAmong(already.errors()))
                 .toList();
         oneForAllListings(lacking).forEach(report::add);
-        new SuccessionRules(product.type(), packages, report).check(published, merged);
+        new SuccessionRules(type, packages, report).check(published, merged);
         return report.findings();
     }
 
@@ -117,9 +116,9 @@ public final class OfflineChecks {
         return byLack.values();
     }
 
-    private static Findings presence(Product product, JsonObject document) {
+    private static Findings presence(ProductType type, JsonObject document) {
         FindingCollector report = new FindingCollector();
-        new PresenceRules(product.type()).check(document, pointer -> "the submission", report);
+        new PresenceRules(type).check(document, pointer -> "the submission", report);
         return report.findings();
     }
 

@@ -71,19 +71,21 @@ final class PendingPolicy {
         record Stop(ReleaseRefusedException reason, boolean always) implements Decision {}
 
         /** The plan of a release after this decision: on the draft that is edited, else on what the new draft will copy. */
-        default Plan plan(ReleaseRequest request, StoreState state) {
+        default Plan plan(Product product, ReleaseRequest request, StoreState state) {
             JsonObject published = state.publishedOrBlank();
             return this instanceof Resume resume
-                    ? Plan.of(request, resume.draft().document(), published)
-                    : Plan.of(request, published);
+                    ? Plan.of(product, request, resume.draft().document(), published)
+                    : Plan.of(product, request, published);
         }
     }
 
+    private final Product product;
     private final ReleaseRequest request;
     private final OnPending onPending;
     private final DraftRecord record;
 
-    PendingPolicy(ReleaseRequest request, OnPending onPending, DraftRecord record) {
+    PendingPolicy(Product product, ReleaseRequest request, OnPending onPending, DraftRecord record) {
+        this.product = product;
         this.request = request;
         this.onPending = onPending;
         this.record = record;
@@ -173,12 +175,10 @@ final class PendingPolicy {
 
     /** The service gives a new flight a submission of its own; nobody has put anything into it (reference, section 5.17). */
     private boolean isFirstOfAFlight(JsonObject pending, StoreState state) {
-        return request.product() instanceof Product.Flight
+        return product instanceof Product.Flight
                 && state.published().isEmpty()
                 && isEditable(pending)
-                && Members.objects(
-                                pending,
-                                request.product().type().packagesMember().orElseThrow())
+                && Members.objects(pending, product.type().packagesMember().orElseThrow())
                         .isEmpty();
     }
 
@@ -247,7 +247,7 @@ final class PendingPolicy {
     }
 
     private Decision stop(StoreState state, String reason, boolean always) {
-        return new Decision.Stop(explain(request.product(), id(state), reason), always);
+        return new Decision.Stop(explain(product, id(state), reason), always);
     }
 
     private static String id(StoreState state) {

@@ -34,6 +34,7 @@ import java.util.stream.Stream;
  * @param newLanguages warnings about languages that come beside a published one of the same language
  */
 public record Plan(
+        Product product,
         ReleaseRequest wanted,
         JsonObject merged,
         List<Change> changes,
@@ -63,8 +64,8 @@ public record Plan(
     }
 
     /** The plan of a release on the document that the Store holds. */
-    public static Plan of(ReleaseRequest wanted, JsonObject document) {
-        return of(wanted, document, document);
+    public static Plan of(Product product, ReleaseRequest wanted, JsonObject document) {
+        return of(product, wanted, document, document);
     }
 
     /**
@@ -73,10 +74,11 @@ public record Plan(
      * @param document of the draft
      * @param published what the changes are shown against: what a draft has besides is among them
      */
-    public static Plan of(ReleaseRequest wanted, JsonObject document, JsonObject published) {
+    public static Plan of(Product product, ReleaseRequest wanted, JsonObject document, JsonObject published) {
         JsonObject merged = wanted.applyTo(document);
         List<Change> changes = Difference.between(published, merged);
         return new Plan(
+                product,
                 wanted,
                 merged,
                 CertificationNotes.hidden(changes),
@@ -88,7 +90,7 @@ public record Plan(
 
     /** The same, with the text of the notes for certification where somebody wants to see it. */
     public Plan showingNotes(boolean show) {
-        return show ? new Plan(wanted, merged, full, files, risks, full, newLanguages) : this;
+        return show ? new Plan(product, wanted, merged, full, files, risks, full, newLanguages) : this;
     }
 
     /** The paths in the archive that the draft waits for once it holds this plan. */
@@ -125,19 +127,18 @@ public record Plan(
         NavigableSet<String> strange = pendingFiles();
         strange.removeAll(wanted.ownFiles());
         if (!strange.isEmpty()) {
-            throw new ReleaseRefusedException("The submission of " + wanted.product()
+            throw new ReleaseRefusedException("The submission of " + product
                     + " waits for files that this release does not send: " + ForeignText.list(strange) + ". See "
-                    + PartnerCenter.page(wanted.product()));
+                    + PartnerCenter.page(product));
         }
     }
 
     /** Refuses a document whose price would be lost; package flights have none. */
     public void guardPrice() throws ReleaseRefusedException {
-        Optional<String> problem =
-                wanted.product() instanceof Product.Flight ? Optional.empty() : PriceGuard.problem(merged);
+        Optional<String> problem = product instanceof Product.Flight ? Optional.empty() : PriceGuard.problem(merged);
         if (problem.isPresent()) {
-            throw new ReleaseRefusedException("The submission of " + wanted.product() + " cannot be sent: "
-                    + problem.get() + ". See " + PartnerCenter.page(wanted.product()));
+            throw new ReleaseRefusedException("The submission of " + product + " cannot be sent: " + problem.get()
+                    + ". See " + PartnerCenter.page(product));
         }
     }
 

@@ -15,8 +15,7 @@ public final class PlanMarkdown {
 
     /** @param base what the plan was made on, as {@link StoreDocument#description} has it */
     public static String of(Plan plan, String base) {
-        StringBuilder text =
-                new StringBuilder("### Store release of " + plan.wanted().product() + "\n\n");
+        StringBuilder text = new StringBuilder("### Store release of " + plan.product() + "\n\n");
         text.append(
                         plan.changes().isEmpty()
                                 ? "No change to "

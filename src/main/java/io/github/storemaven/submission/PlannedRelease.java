@@ -36,13 +36,18 @@ public record PlannedRelease(
      * @param draftRecord where a release notes its drafts
      */
     public static PlannedRelease of(
-            StoreClient store, ReleaseRequest request, OnPending onPending, Path draftRecord, ReleaseLog log)
+            StoreClient store,
+            Product product,
+            ReleaseRequest request,
+            OnPending onPending,
+            Path draftRecord,
+            ReleaseLog log)
             throws StoreRefusedException, IOException, InterruptedException {
-        StoreState state = StoreState.read(store, request.product());
+        StoreState state = StoreState.read(store, product);
         DraftRecord record =
-                new DraftRecord(draftRecord, request.product(), request.digest(state.publishedOrBlank()), log);
-        Decision decision = new PendingPolicy(request, onPending, record).decide(state);
-        Plan plan = decision.plan(request, state);
+                new DraftRecord(draftRecord, product, request.digest(product, state.publishedOrBlank()), log);
+        Decision decision = new PendingPolicy(product, request, onPending, record).decide(state);
+        Plan plan = decision.plan(product, request, state);
         return new PlannedRelease(
                 plan,
                 state.publishedOrBlank(),
@@ -58,8 +63,7 @@ public record PlannedRelease(
 
     /** The document to check: as it would be sent, as far as that is known before there is a draft. */
     public JsonObject checked() {
-        Product product = plan.wanted().product();
-        return isUpdate ? plan.merged() : StoreState.withAnyPrice(product, plan.merged());
+        return isUpdate ? plan.merged() : StoreState.withAnyPrice(plan.product(), plan.merged());
     }
 
     /** {@code {"changes": [...], "files": [...], "pending": {...}}}. */

@@ -5,6 +5,7 @@ import io.github.storemaven.document.PendingFiles;
 import io.github.storemaven.http.TimeSource;
 import io.github.storemaven.service.LookBeforeRetry;
 import io.github.storemaven.service.PartnerCenter;
+import io.github.storemaven.service.Product;
 import io.github.storemaven.service.StoreClient;
 import io.github.storemaven.service.StoreRefusedException;
 import io.github.storemaven.service.SubmissionStatus;
@@ -23,6 +24,7 @@ import java.util.function.BiFunction;
 
 /** The sequence: open, plan, check, update, upload, commit, wait (design, section 2). */
 public final class Release {
+    private final Product product;
     private final ReleaseRequest request;
     private final ReleaseOptions options;
     private final StoreClient store;
@@ -44,18 +46,20 @@ public final class Release {
             SubmissionUpload upload,
             TimeSource time,
             ReleaseLog log,
+            Product product,
             ReleaseRequest request,
             ReleaseOptions options,
             BiFunction<JsonObject, JsonObject, Optional<String>> check) {
         this.check = check;
+        this.product = product;
         this.request = request;
         this.options = options;
         this.store = store;
-        this.submissions = store.submissions(request.product());
+        this.submissions = store.submissions(product);
         this.upload = upload;
         this.time = time;
         this.log = log;
-        this.hint = new ResumeHint(request.product(), options.onPending());
+        this.hint = new ResumeHint(product, options.onPending());
     }
 
     /**
@@ -77,14 +81,14 @@ public final class Release {
 
     private ReleaseResult run(boolean mayRecreate)
             throws ReleaseRefusedException, StoreRefusedException, IOException, InterruptedException {
-        StoreState state = StoreState.read(store, request.product());
-        DraftRecord record = new DraftRecord(
-                options.draftRecord(), request.product(), request.digest(state.publishedOrBlank()), log);
-        Decision decision = new PendingPolicy(request, options.onPending(), record).decide(state);
+        StoreState state = StoreState.read(store, product);
+        DraftRecord record =
+                new DraftRecord(options.draftRecord(), product, request.digest(product, state.publishedOrBlank()), log);
+        Decision decision = new PendingPolicy(product, request, options.onPending(), record).decide(state);
         if (decision instanceof Decision.WaitOnly other) {
             return waitForOther(other);
         }
-        Plan plan = decision.plan(request, state).showingNotes(options.showNotes());
+        Plan plan = decision.plan(product, request, state).showingNotes(options.showNotes());
         if (decision instanceof Decision.Stop stop && (stop.always() || !plan.isEmpty())) {
             throw stop.reason();
         }
@@ -94,10 +98,10 @@ public final class Release {
         }
         check(plan, decision, state);
         record.prepare();
-        DraftRecovery recovery = new DraftRecovery(store, request.product(), options, record, hint, log);
+        DraftRecovery recovery = new DraftRecovery(store, product, options, record, hint, log);
         Draft draft = open(decision, state, record);
         if (!draft.isResumed()) {
-            plan = Plan.of(request, draft.document(), state.published().orElse(draft.document()))
+            plan = Plan.of(product, request, draft.document(), state.published().orElse(draft.document()))
                     .showingNotes(options.showNotes());
             if (plan.isEmpty()) {
                 recovery.discard(draft);
@@ -140,7 +144,7 @@ public final class Release {
         if (state.published().isPresent() || decision instanceof Decision.Resume) {
             checkDocument(plan, state);
         } else {
-            checkMerged(state, StoreState.withAnyPrice(request.product(), plan.merged()));
+            checkMerged(state, StoreState.withAnyPrice(product, plan.merged()));
             plan.guardFiles();
         }
     }
@@ -164,7 +168,7 @@ public final class Release {
             log.resumes(resume.reason(), resume.edits(), page(resume.draft().id()));
             return resume.draft();
         }
-        DraftOpener opener = new DraftOpener(store, request.product(), time);
+        DraftOpener opener = new DraftOpener(store, product, time);
         try {
             if (decision instanceof Decision.Recreate recreate) {
                 log.recreates(recreate.reason(), recreate.isForeign());
@@ -202,7 +206,7 @@ public final class Release {
             recovery.discard(draft);
             throw new ReleaseRefusedException("The Store waits for files that this release does not send: "
                     + ForeignText.list(strange) + ". Nothing was uploaded and nothing was committed. "
-                    + PartnerCenter.page(request.product()));
+                    + PartnerCenter.page(product));
         }
         if (names.isEmpty()) {
             log.noFiles();
@@ -216,7 +220,7 @@ public final class Release {
         record.clear();
         hint.nothing();
         log.leftAsDraft(id);
-        return new ReleaseResult(request.product(), id, SubmissionStatus.of(stored), ReleaseResult.Kind.DRAFTED);
+        return new ReleaseResult(product, id, SubmissionStatus.of(stored), ReleaseResult.Kind.DRAFTED);
     }
 
     /** Commits once: a second commit of one submission is looked for before it is made. */
@@ -245,7 +249,7 @@ public final class Release {
         SubmissionStatus status = new StatusPoller(submissions, time, log, options.waitFor(), options.timeout())
                 .wait(id, known, publishing);
         hint.nothing();
-        ReleaseResult result = new ReleaseResult(request.product(), id, status, kind(status, publishing));
+        ReleaseResult result = new ReleaseResult(product, id, status, kind(status, publishing));
         if (options.waitFor().compareTo(WaitFor.COMMIT) > 0 && result.kind() != ReleaseResult.Kind.FAILED) {
             new SentPackages(request).compare(submissions, result, log);
         }
@@ -266,15 +270,14 @@ public final class Release {
 
     private ReleaseResult alreadyPublished(StoreState state) throws ReleaseRefusedException {
         String id = state.publishedId()
-                .orElseThrow(() -> new ReleaseRefusedException("There is nothing to release: " + request.product()
+                .orElseThrow(() -> new ReleaseRefusedException("There is nothing to release: " + product
                         + " was never published, and nothing is asked for. "
-                        + PartnerCenter.page(request.product())));
-        state.pendingId().ifPresent(pending -> log.pendingBesides(pending, request.product(), page(pending)));
-        return new ReleaseResult(
-                request.product(), id, SubmissionStatus.published(), ReleaseResult.Kind.ALREADY_PUBLISHED);
+                        + PartnerCenter.page(product)));
+        state.pendingId().ifPresent(pending -> log.pendingBesides(pending, product, page(pending)));
+        return new ReleaseResult(product, id, SubmissionStatus.published(), ReleaseResult.Kind.ALREADY_PUBLISHED);
     }
 
     private String page(String id) {
-        return PartnerCenter.page(request.product(), id).toString();
+        return PartnerCenter.page(product, id).toString();
     }
 }

@@ -4,6 +4,7 @@ import io.github.storemaven.document.Difference;
 import io.github.storemaven.document.Members;
 import io.github.storemaven.document.MergePatch;
 import io.github.storemaven.document.PendingFiles;
+import io.github.storemaven.document.ProductType;
 import io.github.storemaven.json.Json;
 import io.github.storemaven.service.Product;
 import jakarta.json.JsonArray;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * What a user wants released. Precedence: the Store's document, the submission file, the listing folder, the parameters
  * (design, section 1).
  *
+ * @param type of the product; which one it is, the release is told
  * @param patch of the submission file; an empty object without one
  * @param listing texts and images of the store folder
  * @param settings the everyday fields, as a patch
@@ -30,18 +32,13 @@ import java.util.Optional;
  * @param files that may be uploaded
  */
 public record ReleaseRequest(
-        Product product,
+        ProductType type,
         JsonObject patch,
         FolderListing listing,
         JsonObject settings,
         List<PackageFile> packages,
         PackageMode mode,
         UploadFiles files) {
-
-    /** The same, of a product whose id is known. */
-    public ReleaseRequest of(Product known) {
-        return new ReleaseRequest(known, patch, listing, settings, packages, mode, files);
-    }
 
     /** Whether nothing at all is asked for. */
     public boolean isEmpty() {
@@ -81,7 +78,7 @@ public record ReleaseRequest(
      * A digest of the whole request: what it says, what it changes in a document, which files it sends. Of a file its
      * name and size are enough, since what an upload already holds is told by digests of its content.
      */
-    String digest(JsonObject published) {
+    String digest(Product product, JsonObject published) {
         StringBuilder text =
                 new StringBuilder(product.path()).append('\n').append(mode).append('\n');
         text.append(Json.compact(ownDocument())).append('\n');
@@ -112,7 +109,7 @@ public record ReleaseRequest(
 
     /** With one package array for all sources; a patch alone, which replaces, has said its part already. */
     private JsonObject withPackages(JsonObject document, JsonObject merged) {
-        String name = product.type().packagesMember().orElse("");
+        String name = type.packagesMember().orElse("");
         List<JsonObject> asked = Members.objects(patch, name);
         if (packages.isEmpty() && (mode != PackageMode.ADD || asked.isEmpty())) {
             return merged;

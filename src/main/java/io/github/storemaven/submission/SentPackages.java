@@ -50,7 +50,7 @@ final class SentPackages {
 
     private List<String> missing(JsonObject document) {
         List<JsonObject> held = Members.objects(
-                        document, request.product().type().packagesMember().orElse(""))
+                        document, request.type().packagesMember().orElse(""))
                 .stream()
                 .filter(entry -> !FileStatus.PENDING_DELETE.isOf(entry))
                 .toList();

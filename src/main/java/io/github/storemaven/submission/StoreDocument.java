@@ -4,7 +4,6 @@ import io.github.storemaven.service.Product;
 import io.github.storemaven.service.ProductResource;
 import io.github.storemaven.service.StoreClient;
 import io.github.storemaven.service.StoreRefusedException;
-import io.github.storemaven.service.ProductResource;
 import io.github.storemaven.submission.ReleaseOptions.OnPending;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;

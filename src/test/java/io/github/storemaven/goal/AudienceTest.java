@@ -2,8 +2,12 @@ package io.github.storemaven.goal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.storemaven.submission.ConfigurationProblems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.maven.model.Build;
+import org.apache.maven.model.Model;
+import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,10 +25,17 @@ class AudienceTest {
     void begin() {
         mojo.applicationId = APP;
         mojo.storeDirectory = folder.toFile();
+        mojo.packageMode = "replace";
+        Model model = new Model();
+        model.setBuild(new Build());
+        model.getBuild().setDirectory(folder.resolve("target").toString());
+        mojo.project = new MavenProject(model);
+        mojo.project.setFile(folder.resolve("pom.xml").toFile());
     }
 
     private String audience() throws Exception {
-        return new Audience(mojo, new ProductChoice(mojo)).toString();
+        ConfigurationProblems problems = new ConfigurationProblems();
+        return mojo.reader(mojo.configuration(problems), problems).audience().toString();
     }
 
     private void file(String json) throws Exception {

@@ -100,7 +100,7 @@ final class BuildSession {
             service.submitAtEnd = true;
             service.rehearse = true;
         }
-        if (mojo instanceof AbstractWantedMojo wanted) {
+        if (mojo instanceof AbstractReleaseMojo wanted) {
             wanted.packageMode = "replace";
         }
         if (mojo instanceof SubmitMojo submit) {

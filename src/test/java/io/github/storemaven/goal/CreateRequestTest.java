@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.storemaven.check.AddonRules;
 import io.github.storemaven.json.Json;
+import io.github.storemaven.submission.ConfigurationProblems;
+import io.github.storemaven.submission.CreateRequest;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.File;
@@ -11,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,7 +24,7 @@ class CreateRequestTest {
     @TempDir
     Path folder;
 
-    private final Problems problems = new Problems();
+    private final ConfigurationProblems problems = new ConfigurationProblems();
 
     @Test
     void aFileIsTheRequest() throws Exception {
@@ -88,7 +89,7 @@ class CreateRequestTest {
                 .needed("productId", "addonProductId", text("a:b"))
                 .needed("productType", "productType", Optional.empty());
         JsonObject built = request.build();
-        request.check((origin, report) -> new AddonRules.Request().check(built, origin, report), new SystemStreamLog());
+        request.check((origin, report) -> new AddonRules.Request().check(built, origin, report), line -> {});
 
         assertThat(told())
                 .anyMatch(line -> line.matches(".*request\\.json, line 2, /productType: ADD-07 .*"))

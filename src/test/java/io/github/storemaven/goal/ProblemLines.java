@@ -1,5 +1,6 @@
 package io.github.storemaven.goal;
 
+import io.github.storemaven.submission.ConfigurationProblems;
 import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
 
@@ -7,9 +8,9 @@ import org.apache.maven.plugin.MojoFailureException;
 final class ProblemLines {
     private ProblemLines() {}
 
-    static List<String> of(Problems problems) {
+    static List<String> of(ConfigurationProblems problems) {
         try {
-            problems.failIfAny();
+            FailureTranslator.failIfAny(problems);
             return List.of();
         } catch (MojoFailureException told) {
             return told.getMessage()

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.storemaven.check.Finding;
 import io.github.storemaven.check.FindingCollector;
 import io.github.storemaven.check.Rules;
+import io.github.storemaven.document.ProductType;
 import io.github.storemaven.json.ParsedJson;
-import io.github.storemaven.service.Product;
+import io.github.storemaven.submission.FileFindings;
 import io.github.storemaven.submission.FolderListing;
 import io.github.storemaven.submission.PackageMode;
 import io.github.storemaven.submission.ReleaseRequest;
+import io.github.storemaven.submission.SecretTexts;
 import io.github.storemaven.submission.UploadFiles;
 import io.github.storemaven.text.Secrets;
 import jakarta.json.JsonValue;
@@ -32,7 +34,7 @@ class SecretTextsTest {
         secrets.add("test");
         FindingCollector report = new FindingCollector();
         ReleaseRequest wanted = new ReleaseRequest(
-                new Product.Application("9PAPPDEMO001"),
+                ProductType.APP,
                 ParsedJson.of("submission.json", document.getBytes(StandardCharsets.UTF_8))
                         .object(),
                 FolderListing.none(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.storemaven.json.ParsedJson;
 import io.github.storemaven.submission.FolderListing;
+import io.github.storemaven.submission.SourceOrigin;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;

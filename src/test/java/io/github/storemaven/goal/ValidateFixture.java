@@ -3,8 +3,10 @@ package io.github.storemaven.goal;
 import io.github.storemaven.check.Findings;
 import io.github.storemaven.document.ProductType;
 import io.github.storemaven.listing.TextSource;
-import io.github.storemaven.service.Product;
+import io.github.storemaven.submission.ConfigurationProblems;
 import io.github.storemaven.submission.OfflineChecks;
+import io.github.storemaven.submission.ReleaseConfiguration;
+import io.github.storemaven.submission.ReleaseRequestReader;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,15 +84,17 @@ public final class ValidateFixture {
 
     /** What is found; what the configuration has wrong is left out. */
     public Findings findings() throws IOException {
-        Problems problems = new Problems();
-        Sources sources = new WantedSearch(goal, new ProductChoice(goal), problems).findWhatIsThere();
-        return new Checks(goal).of(sources);
+        ConfigurationProblems problems = new ConfigurationProblems();
+        ReleaseConfiguration configuration = goal.configuration(problems);
+        ReleaseRequestReader.Result sources =
+                goal.reader(configuration, problems).readWhatIsThere();
+        return goal.checks(configuration).sources(sources);
     }
 
     /** What the configuration has wrong. */
     public List<String> problems() throws IOException {
-        Problems problems = new Problems();
-        new WantedSearch(goal, new ProductChoice(goal), problems).findWhatIsThere();
+        ConfigurationProblems problems = new ConfigurationProblems();
+        goal.reader(goal.configuration(problems), problems).readWhatIsThere();
         return problems.lines();
     }
 
@@ -102,11 +106,6 @@ public final class ValidateFixture {
 
     /** What plan and submit find in the document that the Store would get. */
     public static Findings merged(ProductType kind, JsonObject published, JsonObject merged) {
-        Product product = switch (kind) {
-            case APP -> new Product.Application("9PAPPDEMO001");
-            case FLIGHT -> new Product.Flight("9PAPPDEMO001", "1");
-            case ADDON -> new Product.Addon("9PADDON00001");
-        };
-        return OfflineChecks.presence(product, published, merged, List.of());
+        return OfflineChecks.presence(kind, published, merged, List.of());
     }
 }

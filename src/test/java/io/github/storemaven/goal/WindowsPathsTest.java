@@ -9,7 +9,10 @@ import io.github.storemaven.json.Json;
 import io.github.storemaven.msix.MsixFixture;
 import io.github.storemaven.msix.PackageInfo;
 import io.github.storemaven.msix.PackageReader;
+import io.github.storemaven.submission.ConfigurationProblems;
 import io.github.storemaven.submission.PackageFile;
+import io.github.storemaven.submission.PackageFinder;
+import io.github.storemaven.submission.PackagePattern;
 import io.github.storemaven.testing.WindowsDisk;
 import jakarta.json.JsonValue;
 import java.io.IOException;
@@ -22,7 +25,6 @@ import java.nio.file.attribute.AclFileAttributeView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,7 +62,7 @@ class WindowsPathsTest {
                 " target\\..\\target\\dist\\T?de.msix "
             })
     void patternsWithEitherSlashFindThePackage(String pattern) throws IOException {
-        List<Path> found = new FilePattern(pattern).find(project);
+        List<Path> found = new PackagePattern(pattern).find(project);
         assertThat(found)
                 .singleElement()
                 .satisfies(file -> assertThat(
@@ -71,14 +73,15 @@ class WindowsPathsTest {
     @ParameterizedTest
     @ValueSource(strings = {"D:\\out\\*.msix", "target\\*.msix", "dist\\Tide.msix", "target", "..\\*.msix"})
     void otherPatternsFindNothing(String pattern) throws IOException {
-        assertThat(new FilePattern(pattern).find(project)).isEmpty();
+        assertThat(new PackagePattern(pattern).find(project)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"target\\a|b.msix", "target\\\"dist\"\\*.msix", "target\\{dist\\*.msix", "1:\\*.msix"})
     void aPatternThatIsNoneIsAProblemThatNamesIt(String pattern) throws IOException {
-        Problems problems = new Problems();
-        FoundPackages found = new PackageSearch(new MavenProject(), project, problems).find(List.of(pattern));
+        ConfigurationProblems problems = new ConfigurationProblems();
+        PackageFinder.Found found =
+                new PackageFinder(project, project.resolve("target"), List.of(), List.of(pattern)).find(problems);
         assertThat(found.files()).isEmpty();
         assertThat(problems.lines())
                 .singleElement()
@@ -96,10 +99,10 @@ class WindowsPathsTest {
                     MsixFixture.app().architecture(architecture).bytes());
             facts.add(new PackageReader().read(file));
         }
-        assertThat(PackageNames.named(facts))
+        assertThat(PackageFinder.named(facts))
                 .extracting(PackageFile::name)
                 .containsExactly("x64/Tide.msix", "arm64/Tide.msix");
-        assertThat(PackageNames.named(facts.subList(0, 1)))
+        assertThat(PackageFinder.named(facts.subList(0, 1)))
                 .extracting(PackageFile::name)
                 .containsExactly("Tide.msix");
     }

@@ -99,6 +99,7 @@ public final class HaltedRelease {
                         halting(halt),
                         new FakeTimeSource(),
                         new SilentLog(),
+                        ReleaseFixture.APP,
                         wanted(folder),
                         new ReleaseOptions(
                                 OnPending.REPLACE,
@@ -113,7 +114,7 @@ public final class HaltedRelease {
     private static ReleaseRequest wanted(Path folder) {
         PackageFile file = new PackageFile("tide-1.1.0.0.msix", folder.resolve("tide-1.1.0.0.msix"), "1.1.0.0", "x64");
         return new ReleaseRequest(
-                ReleaseFixture.APP,
+                ReleaseFixture.APP.type(),
                 Documents.json("{'notesForCertification':'halted'}"),
                 FolderListing.none(),
                 JsonValue.EMPTY_JSON_OBJECT,

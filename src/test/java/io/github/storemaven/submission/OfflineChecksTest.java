@@ -8,7 +8,7 @@ import io.github.storemaven.check.Finding;
 import io.github.storemaven.check.FindingCollector;
 import io.github.storemaven.check.Findings;
 import io.github.storemaven.check.IdentityRules.ExpectedIdentity;
-import io.github.storemaven.service.Product;
+import io.github.storemaven.document.ProductType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -113,7 +113,7 @@ class OfflineChecksTest {
     @Test
     void whatAllListingsLackIsOneFinding() throws Exception {
         assertThat(OfflineChecks.presence(
-                                fixture.wanted().product(),
+                                fixture.wanted().type(),
                                 json("{}"),
                                 json("{'listings': {'en-us': {'baseListing': {'description': 'a'}},"
                                         + " 'de-de': {'baseListing': {'description': 'a'}}}}"),
@@ -136,7 +136,7 @@ class OfflineChecksTest {
 
     @Test
     void presenceIsOfTheMergedDocument() throws Exception {
-        assertThat(OfflineChecks.presence(fixture.wanted().product(), json("{}"), json("{}"), List.of())
+        assertThat(OfflineChecks.presence(fixture.wanted().type(), json("{}"), json("{}"), List.of())
                         .errors())
                 .extracting(Finding::rule)
                 .contains("PKG-12", "PRC-02", "LST-01");
@@ -147,7 +147,7 @@ class OfflineChecksTest {
     void whatIsPublishedAlreadyIsAWarning() throws Exception {
         String pricing = "'pricing':{'priceId':'Free'}";
         String packages = "'applicationPackages':[{'fileName':'a.msix','version':'1.0.0.0','architecture':'x64'}]";
-        Product product = fixture.wanted().product();
+        ProductType product = fixture.wanted().type();
         Findings same = OfflineChecks.presence(
                 product,
                 json("{" + pricing + "," + packages + "}"),

@@ -137,7 +137,7 @@ class PackageSelectionTest {
 
     private static List<JsonObject> applied(PackageMode mode, String held, JsonObject patch, PackageFile... packages) {
         ReleaseRequest wanted = new ReleaseRequest(
-                new Product.Application("9PAPPDEMO001"),
+                new Product.Application("9PAPPDEMO001").type(),
                 patch,
                 FolderListing.none(),
                 JsonValue.EMPTY_JSON_OBJECT,

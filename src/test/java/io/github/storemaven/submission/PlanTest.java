@@ -80,7 +80,7 @@ class PlanTest {
 
     @Test
     void refusesAPriceThatWouldBeLost() throws Exception {
-        Plan free = Plan.of(fixture.wanted(), json("{'pricing':{'priceId':'Free'}}"));
+        Plan free = Plan.of(ReleaseFixture.APP, fixture.wanted(), json("{'pricing':{'priceId':'Free'}}"));
         free.guardPrice();
 
         assertThatThrownBy(() -> plan().guardPrice())
@@ -105,7 +105,7 @@ class PlanTest {
         String start = "The tides of one harbour, of today and of the whole week, with ";
         JsonObject store = json("{'tag':'" + start + "heights','other':'" + "x".repeat(70) + "'}");
         fixture.patch("{'tag':'" + start + "times'}");
-        Plan plan = Plan.of(fixture.wanted(), store);
+        Plan plan = Plan.of(ReleaseFixture.APP, fixture.wanted(), store);
 
         assertThat(plan.lines())
                 .containsExactly("Changes:", "  /tag:", "    - " + start + "heights", "    + " + start + "times");
@@ -138,14 +138,15 @@ class PlanTest {
     @Test
     void whatIsInheritedIsOneLine() throws Exception {
         assertThat(plan().riskLine()).contains("This submission has visibility Hidden");
-        assertThat(Plan.of(fixture.wanted(), json("{}")).riskLine()).isEmpty();
+        assertThat(Plan.of(ReleaseFixture.APP, fixture.wanted(), json("{}")).riskLine())
+                .isEmpty();
     }
 
     @Test
     void theNotesForCertificationAreTheirLengthInEveryForm() throws Exception {
         fixture.patch("{'NotesForCertification':'user demo, password s3cret'}");
         JsonObject store = json("{'notesForCertification':'user old, password 0ld'}");
-        Plan plan = Plan.of(fixture.wanted(), store);
+        Plan plan = Plan.of(ReleaseFixture.APP, fixture.wanted(), store);
 
         assertThat(plan.lines())
                 .containsExactly("Changes:", "  /notesForCertification: 22 characters -> 26 characters");
@@ -162,11 +163,11 @@ class PlanTest {
     @Test
     void newNotesAndNotesThatGoAreTheirLengthToo() throws Exception {
         fixture.patch("{'notesForCertification':null}");
-        assertThat(Plan.of(fixture.wanted(), json("{'notesForCertification':'x'}"))
+        assertThat(Plan.of(ReleaseFixture.APP, fixture.wanted(), json("{'notesForCertification':'x'}"))
                         .shortLines())
                 .containsExactly("Changes:", "  /notesForCertification: goes, 1 character");
         fixture.patch("{'notesForCertification':'one\\ntwo'}");
-        assertThat(Plan.of(fixture.wanted(), json("{}")).lines())
+        assertThat(Plan.of(ReleaseFixture.APP, fixture.wanted(), json("{}")).lines())
                 .containsExactly("Changes:", "  /notesForCertification: new, 7 characters");
     }
 
@@ -175,7 +176,9 @@ class PlanTest {
         fixture.patch("{'notesForCertification':'user demo'}");
         JsonObject store = json("{}");
 
-        assertThat(Plan.of(fixture.wanted(), store).showingNotes(true).shortLines())
+        assertThat(Plan.of(ReleaseFixture.APP, fixture.wanted(), store)
+                        .showingNotes(true)
+                        .shortLines())
                 .containsExactly("Changes:", "  /notesForCertification: new, \"user demo\"");
     }
 
@@ -196,6 +199,7 @@ class PlanTest {
     void aPriceThatChangesIsAWarning(String line, String pricing) throws Exception {
         fixture.patch("{'Pricing':" + pricing + "}");
         Plan plan = Plan.of(
+                ReleaseFixture.APP,
                 fixture.wanted(),
                 json(
                         "{'pricing':{'priceId':'Free','trialPeriod':'NoFreeTrial','marketSpecificPricings':{'DE':'Tier2'}}}"));
@@ -211,11 +215,12 @@ class PlanTest {
         JsonObject store = json("{'tag':'old','applicationPackages':[{'id':'1','fileName':'tide.msix',"
                 + "'fileStatus':'Uploaded','version':'2.3.0.0','architecture':'x64'}]}");
 
-        assertThat(Plan.of(fixture.wanted(), store).warnings())
+        assertThat(Plan.of(ReleaseFixture.APP, fixture.wanted(), store).warnings())
                 .containsExactly("Not sent: tide-new.msix (version 2.3.0.0, x64). The Store has this version already,"
                         + " and another build of the same version is not sent; raise the version to release it");
         fixture.packages = List.of(new PackageFile("tide-new.msix", folder.resolve("tide.msix"), "2.4.0.0", "x64"));
-        assertThat(Plan.of(fixture.wanted(), store).notSentLine()).isEmpty();
+        assertThat(Plan.of(ReleaseFixture.APP, fixture.wanted(), store).notSentLine())
+                .isEmpty();
     }
 
     @Test
@@ -227,7 +232,7 @@ class PlanTest {
                 "{'applicationPackages':["
                         + "{'id':'1','fileName':'z_x64.msix','fileStatus':'Uploaded','version':'5.0.0.0','architecture':'x64'},"
                         + "{'id':'2','fileName':'a_arm64.msix','fileStatus':'Uploaded','version':'5.0.0.0','architecture':'arm64'}]}");
-        Plan plan = Plan.of(fixture.wanted(), store);
+        Plan plan = Plan.of(ReleaseFixture.APP, fixture.wanted(), store);
 
         assertThat(plan.changes()).isEmpty();
         assertThat(plan.merged()).isEqualTo(store);
@@ -238,6 +243,6 @@ class PlanTest {
     }
 
     private Plan plan() throws Exception {
-        return Plan.of(fixture.wanted(), STORE);
+        return Plan.of(ReleaseFixture.APP, fixture.wanted(), STORE);
     }
 }

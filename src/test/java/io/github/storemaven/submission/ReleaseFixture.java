@@ -87,11 +87,12 @@ final class ReleaseFixture implements AutoCloseable {
     Release release(Transport transport) {
         ReleaseOptions options =
                 new ReleaseOptions(onPending, commit, waitFor, timeout, folder.resolve("store/draft.json"));
-        return release(address(), transport, time, log(), wanted(), options, guard);
+        return release(address(), transport, time, log(), product, wanted(), options, guard);
     }
 
     PlannedRelease planned() throws Exception {
-        return PlannedRelease.of(service(NETWORK), wanted(), onPending, folder.resolve("store/draft.json"), log());
+        return PlannedRelease.of(
+                service(NETWORK), product, wanted(), onPending, folder.resolve("store/draft.json"), log());
     }
 
     /** The Store's resources, by way of a transport. */
@@ -126,6 +127,7 @@ final class ReleaseFixture implements AutoCloseable {
             Transport transport,
             TimeSource time,
             ReleaseLog log,
+            Product product,
             ReleaseRequest wanted,
             ReleaseOptions options,
             BiFunction<JsonObject, JsonObject, Optional<String>> guard) {
@@ -134,7 +136,7 @@ final class ReleaseFixture implements AutoCloseable {
                 silent(),
                 address.serviceUrl(),
                 log);
-        return new Release(service(address, transport, time), uploader, time, log, wanted, options, guard);
+        return new Release(service(address, transport, time), uploader, time, log, product, wanted, options, guard);
     }
 
     private ReleaseRequest wanted() {
@@ -142,7 +144,7 @@ final class ReleaseFixture implements AutoCloseable {
         named.putAll(listing.files());
         packages.forEach(file -> named.put(file.name(), file.file()));
         return new ReleaseRequest(
-                product,
+                product.type(),
                 patch,
                 listing,
                 parameters,

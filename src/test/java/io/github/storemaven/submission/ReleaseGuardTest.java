@@ -54,7 +54,7 @@ class ReleaseGuardTest {
         fixture.run();
 
         assertThat(seen[0].getString("notesForCertification")).isEqualTo("Log in as guest");
-        assertThat(OfflineChecks.presence(ReleaseFixture.APP, JsonValue.EMPTY_JSON_OBJECT, seen[0], List.of())
+        assertThat(OfflineChecks.presence(ReleaseFixture.APP.type(), JsonValue.EMPTY_JSON_OBJECT, seen[0], List.of())
                         .errors())
                 .isEmpty();
     }

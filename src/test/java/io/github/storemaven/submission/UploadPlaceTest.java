@@ -87,7 +87,7 @@ class UploadPlaceTest {
 
     private ReleaseResult release(URI serviceUrl, String uploadRoot) throws Exception {
         ReleaseRequest wanted = new ReleaseRequest(
-                ReleaseFixture.APP,
+                ReleaseFixture.APP.type(),
                 json("{'notesForCertification':'new'}"),
                 FolderListing.none(),
                 json("{}"),
@@ -112,6 +112,7 @@ class UploadPlaceTest {
                             @Override
                             public void warn(String line) {}
                         },
+                        ReleaseFixture.APP,
                         wanted,
                         options,
                         (published, merged) -> Optional.empty())

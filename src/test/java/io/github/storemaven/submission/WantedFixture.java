@@ -58,7 +58,7 @@ final class WantedFixture {
     ReleaseRequest wanted() throws Exception {
         FolderListing listing = listing();
         return new ReleaseRequest(
-                new Product.Application("9PAPPDEMO001"),
+                new Product.Application("9PAPPDEMO001").type(),
                 patch,
                 listing,
                 parameters,

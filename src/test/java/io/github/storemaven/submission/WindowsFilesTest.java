@@ -85,7 +85,7 @@ class WindowsFilesTest {
     void aPlanMeasuresItsFilesAndADraftIsKnownAgain() throws Exception {
         WantedFixture fixture = new WantedFixture(folder)
                 .patch("{'images':[{'fileName':'pictures\\\\Main.png','fileStatus':'PendingUpload'}]}");
-        Plan plan = Plan.of(fixture.wanted(), json("{'images':[]}"));
+        Plan plan = Plan.of(ReleaseFixture.APP, fixture.wanted(), json("{'images':[]}"));
         assertThat(plan.files())
                 .singleElement()
                 .satisfies(file -> assertThat(file.bytes()).isEqualTo(5));
@@ -99,7 +99,8 @@ class WindowsFilesTest {
 
     private static DraftRecord record(Path notes, WantedFixture fixture) throws Exception {
         ReleaseRequest request = fixture.wanted();
-        return new DraftRecord(notes, request.product(), request.digest(json("{}")), new ScriptedStore().log());
+        return new DraftRecord(
+                notes, ReleaseFixture.APP, request.digest(ReleaseFixture.APP, json("{}")), new ScriptedStore().log());
     }
 
     @Test

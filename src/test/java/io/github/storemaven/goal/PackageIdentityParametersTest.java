@@ -2,11 +2,12 @@ package io.github.storemaven.goal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.storemaven.submission.ConfigurationProblems;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The four values of Partner Center's page on product identity, in the right places and exchanged. */
-class IdentityParametersTest {
+class PackageIdentityParametersTest {
     private static final String NAME = "Example.Paperclip";
     private static final String FAMILY = "Example.Paperclip_8wekyb3d8bbwe";
     private static final String PUBLISHER = "CN=11111111-2222-3333-4444-555555555555";
@@ -14,8 +15,8 @@ class IdentityParametersTest {
     private final SubmitMojo mojo = new SubmitMojo(null);
 
     private List<String> problems() {
-        Problems problems = new Problems();
-        new IdentityParameters(mojo).check(problems);
+        ConfigurationProblems problems = new ConfigurationProblems();
+        mojo.identity().check(problems);
         return problems.lines();
     }
 
@@ -26,12 +27,10 @@ class IdentityParametersTest {
         mojo.publisher = PUBLISHER;
         mojo.publisherDisplayName = "Example & Sons";
         assertThat(problems()).isEmpty();
-        assertThat(new IdentityParameters(mojo).expected().packageIdentityName())
-                .contains(NAME);
-        assertThat(new IdentityParameters(mojo).expected().packageFamilyName()).contains(FAMILY);
-        assertThat(new IdentityParameters(mojo).expected().publisher()).contains(PUBLISHER);
-        assertThat(new IdentityParameters(mojo).expected().publisherDisplayName())
-                .contains("Example & Sons");
+        assertThat(mojo.identity().expected().packageIdentityName()).contains(NAME);
+        assertThat(mojo.identity().expected().packageFamilyName()).contains(FAMILY);
+        assertThat(mojo.identity().expected().publisher()).contains(PUBLISHER);
+        assertThat(mojo.identity().expected().publisherDisplayName()).contains("Example & Sons");
     }
 
     @Test
@@ -48,7 +47,7 @@ class IdentityParametersTest {
                         line -> assertThat(line).contains("store.publisher is", "publisherDisplayName"),
                         line -> assertThat(line).contains("store.publisherDisplayName is", "the form of publisher"),
                         line -> assertThat(line).contains("store.packageFamilyName is", "packageIdentityName?"));
-        var expected = new IdentityParameters(mojo).expected();
+        var expected = mojo.identity().expected();
         assertThat(expected.packageIdentityName()).isEmpty();
         assertThat(expected.packageFamilyName()).isEmpty();
         assertThat(expected.publisher()).isEmpty();

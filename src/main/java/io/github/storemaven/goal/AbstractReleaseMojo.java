@@ -1,8 +1,20 @@
 package io.github.storemaven.goal;
 
+import io.github.storemaven.listing.TextSource;
+import io.github.storemaven.submission.ConfigurationProblems;
+import io.github.storemaven.submission.PackageFinder;
+import io.github.storemaven.submission.PackageIdentityParameters;
+import io.github.storemaven.submission.PackageMode;
+import io.github.storemaven.submission.PublishSettings;
+import io.github.storemaven.submission.ReleaseChecks;
+import io.github.storemaven.submission.ReleaseConfiguration;
+import io.github.storemaven.submission.ReleaseLog;
+import io.github.storemaven.submission.ReleaseRequestReader;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -11,7 +23,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /** What the goals have that know what is to be released: sources, packages, everyday fields, checks. */
-abstract class AbstractWantedMojo extends AbstractServiceMojo {
+abstract class AbstractReleaseMojo extends AbstractServiceMojo {
     /**
      * A JSON merge patch (RFC 7396) on the document that the Store hands out, or a whole document; by default {@code
      * src/store/submission.json} if it exists.
@@ -187,10 +199,9 @@ abstract class AbstractWantedMojo extends AbstractServiceMojo {
             "addonId",
             "addonProductId");
 
-    private final Problems whileSearching = new Problems();
-    private FoundPackages found;
+    private PackageFinder packageFinder;
 
-    AbstractWantedMojo(SettingsDecrypter decrypter) {
+    AbstractReleaseMojo(SettingsDecrypter decrypter) {
         super(decrypter);
     }
 
@@ -198,7 +209,7 @@ abstract class AbstractWantedMojo extends AbstractServiceMojo {
     final void work() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
         QuietModule module = new QuietModule(this);
         boolean empty = isEmpty();
-        module.warnOfModules(empty && namesNothing());
+        module.warnOfModules(empty && settings().isEmpty());
         if (!module.passesOver(empty && !module.names(NAMES))) {
             workOnWhatIsThere();
         }
@@ -208,25 +219,82 @@ abstract class AbstractWantedMojo extends AbstractServiceMojo {
     abstract void workOnWhatIsThere()
             throws MojoExecutionException, MojoFailureException, IOException, InterruptedException;
 
-    /** Whether no parameter asks for anything by itself, as the everyday fields do. */
-    private boolean namesNothing() {
-        return Stream.of(notesForCertification, targetPublishMode, targetPublishDate, visibility, rolloutPercentage)
-                .allMatch(value -> Problems.given(value).isEmpty());
-    }
-
     /** Whether there is neither a package nor a file nor a folder to release. */
     final boolean isEmpty() throws IOException {
         return Stream.of(submissionFile, archive, storeFolder(storeDirectory), addonDirectory)
                         .noneMatch(file -> file != null && file.exists())
-                && foundPackages(new Problems()).files().isEmpty();
+                && packageFinder().isEmpty();
     }
 
-    /** The packages of the project, looked for once. */
-    final FoundPackages foundPackages(Problems problems) throws IOException {
-        if (found == null) {
-            found = new PackageSearch(project, folder(), whileSearching).find(PackageSources.named(this));
+    /** All that the parameters say about the release; behind it nothing knows this goal. */
+    final ReleaseConfiguration configuration(ConfigurationProblems problems) {
+        return new ReleaseConfiguration(
+                folder(),
+                hasProject() ? Optional.of(project.getFile().toPath()) : Optional.empty(),
+                product(),
+                productFolder(storeDirectory, addonDirectory),
+                filtering ? ProjectFilter.of(session, project) : TextSource.asWritten(),
+                Optional.ofNullable(submissionFile).map(file -> file.toPath().toAbsolutePath()),
+                Optional.ofNullable(releaseNotesFile).map(File::toPath),
+                hasProject() ? Optional.ofNullable(project.getVersion()) : Optional.empty(),
+                given(packages),
+                new Choice(problems).of(PackageMode.class, packageMode, "packageMode"),
+                Optional.ofNullable(archive).map(File::toPath),
+                settings(),
+                identity(),
+                failOnWarning,
+                Set.copyOf(given(warnOnly)));
+    }
+
+    /** Reads what a configuration asks for. */
+    final ReleaseRequestReader reader(ReleaseConfiguration configuration, ConfigurationProblems problems) {
+        return new ReleaseRequestReader(configuration, packageFinder(), problems, log());
+    }
+
+    final ReleaseChecks checks(ReleaseConfiguration configuration) {
+        return new ReleaseChecks(configuration, secrets(), rehearse, log());
+    }
+
+    final ReleaseLog log() {
+        return new MavenReleaseLog(getLog(), rehearse, new ReleaseClock(System::nanoTime));
+    }
+
+    /** The everyday fields, as they were written. */
+    final PublishSettings settings() {
+        return new PublishSettings(
+                ConfigurationProblems.given(notesForCertification),
+                ConfigurationProblems.given(targetPublishMode),
+                ConfigurationProblems.given(targetPublishDate),
+                ConfigurationProblems.given(visibility),
+                ConfigurationProblems.given(rolloutPercentage));
+    }
+
+    /** What Partner Center shows under product identity. */
+    final PackageIdentityParameters identity() {
+        return new PackageIdentityParameters(packageIdentityName, publisher, publisherDisplayName, packageFamilyName);
+    }
+
+    /** The packages of the project are looked for once. */
+    private PackageFinder packageFinder() {
+        if (packageFinder == null) {
+            Path build = hasProject() ? Path.of(project.getBuild().getDirectory()) : folder().resolve("target");
+            packageFinder = new PackageFinder(folder(), build, artifacts(), given(packages));
         }
-        whileSearching.lines().forEach(problems::add);
-        return found;
+        return packageFinder;
+    }
+
+    private List<Path> artifacts() {
+        return Stream.concat(Stream.ofNullable(project.getArtifact()), project.getAttachedArtifacts().stream())
+                .filter(artifact -> artifact.getFile() != null)
+                .map(artifact -> artifact.getFile().toPath())
+                .toList();
+    }
+
+    /** What a list names; a blank value counts as not set. */
+    private static List<String> given(List<String> values) {
+        return Stream.ofNullable(values)
+                .flatMap(List::stream)
+                .flatMap(text -> ConfigurationProblems.given(text).stream())
+                .toList();
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.storemaven.credential.ClientSecret;
 import io.github.storemaven.credential.TokenCache;
 import io.github.storemaven.credential.TokenEndpoint;
+import io.github.storemaven.document.ProductType;
 import io.github.storemaven.emulator.EmbeddedStore;
 import io.github.storemaven.emulator.ProductSeed.AddonSeed;
 import io.github.storemaven.emulator.ProductSeed.ApplicationSeed;
@@ -17,6 +18,8 @@ import io.github.storemaven.http.Transport;
 import io.github.storemaven.service.Product;
 import io.github.storemaven.service.StoreClient;
 import io.github.storemaven.service.StoreConnection;
+import io.github.storemaven.submission.ConfigurationProblems;
+import io.github.storemaven.submission.ProductSelector;
 import io.github.storemaven.submission.ReleaseRefusedException;
 import io.github.storemaven.testing.FakeTimeSource;
 import java.util.List;
@@ -30,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which product a goal is about: parameters that fit together, and names that the Store is asked for. */
-class ProductChoiceTest {
+class ProductSelectorTest {
     private static final String APP = "9PAPPDEMO001";
     private static final String OTHER_APP = "9PAPPDEMO002";
     private static final String FLIGHT = "aaaaaaaa-0000-4000-8000-000000000001";
@@ -39,7 +42,7 @@ class ProductChoiceTest {
     private final SubmitMojo mojo;
     private EmbeddedStore store;
 
-    ProductChoiceTest() throws Exception {
+    ProductSelectorTest() throws Exception {
         goal = GoalFixture.submit();
         mojo = goal.mojo;
     }
@@ -149,13 +152,14 @@ class ProductChoiceTest {
     }
 
     @Test
-    void aBlankNameCountsAsNotSet() {
+    void aBlankNameCountsAsNotSet() throws Exception {
         mojo.applicationId = APP;
         mojo.flightName = " ";
         mojo.addonId = "";
 
         assertThat(problems()).isEmpty();
-        assertThat(choice().kind()).isEqualTo(new Product.Application(APP));
+        assertThat(choice().type()).isEqualTo(ProductType.APP);
+        assertThat(choice().require(service())).isEqualTo(new Product.Application(APP));
     }
 
     @Test
@@ -200,13 +204,13 @@ class ProductChoiceTest {
                 .endsWith("Is applicationId or store.aplicationId, which is set, meant for it?");
     }
 
-    private ProductChoice choice() {
-        return new ProductChoice(mojo);
+    private ProductSelector choice() {
+        return mojo.product();
     }
 
     private List<String> problems() {
-        Problems problems = new Problems();
-        choice().check(problems);
+        ConfigurationProblems problems = new ConfigurationProblems();
+        mojo.checkProduct(problems);
         return ProblemLines.of(problems);
     }
 

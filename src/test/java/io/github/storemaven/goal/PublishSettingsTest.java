@@ -2,6 +2,7 @@ package io.github.storemaven.goal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.storemaven.submission.ConfigurationProblems;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -10,9 +11,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The everyday fields as parameters. Issue "Every task", point 8. */
-class EverydayParametersTest {
+class PublishSettingsTest {
     private final SubmitMojo mojo = new SubmitMojo(null);
-    private final Problems problems = new Problems();
+    private final ConfigurationProblems problems = new ConfigurationProblems();
 
     @BeforeEach
     void nameTheApp() {
@@ -120,9 +121,8 @@ class EverydayParametersTest {
     }
 
     private String patch() {
-        return new EverydayParameters(mojo, new ProductChoice(mojo), problems)
-                .patch()
-                .toString();
+        mojo.settings().check(mojo.product().type(), problems);
+        return mojo.settings().patch().toString();
     }
 
     private List<String> told() {

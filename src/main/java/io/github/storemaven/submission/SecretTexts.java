@@ -1,15 +1,14 @@
-package io.github.storemaven.goal;
+package io.github.storemaven.submission;
 
 import io.github.storemaven.check.FindingCollector.Origin;
 import io.github.storemaven.json.Pointer;
-import io.github.storemaven.submission.ReleaseRequest;
 import io.github.storemaven.text.Secrets;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 
 /** Refuses a text that holds a secret of this build, however it came there; customers would read it. */
-final class SecretTexts {
+public final class SecretTexts {
     private static final String MESSAGE = "contains a secret of this build (client secret, passphrase or token);"
             + " take it out, and replace the secret if the text was published or committed";
 
@@ -17,14 +16,14 @@ final class SecretTexts {
     private final Origin origin;
     private final FileFindings findings;
 
-    SecretTexts(Secrets secrets, Origin origin, FileFindings findings) {
+    public SecretTexts(Secrets secrets, Origin origin, FileFindings findings) {
         this.secrets = secrets;
         this.origin = origin;
         this.findings = findings;
     }
 
     /** Looks at every text that is wanted, whatever file or parameter sets it. */
-    void check(ReleaseRequest wanted) {
+    public void check(ReleaseRequest wanted) {
         check("", wanted.ownDocument());
         wanted.listing()
                 .notes()

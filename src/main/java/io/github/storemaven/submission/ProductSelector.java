@@ -1,15 +1,16 @@
-package io.github.storemaven.goal;
+package io.github.storemaven.submission;
 
+import io.github.storemaven.document.ProductType;
 import io.github.storemaven.service.Product;
 import io.github.storemaven.service.ProductResource;
 import io.github.storemaven.service.StoreClient;
 import io.github.storemaven.service.StoreRefusedException;
-import io.github.storemaven.submission.ReleaseRefusedException;
 import io.github.storemaven.text.ForeignText;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,9 +18,8 @@ import java.util.stream.Stream;
  * The product that a goal is about: an app, or the flight or add-on of it that is named. Its kind is known at once; the
  * id may have to be asked for.
  */
-final class ProductChoice {
+public final class ProductSelector {
     private static final String STORE_ID = "[0-9A-Z]{12}";
-    private static final String NOT_KNOWN_YET = "not-known-yet";
 
     private final Optional<String> applicationId;
     private final Optional<String> flightId;
@@ -27,81 +27,79 @@ final class ProductChoice {
     private final Optional<String> addonId;
     private final Optional<String> addonProductId;
 
-    private final AbstractServiceMojo mojo;
+    private final Predicate<String> isToCome;
 
-    ProductChoice(AbstractServiceMojo mojo) {
-        this.mojo = mojo;
-        applicationId = Problems.given(mojo.applicationId);
-        flightId = Problems.given(mojo.flightId);
-        flightName = Problems.given(mojo.flightName);
-        addonId = Problems.given(mojo.addonId);
-        addonProductId = Problems.given(mojo.addonProductId);
+    /**
+     * What names the product; null and blank values count as not set.
+     *
+     * @param isToCome whether an id stands for that of what this build has yet to create
+     */
+    public ProductSelector(
+            String applicationId,
+            String flightId,
+            String flightName,
+            String addonId,
+            String addonProductId,
+            Predicate<String> isToCome) {
+        this.applicationId = ConfigurationProblems.given(applicationId);
+        this.flightId = ConfigurationProblems.given(flightId);
+        this.flightName = ConfigurationProblems.given(flightName);
+        this.addonId = ConfigurationProblems.given(addonId);
+        this.addonProductId = ConfigurationProblems.given(addonProductId);
+        this.isToCome = isToCome;
     }
 
-    boolean isFlight() {
+    /** The type of the product, which is known before its id is. */
+    public ProductType type() {
+        if (isFlight()) {
+            return ProductType.FLIGHT;
+        }
+        return isAddon() ? ProductType.ADDON : ProductType.APP;
+    }
+
+    /** Whether a flight is named. */
+    public boolean isFlight() {
         return flightId.isPresent() || flightName.isPresent();
     }
 
-    boolean isAddon() {
+    /** Whether an add-on is named. */
+    public boolean isAddon() {
         return addonId.isPresent() || addonProductId.isPresent();
     }
 
     /** Whether no product is named at all. */
-    boolean isUnnamed() {
+    public boolean isUnnamed() {
         return applicationId.isEmpty() && !isFlight() && !isAddon();
     }
 
     /** Whether no name has to be looked up. */
-    boolean isNamedById() {
+    public boolean isNamedById() {
         return Stream.of(flightName, addonProductId).allMatch(Optional::isEmpty)
-                && Stream.of(flightId, addonId).flatMap(Optional::stream).noneMatch(IdToCome::is);
+                && Stream.of(flightId, addonId).flatMap(Optional::stream).noneMatch(isToCome);
     }
 
-    /** What is wrong with the parameters, all at once; one of them has to name a product. */
-    void check(Problems problems) {
-        checkGiven(problems);
-        if (applicationId.isEmpty() && !isAddon()) {
-            problems.missing(
-                    "applicationId",
-                    "The Store ID of the app, 12 characters that Partner Center shows,",
-                    mojo.meantFor("applicationId"));
-        }
+    /** Whether the app is missing, without which the product is not named. */
+    public boolean lacksApplication() {
+        return applicationId.isEmpty() && !isAddon();
     }
 
     /** What is wrong with the parameters that are set; none has to be. */
-    void checkGiven(Problems problems) {
-        ValuelessParameter valueless = new ValuelessParameter(mojo.execution, problems);
-        valueless.check(mojo.flightId, "flightId");
-        valueless.check(mojo.flightName, "flightName");
-        valueless.check(mojo.addonId, "addonId");
-        valueless.check(mojo.addonProductId, "addonProductId");
+    public void check(ConfigurationProblems problems) {
         if (isFlight() && isAddon()) {
             problems.add("A flight and an add-on are named together; keep one of store.flightId, store.flightName,"
                     + " store.addonId, store.addonProductId");
         }
         oneOf(flightId, flightName, "flightId", "flightName", problems);
         oneOf(addonId, addonProductId, "addonId", "addonProductId", problems);
-        storeId(applicationId, "applicationId", problems);
-        storeId(addonId, "addonId", problems);
-        flightId.filter(id -> !id.matches("[0-9A-Fa-f-]{36}") && !IdToCome.is(id))
+        storeId(applicationId, "applicationId", isToCome, problems);
+        storeId(addonId, "addonId", isToCome, problems);
+        flightId.filter(id -> !id.matches("[0-9A-Fa-f-]{36}") && !isToCome.test(id))
                 .ifPresent(id -> problems.add("store.flightId is \"" + id
                         + "\"; it is the GUID of a flight. To name it by its friendly name use store.flightName"));
     }
 
-    /** A product of the right kind, before anything is asked. */
-    Product kind() {
-        if (isFlight()) {
-            return new Product.Flight(
-                    applicationId.filter(id -> id.matches(STORE_ID)).orElse(NOT_KNOWN_YET), NOT_KNOWN_YET);
-        }
-        return isAddon()
-                ? new Product.Addon(NOT_KNOWN_YET)
-                : new Product.Application(
-                        applicationId.filter(id -> id.matches(STORE_ID)).orElse(NOT_KNOWN_YET));
-    }
-
     /** The product; asks the Store where it is named by a name. Empty where there is none of this name. */
-    Optional<Product> find(StoreClient store)
+    public Optional<Product> find(StoreClient store)
             throws ReleaseRefusedException, StoreRefusedException, IOException, InterruptedException {
         if (isAddon()) {
             return addonId.isPresent() ? addonId.map(Product.Addon::new) : addon(store);
@@ -115,7 +113,7 @@ final class ProductChoice {
     }
 
     /** The product; an error that says what was looked for where there is none. */
-    Product require(StoreClient store)
+    public Product require(StoreClient store)
             throws ReleaseRefusedException, StoreRefusedException, IOException, InterruptedException {
         Optional<Product> product = find(store);
         if (product.isEmpty()) {
@@ -134,6 +132,11 @@ final class ProductChoice {
         return names.isEmpty() ? ". The app has no flight" : ". Its flights: " + ForeignText.list(names);
     }
 
+    /** The product id of the add-on, as it was named. */
+    public Optional<String> addonProductId() {
+        return addonProductId;
+    }
+
     /** The app, as it was named. */
     String application() {
         return applicationId.orElse("");
@@ -145,7 +148,7 @@ final class ProductChoice {
     }
 
     /** How it was named, for messages. */
-    String named() {
+    public String named() {
         if (isAddon()) {
             return "add-on " + addonId.or(() -> addonProductId).orElse("")
                     + applicationId.map(id -> " of app " + id).orElse("");
@@ -169,7 +172,8 @@ final class ProductChoice {
                 .map(flight -> new Product.Flight(application, flight.id().orElseThrow()));
     }
 
-    private Optional<ProductResource> only(List<ProductResource> found, String... remedies) throws ReleaseRefusedException {
+    private Optional<ProductResource> only(List<ProductResource> found, String... remedies)
+            throws ReleaseRefusedException {
         if (found.size() > 1) {
             throw new ReleaseRefusedException(found.size() + " products fit " + named() + "; say which one with store."
                     + String.join(" or store.", remedies) + ":\n  "
@@ -181,15 +185,20 @@ final class ProductChoice {
     }
 
     private static void oneOf(
-            Optional<String> one, Optional<String> other, String oneName, String otherName, Problems problems) {
+            Optional<String> one,
+            Optional<String> other,
+            String oneName,
+            String otherName,
+            ConfigurationProblems problems) {
         if (one.isPresent() && other.isPresent()) {
             problems.add("store." + oneName + " and store." + otherName + " are set together; keep one of them");
         }
     }
 
     /** A Store ID has a form of its own; the service answers another one with an error that names no cause. */
-    static void storeId(Optional<String> id, String parameter, Problems problems) {
-        id.filter(text -> !text.matches(STORE_ID) && !IdToCome.is(text))
+    public static void storeId(
+            Optional<String> id, String parameter, Predicate<String> isToCome, ConfigurationProblems problems) {
+        id.filter(text -> !text.matches(STORE_ID) && !isToCome.test(text))
                 .ifPresent(text -> problems.add("store." + parameter + " is \"" + text + "\""
                         + (text.toUpperCase(Locale.ROOT).matches(STORE_ID)
                                 ? "; write the letters of a Store ID as capitals: \"" + text.toUpperCase(Locale.ROOT)

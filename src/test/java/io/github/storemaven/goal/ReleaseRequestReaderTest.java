@@ -3,6 +3,7 @@ package io.github.storemaven.goal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.storemaven.check.Finding;
+import io.github.storemaven.submission.ConfigurationProblems;
 import io.github.storemaven.testing.SymbolicLink;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,9 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Where a goal looks for texts and for the submission file, and what it does not follow. */
-class ListingSourcesTest {
+class ReleaseRequestReaderTest {
     private final ValidateMojo goal = new ValidateMojo(null);
-    private final Problems problems = new Problems();
+    private final ConfigurationProblems problems = new ConfigurationProblems();
     private Path project;
 
     @BeforeEach
@@ -41,10 +42,16 @@ class ListingSourcesTest {
     }
 
     private List<String> errors() throws IOException {
-        return new WantedSearch(goal, new ProductChoice(goal), problems)
-                .findWhatIsThere().report().findings().relativeTo(project).errors().stream()
-                        .map(Finding::text)
-                        .toList();
+        return goal
+                .reader(goal.configuration(problems), problems)
+                .readWhatIsThere()
+                .report()
+                .findings()
+                .relativeTo(project)
+                .errors()
+                .stream()
+                .map(Finding::text)
+                .toList();
     }
 
     @Test

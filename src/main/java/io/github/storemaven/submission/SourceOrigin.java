@@ -1,12 +1,11 @@
-package io.github.storemaven.goal;
+package io.github.storemaven.submission;
 
 import io.github.storemaven.check.FindingCollector.Origin;
 import io.github.storemaven.json.ParsedJson;
-import io.github.storemaven.submission.FolderListing;
 import java.util.Optional;
 
 /** Tells which file of the folder, which line of the submission file or which parameter sets a path. */
-record SourceOrigin(FolderListing listing, Optional<ParsedJson> patch) implements Origin {
+public record SourceOrigin(FolderListing listing, Optional<ParsedJson> patch) implements Origin {
     @Override
     public String where(String pointer) {
         return listing.origin()

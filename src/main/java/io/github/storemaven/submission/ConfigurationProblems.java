@@ -1,37 +1,37 @@
-package io.github.storemaven.goal;
+package io.github.storemaven.submission;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.apache.maven.plugin.MojoFailureException;
 
 /** Configuration errors, collected so that all are told at once. */
-final class Problems {
+public final class ConfigurationProblems {
     private final List<String> lines = new ArrayList<>();
 
-    void add(String problem) {
+    /** One of them, a sentence without its last full stop. */
+    public void add(String problem) {
         lines.add(problem);
     }
 
     /** A value that is missing: what to write, and which name may have been meant for it. */
-    void missing(String parameter, String what, String meant) {
+    public void missing(String parameter, String what, String meant) {
         add(what + " is missing: write <" + parameter + ">...</" + parameter
                 + "> into the plugin's <configuration>, or \"-Dstore." + parameter + "=...\"" + meant);
     }
 
     /** A blank value counts as not set. */
-    static Optional<String> given(String value) {
+    public static Optional<String> given(String value) {
         return Optional.ofNullable(value).map(String::strip).filter(text -> !text.isEmpty());
     }
 
     /** All problems so far, one a line. */
-    List<String> lines() {
+    public List<String> lines() {
         return List.copyOf(lines);
     }
 
     /** One text of all problems; empty where there is none. */
-    Optional<String> message() {
+    public Optional<String> message() {
         if (lines.size() <= 1) {
             return lines.stream().findFirst();
         }
@@ -39,12 +39,5 @@ final class Problems {
                 .map(problem -> problem.lines().collect(Collectors.joining("\n    ")))
                 .collect(Collectors.joining("\n  - "));
         return Optional.of(lines.size() + " problems, nothing was sent:\n  - " + bullets);
-    }
-
-    /** Fails with all problems so far. */
-    void failIfAny() throws MojoFailureException {
-        if (message().isPresent()) {
-            throw new MojoFailureException(message().get());
-        }
     }
 }

@@ -1,4 +1,4 @@
-package io.github.storemaven.goal;
+package io.github.storemaven.submission;
 
 import io.github.storemaven.check.FindingCollector;
 import io.github.storemaven.check.FindingCollector.Origin;
@@ -16,12 +16,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import org.apache.maven.plugin.logging.Log;
 
 /** The request to create an add-on or a flight: a JSON file, single fields, or both where they agree. */
-final class CreateRequest {
-    private final Problems problems;
+public final class CreateRequest {
+    private final ConfigurationProblems problems;
     private final String fileParameter;
     private final UnaryOperator<String> meant;
     private final Optional<ParsedJson> file;
@@ -30,7 +30,8 @@ final class CreateRequest {
     private final Map<String, String> parameters = new HashMap<>();
 
     /** @param meant the end of a message: which names may be meant for a parameter */
-    CreateRequest(Problems problems, File source, String fileParameter, UnaryOperator<String> meant) {
+    public CreateRequest(
+            ConfigurationProblems problems, File source, String fileParameter, UnaryOperator<String> meant) {
         this.problems = problems;
         this.meant = meant;
         this.fileParameter = "store." + fileParameter;
@@ -39,19 +40,19 @@ final class CreateRequest {
     }
 
     /** A text; a blank value counts as not set. */
-    static Optional<JsonValue> text(String value) {
-        return Problems.given(value).map(Json.PROVIDER::createValue);
+    public static Optional<JsonValue> text(String value) {
+        return ConfigurationProblems.given(value).map(Json.PROVIDER::createValue);
     }
 
     /** A member that may be given by a parameter too. */
-    CreateRequest field(String member, String parameter, Optional<JsonValue> value) {
+    public CreateRequest field(String member, String parameter, Optional<JsonValue> value) {
         parameters.put(member, "store." + parameter);
         value.ifPresent(given -> fields.add(member, given));
         return this;
     }
 
     /** A member that has to be there. */
-    CreateRequest needed(String member, String parameter, Optional<JsonValue> value) {
+    public CreateRequest needed(String member, String parameter, Optional<JsonValue> value) {
         if (value.isEmpty() && Members.value(ofFile, member).isEmpty()) {
             problems.add(member + " is missing: set store." + parameter + ", or " + member + " in " + fileParameter
                     + meant.apply(parameter));
@@ -60,7 +61,7 @@ final class CreateRequest {
     }
 
     /** The request; what the two sources disagree about is a problem. */
-    JsonObject build() {
+    public JsonObject build() {
         JsonObject single = fields.build();
         SourceConflicts.between(single, ofFile)
                 .forEach(path -> problems.add(path.substring(1) + " is set to different values by " + fileParameter
@@ -71,11 +72,11 @@ final class CreateRequest {
     }
 
     /** Applies rules: errors become problems, warnings go to the log. */
-    void check(BiConsumer<Origin, FindingCollector> rules, Log log) {
+    public void check(BiConsumer<Origin, FindingCollector> rules, Consumer<String> warnings) {
         FindingCollector report = new FindingCollector();
         rules.accept(this::where, report);
         report.findings().errors().forEach(finding -> problems.add(finding.text()));
-        report.findings().warnings().forEach(finding -> log.warn(finding.text()));
+        report.findings().warnings().forEach(finding -> warnings.accept(finding.text()));
     }
 
     /** The line of the file, or the parameter that sets a member. */

@@ -1,4 +1,4 @@
-package io.github.storemaven.goal;
+package io.github.storemaven.submission;
 
 import io.github.storemaven.check.Finding;
 import io.github.storemaven.check.FindingCollector;
@@ -11,7 +11,7 @@ import io.github.storemaven.listing.ListingProblem;
  * What cannot be read, as findings of the rule FILE: so they stand with all other findings in {@code validation.json}.
  * They are errors whatever the configuration says, because a release would leave something out.
  */
-record FileFindings(FindingCollector report) {
+public record FileFindings(FindingCollector report) {
     void add(ListingProblem problem) {
         add(problem.file().toString(), problem.place(), problem.message());
     }
@@ -20,7 +20,7 @@ record FileFindings(FindingCollector report) {
         add(problem.source(), problem.location(), problem.reason());
     }
 
-    void add(String file, String place, String message) {
+    public void add(String file, String place, String message) {
         report.add(new Finding(Rules.FILE, Severity.ERROR, file, place, message, ""));
     }
 }

@@ -10,6 +10,7 @@ import io.github.storemaven.msix.PackageInfo;
 import io.github.storemaven.msix.PackageReader;
 import io.github.storemaven.msix.ZipFixture;
 import io.github.storemaven.submission.PackageFile;
+import io.github.storemaven.submission.PackageFinder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Packages that are named or found, and what their files have wrong. */
-class PackageSourcesTest {
+class PackageFinderTest {
     private Path project;
 
     @BeforeEach
@@ -116,6 +117,6 @@ class PackageSourcesTest {
         for (String file : files) {
             facts.add(new PackageReader().read(MsixFixture.app().write(project.resolve(file))));
         }
-        return PackageNames.named(facts).stream().map(PackageFile::name).toList();
+        return PackageFinder.named(facts).stream().map(PackageFile::name).toList();
     }
 }

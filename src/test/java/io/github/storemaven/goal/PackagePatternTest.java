@@ -2,6 +2,9 @@ package io.github.storemaven.goal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.storemaven.submission.ConfigurationProblems;
+import io.github.storemaven.submission.PackageFinder;
+import io.github.storemaven.submission.PackagePattern;
 import io.github.storemaven.testing.SymbolicLink;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -9,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a pattern of packages names, by Ant's rules. */
-class FilePatternTest {
+class PackagePatternTest {
     private Path folder;
 
     @BeforeEach
@@ -32,7 +34,7 @@ class FilePatternTest {
     }
 
     private List<String> found(String pattern) throws IOException {
-        return new FilePattern(pattern)
+        return new PackagePattern(pattern)
                 .find(folder).stream()
                         .map(file -> folder.relativize(file).toString().replace('\\', '/'))
                         .toList();
@@ -105,8 +107,8 @@ class FilePatternTest {
     void aFolderIsToldAsOne() throws Exception {
         file("target/app.msix");
         for (String pattern : List.of("target", "target/", "./target")) {
-            Problems problems = new Problems();
-            new PackageSearch(new MavenProject(), folder, problems).find(List.of(pattern));
+            ConfigurationProblems problems = new ConfigurationProblems();
+            new PackageFinder(folder, folder.resolve("target"), List.of(), List.of(pattern)).find(problems);
             assertThat(problems.lines()).singleElement().asString().contains("which is a folder; write ");
         }
     }
@@ -117,8 +119,8 @@ class FilePatternTest {
         file("target/dist/deep/app.msix");
         file("target/app.MSIX");
         file("target/classes/notes.txt");
-        assertThat(new PackageSearch(new MavenProject(), folder, new Problems())
-                        .find(List.of())
+        assertThat(new PackageFinder(folder, folder.resolve("target"), List.of(), List.of())
+                        .find(new ConfigurationProblems())
                         .files())
                 .containsExactly(folder.resolve("target/app.MSIX"), folder.resolve("target/dist/app.msix"));
     }
@@ -127,8 +129,8 @@ class FilePatternTest {
     void theBuildDirectoryMayBeALink() throws Exception {
         file("elsewhere/app.msix");
         SymbolicLink.create(folder.resolve("target"), folder.resolve("elsewhere"));
-        assertThat(new PackageSearch(new MavenProject(), folder, new Problems())
-                        .find(List.of())
+        assertThat(new PackageFinder(folder, folder.resolve("target"), List.of(), List.of())
+                        .find(new ConfigurationProblems())
                         .files())
                 .singleElement()
                 .satisfies(file -> assertThat(file).hasFileName("app.msix"));

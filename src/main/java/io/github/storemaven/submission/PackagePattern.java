@@ -1,4 +1,4 @@
-package io.github.storemaven.goal;
+package io.github.storemaven.submission;
 
 import java.io.File;
 import java.io.IOException;
@@ -25,13 +25,13 @@ import org.codehaus.plexus.util.MatchPatterns;
  * name, {@code **} for any number of folders, none included; besides, {@code {a,b}} for one of several. Either slash
  * will do. A pattern that is the path of a file is that file, whatever characters it has.
  */
-final class FilePattern {
+public final class PackagePattern {
     private static final String WILD = "*?{";
     private static final int MAX_ALTERNATIVES = 100;
 
     private final String pattern;
 
-    FilePattern(String pattern) {
+    public PackagePattern(String pattern) {
         this.pattern = pattern.strip().replace('\\', '/');
     }
 
@@ -41,7 +41,7 @@ final class FilePattern {
      * @throws InvalidPathException for what this system takes in no path
      * @throws PatternSyntaxException for a brace without its other half
      */
-    List<Path> find(Path folder) throws IOException {
+    public List<Path> find(Path folder) throws IOException {
         if (isFile(folder)) {
             return List.of(folder.resolve(pattern).normalize());
         }

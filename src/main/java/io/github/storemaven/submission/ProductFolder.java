@@ -1,0 +1,81 @@
+package io.github.storemaven.submission;
+
+import io.github.storemaven.listing.StoreFolder;
+import io.github.storemaven.listing.EntryCase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Where the texts and images of a product are on this machine: the store folder for an app, the add-on's own for an add-on,
+ * none for a flight, which has no listing.
+ *
+ * @param store the store folder
+ * @param isStoreNamed whether somebody has named it
+ * @param addon the add-on's folder where somebody has named it
+ */
+public record ProductFolder(Path store, boolean isStoreNamed, Optional<Path> addon) {
+    private static final String FILE = "submission.json";
+
+    /** A folder that is named has to be there; without its texts something else would be released. */
+    public void check(ProductSelector product, ConfigurationProblems problems) {
+        if (!product.isFlight() && isStoreNamed) {
+            need(store, "storeDirectory", problems);
+        }
+        if (product.isAddon()) {
+            addon.ifPresent(folder -> need(folder, "addonDirectory", problems));
+        }
+    }
+
+    /** What is wrong with folders that somebody has named, whatever the product. */
+    public void checkAll(ConfigurationProblems problems) {
+        if (isStoreNamed) {
+            need(store, "storeDirectory", problems);
+        }
+        addon.ifPresent(folder -> need(folder, "addonDirectory", problems));
+    }
+
+    private static void need(Path folder, String parameter, ConfigurationProblems problems) {
+        if (!Files.isDirectory(folder)) {
+            problems.add("store." + parameter + " names " + folder
+                    + (Files.notExists(folder) ? ", which does not exist" : ", which is no folder"));
+        }
+    }
+
+    /** Where the submission file of this product usually is; a flight has none, since its members are others. */
+    Optional<Path> usualSubmissionFile(ProductSelector product) {
+        if (product.isFlight()) {
+            return Optional.empty();
+        }
+        return (product.isAddon() ? ofAddon(product.addonProductId()) : Optional.of(store))
+                .map(folder -> folder.resolve(FILE));
+    }
+
+    /** The folder of an add-on: the one that is named, else by its product id where that makes a folder name. */
+    public Optional<Path> ofAddon(Optional<String> productId) {
+        return addon.or(() -> productId.flatMap(id -> StoreFolder.addonDirectory(store, id)));
+    }
+
+    /** What no link of an add-on's folder may lead out of: its own folder where somebody has named it, else the store folder. */
+    public Path boundaryOfAddon() {
+        return addon.orElse(store);
+    }
+
+    /** What no link of the product's folder may lead out of. */
+    Path boundary(ProductSelector product) {
+        return product.isAddon() ? boundaryOfAddon() : store;
+    }
+
+    /**
+     * What is wrong where a folder has another case than is wanted: Windows and macOS would read it, Linux passes over it in
+     * silence.
+     */
+    public static Optional<String> wrongCase(Path root, Path wanted) throws IOException {
+        return EntryCase.differing(root, wanted).map(other -> other + " " + wrongCase(wanted));
+    }
+
+    static String wrongCase(Path wanted) {
+        return "is not read, since its name differs in case from " + wanted + "; rename it";
+    }
+}

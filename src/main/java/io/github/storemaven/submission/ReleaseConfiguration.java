@@ -1,0 +1,78 @@
+package io.github.storemaven.submission;
+
+import io.github.storemaven.check.Rules;
+import io.github.storemaven.listing.TextSource;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * All that the parameters of a goal say about a release, parsed and checked on its own; what the files hold is read later.
+ *
+ * @param folder that named packages and findings are relative to
+ * @param projectFile the POM; empty without one
+ * @param product how the product is named
+ * @param productFolder the product's texts and images
+ * @param texts what becomes of placeholders in them
+ * @param submissionFile that is named; empty where only the usual one counts
+ * @param releaseNotesFile the changelog
+ * @param version of the project, whose section of the changelog is wanted; empty without a project
+ * @param packages paths and patterns; empty where packages are looked for
+ * @param archive a ready ZIP in place of all files
+ * @param settings the everyday fields
+ * @param identity what Partner Center shows under product identity
+ * @param failOnWarning whether a warning fails the build too
+ * @param warnOnly numbers of the rules whose errors are warnings
+ */
+public record ReleaseConfiguration(
+        Path folder,
+        Optional<Path> projectFile,
+        ProductSelector product,
+        ProductFolder productFolder,
+        TextSource texts,
+        Optional<Path> submissionFile,
+        Optional<Path> releaseNotesFile,
+        Optional<String> version,
+        List<String> packages,
+        PackageMode packageMode,
+        Optional<Path> archive,
+        PublishSettings settings,
+        PackageIdentityParameters identity,
+        boolean failOnWarning,
+        Set<String> warnOnly) {
+    /** Whether a release sends packages of its own. */
+    boolean sendsPackages() {
+        return packageMode != PackageMode.KEEP && archive.isEmpty() && !product.isAddon();
+    }
+
+    /** What is named and would not be sent is no release of what was meant. */
+    public void check(ConfigurationProblems problems) {
+        checkWarnOnly(problems);
+        identity.check(problems);
+        settings.check(product.type(), problems);
+        productFolder.check(product, problems);
+        if (packages.isEmpty()) {
+            return;
+        }
+        if (product.isAddon()) {
+            problems.add("store.packages is set, and a submission of an add-on has no packages");
+        } else if (archive.isPresent()) {
+            problems.add("store.packages and store.archive exclude each other; keep one of them");
+        } else if (packageMode == PackageMode.KEEP) {
+            problems.add("store.packages is set, and store.packageMode is keep, which sends none; keep one of them");
+        }
+    }
+
+    /** Names of rules that are none would turn nothing into a warning without a word. */
+    private void checkWarnOnly(ConfigurationProblems problems) {
+        warnOnly.stream()
+                .map(String::strip)
+                .filter(rule -> !Rules.isKnown(rule))
+                .sorted()
+                .forEach(rule -> problems.add("store.warnOnly has no rule \"" + rule + "\""
+                        + Rules.nearest(rule)
+                                .map(near -> "; did you mean \"" + near + "\"?")
+                                .orElse(": allowed are the rules that findings name, such as TXT-05")));
+    }
+}

@@ -1,0 +1,237 @@
+package io.github.storemaven.submission;
+
+import io.github.storemaven.check.FindingCollector;
+import io.github.storemaven.check.FindingCollector.Origin;
+import io.github.storemaven.document.Members;
+import io.github.storemaven.json.JsonSyntaxException;
+import io.github.storemaven.json.ParsedJson;
+import io.github.storemaven.listing.Changelog;
+import io.github.storemaven.listing.EntryCase;
+import io.github.storemaven.listing.FolderBoundary;
+import io.github.storemaven.listing.InvalidListingException;
+import io.github.storemaven.listing.PlainFile;
+import io.github.storemaven.listing.StoreFolder;
+import io.github.storemaven.msix.PackageInfo;
+import io.github.storemaven.text.FileFailure;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads what a configuration asks for: submission file, folder, changelog, packages, parameters. Nothing here needs the
+ * network; what cannot be read is a finding.
+ */
+public final class ReleaseRequestReader {
+    /**
+     * All that a release is made of, read from this machine.
+     *
+     * @param packages the facts of the packages to release
+     * @param report what could not be read
+     * @param origin which file, line or parameter sets a path
+     */
+    public record Result(ReleaseRequest request, List<PackageInfo> packages, Origin origin, FindingCollector report) {}
+
+    private final ReleaseConfiguration configuration;
+    private final PackageFinder packages;
+    private final ConfigurationProblems problems;
+    private final ReleaseLog log;
+
+    /** @param problems take what is wrong with the parameters */
+    public ReleaseRequestReader(
+            ReleaseConfiguration configuration,
+            PackageFinder packages,
+            ConfigurationProblems problems,
+            ReleaseLog log) {
+        this.configuration = configuration;
+        this.packages = packages;
+        this.problems = problems;
+        this.log = log;
+    }
+
+    /** For whom the release is, as far as parameters and submission file say so. */
+    public Audience audience() {
+        JsonObject file = submissionFile(new FileFindings(new FindingCollector()))
+                .map(read -> read.value().asJsonObject())
+                .orElse(JsonValue.EMPTY_JSON_OBJECT);
+        return new Audience(configuration.product(), configuration.settings(), file);
+    }
+
+    /** All sources; asking for nothing is a problem. */
+    public Result read() throws IOException {
+        Result result = readWhatIsThere();
+        boolean namesPackages = !configuration.packages().isEmpty()
+                && configuration.sendsPackages(); // If they are missing, that is a problem already.
+        if (!namesPackages && result.report().findings().errors().isEmpty()) {
+            WantedProblems.nothing(result.request()).ifPresent(problems::add);
+        }
+        return result;
+    }
+
+    /** All sources, which may ask for nothing. */
+    public Result readWhatIsThere() throws IOException {
+        FindingCollector report = new FindingCollector();
+        FileFindings findings = new FileFindings(report);
+        checkNamedFiles();
+        configuration.check(problems);
+        Optional<ParsedJson> patch = submissionFile(findings);
+        FolderListing listing = listing(findings);
+        List<PackageInfo> infos = configuration.sendsPackages()
+                ? packages.read(configuration.warnOnly(), problems, report, log)
+                : List.of();
+        List<PackageFile> files = PackageFinder.named(infos);
+        ReleaseRequest request = new ReleaseRequest(
+                configuration.product().type(),
+                patch.map(read -> read.value().asJsonObject()).orElse(JsonValue.EMPTY_JSON_OBJECT),
+                listing,
+                configuration.settings().patch(),
+                files,
+                configuration.packageMode(),
+                new UploadFiles(byName(files, listing), patch.map(ReleaseRequestReader::folder), archive()));
+        warnOfDate(request.patch());
+        String file = patch.map(ParsedJson::source).orElse("the parameters");
+        WantedProblems.sentAgain(request).ifPresent(log::info);
+        WantedProblems.of(request).forEach(problem -> findings.add(file, "", problem));
+        return new Result(request, infos, new SourceOrigin(listing, patch), report);
+    }
+
+    private void checkNamedFiles() {
+        configuration
+                .submissionFile()
+                .filter(file -> !Files.isRegularFile(file))
+                .ifPresent(file -> problems.add("store.submissionFile names " + file + ", which is no file"));
+        configuration
+                .archive()
+                .filter(file -> !Files.isRegularFile(file))
+                .ifPresent(file -> problems.add("store.archive names " + file + ", which is no file"));
+    }
+
+    private Optional<Path> archive() {
+        return configuration.archive().filter(Files::isRegularFile);
+    }
+
+    /** The submission file that is named, or the usual one where it exists; with the place of each member. */
+    private Optional<ParsedJson> submissionFile(FileFindings findings) {
+        ProductSelector product = configuration.product();
+        ProductFolder folder = configuration.productFolder();
+        if (configuration.submissionFile().isPresent()) {
+            return configuration.submissionFile().filter(Files::isRegularFile).flatMap(file -> parsed(file, findings));
+        }
+        return folder.usualSubmissionFile(product)
+                .filter(file -> isHeld(file, folder.boundary(product)))
+                .flatMap(file -> parsed(file, findings));
+    }
+
+    /** Refused before it is read: what it contains would be shown by what is wrong with it. */
+    private static boolean isHeld(Path file, Path boundary) {
+        try {
+            return !Files.notExists(file, LinkOption.NOFOLLOW_LINKS)
+                    && FolderBoundary.of(boundary).wouldHold(file); // Else the folder's own reading tells it.
+        } catch (IOException leadsNowhere) {
+            return false;
+        }
+    }
+
+    private static Optional<ParsedJson> parsed(Path file, FileFindings findings) {
+        try {
+            Optional<String> wrong = PlainFile.problem(file);
+            if (wrong.isPresent()) {
+                findings.add(file.toString(), "", wrong.get());
+                return Optional.empty();
+            }
+            ParsedJson read = ParsedJson.ofFile(file);
+            read.object();
+            return Optional.of(read);
+        } catch (JsonSyntaxException problem) {
+            findings.add(problem);
+        } catch (IOException e) {
+            findings.add(file.toString(), "", "cannot be read: " + FileFailure.sentence(e));
+        }
+        return Optional.empty();
+    }
+
+    /** Texts and images; what is wrong with them are findings. */
+    private FolderListing listing(FileFindings findings) throws IOException {
+        ProductSelector product = configuration.product();
+        ProductFolder folder = configuration.productFolder();
+        if (product.isFlight()) {
+            if (Files.isDirectory(folder.store().resolve("listings"))) {
+                log.info("A flight has no listing of its own: the texts and images in " + folder.store()
+                        + " are not sent with it");
+            }
+            return FolderListing.none();
+        }
+        if (product.isAddon()) {
+            Optional<Path> own = folder.ofAddon(product.addonProductId());
+            return own.isEmpty() ? FolderListing.none() : addonListing(own.get(), findings);
+        }
+        checkCase(folder.store(), findings);
+        FolderListing listing =
+                FolderListing.of(StoreFolder.readApp(folder.store(), configuration.texts(), findings::add));
+        return releaseNotes(findings).map(listing::with).orElse(listing);
+    }
+
+    private FolderListing addonListing(Path folder, FileFindings findings) throws IOException {
+        checkCase(folder, findings);
+        Path boundary = configuration.productFolder().boundaryOfAddon();
+        return FolderListing.of(StoreFolder.readAddon(folder, boundary, configuration.texts(), findings::add));
+    }
+
+    private void checkCase(Path folder, FileFindings findings) throws IOException {
+        EntryCase.differing(configuration.folder(), folder)
+                .ifPresent(other -> findings.add(other.toString(), "", ProductFolder.wrongCase(folder)));
+    }
+
+    /** The section of the changelog that is about the project's version. */
+    private Optional<CommonReleaseNotes> releaseNotes(FileFindings findings) throws IOException {
+        if (configuration.releaseNotesFile().isEmpty()) {
+            return Optional.empty();
+        }
+        Path changelog = configuration.releaseNotesFile().get();
+        if (configuration.version().isEmpty()) {
+            problems.add("store.releaseNotesFile tells about the version of a project, and here is no pom.xml");
+        } else if (!Files.isRegularFile(changelog)) {
+            problems.add("store.releaseNotesFile names " + changelog + ", which is no file");
+        } else {
+            return section(changelog, configuration.version().get().replaceFirst("-SNAPSHOT$", ""), findings);
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<CommonReleaseNotes> section(Path changelog, String version, FileFindings findings)
+            throws IOException {
+        try {
+            return Optional.of(new CommonReleaseNotes(Changelog.section(changelog, version), changelog));
+        } catch (InvalidListingException wrong) {
+            wrong.problems().forEach(findings::add);
+            return Optional.empty();
+        }
+    }
+
+    /** Whoever names a date does not mean now. */
+    private void warnOfDate(JsonObject patch) {
+        PublishSettings settings = configuration.settings();
+        boolean isMode = settings.targetPublishMode().isPresent()
+                || Members.value(patch, "targetPublishMode").isPresent();
+        if (settings.targetPublishDate().isPresent() && !isMode) {
+            log.warn("store.targetPublishDate is set without a publish mode; unless the Store has SpecificDate"
+                    + " already, it publishes at once. Add \"-Dstore.targetPublishMode=SpecificDate\"");
+        }
+    }
+
+    private static Map<String, Path> byName(List<PackageFile> packages, FolderListing listing) {
+        Map<String, Path> named = new LinkedHashMap<>(listing.files());
+        packages.forEach(file -> named.put(file.name(), file.file()));
+        return named;
+    }
+
+    private static Path folder(ParsedJson read) {
+        return Path.of(read.source()).toAbsolutePath().getParent();
+    }
+}
