@@ -1,7 +1,7 @@
 package io.github.storemaven.submission;
 
-import io.github.storemaven.listing.StoreFolder;
 import io.github.storemaven.listing.EntryCase;
+import io.github.storemaven.listing.StoreFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
