@@ -177,7 +177,8 @@ class RulesReachedTest {
     private void requests() throws Exception {
         for (RuleCase one : AddonAndFlightRulesTest.addonRequests()) {
             reached(RuleCase.findings(
-                    (json, report) -> new AddonRules.Request().check(json.object(), json::locationOf, report), one.fails()));
+                    (json, report) -> new AddonRules.Request().check(json.object(), json::locationOf, report),
+                    one.fails()));
         }
         for (RuleCase one : AddonAndFlightRulesTest.flightRequests()) {
             reached(RuleCase.findings(
