@@ -26,7 +26,7 @@ def said = [
         'UPD-02 the upload has no file "tide.msix"',
     ],
     'addon-request': [
-        'addon.json, line 1, /productType: ADD-07 a Subscription can be made in Partner Center alone',
+        'addon.json, line 1, /productType: ADD-07 a Subscription can be made only in Partner Center',
         'productId is missing: set store.addonProductId, or productId in store.addonFile',
         'applicationIds is missing: set store.applicationId',
         'store.ifExists is "maybe"; allowed values: skip, fail',

@@ -93,7 +93,7 @@ public final class AddonRules {
             String text = type.text().orElse("");
             String allowed = String.join(" or ", TYPES);
             if (PARTNER_CENTER_TYPES.contains(text.toLowerCase(Locale.ROOT))) {
-                report.error("ADD-07", type, "a " + text + " can be made in Partner Center alone", allowed);
+                report.error("ADD-07", type, "a " + text + " can be made only in Partner Center", allowed);
             } else if (type.isGiven() && !TYPES.contains(text)) {
                 String message = Quote.of(text) + " is no productType" + Quote.didYouMean(text, TYPES);
                 report.error("ADD-06", type, message, allowed);

@@ -172,7 +172,7 @@ final class ListingTextRules {
                 .filter(ListingTextRules::hasBullet)
                 .takeWhile(item -> !report.full())
                 .forEach(item -> report.warning(
-                        rule, item, "the item begins with a bullet; the Store adds its own", "the text alone")));
+                        rule, item, "the item begins with a bullet; the Store adds its own", "only the text")));
     }
 
     private static boolean hasBullet(Node item) {

@@ -142,7 +142,7 @@ public final class PackageRules {
             boolean alike = app.fingerprint().equals(apps.get(0).fingerprint()) && isOfBundle(app.identity(), facts);
             if (facts.isBundle() && !alike) {
                 String message = "the manifest differs from the others or the bundle's in more than the architecture";
-                report.warning("PKG-09", app.place(), message, "ProcessorArchitecture alone");
+                report.warning("PKG-09", app.place(), message, "only ProcessorArchitecture");
             }
         }
     }

@@ -54,7 +54,7 @@ final class ProgramRules {
                     manifest.place(),
                     "The header of " + cut
                             + " points at a signature that is not in the file, as launchers of jpackage do from which"
-                            + " it was taken away. The Store cannot sign such a file, and certification fails with"
+                            + " it was removed. The Store cannot sign such a file, and certification fails with"
                             + " 0x800700C1. Set the eight bytes of the security entry (data directory 4) to zero"
                             + " before you make the package.");
         }
@@ -68,7 +68,7 @@ final class ProgramRules {
             return;
         }
         String wanted = manifest.identity().architecture().toLowerCase(Locale.ROOT);
-        String place = manifest.place() + ", line " + element.line();
+        String place = manifest.place(element);
         String fact = "The manifest's ProcessorArchitecture is " + wanted + ", and " + path + " is a program for "
                 + machine + ". ";
         if (wanted.equals("neutral")) {

@@ -61,7 +61,7 @@ final class PropertyRules {
             report.warning("CAT-04", category, Quote.of(name) + " is not documented for the API", "a documented one");
         } else if (!known.contains(name)) {
             String question = Quote.didYouMean(name, known);
-            String allowed = known.isEmpty() ? "the category alone" : String.join(", ", known);
+            String allowed = known.isEmpty() ? "only the category" : String.join(", ", known);
             report.error("CAT-01", category, Quote.of(name) + " is no subcategory of it" + question, allowed);
         }
     }

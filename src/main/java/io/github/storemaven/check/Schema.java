@@ -181,7 +181,7 @@ sealed interface Schema {
                     .forEach(member -> report.error(
                             "DOC-03",
                             member,
-                            Quote.of(member.name()) + " stands there twice, in different case",
+                            Quote.of(member.name()) + " is there twice, in different case",
                             "each member once"));
         }
     }

@@ -47,7 +47,7 @@ public final class TrailerRules {
             warning("TRL-03", file, "the video plays " + Math.round(video.seconds()) + " s", "60 s or less");
         }
         if (!video.indexFirst()) {
-            warning("TRL-09", file, "the moov box stands behind mdat", "moov first (\"fast start\")");
+            warning("TRL-09", file, "the moov box is behind mdat", "moov first (\"fast start\")");
         }
         if (video.editLists()) {
             warning("TRL-09", file, "the video has edit lists", "none");

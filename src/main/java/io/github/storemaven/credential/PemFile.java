@@ -67,7 +67,7 @@ final class PemFile {
             return (X509Certificate)
                     CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(bytes));
         } catch (CertificateException problem) {
-            throw new CredentialException("holds a certificate that is damaged. Export it anew.", problem);
+            throw new CredentialException("holds a certificate that is damaged. Export it again.", problem);
         }
     }
 
@@ -77,7 +77,7 @@ final class PemFile {
             try {
                 return Base64.getMimeDecoder().decode(text);
             } catch (IllegalArgumentException problem) {
-                throw new CredentialException("holds a " + label + " that is damaged. Export it anew.", problem);
+                throw new CredentialException("holds a " + label + " that is damaged. Export it again.", problem);
             }
         }
 

@@ -27,7 +27,7 @@ record RequestedToken(String service, Request request, String member, String cur
             throw new IOException("The identity service of " + service + " answered " + status + ". Try again later.");
         }
         if (!answer.isSuccess()) {
-            throw new CredentialException(service + " hands out no token (" + status + "). " + cure);
+            throw new CredentialException(service + " returns no token (" + status + "). " + cure);
         }
         return token(answer);
     }

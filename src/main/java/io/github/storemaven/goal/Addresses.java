@@ -24,7 +24,7 @@ final class Addresses {
             // Told below, as for every other address that will not do.
         }
         problems.add("store." + parameter + " is \"" + value
-                + "\"; it is an https address without user and query (plain http for loopback addresses alone)");
+                + "\"; it is an https address without user and query (plain http only for loopback addresses)");
         return URI.create("https://invalid.invalid");
     }
 }

@@ -45,7 +45,7 @@ public final class TokenMojo extends AbstractServiceMojo {
         getLog().info("Expiry   " + token.expiry());
         if (tokenFile != null) {
             OwnerOnlyFile.write(tokenFile.toPath(), token.value());
-            getLog().info("The token is in " + tokenFile + ", which its owner alone can read");
+            getLog().info("The token is in " + tokenFile + ", which only its owner can read");
         }
         reportApps(connection.service());
     }

@@ -31,7 +31,7 @@ record ImageFile(Path file, String uploadName, Optional<String> caption) {
         }
         Optional<String> uploadName = UploadName.of(file, folder, ".png", LARGEST, SIGNATURE);
         if (uploadName.isEmpty()) {
-            scan.problem(file, "this is no PNG picture by its content; the Store takes PNG alone");
+            scan.problem(file, "this is no PNG picture by its content; the Store takes only PNG");
         }
         return uploadName.map(name -> new ImageFile(file, name, caption));
     }

@@ -33,7 +33,7 @@ public final class StatusReport {
             Map.entry("UpdateOnlyWarning", "something new was sent where only updates are possible"),
             Map.entry("Other", "the service names no reason; Partner Center may"),
             Map.entry("PackageValidationWarning", "validation of a package gave a warning"),
-            Map.entry("SalesUnsupportedWarning", "sales are edited in Partner Center alone"));
+            Map.entry("SalesUnsupportedWarning", "sales are edited only in Partner Center"));
 
     /** Wider ones would push all texts out of sight. */
     private static final int WIDEST_CODE = 40;

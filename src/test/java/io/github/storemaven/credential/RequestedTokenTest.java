@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is said when a CI service hands out no token. */
+/** What is said when a CI service returns no token. */
 class RequestedTokenTest {
     @ParameterizedTest
     @ValueSource(ints = {301, 400, 401, 403, 404})
@@ -19,7 +19,7 @@ class RequestedTokenTest {
 
         assertThatThrownBy(token::read)
                 .isInstanceOf(CredentialException.class)
-                .hasMessageContaining("Some CI hands out no token (" + status + ")")
+                .hasMessageContaining("Some CI returns no token (" + status + ")")
                 .hasMessageContaining("Do this.")
                 .hasMessageNotContaining("hidden");
     }

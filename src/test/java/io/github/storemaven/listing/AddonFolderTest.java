@@ -108,7 +108,7 @@ class AddonFolderTest {
                         "listings/de-de/icon.pgn: unknown here; did you mean icon.png? Allowed: title.txt, description.txt,"
                                 + " icon.png",
                         "listings/de-de/images: unknown here; Allowed: title.txt, description.txt, icon.png",
-                        "listings/fr-fr/icon.png: this is no PNG picture by its content; the Store takes PNG alone");
+                        "listings/fr-fr/icon.png: this is no PNG picture by its content; the Store takes only PNG");
     }
 
     @ParameterizedTest

@@ -32,8 +32,8 @@ class ImageFolderProblemsTest {
         assertThat(folder.problems())
                 .containsExactly(
                         SHOTS + "2.jpg: unknown here; Allowed: pictures (.png), their captions (.txt), none",
-                        SHOTS + "1.png: this is no PNG picture by its content; the Store takes PNG alone",
-                        SHOTS + "3.png: this is no PNG picture by its content; the Store takes PNG alone");
+                        SHOTS + "1.png: this is no PNG picture by its content; the Store takes only PNG",
+                        SHOTS + "3.png: this is no PNG picture by its content; the Store takes only PNG");
     }
 
     @Test

@@ -35,7 +35,7 @@ class StatusReportTest {
                                 + " another place in it)",
                         "error    InvalidArchive            (the uploaded ZIP cannot be read; run the same command"
                                 + " again)",
-                        "warning  SalesUnsupportedWarning  Sales. (sales are edited in Partner Center alone)",
+                        "warning  SalesUnsupportedWarning  Sales. (sales are edited only in Partner Center)",
                         "report   2026-11-23  https://reports.test/1");
     }
 
