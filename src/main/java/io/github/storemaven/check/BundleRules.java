@@ -7,6 +7,7 @@ import io.github.storemaven.msix.NameList;
 import io.github.storemaven.msix.PackageIdentity;
 import io.github.storemaven.msix.PackageInfo;
 import io.github.storemaven.msix.XmlElement;
+import io.github.storemaven.text.ForeignText;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -61,7 +62,7 @@ final class BundleRules {
             differs(
                     listed,
                     value.isEmpty() ? "no " + attribute : attribute + " " + Quote.of(value),
-                    fact + Quote.cut(actual, 40));
+                    fact + ForeignText.cut(actual, 40));
         }
     }
 

@@ -63,12 +63,16 @@ final class CapabilityRules {
             int kind = ORDER.indexOf(element.name());
             if (kind >= 0 && kind < last) {
                 String allowed = "first each Capability, then each CustomCapability, then each DeviceCapability";
-                report.error("APX-12", place(element), element.name() + " comes too late", allowed);
+                report.error("APX-12", manifest.place(element), element.name() + " comes too late", allowed);
             }
             last = Math.max(last, kind);
             String name = element.attribute("Name");
             if (!names.add(element.name() + " " + name.toLowerCase(Locale.ROOT))) {
-                report.error("APX-11", place(element), "the capability " + Quote.of(name) + " is there twice", "once");
+                report.error(
+                        "APX-11",
+                        manifest.place(element),
+                        "the capability " + Quote.of(name) + " is there twice",
+                        "once");
             }
             checkName(element, name);
         }
@@ -135,17 +139,14 @@ final class CapabilityRules {
         if (known != null && !known.contains(name)) {
             report.error(
                     "APX-12",
-                    place(element),
+                    manifest.place(element),
                     Quote.of(name) + " is no capability of this namespace" + Quote.didYouMean(name, known),
                     "the capabilities that the namespace has; many others need the prefix rescap or uap");
         } else if (element.namespace().endsWith(RESTRICTED)
                 && !RESTRICTED_NAME.matcher(name).matches()) {
             String allowed = "a small letter, then letters and digits, 3 to 128 in all";
-            report.error("APX-12", place(element), "a restricted capability is called " + Quote.of(name), allowed);
+            report.error(
+                    "APX-12", manifest.place(element), "a restricted capability is called " + Quote.of(name), allowed);
         }
-    }
-
-    private String place(XmlElement element) {
-        return manifest.place() + ", line " + element.line();
     }
 }

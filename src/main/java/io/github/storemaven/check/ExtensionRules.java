@@ -58,16 +58,16 @@ final class ExtensionRules {
         boolean any = association.all("SupportedFileTypes/SupportsAnyFileType").isEmpty()
                 && association.all("SupportsAnyFileType").isEmpty();
         if (types.isEmpty() && any) {
-            report.error("APX-02", place(association), "FileTypeAssociation lacks a FileType", "at least one");
+            report.error("APX-02", manifest.place(association), "FileTypeAssociation lacks a FileType", "at least one");
         }
         for (XmlElement type : types) {
             CONTENT.check(type, manifest.place(), report);
             String text = type.text().strip();
             if (!FILE_TYPE.matcher(text).matches()) {
                 String allowed = "a dot and up to 63 characters, without another dot";
-                report.error("APX-03", place(type), "the FileType is " + Quote.of(text), allowed);
+                report.error("APX-03", manifest.place(type), "the FileType is " + Quote.of(text), allowed);
             } else if (!text.equals(text.toLowerCase(Locale.ROOT))) {
-                report.warning("APX-03", place(type), "the FileType is " + Quote.of(text), "small letters");
+                report.warning("APX-03", manifest.place(type), "the FileType is " + Quote.of(text), "small letters");
             }
             once("FileType", text, type);
         }
@@ -76,11 +76,10 @@ final class ExtensionRules {
     private void once(String kind, String name, XmlElement element) {
         if (!name.isEmpty() && !names.add(kind + " " + name.toLowerCase(Locale.ROOT))) {
             report.error(
-                    "APX-11", place(element), "the " + kind + " " + Quote.of(name) + " is there twice", "each once");
+                    "APX-11",
+                    manifest.place(element),
+                    "the " + kind + " " + Quote.of(name) + " is there twice",
+                    "each once");
         }
-    }
-
-    private String place(XmlElement element) {
-        return manifest.place() + ", line " + element.line();
     }
 }

@@ -1,6 +1,7 @@
 package io.github.storemaven.check;
 
 import io.github.storemaven.document.Node;
+import io.github.storemaven.text.ForeignText;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -88,7 +89,7 @@ public final class FindingCollector {
 
         void add(String rule, Severity severity, Node node, String message, String allowed) {
             String where = origin.where(node.pointer());
-            String pointer = Quote.cut(node.pointer(), LONGEST_POINTER);
+            String pointer = ForeignText.cut(node.pointer(), LONGEST_POINTER);
             Matcher parts = FILE_AND_LINE.matcher(where);
             if (parts.matches()) {
                 String place = pointer.isEmpty() ? parts.group(2) : parts.group(2) + ", " + pointer;

@@ -52,13 +52,7 @@ public final class Findings {
     /** The same findings, with the files below a directory named from there, with slashes. */
     public Findings relativeTo(Path directory) {
         return new Findings(sorted.stream()
-                .map(finding -> new Finding(
-                        finding.rule(),
-                        finding.severity(),
-                        relative(directory, finding.file()),
-                        finding.place(),
-                        finding.message(),
-                        finding.allowed()))
+                .map(finding -> finding.inFile(relative(directory, finding.file())))
                 .toList());
     }
 

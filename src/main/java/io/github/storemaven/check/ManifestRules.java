@@ -78,7 +78,7 @@ final class ManifestRules {
                     .filter(element -> element.text().strip().equalsIgnoreCase("Reserved"))
                     .ifPresent(element -> report.warning(
                             "APX-19",
-                            place(element),
+                            manifest.place(element),
                             "The " + name + " is the placeholder \"Reserved\". Write the name that Partner Center"
                                     + " shows."));
         }
@@ -101,7 +101,11 @@ final class ManifestRules {
             checkApplication(application);
             String id = application.attribute("Id");
             if (!ids.add(id.toLowerCase(Locale.ROOT))) {
-                report.error("APX-11", place(application), "two Applications have the Id " + Quote.of(id), "each once");
+                report.error(
+                        "APX-11",
+                        manifest.place(application),
+                        "two Applications have the Id " + Quote.of(id),
+                        "each once");
             }
         }
     }
@@ -112,7 +116,7 @@ final class ManifestRules {
         for (String word : application.attribute("Id").split("\\.", -1)) {
             if (DEVICE.matcher(word).matches()) {
                 String message = "the Id " + Quote.of(application.attribute("Id")) + " has the name of a device in it";
-                report.error("APX-03", place(application), message, "another Id");
+                report.error("APX-03", manifest.place(application), message, "another Id");
             }
         }
         boolean starts = application.find("Executable").isPresent()
@@ -125,7 +129,7 @@ final class ManifestRules {
                 && !application.attribute("SupportsMultipleInstances").equals("true")) {
             report.error(
                     "APX-02",
-                    place(application),
+                    manifest.place(application),
                     "The Application has Subsystem=\"console\" without SupportsMultipleInstances=\"true\", which"
                             + " MakeAppx refuses. Add desktop4:SupportsMultipleInstances=\"true\".");
         }
@@ -147,7 +151,7 @@ final class ManifestRules {
                 && tile.find("Wide310x150Logo").isEmpty()) {
             report.error(
                     "APX-02",
-                    place(tile),
+                    manifest.place(tile),
                     "The DefaultTile has a Square310x310Logo without a Wide310x150Logo, which MakeAppx refuses. Add the"
                             + " wide one.");
         }
@@ -163,7 +167,7 @@ final class ManifestRules {
         for (XmlElement inner : outer.children()) {
             if (!names.add("{" + inner.namespace() + "}" + inner.name())) {
                 String message = outer.name() + " has two elements " + inner.name();
-                report.error("APX-11", place(inner), message, "each once");
+                report.error("APX-11", manifest.place(inner), message, "each once");
             }
         }
     }
@@ -175,14 +179,14 @@ final class ManifestRules {
             if (parts.contains("debug")) {
                 report.error(
                         "APX-13",
-                        place(dependency),
+                        manifest.place(dependency),
                         "The package needs " + Quote.of(name)
                                 + ", a debug build of a framework, which the Store does not"
                                 + " have. Build the package for release.");
             } else if (parts.stream().anyMatch(part -> part.startsWith("preview") || part.startsWith("experimental"))) {
                 report.warning(
                         "APX-13",
-                        place(dependency),
+                        manifest.place(dependency),
                         "The package needs " + Quote.of(name)
                                 + ", which may not be in the Store. Use a released version" + " of the framework.");
             }
@@ -190,11 +194,7 @@ final class ManifestRules {
     }
 
     private void lacks(XmlElement element, String what) {
-        report.error("APX-02", place(element), element.name() + " lacks " + what, "one");
-    }
-
-    private String place(XmlElement element) {
-        return manifest.place() + ", line " + element.line();
+        report.error("APX-02", manifest.place(element), element.name() + " lacks " + what, "one");
     }
 
     /** The colours that a manifest may name: those of CSS, in camel case that begins with a small letter. */

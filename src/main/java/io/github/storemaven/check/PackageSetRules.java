@@ -16,12 +16,13 @@ final class PackageSetRules {
     private PackageSetRules() {}
 
     static void check(List<PackageInfo> packages, FindingCollector report) {
+        List<Offer> offers = packages.stream().map(Offer::of).toList();
         for (int later = 0; later < packages.size(); later++) {
             PackageInfo facts = packages.get(later);
             OfPackage findings = new OfPackage(report, facts.file());
             checkIdentity(packages.get(0), facts, findings);
             packages.subList(0, later).forEach(earlier -> checkVersion(earlier, facts, findings));
-            checkServed(Offer.of(facts), packages.stream().map(Offer::of).toList(), findings);
+            checkServed(offers.get(later), offers, findings);
         }
     }
 

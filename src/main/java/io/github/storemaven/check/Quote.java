@@ -1,6 +1,7 @@
 package io.github.storemaven.check;
 
 import io.github.storemaven.document.NearestName;
+import io.github.storemaven.text.ForeignText;
 import java.util.Collection;
 
 /** Shows a value in a message without letting it fill the screen, and asks whether a known one was meant. */
@@ -11,16 +12,7 @@ final class Quote {
 
     /** In double quotes, cut after 60 characters. */
     static String of(String text) {
-        return '"' + cut(text, LONGEST) + '"';
-    }
-
-    /** The first characters, with an ellipsis where some are left out; a surrogate pair is not torn apart. */
-    static String cut(String text, int most) {
-        if (text.length() <= most) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
-        return text.substring(0, end) + "...";
+        return '"' + ForeignText.cut(text, LONGEST) + '"';
     }
 
     /** {@code ; did you mean "x"?}, or nothing where no known word is near. */

@@ -27,6 +27,7 @@ final class ReferenceRules {
     private static final Pattern ADDRESS = Pattern.compile("(?i)[a-z][a-z0-9+.-]+:.*");
     private static final Pattern OWN_ADDRESS = Pattern.compile("(?i)ms-appx(-web)?:///|\\[\\{Package}]");
     private static final Pattern QUERY = Pattern.compile("[?#].*");
+    private static final Pattern FROM_THE_ROOT = Pattern.compile("^(\\.?/)+");
     private static final Pattern INDEX = Pattern.compile(" ?, ?-?\\d{1,9}$");
 
     /** A part of Windows that manifests of .NET components name. */
@@ -118,7 +119,7 @@ final class ReferenceRules {
         if (!isThere(path) && isNew(value)) {
             report.error(
                     "APX-04",
-                    place(element),
+                    manifest.place(element),
                     "The manifest names " + Quote.of(value) + " as " + name + ", and the package has no such file"
                             + near(path) + ". Correct the path, or pack the file.");
         }
@@ -129,9 +130,10 @@ final class ReferenceRules {
         if (ADDRESS.matcher(path).matches() || isThere(path)) {
             return;
         }
+        String image = plain(path).toLowerCase(Locale.ROOT);
         Optional<String> variant = everywhere.stream()
                 .flatMap(files -> files.names().stream())
-                .filter(candidate -> QualifiedNames.isVariant(candidate, plain(path)))
+                .filter(candidate -> QualifiedNames.isVariant(candidate, image))
                 .findFirst();
         boolean counts = variant.isPresent() && manifest.files().hasResourceIndex();
         if (!counts && isNew(value)) {
@@ -140,7 +142,7 @@ final class ReferenceRules {
                     .orElseGet(() -> near(path));
             report.error(
                     "APX-05",
-                    place(element),
+                    manifest.place(element),
                     "The manifest names the image " + Quote.of(value) + " as " + name
                             + ", and the package has no such file" + found
                             + ". Correct the path, or pack the image under this name.");
@@ -155,11 +157,12 @@ final class ReferenceRules {
     }
 
     private boolean isThere(String path) {
-        return everywhere.stream().anyMatch(files -> files.find(plain(path)).isPresent());
+        String name = plain(path);
+        return everywhere.stream().anyMatch(files -> files.find(name).isPresent());
     }
 
     private static String plain(String path) {
-        return path.replace('\\', '/').replaceFirst("^(\\.?/)+", "");
+        return FROM_THE_ROOT.matcher(path.replace('\\', '/')).replaceFirst("");
     }
 
     /** Where a file of that name is, or the file with the nearest name. */
@@ -180,10 +183,6 @@ final class ReferenceRules {
         return NearestName.of(wanted, names).map(name -> "; it has " + name).orElse("");
     }
 
-    private String place(XmlElement element) {
-        return manifest.place() + ", line " + element.line();
-    }
-
     /**
      * Variants of an image for scales, sizes, languages and the like, which a resources.pri finds: {@code
      * Logo.scale-200.png}, {@code Logo.targetsize-44_altform-unplated.png}, {@code de-de/Logo.png}.
@@ -196,11 +195,10 @@ final class ReferenceRules {
 
         private QualifiedNames() {}
 
-        /** Whether a file is a variant of the image of that name; both with slashes. */
+        /** Whether a file is a variant of the image of that name, which is in small letters; both with slashes. */
         static boolean isVariant(String file, String image) {
             String candidate = file.toLowerCase(Locale.ROOT);
-            String wanted = image.toLowerCase(Locale.ROOT);
-            return !candidate.equals(wanted) && withoutQualifiers(candidate).equals(wanted);
+            return !candidate.equals(image) && withoutQualifiers(candidate).equals(image);
         }
 
         private static String withoutQualifiers(String path) {

@@ -33,7 +33,7 @@ final class ResourceRules {
         Set<String> seen = new HashSet<>();
         for (XmlElement resource : resources) {
             resource.find("Language").ifPresent(code -> {
-                String place = manifest.place() + ", line " + resource.line();
+                String place = manifest.place(resource);
                 checkCode(code, place, report);
                 if (!seen.add(code.toLowerCase(Locale.ROOT))) {
                     report.error("APX-09", place, "the language " + Quote.of(code) + " is there twice", "each once");

@@ -7,15 +7,12 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Puts the published files back that a draft lacks. The Store still has them, and a PUT without them is refused or says
  * nothing about them (reference, section 8.3): a lack is no wish to remove them.
  */
 public final class PublishedFiles {
-    private static final Set<String> ARRAYS = Set.of("applicationPackages", "flightPackages", "images");
-
     private PublishedFiles() {}
 
     public static JsonObject completed(JsonObject draft, JsonObject published) {
@@ -23,7 +20,7 @@ public final class PublishedFiles {
         published.forEach((name, value) -> {
             String member = Members.actualName(draft, name);
             JsonValue held = draft.get(member);
-            if (value instanceof JsonArray files && ARRAYS.stream().anyMatch(name::equalsIgnoreCase)) {
+            if (value instanceof JsonArray files && FileEntry.hasStatus(name)) {
                 completed.add(
                         member, files(held instanceof JsonArray array ? array : JsonValue.EMPTY_JSON_ARRAY, files));
             } else if (value instanceof JsonObject inner && held instanceof JsonObject innerHeld) {
@@ -35,9 +32,7 @@ public final class PublishedFiles {
 
     private static JsonArray files(JsonArray held, JsonArray published) {
         JsonArrayBuilder all = Json.PROVIDER.createArrayBuilder(held);
-        published.stream()
-                .filter(JsonObject.class::isInstance)
-                .map(JsonValue::asJsonObject)
+        Members.objects(published).stream()
                 .filter(file -> held.stream().noneMatch(one -> isSame(one, file)))
                 .forEach(all::add);
         return all.build();

@@ -230,20 +230,19 @@ abstract class AbstractReleaseMojo extends AbstractServiceMojo {
     final ReleaseConfiguration configuration(ConfigurationProblems problems) {
         return new ReleaseConfiguration(
                 folder(),
-                hasProject() ? Optional.of(project.getFile().toPath()) : Optional.empty(),
                 product(),
                 productFolder(storeDirectory, addonDirectory),
                 filtering ? ProjectFilter.of(session, project) : TextSource.asWritten(),
                 Optional.ofNullable(submissionFile).map(file -> file.toPath().toAbsolutePath()),
                 Optional.ofNullable(releaseNotesFile).map(File::toPath),
                 hasProject() ? Optional.ofNullable(project.getVersion()) : Optional.empty(),
-                given(packages),
+                ConfigurationProblems.given(packages),
                 new Choice(problems).of(PackageMode.class, packageMode, "packageMode"),
                 Optional.ofNullable(archive).map(File::toPath),
                 settings(),
                 identity(),
                 failOnWarning,
-                Set.copyOf(given(warnOnly)));
+                Set.copyOf(ConfigurationProblems.given(warnOnly)));
     }
 
     /** Reads what a configuration asks for. */
@@ -278,7 +277,7 @@ abstract class AbstractReleaseMojo extends AbstractServiceMojo {
     private PackageFinder packageFinder() {
         if (packageFinder == null) {
             Path build = hasProject() ? Path.of(project.getBuild().getDirectory()) : folder().resolve("target");
-            packageFinder = new PackageFinder(folder(), build, artifacts(), given(packages));
+            packageFinder = new PackageFinder(folder(), build, artifacts(), ConfigurationProblems.given(packages));
         }
         return packageFinder;
     }
@@ -287,14 +286,6 @@ abstract class AbstractReleaseMojo extends AbstractServiceMojo {
         return Stream.concat(Stream.ofNullable(project.getArtifact()), project.getAttachedArtifacts().stream())
                 .filter(artifact -> artifact.getFile() != null)
                 .map(artifact -> artifact.getFile().toPath())
-                .toList();
-    }
-
-    /** What a list names; a blank value counts as not set. */
-    private static List<String> given(List<String> values) {
-        return Stream.ofNullable(values)
-                .flatMap(List::stream)
-                .flatMap(text -> ConfigurationProblems.given(text).stream())
                 .toList();
     }
 }

@@ -117,11 +117,9 @@ public final class CreateFlightMojo extends AbstractServiceMojo {
     }
 
     private Optional<JsonValue> groups() {
-        List<String> given = groupIds == null
-                ? List.of()
-                : groupIds.stream().filter(id -> !id.isBlank()).toList();
+        List<String> given = ConfigurationProblems.given(groupIds);
         JsonArrayBuilder ids = Json.PROVIDER.createArrayBuilder();
-        given.forEach(id -> ids.add(id.strip()));
+        given.forEach(ids::add);
         return given.isEmpty() ? Optional.empty() : Optional.of(ids.build());
     }
 }

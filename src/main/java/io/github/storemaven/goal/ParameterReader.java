@@ -25,10 +25,10 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
  */
 final class ParameterReader {
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^}]+)}");
-    /** Set by goals of this plugin during the build, so that a goal that is skipped may find it unset. */
     /** What a torn command line puts behind a path; a secret may be in it. */
     private static final Pattern SWALLOWED_ARGUMENT = Pattern.compile("(?s)\\s-D.*");
 
+    /** Set by goals of this plugin during the build, so that a goal that is skipped may find it unset. */
     private static final String CREATED = "store.created.";
     /** What a decoder writes for bytes or letters that it cannot represent. */
     private static final int LOST_LETTER = 0xFFFD;

@@ -30,10 +30,7 @@ final class UnknownParameters {
         this.mojo = mojo;
         this.commandLine = commandLine;
         this.problems = problems;
-        this.ignored = Stream.ofNullable(mojo.ignoredProperties)
-                .flatMap(List::stream)
-                .flatMap(name -> ConfigurationProblems.given(name).stream())
-                .toList();
+        this.ignored = ConfigurationProblems.given(mojo.ignoredProperties);
         this.pom = new PomText(mojo.project, mojo.execution);
         this.known = ParameterNames.of(
                 mojo.execution.getMojoDescriptor().getPluginDescriptor().getMojos());

@@ -44,7 +44,7 @@ public enum ListingMember {
     }
 
     /** Whether it is a list of texts, one a line in its file, rather than one text. */
-    public boolean isList() {
+    boolean isList() {
         return list;
     }
 

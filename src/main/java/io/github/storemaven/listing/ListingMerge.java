@@ -73,7 +73,7 @@ final class ListingMerge {
     /** An icon is replaced in its place: the new name and a new status (submission-api, 8.3). */
     private static JsonObject newIcon(JsonObject current, ImageFile picture) {
         JsonObject named = Members.with(current, "fileName", Json.PROVIDER.createValue(picture.uploadName()));
-        return Members.with(named, "fileStatus", Json.PROVIDER.createValue(FileStatus.PENDING_UPLOAD.text()));
+        return FileStatus.PENDING_UPLOAD.setIn(named);
     }
 
     /** Leaves a member alone that says the same, also one that is not there where nothing is wanted. */
@@ -157,7 +157,7 @@ final class ListingMerge {
 
         /** A pending upload cannot become a deletion (field reports, 15): such an entry was left out before. */
         private static JsonObject going(JsonObject entry) {
-            return Members.with(entry, "fileStatus", Json.PROVIDER.createValue(FileStatus.PENDING_DELETE.text()));
+            return FileStatus.PENDING_DELETE.setIn(entry);
         }
     }
 }

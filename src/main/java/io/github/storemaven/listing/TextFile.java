@@ -1,5 +1,6 @@
 package io.github.storemaven.listing;
 
+import io.github.storemaven.text.Utf16;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -15,7 +16,7 @@ final class TextFile {
     static final int LARGEST = 1024 * 1024;
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
-    private static final String UTF_16 = "this is UTF-16, as Windows PowerShell's > writes it; save the file as UTF-8";
+    private static final String UTF_16 = "this is " + Utf16.HINT;
 
     private TextFile() {}
 

@@ -113,6 +113,11 @@ public record AppxManifest(
         return root.text("Properties/PublisherDisplayName");
     }
 
+    /** Where an element is, for messages. */
+    public String place(XmlElement element) {
+        return place + ", line " + element.line();
+    }
+
     /** The languages of the resources, in order; one that is empty is none. */
     public List<String> languages() {
         return root.all("Resources/Resource").stream()

@@ -25,11 +25,6 @@ public final class NameList {
         return count == 0;
     }
 
-    /** Whether there is exactly one. */
-    public boolean isOne() {
-        return count == 1;
-    }
-
     /** For example {@code a.exe, b.exe and 3 more}. */
     public String text() {
         String names = String.join(", ", first);

@@ -20,7 +20,7 @@ import java.util.Optional;
  */
 public record StoreError(int status, String code, String message, String target, String correlationId) {
     /** Says that the service knows the submission but that it was made in Partner Center. */
-    public static final String INVALID_OPERATION = "InvalidOperation";
+    private static final String INVALID_OPERATION = "InvalidOperation";
 
     /** Nothing is there by this id. */
     public boolean isNotFound() {

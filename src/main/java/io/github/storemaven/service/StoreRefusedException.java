@@ -38,4 +38,8 @@ public final class StoreRefusedException extends Exception {
     public boolean isForbidden() {
         return error != null && error.isForbidden();
     }
+
+    public boolean isMadeInPartnerCenter() {
+        return error != null && error.isMadeInPartnerCenter();
+    }
 }

@@ -5,7 +5,6 @@ import io.github.storemaven.json.Json;
 import io.github.storemaven.json.Pointer;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonValue;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
@@ -31,16 +30,18 @@ public record CommonReleaseNotes(String text, Path changelog) {
      * @param ownFile the file that sets a path; a language with one for its notes keeps them, empty ones too
      */
     JsonObject applyTo(JsonObject document, JsonObject patch, Function<String, Optional<Path>> ownFile) {
-        JsonObject listings = member(document, "listings");
+        JsonObject listings = Members.objectOrEmpty(document, "listings");
         JsonObjectBuilder noted = Json.PROVIDER.createObjectBuilder(listings);
         listings.forEach((language, listing) -> {
-            boolean own = hasNotes(member(member(patch, "listings"), language))
+            boolean own = hasNotes(Members.objectOrEmpty(Members.objectOrEmpty(patch, "listings"), language))
                     || ownFile.apply(pointer(language)).isPresent();
             if (listing instanceof JsonObject one && !own) {
-                noted.add(language, with(one, "baseListing", withNotes(member(one, "baseListing"))));
+                noted.add(
+                        language,
+                        Members.with(one, "baseListing", withNotes(Members.objectOrEmpty(one, "baseListing"))));
             }
         });
-        return listings.isEmpty() ? document : with(document, "listings", noted.build());
+        return listings.isEmpty() ? document : Members.with(document, "listings", noted.build());
     }
 
     private static String pointer(String language) {
@@ -48,7 +49,7 @@ public record CommonReleaseNotes(String text, Path changelog) {
     }
 
     private static boolean hasNotes(JsonObject listing) {
-        JsonObject base = member(listing, "baseListing");
+        JsonObject base = Members.objectOrEmpty(listing, "baseListing");
         return base.containsKey(Members.actualName(base, MEMBER));
     }
 
@@ -58,18 +59,7 @@ public record CommonReleaseNotes(String text, Path changelog) {
         boolean same = known.filter(
                         old -> old.lines().toList().equals(text.lines().toList()))
                 .isPresent();
-        return same ? base : with(base, MEMBER, Json.PROVIDER.createValue(text));
-    }
-
-    private static JsonObject member(JsonObject object, String name) {
-        return Members.objectOrEmpty(object, name);
-    }
-
-    private static JsonObject with(JsonObject object, String name, JsonValue value) {
-        return Json.PROVIDER
-                .createObjectBuilder(object)
-                .add(Members.actualName(object, name), value)
-                .build();
+        return same ? base : Members.with(base, MEMBER, Json.PROVIDER.createValue(text));
     }
 
     private static JsonObject nested(String name, JsonObject inner) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Configuration errors, collected so that all are told at once. */
 public final class ConfigurationProblems {
@@ -23,6 +24,14 @@ public final class ConfigurationProblems {
     /** A blank value counts as not set. */
     public static Optional<String> given(String value) {
         return Optional.ofNullable(value).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    /** The values of a list that are set, without the blanks around them. */
+    public static List<String> given(List<String> values) {
+        return Stream.ofNullable(values)
+                .flatMap(List::stream)
+                .flatMap(text -> given(text).stream())
+                .toList();
     }
 
     /** All problems so far, one a line. */

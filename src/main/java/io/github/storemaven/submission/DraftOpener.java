@@ -9,7 +9,6 @@ import io.github.storemaven.service.PartnerCenter;
 import io.github.storemaven.service.Product;
 import io.github.storemaven.service.ProductResource;
 import io.github.storemaven.service.StoreClient;
-import io.github.storemaven.service.StoreError;
 import io.github.storemaven.service.StoreRefusedException;
 import io.github.storemaven.service.SubmissionHead;
 import io.github.storemaven.service.Submissions;
@@ -65,10 +64,7 @@ final class DraftOpener {
         try {
             submissions.delete(id);
         } catch (StoreRefusedException refused) {
-            if (refused.error()
-                    .map(StoreError::code)
-                    .filter(StoreError.INVALID_OPERATION::equals)
-                    .isPresent()) {
+            if (refused.isMadeInPartnerCenter()) {
                 throw PendingPolicy.explain(
                         product,
                         id,

@@ -2,7 +2,6 @@ package io.github.storemaven.submission;
 
 import io.github.storemaven.document.Change;
 import io.github.storemaven.document.Difference;
-import io.github.storemaven.service.StoreError;
 import io.github.storemaven.service.StoreRefusedException;
 import io.github.storemaven.service.Submissions;
 import jakarta.json.JsonObject;
@@ -70,10 +69,7 @@ final class DraftUpdate {
         }
 
         boolean isOfPartnerCenter() {
-            return response.error()
-                    .map(StoreError::code)
-                    .filter(StoreError.INVALID_OPERATION::equals)
-                    .isPresent();
+            return response.isMadeInPartnerCenter();
         }
     }
 }

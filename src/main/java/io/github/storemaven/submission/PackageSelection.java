@@ -3,7 +3,6 @@ package io.github.storemaven.submission;
 import io.github.storemaven.document.FileEntry;
 import io.github.storemaven.document.FileStatus;
 import io.github.storemaven.document.Members;
-import io.github.storemaven.document.MergePatch;
 import io.github.storemaven.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
@@ -109,14 +108,7 @@ final class PackageSelection {
     }
 
     private static JsonObject kept(JsonObject entry) {
-        return FileStatus.PENDING_DELETE.isOf(entry)
-                ? MergePatch.apply(
-                        entry,
-                        Json.PROVIDER
-                                .createObjectBuilder()
-                                .add(FileStatus.MEMBER, FileStatus.UPLOADED.text())
-                                .build())
-                : entry;
+        return FileStatus.PENDING_DELETE.isOf(entry) ? FileStatus.UPLOADED.setIn(entry) : entry;
     }
 
     /** The last two members have to be there, though they mean something to packages for Windows 8 alone (6.19). */

@@ -118,13 +118,13 @@ public record Plan(
      * @throws IOException when the ready archive cannot be read
      */
     public void guardFiles() throws ReleaseRefusedException, IOException {
-        List<String> unusable = pendingFiles().stream()
+        NavigableSet<String> strange = pendingFiles();
+        List<String> unusable = strange.stream()
                 .flatMap(name -> EntryName.problem(name).stream())
                 .toList();
         if (!unusable.isEmpty()) {
             throw new ReleaseRefusedException(String.join("\n", unusable));
         }
-        NavigableSet<String> strange = pendingFiles();
         strange.removeAll(wanted.ownFiles());
         if (!strange.isEmpty()) {
             throw new ReleaseRefusedException("The submission of " + product

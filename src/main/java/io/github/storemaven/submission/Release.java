@@ -20,6 +20,7 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 
 /** The sequence: open, plan, check, update, upload, commit, wait (design, section 2). */
@@ -200,7 +201,7 @@ public final class Release {
     private void upload(Draft draft, Plan plan, JsonObject stored, DraftRecovery recovery)
             throws ReleaseRefusedException, StoreRefusedException, IOException, InterruptedException {
         NavigableSet<String> names = PendingFiles.of(stored);
-        NavigableSet<String> strange = PendingFiles.of(stored);
+        NavigableSet<String> strange = new TreeSet<>(names);
         strange.removeAll(plan.pendingFiles());
         if (!strange.isEmpty()) {
             recovery.discard(draft);

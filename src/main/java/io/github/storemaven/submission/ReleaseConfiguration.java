@@ -11,7 +11,6 @@ import java.util.Set;
  * All that the parameters of a goal say about a release, parsed and checked on its own; what the files hold is read later.
  *
  * @param folder that named packages and findings are relative to
- * @param projectFile the POM; empty without one
  * @param product how the product is named
  * @param productFolder the product's texts and images
  * @param texts what becomes of placeholders in them
@@ -27,7 +26,6 @@ import java.util.Set;
  */
 public record ReleaseConfiguration(
         Path folder,
-        Optional<Path> projectFile,
         ProductSelector product,
         ProductFolder productFolder,
         TextSource texts,

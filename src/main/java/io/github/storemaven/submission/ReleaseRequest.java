@@ -81,7 +81,8 @@ public record ReleaseRequest(
     String digest(Product product, JsonObject published) {
         StringBuilder text =
                 new StringBuilder(product.path()).append('\n').append(mode).append('\n');
-        text.append(Json.compact(ownDocument())).append('\n');
+        JsonObject own = ownDocument();
+        text.append(Json.compact(own)).append('\n');
         Difference.between(published, applyTo(published))
                 .forEach(change -> text.append(change).append('\n'));
         packages.forEach(file -> text.append(file.version())
@@ -89,7 +90,7 @@ public record ReleaseRequest(
                 .append(file.architecture())
                 .append(' ')
                 .append(described(file.name(), Optional.of(file.file()))));
-        PendingFiles.of(ownDocument()).forEach(name -> text.append(described(name, files.find(name))));
+        PendingFiles.of(own).forEach(name -> text.append(described(name, files.find(name))));
         files.archive().ifPresent(file -> text.append(described(file.toString(), files.archive())));
         return sha256(text.toString());
     }
@@ -117,11 +118,7 @@ public record ReleaseRequest(
         JsonArray wanted = PackageSelection.wanted(Members.objects(document, name), asked, packages, mode);
         String member = Members.actualName(merged, name);
         return MergePatch.apply(
-                withMember(merged, member, Members.value(document, name).orElse(JsonValue.EMPTY_JSON_ARRAY)),
+                Members.with(merged, member, Members.value(document, name).orElse(JsonValue.EMPTY_JSON_ARRAY)),
                 Json.PROVIDER.createObjectBuilder().add(member, wanted).build());
-    }
-
-    private static JsonObject withMember(JsonObject object, String name, JsonValue value) {
-        return Json.PROVIDER.createObjectBuilder(object).add(name, value).build();
     }
 }

@@ -77,11 +77,6 @@ public final class Secrets {
         return ForeignText.lines(masked(text, false));
     }
 
-    /** Whether a text holds a part of a secret, in any spelling. */
-    public boolean areIn(String text) {
-        return !mask(text).equals(text);
-    }
-
     /**
      * Whether a text holds a whole secret, in any spelling. Parts of one may be ordinary words, and so may a secret of
      * few characters.

@@ -1,7 +1,7 @@
 package io.github.storemaven.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URLEncoder;
@@ -121,8 +121,7 @@ class SecretsTest {
     void aTextWithoutSecretStaysAsItIs() {
         String text = "100 % &amp; more \\n %zz &#; &x";
         assertEquals(text, secrets.mask(text));
-        assertFalse(secrets.areIn(text));
-        assertTrue(secrets.areIn("a" + SECRET + "b"));
+        assertNotEquals("a" + SECRET + "b", secrets.mask("a" + SECRET + "b"));
     }
 
     @Test
