@@ -238,7 +238,7 @@ public record ParsedJson(String source, JsonValue value, Map<String, ParsedJson.
                 if (!names.add(name) && strict) {
                     throw problem("the member " + quoted(name) + " is there twice");
                 }
-                object.add(name, value(parser.next(), pointer + "/" + Pointer.escape(name), depth));
+                object.add(name, value(parser.next(), Pointer.member(pointer, name), depth));
             }
             return object.build();
         }
@@ -247,7 +247,7 @@ public record ParsedJson(String source, JsonValue value, Map<String, ParsedJson.
             JsonArrayBuilder array = Json.PROVIDER.createArrayBuilder();
             int index = 0;
             for (Event event = parser.next(); event != Event.END_ARRAY; event = parser.next()) {
-                array.add(value(event, pointer + "/" + index++, depth));
+                array.add(value(event, Pointer.item(pointer, index++), depth));
             }
             return array.build();
         }

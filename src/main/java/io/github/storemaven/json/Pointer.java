@@ -14,7 +14,7 @@ public final class Pointer {
         return pointer + "/" + index;
     }
 
-    static String escape(String name) {
+    private static String escape(String name) {
         return name.replace("~", "~0").replace("/", "~1");
     }
 }

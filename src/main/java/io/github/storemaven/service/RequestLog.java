@@ -1,9 +1,9 @@
 package io.github.storemaven.service;
 
+import io.github.storemaven.http.NoResponseException;
 import io.github.storemaven.http.Request;
 import io.github.storemaven.http.Response;
 import io.github.storemaven.http.Transport;
-import io.github.storemaven.text.ForeignText;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -39,8 +39,7 @@ public final class RequestLog {
                 log(request, answer.status() + tail(answer), start);
                 return answer;
             } catch (IOException e) {
-                String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-                log(request, "no answer: " + ForeignText.oneLine(reason), start);
+                log(request, "no answer: " + NoResponseException.reasonOf(e), start);
                 throw e;
             }
         };

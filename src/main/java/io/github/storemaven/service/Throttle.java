@@ -11,7 +11,7 @@ import java.util.Deque;
 
 /**
  * Lets no more than a number of calls through in any 60 seconds: a window, so bursts are allowed (reference, section
- * 4.8). The callTimes of the calls may be shared by all modules of a build, whatever class loader they have.
+ * 4.8). The times of the calls may be shared by all modules of a build, whatever class loader they have.
  */
 public final class Throttle implements Transport {
     /** A second more than the service counts, since the way of the first call, which connects, is longer than others. */

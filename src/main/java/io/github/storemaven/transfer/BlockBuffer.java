@@ -53,7 +53,7 @@ final class BlockBuffer {
             subscriber.onSubscribe(new Slices(subscriber, content.duplicate()));
         }
 
-        /** Gives slices as they are asked for; asking again from within onNext only adds to what is demand. */
+        /** Gives slices as they are asked for; asking again from within onNext only adds to the demand. */
         private static final class Slices implements Subscription {
             private final Subscriber<? super ByteBuffer> subscriber;
             private final ByteBuffer rest;

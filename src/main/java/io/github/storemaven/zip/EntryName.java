@@ -1,5 +1,6 @@
 package io.github.storemaven.zip;
 
+import io.github.storemaven.text.ForeignText;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -21,17 +22,14 @@ public final class EntryName {
         String path = normalized(name);
         if (path.matches("(?s)[A-Za-z]:.*")
                 || !Arrays.stream(path.split("/", -1)).allMatch(EntryName::isPlain)) {
-            return Optional.of("\"" + cut(path)
+            return Optional.of("\"" + ForeignText.cut(path, SHOWN)
                     + "\" cannot name a file of the upload archive: use a relative path without . and ..");
         }
         if (path.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
-            return Optional.of("a name of the upload archive is longer than " + MAX_BYTES + " bytes: " + cut(path));
+            return Optional.of("a name of the upload archive is longer than " + MAX_BYTES + " bytes: "
+                    + ForeignText.cut(path, SHOWN));
         }
         return Optional.empty();
-    }
-
-    private static String cut(String path) {
-        return path.length() > SHOWN ? path.substring(0, SHOWN) + "..." : path;
     }
 
     private static boolean isPlain(String step) {

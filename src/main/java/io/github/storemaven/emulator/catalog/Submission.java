@@ -138,7 +138,7 @@ public final class Submission {
         packages = Collections.unmodifiableMap(new LinkedHashMap<>(digests));
     }
 
-    /** Moves on to the state of this moment; true when it was published on the steps. */
+    /** Moves on to the state of this moment; true when it was published on the way. */
     boolean settle(Instant now) {
         boolean published = false;
         while (!ahead.isEmpty() && !ahead.get(0).since().isAfter(now)) {

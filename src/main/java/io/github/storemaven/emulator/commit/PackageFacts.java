@@ -7,9 +7,9 @@ import java.util.Locale;
 /**
  * What the manifest of a package tells, and what its file is.
  *
- * @param name {@code ProductResource/@Name}
- * @param publisher {@code ProductResource/@Publisher}
- * @param resourceId {@code ProductResource/@ResourceId}, most often empty
+ * @param name {@code Identity/@Name}
+ * @param publisher {@code Identity/@Publisher}
+ * @param resourceId {@code Identity/@ResourceId}, most often empty
  * @param version four parts
  * @param architecture as the service writes it, for example {@code x64} or {@code ARM}
  * @param languages as in the manifest

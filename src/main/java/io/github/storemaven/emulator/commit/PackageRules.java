@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/** ProductResource, version and uniqueness of packages (reference 8.3, 8.4, 12.5). */
+/** Identity, version and uniqueness of packages (reference 8.3, 8.4, 12.5). */
 record PackageRules(Product product, Product application, Map<String, PackageFacts> fresh) {
     List<JsonObject> errors(JsonObject document) {
         List<JsonObject> errors = new ArrayList<>();

@@ -86,7 +86,7 @@ public enum ProductType {
         return "this is no published document of kind " + label + ": ";
     }
 
-    /** An parsed document as it is stored. */
+    /** A parsed document as it is stored. */
     public JsonObject fillIn(JsonObject parsed, JsonObject stored) {
         return schema.fillIn(parsed, Optional.of(stored)).asJsonObject();
     }

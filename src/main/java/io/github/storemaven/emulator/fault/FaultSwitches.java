@@ -24,13 +24,13 @@ public final class FaultSwitches {
 
     private final List<Active> active = new ArrayList<>();
 
-    /** StoreBehaviour a fault on, for every call that it concerns, until it is cleared. */
+    /** Switches a fault on, for every call that it concerns, until it is cleared. */
     public FaultSwitches set(String name) {
         return set(name, JsonValue.EMPTY_JSON_OBJECT);
     }
 
     /**
-     * StoreBehaviour a fault on.
+     * Switches a fault on.
      *
      * @param parameters {@code product}, {@code times}, and those of {@link Fault.Kind}
      * @throws IllegalArgumentException for a name that is not known, with the nearest one
@@ -39,7 +39,7 @@ public final class FaultSwitches {
         return set(Json.with(parameters, "fault", Json.text(name)));
     }
 
-    /** StoreBehaviour a fault on whose JSON form has its name as {@code fault}. */
+    /** Switches a fault on whose JSON form has its name as {@code fault}. */
     public synchronized FaultSwitches set(JsonObject json) {
         Fault fault = Fault.of(json);
         requireRoom(List.of(json));
@@ -47,7 +47,7 @@ public final class FaultSwitches {
         return this;
     }
 
-    /** StoreBehaviour on what {@code {"faults": [...]}}, a list, or a single fault describes; all of it or nothing. */
+    /** Switches on what {@code {"faults": [...]}}, a list, or a single fault describes; all of it or nothing. */
     public synchronized FaultSwitches setAll(JsonValue json) {
         List<JsonObject> list = new ArrayList<>();
         if (json instanceof JsonArray array) {
@@ -89,7 +89,7 @@ public final class FaultSwitches {
         throw new IllegalArgumentException("a fault is an object such as {\"fault\": \"stuck\"}, this is " + value);
     }
 
-    /** StoreBehaviour on what a file describes. @throws IllegalArgumentException with the file's name for bad content */
+    /** Switches on what a file describes. @throws IllegalArgumentException with the file's name for bad content */
     public FaultSwitches read(Path file) throws IOException {
         try {
             return setAll(Json.read(Files.readAllBytes(file)));
@@ -109,13 +109,13 @@ public final class FaultSwitches {
         return left == Integer.MAX_VALUE ? json : Json.with(json, "times", Json.PROVIDER.createValue(left));
     }
 
-    /** StoreBehaviour all faults of a name off. */
+    /** Switches all faults of a name off. */
     public synchronized void clear(String name) {
         Fault.Kind kind = Fault.Kind.of(name);
         active.removeIf(one -> one.fault().kind() == kind);
     }
 
-    /** StoreBehaviour everything off. */
+    /** Switches everything off. */
     public synchronized void clear() {
         active.clear();
     }

@@ -135,24 +135,26 @@ public final class TokenEndpoint implements WebServer.Handler {
 
     private JsonObject firstAnswer(String audience) {
         Instant now = clock.instant();
-        String seconds = Long.toString(life.get().toSeconds());
+        Duration lasts = life.get();
+        String seconds = Long.toString(lasts.toSeconds());
         return Json.object()
                 .add("token_type", "Bearer")
                 .add("expires_in", seconds)
                 .add("ext_expires_in", seconds)
-                .add("expires_on", Long.toString(now.plus(life.get()).getEpochSecond()))
+                .add("expires_on", Long.toString(now.plus(lasts).getEpochSecond()))
                 .add("not_before", Long.toString(now.getEpochSecond()))
                 .add("resource", audience)
-                .add("access_token", tokens.issue(audience, life.get()))
+                .add("access_token", tokens.issue(audience, lasts))
                 .build();
     }
 
     private JsonObject secondAnswer(String audience) {
+        Duration lasts = life.get();
         return Json.object()
                 .add("token_type", "Bearer")
-                .add("expires_in", life.get().toSeconds())
-                .add("ext_expires_in", life.get().toSeconds())
-                .add("access_token", tokens.issue(audience, life.get()))
+                .add("expires_in", lasts.toSeconds())
+                .add("ext_expires_in", lasts.toSeconds())
+                .add("access_token", tokens.issue(audience, lasts))
                 .build();
     }
 

@@ -110,7 +110,7 @@ public final class WebServer implements AutoCloseable {
             return;
         }
         if (response.delivery() == Response.Delivery.STALLED && length == 0) {
-            // An response without a body has nothing that could come half.
+            // A response without a body has nothing that could come half.
             Thread.sleep(STALLED.toMillis());
         }
         exchange.sendResponseHeaders(response.status(), length == 0 ? -1 : length);
