@@ -33,6 +33,12 @@ assert at(builds[3], 'Deferring') < 0
 assert builds[3].count { it.contains('What is wanted is published already') } == 3
 assert fixture.count('POST', '/commit') == 3
 
+// 5: the modules that a goal called by its name does not look at are named, also where it looks at nothing.
+def byName = BuildLog.read(basedir, 'by-name.log').lines()
+assert byName.any { it.contains('store:validate was called by its name, so Maven runs it only for reactor: not looked at are'
+        + ' the modules library, tide, wave, last. For one module add "-pl :last"; for all bind the goal to a phase, and run'
+        + ' that. reactor itself has nothing for the Store') }
+
 // Modules that have nothing to publish are quiet.
 assert !logs.flatten().any { it.contains('Nothing for store:') || it.contains('nothing to change') }
 assert fixture.leaks() == []

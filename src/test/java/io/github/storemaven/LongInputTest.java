@@ -306,7 +306,7 @@ class LongInputTest {
                 .send(
                         nothing(),
                         SasUrl.of("https://blob.example/a?sig=abcdefgh"),
-                        UploadListener.none(),
+                        new UploadListener() {},
                         Optional::empty);
     }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** The known name that somebody probably meant: at most two edits away, case not counted. */
 public final class NearestName {
     /** Insertions, deletions and replacements of one character. */
-    public static final int EDITS = 2;
+    private static final int EDITS = 2;
 
     private NearestName() {}
 

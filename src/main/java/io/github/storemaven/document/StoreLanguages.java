@@ -107,7 +107,7 @@ public final class StoreLanguages {
     }
 
     /** All codes in the case of the reference. */
-    public static Collection<String> all() {
+    static Collection<String> all() {
         return CODES.values();
     }
 

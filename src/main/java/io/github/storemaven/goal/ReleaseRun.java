@@ -4,6 +4,7 @@ import io.github.storemaven.service.PartnerCenter;
 import io.github.storemaven.service.Product;
 import io.github.storemaven.service.StoreRefusedException;
 import io.github.storemaven.service.SubmissionStatus;
+import io.github.storemaven.submission.ConfigurationProblems;
 import io.github.storemaven.submission.Release;
 import io.github.storemaven.submission.ReleaseLog;
 import io.github.storemaven.submission.ReleaseOptions;
@@ -20,7 +21,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import org.apache.maven.plugin.MojoFailureException;
 
@@ -45,7 +45,7 @@ final class ReleaseRun {
             Product product,
             ReleaseRequest wanted,
             ReleaseOptions options,
-            BiFunction<JsonObject, JsonObject, Optional<String>> check)
+            BiFunction<JsonObject, JsonObject, ConfigurationProblems> check)
             throws ReleaseRefusedException, StoreRefusedException, MojoFailureException, IOException,
                     InterruptedException {
         access().calls().listen(clock::called);

@@ -42,17 +42,22 @@ public final class HttpTransport implements Transport {
     private final Map<Proxy, ProxyTunnel> tunnels = new HashMap<>();
 
     public HttpTransport(Proxy.Selector proxies) {
-        this(proxies, CONNECT_TIMEOUT);
+        this(proxies, CONNECT_TIMEOUT, CONNECT_TIMEOUT);
     }
 
-    /** @param tunnelTimeout for a connection through a proxy, until the server's first byte */
-    HttpTransport(Proxy.Selector proxies, Duration tunnelTimeout) {
+    /**
+     * One with other limits.
+     *
+     * @param connectTimeout for a direct connection, TLS included
+     * @param tunnelTimeout for a connection through a proxy, until the server's first byte
+     */
+    HttpTransport(Proxy.Selector proxies, Duration connectTimeout, Duration tunnelTimeout) {
         this.proxies = uri -> SecureUri.isLoopback(uri) ? Optional.empty() : proxies.select(uri);
         this.tunnelTimeout = tunnelTimeout;
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(CONNECT_TIMEOUT)
+                .connectTimeout(connectTimeout)
                 .proxy(new TunnelSelector())
                 .build();
     }

@@ -39,14 +39,23 @@ public final class ConfigurationProblems {
         return List.copyOf(lines);
     }
 
-    /** One text of all problems; empty where there is none. */
+    /** One text of all problems of a goal that has sent nothing; empty where there is none. */
     public Optional<String> message() {
+        return message("nothing was sent");
+    }
+
+    /**
+     * One text of all problems; empty where there is none.
+     *
+     * @param outcome what has been done although there are problems, for example {@code nothing was sent}
+     */
+    Optional<String> message(String outcome) {
         if (lines.size() <= 1) {
             return lines.stream().findFirst();
         }
         String bullets = lines.stream()
                 .map(problem -> problem.lines().collect(Collectors.joining("\n    ")))
                 .collect(Collectors.joining("\n  - "));
-        return Optional.of(lines.size() + " problems, nothing was sent:\n  - " + bullets);
+        return Optional.of(lines.size() + " problems, " + outcome + ":\n  - " + bullets);
     }
 }

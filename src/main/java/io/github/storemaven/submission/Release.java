@@ -33,7 +33,7 @@ public final class Release {
     private final SubmissionUpload upload;
     private final TimeSource time;
     private final ReleaseLog log;
-    private final BiFunction<JsonObject, JsonObject, Optional<String>> check;
+    private final BiFunction<JsonObject, JsonObject, ConfigurationProblems> check;
     private final ResumeHint hint;
 
     /**
@@ -50,7 +50,7 @@ public final class Release {
             Product product,
             ReleaseRequest request,
             ReleaseOptions options,
-            BiFunction<JsonObject, JsonObject, Optional<String>> check) {
+            BiFunction<JsonObject, JsonObject, ConfigurationProblems> check) {
         this.check = check;
         this.product = product;
         this.request = request;
@@ -157,9 +157,9 @@ public final class Release {
     }
 
     private void checkMerged(StoreState state, JsonObject merged) throws ReleaseRefusedException {
-        Optional<String> problem = check.apply(state.publishedOrBlank(), merged);
-        if (problem.isPresent()) {
-            throw new ReleaseRefusedException(problem.get());
+        ConfigurationProblems problems = check.apply(state.publishedOrBlank(), merged);
+        if (!problems.lines().isEmpty()) {
+            throw new WrongDocumentException(problems);
         }
     }
 
@@ -191,6 +191,8 @@ public final class Release {
         }
         try {
             checkDocument(plan, state);
+        } catch (WrongDocumentException wrong) {
+            throw wrong.after(recovery.discard(draft));
         } catch (ReleaseRefusedException refused) {
             recovery.discard(draft);
             throw refused;
@@ -280,5 +282,23 @@ public final class Release {
 
     private String page(String id) {
         return PartnerCenter.page(product, id).toString();
+    }
+
+    /** The rules find errors in what would be sent. */
+    private static final class WrongDocumentException extends ReleaseRefusedException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient ConfigurationProblems problems;
+
+        WrongDocumentException(ConfigurationProblems problems) {
+            super(problems.message().orElseThrow());
+            this.problems = problems;
+        }
+
+        /** The same of a draft that was made already. */
+        ReleaseRefusedException after(boolean deleted) {
+            String outcome = (deleted ? "the draft was deleted and " : "") + "nothing was committed";
+            return new ReleaseRefusedException(problems.message(outcome).orElseThrow(), this);
+        }
     }
 }

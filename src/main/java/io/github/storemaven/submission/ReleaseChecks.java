@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
@@ -53,7 +52,7 @@ public final class ReleaseChecks {
      * Looks at a merged document beside the published one, and tells what it lacks; what is only wanting is logged, once
      * though the document may be looked at twice.
      */
-    public BiFunction<JsonObject, JsonObject, Optional<String>> merged(ProductType type, List<PackageInfo> packages) {
+    public BiFunction<JsonObject, JsonObject, ConfigurationProblems> merged(ProductType type, List<PackageInfo> packages) {
         Set<Finding> known = new HashSet<>();
         return (published, merged) -> {
             ConfigurationProblems problems = new ConfigurationProblems();
@@ -66,7 +65,7 @@ public final class ReleaseChecks {
                                 + " store:pull and rehearse with its document:"
                                 + " \"-Dstore.rehearseDocument=target/store/document.json\"");
             }
-            return problems.message();
+            return problems;
         };
     }
 

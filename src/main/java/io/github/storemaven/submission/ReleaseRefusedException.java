@@ -1,7 +1,7 @@
 package io.github.storemaven.submission;
 
 /** A release that cannot go on as asked; the message says what is wrong and what to do. */
-public final class ReleaseRefusedException extends Exception {
+public class ReleaseRefusedException extends Exception {
     private static final long serialVersionUID = 1L;
 
     public ReleaseRefusedException(String message) {

@@ -22,9 +22,4 @@ public interface UploadListener {
 
     /** The last call, when it is not. */
     default void failed(Exception problem) {}
-
-    /** Hears nothing. */
-    static UploadListener none() {
-        return new UploadListener() {};
-    }
 }

@@ -1,8 +1,12 @@
 package io.github.storemaven.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -17,6 +21,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import java.util.Map;
 import java.util.Set;
+import javax.xml.stream.XMLInputFactory;
 
 /** The package rules of the design's section 5. */
 @AnalyzeClasses(packages = "io.github.storemaven", importOptions = DoNotIncludeTests.class)
@@ -71,6 +76,13 @@ class HouseRulesTest {
             .callMethod(System.class, "getenv")
             .orShould()
             .callMethod(System.class, "getenv", String.class);
+
+    /** What a system property or a service names instead may read what we have forbidden: DTDs and files of this machine. */
+    @ArchTest
+    static final ArchRule XML_IS_READ_BY_THE_PARSER_OF_THE_JDK = noClasses()
+            .should()
+            .callMethodWhere(target(owner(type(XMLInputFactory.class)))
+                    .and(target(nameMatching("newFactory|newInstance"))));
 
     private static boolean allowed(JavaClass from, JavaClass to) {
         String target = to.getPackageName();

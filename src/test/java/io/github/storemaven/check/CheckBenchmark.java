@@ -19,6 +19,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,7 +77,9 @@ class CheckBenchmark {
     private static byte[] document() {
         String texts = "{\"baseListing\": {\"description\": \"" + RuleCase.letters(10_000) + "\", \"features\": "
                 + RuleCase.array(20, "\"a feature\"") + "}}";
-        List<String> listings = StoreLanguages.all().stream()
+        List<String> listings = Stream.of(Locale.getAvailableLocales())
+                .flatMap(locale -> StoreLanguages.canonical(locale.toLanguageTag()).stream())
+                .distinct()
                 .limit(LANGUAGES)
                 .map(code -> "\"" + code + "\": " + texts)
                 .toList();

@@ -265,6 +265,20 @@ class CommitChecksTest extends AbstractCommitTest {
     }
 
     @Test
+    void twoBadPicturesAreToldInOneSentence() {
+        JsonValue two = Json.read(listings()
+                .toString()
+                .replaceFirst("(\\[)(\\{.*\\})(\\])", "[$2,$2]")
+                .replaceFirst("s\\.png", "r.png")
+                .getBytes(StandardCharsets.UTF_8));
+        byte[] bad = "GIF89a".repeat(9).getBytes(StandardCharsets.UTF_8);
+        assertThat(outcome(
+                        Zips.zip(Map.of("r.png", bad, "s.png", bad)),
+                        document -> Documents.set(document, "/listings", two)))
+                .isEqualTo("CommitFailed InvalidState");
+    }
+
+    @Test
     @ReferenceRow(value = "12.5-6 12.3-9", mark = INFERRED)
     @DisplayName("Without age ratings the first commit fails, until a switch says that they are done")
     void ageRatings() {

@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.storemaven.emulator.document.Json;
 import jakarta.json.JsonObject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -17,6 +23,7 @@ import org.junit.jupiter.api.Test;
 /** Many clients and many requests. */
 class ConcurrencyTest {
     private static final int CLIENTS = 8;
+    private static final int MEGABYTE = 1 << 20;
 
     private final StoreFixture scene = new StoreFixture();
     private final ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
@@ -82,6 +89,46 @@ class ConcurrencyTest {
                         .map(item -> item.getString("id"))
                         .distinct())
                 .hasSize(80);
+    }
+
+    /** A large ZIP is read for a second or more, and a call takes milliseconds. */
+    @Test
+    void othersAreServedWhileTheZipOfACommitIsRead() throws Exception {
+        String product = "applications/" + scene.app();
+        JsonObject created = scene.create(product);
+        String one = StoreFixture.one(product, created);
+        scene.client.call("PUT", one, Documents.set(created, "/listings", AbstractCommitTest.listings()));
+        scene.client.upload(created, largeWhenUnpacked());
+
+        Future<Integer> commit = threads.submit(
+                () -> scene.client.call("POST", one + "/commit").status());
+        int answers = 0;
+        while (!commit.isDone() && answers == 0) {
+            answers += scene.status(product, created).equals("CommitStarted") ? 1 : 0;
+        }
+
+        assertThat(answers).isEqualTo(1);
+        assertThat(commit.get()).isEqualTo(202);
+    }
+
+    /** Zeros, hundreds of megabytes, behind as many random bytes as an upload has to have for them. */
+    private static byte[] largeWhenUnpacked() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.setLevel(Deflater.BEST_SPEED);
+            byte[] random = new byte[MEGABYTE];
+            byte[] zeros = new byte[MEGABYTE];
+            new Random(1).nextBytes(random);
+            zip.putNextEntry(new ZipEntry("filler"));
+            for (int i = 0; i < 4; i++) {
+                zip.write(random);
+            }
+            zip.putNextEntry(new ZipEntry("s.png"));
+            for (int i = 0; i < 700; i++) {
+                zip.write(zeros);
+            }
+        }
+        return bytes.toByteArray();
     }
 
     @Test

@@ -35,6 +35,24 @@ class SwitchesTest {
     }
 
     @Test
+    void mandatoryUpdatesAreUnsupportedInACreateToo() {
+        try (StoreFixture scene = new StoreFixture(Switch.MANDATORY_UPDATES_REFUSED)) {
+            String product = "applications/" + scene.app();
+            JsonObject created = scene.create(product);
+            scene.client.call("DELETE", StoreFixture.one(product, created));
+            JsonObject changed = Documents.set(created, "/packageDeliveryOptions/isMandatoryUpdate", JsonValue.TRUE);
+            assertThat(scene.client
+                            .call("POST", product + "/submissions", changed)
+                            .verdict())
+                    .isEqualTo("409 InvalidState");
+            assertThat(scene.client
+                            .call("POST", product + "/submissions", created)
+                            .verdict())
+                    .isEqualTo("201");
+        }
+    }
+
+    @Test
     void aTitleOfACoveredLanguageFailsTheCommit() {
         try (StoreFixture scene = new StoreFixture(Switch.TITLES_STRICT)) {
             String product = "applications/" + scene.app();

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -174,6 +175,20 @@ class EmulateMojoTest {
         }
         assertThat(folder.resolve("out")).doesNotExist();
         EmbeddedStore.builder().directory(folder.resolve("state")).start().close();
+    }
+
+    @Test
+    void withoutAFolderOfItsOwnNoFolderIsBlamed() throws Exception {
+        try (EmbeddedStore other = EmbeddedStore.builder().start()) {
+            mojo.port = Integer.toString(other.serviceUrl().getPort());
+            assertThatThrownBy(mojo::execute)
+                    .hasMessageContaining("store.port is " + mojo.port + ", which another")
+                    .hasMessageNotContaining("emulatorDirectory");
+        }
+        assertThat(RehearsalStore.notStarted(Optional.empty(), new IOException("No space left on device")))
+                .startsWith("The embedded Store cannot be started in the folder for temporary files (java.io.tmpdir). ")
+                .contains("No space left on device")
+                .doesNotContain("emulatorDirectory");
     }
 
     @Test

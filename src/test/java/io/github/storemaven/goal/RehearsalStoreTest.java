@@ -57,6 +57,16 @@ class RehearsalStoreTest {
     }
 
     @Test
+    void whatIsMadeUpStandsBesideWhatTheBuildCreates() {
+        rehearsal.apply(Map.of("applicationId", "9PAPPDEMO001", "flightName", "beta", "creates", "yes"));
+        assertThat(rehearsal
+                        .apply(Map.of("applicationId", "9PAPPDEMO001", "flightName", "Beta testers"))
+                        .get("madeUp"))
+                .isEqualTo("The flight \"Beta testers\" is made up for this rehearsal: in earnest the Store must have it"
+                        + " (this build creates \"beta\")");
+    }
+
+    @Test
     void faultsOfAFileCountOnceForTheBuild() throws Exception {
         Path file = Files.writeString(folder.resolve("faults.json"), "{\"fault\": \"stuck\", \"times\": 2}");
         String root = rehearsal.apply(Map.of("faults", file.toString())).get("serviceUrl");

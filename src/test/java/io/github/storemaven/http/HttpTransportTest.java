@@ -166,6 +166,27 @@ class HttpTransportTest {
         }
     }
 
+    /** The limit for the connection is over, and the one for the answer is not. */
+    @Test
+    void aServerThatBeginsNoTlsEndsTheAttemptWithTheConnection() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            threads.execute(() -> {
+                try (Socket client = silent.accept()) {
+                    client.getInputStream().transferTo(OutputStream.nullOutputStream());
+                } catch (IOException ended) {
+                    // The client has waited long enough.
+                }
+            });
+            Duration limit = Duration.ofSeconds(1);
+            assertThatThrownBy(() -> new HttpTransport(Proxy.Selector.direct(), limit, limit)
+                            .send(Request.of("GET", URI.create("https://127.0.0.1:" + silent.getLocalPort() + "/"))))
+                    .isInstanceOfSatisfying(
+                            NoResponseException.class,
+                            problem -> assertThat(problem.isTransient()).isTrue())
+                    .hasMessageStartingWith("no connection within ");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

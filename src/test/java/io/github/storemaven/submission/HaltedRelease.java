@@ -107,7 +107,7 @@ public final class HaltedRelease {
                                 WaitFor.PUBLICATION,
                                 Duration.ofHours(1),
                                 folder.resolve("store/draft.json")),
-                        (published, merged) -> Optional.empty())
+                        (published, merged) -> ReleaseFixture.problems())
                 .run();
     }
 

@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -225,7 +224,7 @@ class PendingTableTest {
     @Test
     void anotherDraftIsNotDeletedByARunThatStops() throws Exception {
         strangersDraft();
-        fixture.guard = (published, merged) -> Optional.of("something is missing");
+        fixture.guard = (published, merged) -> ReleaseFixture.problems("something is missing");
 
         assertThatThrownBy(fixture::run).hasMessage("something is missing");
         assertThat(fixture.count("DELETE", "")).isZero();

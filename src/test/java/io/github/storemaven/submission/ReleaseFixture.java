@@ -62,7 +62,7 @@ final class ReleaseFixture implements AutoCloseable {
     List<PackageFile> packages = List.of();
     Optional<Path> archive = Optional.empty();
     FolderListing listing = FolderListing.none();
-    BiFunction<JsonObject, JsonObject, Optional<String>> guard = (published, merged) -> Optional.empty();
+    BiFunction<JsonObject, JsonObject, ConfigurationProblems> guard = (published, merged) -> problems();
 
     ReleaseFixture(Path folder) throws IOException {
         this(folder, EmbeddedStore.builder());
@@ -78,6 +78,13 @@ final class ReleaseFixture implements AutoCloseable {
     PackageFile packageFile(String name, String version) throws IOException {
         Path file = MsixFixture.app().version(version).write(folder.resolve(name));
         return new PackageFile(name, file, version, "x64");
+    }
+
+    /** What a guard finds wrong. */
+    static ConfigurationProblems problems(String... lines) {
+        ConfigurationProblems problems = new ConfigurationProblems();
+        List.of(lines).forEach(problems::add);
+        return problems;
     }
 
     ReleaseResult run() throws Exception {
@@ -130,7 +137,7 @@ final class ReleaseFixture implements AutoCloseable {
             Product product,
             ReleaseRequest wanted,
             ReleaseOptions options,
-            BiFunction<JsonObject, JsonObject, Optional<String>> guard) {
+            BiFunction<JsonObject, JsonObject, ConfigurationProblems> guard) {
         SubmissionUpload uploader = new SubmissionUpload(
                 new BlockUpload(transport, time, retryPolicy(time), UploadSettings.chosen()),
                 silent(),

@@ -9,7 +9,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +34,7 @@ class ReleaseGuardTest {
 
     @Test
     void aRefusedDocumentIsRefusedBeforeThereIsADraft() {
-        fixture.guard = (published, merged) -> Optional.of("something is missing");
+        fixture.guard = (published, merged) -> ReleaseFixture.problems("something is missing");
 
         assertThatThrownBy(() -> fixture.run())
                 .isInstanceOf(ReleaseRefusedException.class)
@@ -49,7 +48,7 @@ class ReleaseGuardTest {
         JsonObject[] seen = new JsonObject[1];
         fixture.guard = (published, merged) -> {
             seen[0] = merged;
-            return Optional.empty();
+            return ReleaseFixture.problems();
         };
         fixture.run();
 

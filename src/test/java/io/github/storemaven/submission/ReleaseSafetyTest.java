@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -253,22 +252,44 @@ class ReleaseSafetyTest {
     }
 
     @Test
-    void aDraftThatDiffersFromWhatWasReadIsCheckedAgain() throws Exception {
+    void aDraftThatDiffersFromWhatWasReadIsCheckedAgain() {
+        assertThatThrownBy(() -> releaseOfAnotherDraft("the copy lacks something"))
+                .hasMessage("the copy lacks something");
+        assertThat(fixture.store.pending(APP)).isEmpty();
+        assertThat(fixture.count("PUT", "submissions")).isZero();
+    }
+
+    /** Something was sent by then: the draft was made. */
+    @Test
+    void ofTwoProblemsOfTheDraftItSaysThatTheDraftWasDeleted() {
+        assertThatThrownBy(() -> releaseOfAnotherDraft("the copy lacks something", "and something else"))
+                .isInstanceOf(ReleaseRefusedException.class)
+                .hasMessage("2 problems, the draft was deleted and nothing was committed:\n"
+                        + "  - the copy lacks something\n  - and something else");
+        assertThat(fixture.store.pending(APP)).isEmpty();
+        assertThat(fixture.count("DELETE", "submissions")).isEqualTo(1);
+    }
+
+    @Test
+    void ofADraftThatCannotBeDeletedItSaysOnlyThatNothingWasCommitted() {
+        fixture.store.faults().set("answer", json("{'status':409,'call':'deleteSubmission'}"));
+        assertThatThrownBy(() -> releaseOfAnotherDraft("the copy lacks something", "and something else"))
+                .hasMessageStartingWith("2 problems, nothing was committed:\n");
+        assertThat(fixture.store.pending(APP)).isPresent();
+    }
+
+    /** A release whose draft is not the copy that was checked, and is found wrong. */
+    private void releaseOfAnotherDraft(String... problems) throws Exception {
         AtomicInteger checks = new AtomicInteger();
-        fixture.guard = (published, merged) -> {
-            boolean second = checks.incrementAndGet() == 2;
-            return second ? Optional.of("the copy lacks something") : Optional.empty();
-        };
+        fixture.guard = (published, merged) ->
+                checks.incrementAndGet() == 2 ? ReleaseFixture.problems(problems) : ReleaseFixture.problems();
         Transport differing = request -> {
             Response answer = NETWORK.send(request);
             return request.method().equals("POST")
                     ? with(answer, answer.text().replace("\"visibility\":\"Public\"", "\"visibility\":\"Hidden\""))
                     : answer;
         };
-
-        assertThatThrownBy(() -> fixture.release(differing).run()).hasMessage("the copy lacks something");
-        assertThat(fixture.store.pending(APP)).isEmpty();
-        assertThat(fixture.count("PUT", "submissions")).isZero();
+        fixture.release(differing).run();
     }
 
     private void replaceDraft() {

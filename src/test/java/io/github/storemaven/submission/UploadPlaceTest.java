@@ -115,7 +115,7 @@ class UploadPlaceTest {
                         ReleaseFixture.APP,
                         wanted,
                         options,
-                        (published, merged) -> Optional.empty())
+                        (published, merged) -> ReleaseFixture.problems())
                 .run();
     }
 

@@ -21,7 +21,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /** Microsoft's storage emulator from npm, in one pinned version, installed into target once and run in a process of its own. */
 public final class Azurite implements AutoCloseable {
-    /** The folder name and version that {@code .ci/run} installs as well. */
+    /** Name and version, as npm takes them. */
     private static final String PACKAGE = "azurite@3.37.0";
 
     private static final Path HOME = Path.of("target", "azurite").toAbsolutePath();

@@ -104,6 +104,26 @@ class UploadExpiryTest {
         }
     }
 
+    /** The blob cannot be finished, and while it is cleared for another round the service moves it. */
+    @Test
+    void aBlobThatMovesWhileItIsClearedIsSentToItsNewPlace() throws Exception {
+        AtomicInteger lists = new AtomicInteger();
+        scene.server.fault(request -> {
+            if (!request.isBlockList()) {
+                return null;
+            }
+            return lists.incrementAndGet() == 1
+                    ? new Strike(400, "InvalidBlockList", false)
+                    : new Strike(403, "AuthenticationFailed", false);
+        });
+        try (BlobServer other = new BlobServer()) {
+            UploadReport report = scene.send(scene.server.address(""), () -> Optional.of(other.address("&fresh=1")));
+            assertThat(lists).hasValue(2);
+            assertThat(report.bytes()).isEqualTo(scene.archive().size());
+            assertThat(other.blob.content()).isEqualTo(Contents.all(scene.archive()));
+        }
+    }
+
     @Test
     void noFailureShowsTheSignature() {
         expireAfter(3, "fresh=1");

@@ -20,6 +20,6 @@ final class OurUpload implements Contender.Way {
                 TimeSource.system(),
                 new RetryPolicy(TimeSource.system(), Math::random),
                 UploadSettings.chosen());
-        upload.send(UploadArchive.of(sources.entries()), SasUrl.of(address), UploadListener.none(), Optional::empty);
+        upload.send(UploadArchive.of(sources.entries()), SasUrl.of(address), new UploadListener() {}, Optional::empty);
     }
 }

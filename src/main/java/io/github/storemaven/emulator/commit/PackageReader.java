@@ -121,7 +121,7 @@ public final class PackageReader {
         private Manifest() {}
 
         static Manifest read(byte[] xml) throws UploadedArchive.InvalidUploadException {
-            XMLInputFactory factory = XMLInputFactory.newFactory();
+            XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
             factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
             factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
             Manifest manifest = new Manifest();

@@ -13,7 +13,7 @@ import javax.xml.stream.XMLStreamReader;
 final class BlockList {
     private static final int MAX_BLOCKS = 50_000;
 
-    private final XMLInputFactory factory = XMLInputFactory.newFactory();
+    private final XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
 
     BlockList() {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
