@@ -1,5 +1,6 @@
 package io.github.storemaven.check;
 
+import io.github.storemaven.document.FileStatus;
 import io.github.storemaven.document.Node;
 import io.github.storemaven.document.ProductType;
 import io.github.storemaven.msix.AppxManifest;
@@ -63,7 +64,7 @@ public final class SuccessionRules {
     private Stream<Node> entries(JsonObject document) {
         return FileEntryRules.packages(kind, Node.root(document))
                 .items()
-                .filter(entry -> !entry.member("fileStatus").is("PendingDelete"));
+                .filter(entry -> !entry.has(FileStatus.PENDING_DELETE));
     }
 
     /** What remains of the published packages, and what is added. */
@@ -71,7 +72,7 @@ public final class SuccessionRules {
         List<Offer> offers = new ArrayList<>();
         int waiting = 0;
         for (Node entry : after) {
-            if (entry.member("fileStatus").is("PendingUpload")) {
+            if (entry.has(FileStatus.PENDING_UPLOAD)) {
                 waiting++;
             } else {
                 offers.add(offer(entry));

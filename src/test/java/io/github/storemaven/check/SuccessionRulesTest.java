@@ -92,6 +92,17 @@ class SuccessionRulesTest {
                 .isEmpty();
     }
 
+    /** As the service reads it (reference, section 7.5): what goes is no bundle of this release, what comes is none yet. */
+    @Test
+    void theStatusOfAFileIsReadInAnyCase() throws Exception {
+        String before = entry("App.msixbundle", "1.0.0.0", "Neutral", DESKTOP, "Uploaded");
+        String gone = entry("App.msixbundle", "1.0.0.0", "Neutral", DESKTOP, "pendingdelete");
+        assertThat(rules(before, gone + "," + waiting("b.msix"), app())).contains("APX-20");
+        String x64 = entry("x64.msix", "1.0.0.0", "x64", DESKTOP, "Uploaded");
+        String coming = entry("b.msix", "1.2.3.0", "x64", DESKTOP, "PENDINGUPLOAD");
+        assertThat(rules(x64, coming, app().architecture("arm64"))).containsExactly("APX-21");
+    }
+
     private List<String> rules(String published, String merged, ContainerFixture<?> added) throws Exception {
         return check(published, merged, added).all().stream().map(Finding::rule).toList();
     }
