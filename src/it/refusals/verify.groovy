@@ -9,6 +9,9 @@ assert log.failureOf('unknown-app').has('404')
 assert !new File(basedir, 'unknown-app/target/store/submission.json').exists()
 
 assert log.failureOf('unreachable').has('could not be asked')
+assert log.failureOf('unreachable').has('127.0.0.1:9')
+assert log.failureOf('unreachable').has('connection refused')
+assert log.failureOf('unreachable').has('6 attempts in')
 
 assert log.failureOf('refused-submission').has('PackageValidationFailed')
 assert log.failureOf('refused-submission').has('https://partner.microsoft.com/dashboard/products/9PAPPDEMO001/submissions/')

@@ -4,11 +4,13 @@ import static io.github.storemaven.check.RuleCase.array;
 import static io.github.storemaven.check.RuleCase.error;
 import static io.github.storemaven.check.RuleCase.letters;
 import static io.github.storemaven.check.RuleCase.warning;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.storemaven.document.ProductType;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Listings, images and trailers in the document of an app, each rule at its limit. */
@@ -52,6 +54,22 @@ class ListingDocumentRulesTest {
     void holdsAtItsLimit(RuleCase rule) throws Exception {
         DocumentRules rules = new DocumentRules(ProductType.APP, NOW);
         rule.verify((json, report) -> rules.check(json.object(), json::locationOf, report));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh, zh-Hans", "zh-CHT, zh-Hant", "sr-rs, sr-latn-rs", "bs-BA, bs-latn-ba"})
+    void aWrongLanguageIsAnsweredWithOneOfTheSameLanguage(String written, String meant) throws Exception {
+        String document =
+                "{'listings': {'" + written + "': {}}, 'trailers': [{'trailerAssets': {'" + written + "': {}}}]}";
+        List<Finding> findings = RuleCase.findings(
+                        (json, report) ->
+                                new DocumentRules(ProductType.APP, NOW).check(json.object(), json::locationOf, report),
+                        document)
+                .errors();
+        assertThat(findings)
+                .filteredOn(finding -> finding.text().contains("did you mean \"" + meant + "\"?"))
+                .extracting(Finding::rule)
+                .containsExactlyInAnyOrder("LST-03", "TRL-12");
     }
 
     private static String platform(String name) {

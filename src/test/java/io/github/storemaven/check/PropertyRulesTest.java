@@ -2,11 +2,13 @@ package io.github.storemaven.check;
 
 import static io.github.storemaven.check.RuleCase.error;
 import static io.github.storemaven.check.RuleCase.warning;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.storemaven.document.ProductType;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Properties, packages and members in the document of an app, each rule at its limit. */
@@ -89,6 +91,28 @@ class PropertyRulesTest {
     void holdsAtItsLimit(RuleCase rule) throws Exception {
         DocumentRules rules = new DocumentRules(ProductType.APP, NOW);
         rule.verify((json, report) -> rules.check(json.object(), json::locationOf, report));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CAT-01, productivity, productivity, Productivity",
+        "CAT-01, business_crm, business, Business",
+        "CAT-01, Business_crm, crm, CRM",
+        "CAT-03, games_strategy, games_strategy, Games_Strategy",
+        "CAT-03, GAMES_WORD, GAMES_WORD, Games_Word"
+    })
+    void aCategoryOrGenreInAnotherCaseIsToldTheRightSpelling(String rule, String written, String wrong, String right)
+            throws Exception {
+        String document = rule.equals("CAT-01") ? category(written) : genre(written);
+        assertThat(RuleCase.findings(
+                                (json, report) -> new DocumentRules(ProductType.APP, NOW)
+                                        .check(json.object(), json::locationOf, report),
+                                document)
+                        .errors())
+                .filteredOn(finding -> finding.rule().equals(rule))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.text())
+                        .contains("\"" + wrong + "\" is no ", "did you mean \"" + right + "\"?"));
     }
 
     private static String category(String category) {

@@ -23,7 +23,10 @@ import org.junit.jupiter.params.provider.Arguments;
 
 /** Each rule of the documentation is one that a goal asks for: a rule that only a test can reach protects nobody. */
 class RulesReachedTest {
-    /** What plan and submit ask besides, since it needs what the Store has: {@link SuccessionRulesTest} finds each. */
+    /**
+     * What plan and submit ask besides, since it needs what the Store has: {@link SuccessionRulesTest} finds each, and
+     * PlanAndSubmitTest reaches them through both goals.
+     */
     private static final Set<String> BESIDE_THE_STORE =
             Set.of("VER-08", "DEV-06", "DEV-10", "APX-20", "APX-21", "APX-22");
 

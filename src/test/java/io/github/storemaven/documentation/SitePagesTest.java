@@ -2,6 +2,8 @@ package io.github.storemaven.documentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.storemaven.emulator.catalog.StoreBehaviour;
+import io.github.storemaven.emulator.catalog.StoreBehaviour.RawPlus;
 import io.github.storemaven.testing.PluginDescriptor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -77,6 +79,16 @@ class SitePagesTest {
     void theMenuHasEachPage() throws IOException {
         List<String> menu = links(SITE.resolve("site.xml"));
         assertThat(pages()).hasSizeGreaterThan(5).allMatch(page -> menu.contains(html(page)));
+    }
+
+    @Test
+    void theTableOfSwitchesIsThatOfTheEmbeddedStore() throws IOException {
+        List<List<String>> rows =
+                MarkdownPage.read(PAGES.resolve("test-your-pipeline.md")).table("## Let it behave like your account");
+        assertThat(rows.stream().map(row -> row.get(0) + "=" + row.get(1)).collect(Collectors.joining(",")))
+                .isEqualTo(new StoreBehaviour().toString());
+        assertThat(rows.get(rows.size() - 1).get(2))
+                .contains(Stream.of(RawPlus.values()).map(RawPlus::apiName).toList());
     }
 
     private static List<String> links(Path text) throws IOException {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,6 +39,7 @@ class EmulateMojoTest {
 
     private final EmulateMojo mojo = new EmulateMojo();
     private final List<String> said = new CopyOnWriteArrayList<>();
+    private final List<String> warned = new CopyOnWriteArrayList<>();
     private final CountDownLatch serving = new CountDownLatch(1);
 
     @BeforeEach
@@ -54,6 +56,11 @@ class EmulateMojoTest {
                 if (line.toString().contains("mvn ")) {
                     serving.countDown();
                 }
+            }
+
+            @Override
+            public void warn(CharSequence line) {
+                warned.add(line.toString());
             }
         });
     }
@@ -135,6 +142,51 @@ class EmulateMojoTest {
                                 .readAllBytes(),
                         StandardCharsets.UTF_8))
                 .contains("flightNeedsGroup=true", "rawPlus=always", "titlesStrict=true"));
+    }
+
+    @Test
+    void thePlusThatAClientDidNotEscapeIsNamedInTheLogAndOnTheStatusPage() throws Exception {
+        mojo.switches = "rawPlus=always";
+        String cause = "The client has not escaped the + of fileUploadUrl as %2B";
+        run(facts -> {
+            String root = facts.getString("serviceUrl");
+            String token = post(
+                            root + "/" + facts.getString("tenantId") + "/oauth2/token",
+                            "application/x-www-form-urlencoded",
+                            "",
+                            "grant_type=client_credentials&client_id=" + facts.getString("clientId")
+                                    + "&client_secret=" + facts.getString("clientSecret")
+                                    + "&resource=https://manage.devcenter.microsoft.com")
+                    .getString("access_token");
+            String url = post(
+                            root + "/v1.0/my/applications/9PAPPDEMO001/submissions",
+                            "application/json",
+                            "Bearer " + token,
+                            "")
+                    .getString("fileUploadUrl");
+            assertThat(url).contains("+");
+            assertThat(get(url)).isEqualTo(403);
+            assertThat(warned).singleElement().asString().contains("GET of the upload URL: 403", cause);
+            assertThat(text(root + "/")).contains(cause);
+        });
+    }
+
+    private static JsonObject post(String address, String type, String authorization, String body) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address))
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofString(body));
+        if (!authorization.isEmpty()) {
+            request.header("Authorization", authorization);
+        }
+        byte[] answer = HttpClient.newHttpClient()
+                .send(request.build(), BodyHandlers.ofByteArray())
+                .body();
+        return ParsedJson.of(address, answer).object();
+    }
+
+    private static String text(String address) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address)).build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
     }
 
     @Test

@@ -61,6 +61,16 @@ class NamedSourcesTest {
     }
 
     @Test
+    void aSubmissionFileAndAChangelogThatAreNamedHaveToBeThere() throws Exception {
+        goal.model.setVersion("1.2.0");
+        goal.mojo.submissionFile = folder.resolve("no-such.json").toFile();
+        goal.mojo.releaseNotesFile = folder.resolve("NO-SUCH.md").toFile();
+        assertThat(failure())
+                .contains("store.submissionFile names " + goal.mojo.submissionFile + ", which is no file")
+                .contains("store.releaseNotesFile names " + goal.mojo.releaseNotesFile + ", which is no file");
+    }
+
+    @Test
     void packagesThatWouldNotBeSentAreRefused() throws Exception {
         goal.mojo.packageMode = "keep";
         assertThat(failure()).contains("store.packages is set, and store.packageMode is keep");

@@ -9,6 +9,7 @@ import io.github.storemaven.msix.MsixFixture;
 import io.github.storemaven.msix.PackageInfo;
 import io.github.storemaven.msix.PackageReader;
 import io.github.storemaven.msix.ZipFixture;
+import io.github.storemaven.submission.ConfigurationProblems;
 import io.github.storemaven.submission.PackageFile;
 import io.github.storemaven.submission.PackageFinder;
 import java.io.IOException;
@@ -110,6 +111,26 @@ class PackageFinderTest {
         assertThat(validate().packages("*/App.msix").findings().errors())
                 .extracting(Finding::file, Finding::place)
                 .containsExactly(tuple("arm64/App.msix", "AppxManifest.xml"));
+    }
+
+    /** One look serves all who ask, so that they speak of the same files. */
+    @Test
+    void theBuildDirectoryIsWalkedOnce() throws Exception {
+        MsixFixture.app().write(project.resolve("target/a.msix"));
+        PackageFinder finder = new PackageFinder(project, project.resolve("target"), List.of(), List.of());
+        assertThat(finder.isEmpty()).isFalse();
+        MsixFixture.app().write(project.resolve("target/b.msix"));
+        assertThat(finder.find(new ConfigurationProblems()).files()).containsExactly(project.resolve("target/a.msix"));
+    }
+
+    @Test
+    void aGoalAsksOneFinder() throws Exception {
+        ValidateFixture goal = validate();
+        MsixFixture.app().write(project.resolve("target/a.msix"));
+        goal.findings();
+        MsixFixture.app().version("9.9.9.0").write(project.resolve("target/b.msix"));
+        assertThat(goal.problems()).isEmpty();
+        assertThat(validate().problems()).singleElement().asString().contains("several versions");
     }
 
     private List<String> names(String... files) throws Exception {

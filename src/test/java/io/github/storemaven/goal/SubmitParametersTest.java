@@ -29,7 +29,12 @@ class SubmitParametersTest {
     @Basedir("/parameters/defaults")
     @InjectMojo(goal = "submit", pom = "pom.xml")
     void asksForNothingByDefault(SubmitMojo submit) {
-        assertThat(submit.skip || submit.rehearse || submit.snapshots || submit.filtering || submit.failOnWarning)
+        assertThat(submit.skip
+                        || submit.rehearse
+                        || submit.snapshots
+                        || submit.filtering
+                        || submit.failOnWarning
+                        || submit.showNotes)
                 .isFalse();
         assertThat(submit)
                 .extracting("applicationId", "flightId", "flightName", "addonId", "addonProductId")
@@ -55,6 +60,7 @@ class SubmitParametersTest {
         assertThat(submit.commit).isFalse();
         assertThat(submit.snapshots).isTrue();
         assertThat(submit.rehearse).isTrue();
+        assertThat(submit.showNotes).isTrue();
         assertThat(submit.requestsPerMinute).isEqualTo("10");
     }
 

@@ -13,6 +13,7 @@ import io.github.storemaven.service.StoreConnection;
 import io.github.storemaven.service.StoreRefusedException;
 import io.github.storemaven.service.StoreUnreachableException;
 import io.github.storemaven.testing.FakeTimeSource;
+import io.github.storemaven.testing.RefusingPort;
 import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -128,6 +129,18 @@ class HostileAnswersTest {
                     .hasMessageContaining("the next page of its list is not one of that list");
             assertThat(elsewhere.requests).isEmpty();
             assertThat(server.requests).hasSize(2);
+        }
+    }
+
+    @Test
+    void whoDidNotAnswerAndWhyAndHowOftenItWasTriedIsTold() throws Exception {
+        try (RefusingPort port = new RefusingPort();
+                HostileServer login = new HostileServer(HostileServer::token)) {
+            URI root = URI.create("http://127.0.0.1:" + port.number());
+            assertThatThrownBy(() -> service(root, login.root()).product(ReleaseFixture.APP))
+                    .isInstanceOf(StoreUnreachableException.class)
+                    .hasMessage("The Store could not be asked to read app 9PAPPDEMO001: " + root
+                            + " did not answer (connection refused; 6 attempts in 31 s)");
         }
     }
 

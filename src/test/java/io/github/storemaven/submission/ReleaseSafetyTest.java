@@ -84,6 +84,34 @@ class ReleaseSafetyTest {
     }
 
     @Test
+    void aCreateThatIsAnsweredWithoutAnIdIsTold() throws Exception {
+        Transport nameless = request ->
+                request.method().equals("POST") && request.uri().getPath().endsWith("/submissions")
+                        ? new Response(201, Map.of(), "{}".getBytes(StandardCharsets.UTF_8))
+                        : NETWORK.send(request);
+
+        assertThatThrownBy(() -> fixture.release(nameless).run())
+                .isInstanceOf(StoreUnreachableException.class)
+                .hasMessageContaining("could not be asked to create a submission of app 9PAPPDEMO001")
+                .hasMessageContaining("its answer names no id");
+        assertNothingUploaded();
+    }
+
+    /** What it created is looked for before it is asked again. */
+    @Test
+    void aDraftWhoseCreationNamedNoIdIsFoundAndReleased() throws Exception {
+        Transport nameless = request -> {
+            Response answer = NETWORK.send(request);
+            boolean created =
+                    request.method().equals("POST") && request.uri().getPath().endsWith("/submissions");
+            return created ? new Response(201, Map.of(), "{}".getBytes(StandardCharsets.UTF_8)) : answer;
+        };
+
+        assertThat(fixture.release(nameless).run().kind()).isEqualTo(ReleaseResult.Kind.RELEASED);
+        assertThat(fixture.count("POST", "/submissions")).isEqualTo(2); // created and committed
+    }
+
+    @Test
     void aNoteThatCannotBeWrittenIsFoundBeforeThereIsADraft() throws Exception {
         Files.writeString(folder.resolve("store"), "a file where the folder would be");
 

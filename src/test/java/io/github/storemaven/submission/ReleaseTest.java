@@ -108,6 +108,19 @@ class ReleaseTest {
         assertThat(fixture.run().kind()).isEqualTo(ReleaseResult.Kind.ALREADY_PUBLISHED);
     }
 
+    /** The Store fills in the other members of the published element when it gets it back. */
+    @Test
+    void aPublishedElementThatTheStoreCompletesIsNoLossWhateverThePatch() throws Exception {
+        JsonObject sparse = io.github.storemaven.document.MergePatch.apply(
+                fixture.store.published("9PAPPDEMO001").orElseThrow(), json("{'gamingOptions':[{'genres':[]}]}"));
+        fixture.product = new io.github.storemaven.service.Product.Application("9PPLAYAPP001");
+        fixture.store.add(ApplicationSeed.published("9PPLAYAPP001").document(sparse));
+        fixture.waitFor = WaitFor.PUBLICATION;
+
+        assertThat(fixture.run().kind()).isEqualTo(ReleaseResult.Kind.RELEASED);
+        assertThat(fixture.published()).contains("Log in as guest").contains("\"gamingOptions\":[{\"genres\":[]");
+    }
+
     @Test
     void aChangeOfPriceIsAWarningBeforeItIsSent() throws Exception {
         fixture.patch = json("{'pricing':{'priceId':'Tier20'}}");

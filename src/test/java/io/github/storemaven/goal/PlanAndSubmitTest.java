@@ -1,0 +1,218 @@
+package io.github.storemaven.goal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.storemaven.document.Documents;
+import io.github.storemaven.document.MergePatch;
+import io.github.storemaven.emulator.EmbeddedStore;
+import io.github.storemaven.emulator.ProductSeed.ApplicationSeed;
+import io.github.storemaven.emulator.catalog.StoreBehaviour.Switch;
+import io.github.storemaven.msix.MsixFixture;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import org.apache.maven.plugin.MojoFailureException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the goals plan and submit find in a project beside what the Store has, both the same. */
+class PlanAndSubmitTest {
+    private static final String APP = BuildSession.APP;
+
+    @TempDir
+    Path folder;
+
+    private EmbeddedStore store;
+    private BuildSession build;
+
+    @BeforeEach
+    void start() throws IOException {
+        store = EmbeddedStore.builder().with(Switch.AGE_RATINGS_DONE).start();
+        build = new BuildSession(folder, "app");
+        Properties environment = build.session().getSystemProperties();
+        environment.setProperty("env.AZURE_TENANT_ID", store.tenantId());
+        environment.setProperty("env.AZURE_CLIENT_ID", store.clientId());
+        environment.setProperty("env.AZURE_CLIENT_SECRET", store.clientSecret());
+    }
+
+    @AfterEach
+    void stop() {
+        store.close();
+    }
+
+    /** The app, with the built-in document and a change of it as published. */
+    private void published(String patch) throws IOException {
+        try (EmbeddedStore other = EmbeddedStore.builder().start()) {
+            other.add(ApplicationSeed.published(APP));
+            JsonObject document = other.published(APP).orElseThrow();
+            store.add(ApplicationSeed.published(APP).document(MergePatch.apply(document, Documents.json(patch))));
+        }
+    }
+
+    private <T extends AbstractReleaseMojo> T real(T goal) {
+        goal.rehearse = false;
+        goal.requestsPerMinute = "1000";
+        goal.serviceUrl = store.serviceUrl().toString();
+        goal.loginUrl = store.loginUrl().toString();
+        return goal;
+    }
+
+    private SubmitMojo submit() {
+        return real(build.submit("app"));
+    }
+
+    private PlanMojo plan() {
+        PlanMojo plan = real(build.goal("app", new PlanMojo(null), "plan"));
+        plan.onPending = "replace";
+        return plan;
+    }
+
+    private void file(String name, String text) throws IOException {
+        Path file = folder.resolve("app").resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private long changes() {
+        return store.requests().stream()
+                .filter(request ->
+                        request.path().startsWith("/v1.0/") && !request.method().equals("GET"))
+                .count();
+    }
+
+    /** Warned of by each of the two; then the Store has it. */
+    private void warnedByBoth(String... parts) throws Exception {
+        plan().execute();
+        assertThat(warnings(parts)).isEqualTo(1);
+        assertThat(changes()).isZero();
+        build.said().clear();
+        submit().execute();
+        assertThat(warnings(parts)).isEqualTo(1);
+        assertThat(changes()).isPositive();
+    }
+
+    private long warnings(String... parts) {
+        return build.said().stream()
+                .filter(line ->
+                        line.startsWith("WARNING ") && List.of(parts).stream().allMatch(line::contains))
+                .count();
+    }
+
+    @Test
+    void aBundleThatNoBundleFollowsIsRefusedByBothBeforeThereIsADraft() throws Exception {
+        published("{'applicationPackages':[{'fileName':'Tide.msixbundle','fileStatus':'Uploaded',"
+                + "'version':'1.0.0.0','architecture':'Neutral'}]}");
+        build.writePackage("app", "tide.msix", "1.2.0.0");
+        for (AbstractReleaseMojo goal : List.of(plan(), submit())) {
+            assertThatThrownBy(goal::execute)
+                    .isInstanceOf(MojoFailureException.class)
+                    .hasMessageContaining("APX-20")
+                    .hasMessageContaining("A bundle was published, and there is none in this release");
+        }
+        assertThat(changes()).isZero();
+    }
+
+    @Test
+    void aVersionLowerThanThePublishedOneIsWarnedOfByBoth() throws Exception {
+        published("{'applicationPackages':[{'fileName':'Tide.msix','fileStatus':'Uploaded',"
+                + "'version':'3.0.0.0','architecture':'x64',"
+                + "'targetDeviceFamilies':['Windows.Desktop min version 10.0.17763.0']}]}");
+        build.writePackage("app", "tide.msix", "1.2.0.0");
+        warnedByBoth("VER-08", "Version 1.2.0.0 is lower than the published 3.0.0.0 (Tide.msix)");
+    }
+
+    @Test
+    void aDeviceFamilyWithoutAPackageIsWarnedOfByBoth() throws Exception {
+        published("{'allowTargetFutureDeviceFamilies':{'Xbox':true}}");
+        build.writePackage("app", "tide.msix", "1.2.0.0");
+        warnedByBoth("DEV-06", "The device family Xbox is enabled");
+    }
+
+    @Test
+    void devicesThatLoseTheirPackageAreWarnedOfByBoth() throws Exception {
+        published("{'applicationPackages':[{'fileName':'Tide.msix','fileStatus':'Uploaded',"
+                + "'version':'1.0.0.0','architecture':'arm64',"
+                + "'targetDeviceFamilies':['Windows.Xbox min version 10.0.17763.0']}]}");
+        build.writePackage("app", "tide.msix", "1.2.0.0");
+        for (AbstractReleaseMojo goal : List.of(plan(), submit())) {
+            build.said().clear();
+            goal.execute();
+            assertThat(warnings("DEV-10", "A package for Windows.Xbox was published"))
+                    .isEqualTo(1);
+            assertThat(warnings("APX-21", "A package for arm64 was published")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aBundleWithTheDateAsItsVersionIsWarnedOfByBoth() throws Exception {
+        published("{}");
+        Path target = Files.createDirectories(folder.resolve("app/target"));
+        MsixFixture.bundle(MsixFixture.app(), MsixFixture.app().architecture("arm64"))
+                .version("2026.1128.1653.0")
+                .write(target.resolve("tide.msixbundle"));
+        warnedByBoth("APX-22", "The bundle has the version 2026.1128.1653.0");
+    }
+
+    @Test
+    void aFolderOfALanguageThatIsPublishedUnderAnotherCodeIsWarnedOfByBoth() throws Exception {
+        published("{}");
+        file("src/store/listings/en/title.txt", "Embedded " + APP);
+        file("src/store/listings/en/description.txt", "The tides of one harbour");
+        for (AbstractReleaseMojo goal : List.of(plan(), submit())) {
+            goal.warnOnly = List.of("IMG-06");
+            build.said().clear();
+            goal.execute();
+            assertThat(warnings("The listing en is new beside the published en-us", "name it en-us"))
+                    .isEqualTo(1);
+        }
+    }
+
+    /** A list of objects that holds something else, wherever the document has one. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"trailers\": [1]}",
+                "{\"applicationPackages\": [null]}",
+                "{\"listings\": {\"en-us\": {\"baseListing\": {\"images\": [1]}}}}"
+            })
+    void anItemThatIsNoObjectIsAnErrorOfBothAndNothingIsSent(String patch) throws Exception {
+        published("{}");
+        file("src/store/submission.json", patch);
+        for (AbstractReleaseMojo goal : List.of(plan(), submit())) {
+            assertThatThrownBy(goal::execute)
+                    .isInstanceOf(MojoFailureException.class)
+                    .message()
+                    .contains("src/store/submission.json, line 1, /", "DOC-02")
+                    .doesNotContain("ClassCastException", "fault of the plugin");
+        }
+        assertThat(store.requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void theTextOfTheNotesIsInTheLogOnlyForThoseWhoAsk(boolean show) throws Exception {
+        published("{}");
+        build.writePackage("app", "tide.msix", "1.2.0.0");
+        for (AbstractReleaseMojo goal : List.of(plan(), submit())) {
+            goal.notesForCertification = "user demo, password s3cret";
+            goal.showNotes = show;
+            build.said().clear();
+            goal.execute();
+            assertThat(build.said()).anyMatch(line -> line.contains("/notesForCertification"));
+            assertThat(build.said().stream().anyMatch(line -> line.contains("s3cret")))
+                    .isEqualTo(show);
+        }
+        assertThat(store.pending(APP)
+                        .orElseGet(() -> store.published(APP).orElseThrow())
+                        .getString("notesForCertification"))
+                .contains("s3cret");
+    }
+}
