@@ -52,7 +52,8 @@ public final class ReleaseChecks {
      * Looks at a merged document beside the published one, and tells what it lacks; what is only wanting is logged, once
      * though the document may be looked at twice.
      */
-    public BiFunction<JsonObject, JsonObject, ConfigurationProblems> merged(ProductType type, List<PackageInfo> packages) {
+    public BiFunction<JsonObject, JsonObject, ConfigurationProblems> merged(
+            ProductType type, List<PackageInfo> packages) {
         Set<Finding> known = new HashSet<>();
         return (published, merged) -> {
             ConfigurationProblems problems = new ConfigurationProblems();

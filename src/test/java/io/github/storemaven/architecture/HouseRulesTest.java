@@ -81,8 +81,8 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule XML_IS_READ_BY_THE_PARSER_OF_THE_JDK = noClasses()
             .should()
-            .callMethodWhere(target(owner(type(XMLInputFactory.class)))
-                    .and(target(nameMatching("newFactory|newInstance"))));
+            .callMethodWhere(
+                    target(owner(type(XMLInputFactory.class))).and(target(nameMatching("newFactory|newInstance"))));
 
     private static boolean allowed(JavaClass from, JavaClass to) {
         String target = to.getPackageName();

@@ -29,7 +29,10 @@ class ContinuousIntegrationTest {
     void whatWasLeftOutStandsBesideTheTotals() throws IOException {
         assertThat(function("totals").lines().map(String::strip))
                 .containsSubsequence(
-                        "log=target/ci-$name.log", "for name in \"${left_out[@]}\"; do", "echo \"Left out: $name\"", "done");
+                        "log=target/ci-$name.log",
+                        "for name in \"${left_out[@]}\"; do",
+                        "echo \"Left out: $name\"",
+                        "done");
         assertThat(read(".ci/run").stripTrailing()).endsWith("\ntotals \"${parts[@]}\"");
     }
 

@@ -100,8 +100,8 @@ class ConcurrencyTest {
         scene.client.call("PUT", one, Documents.set(created, "/listings", AbstractCommitTest.listings()));
         scene.client.upload(created, largeWhenUnpacked());
 
-        Future<Integer> commit = threads.submit(
-                () -> scene.client.call("POST", one + "/commit").status());
+        Future<Integer> commit =
+                threads.submit(() -> scene.client.call("POST", one + "/commit").status());
         int answers = 0;
         while (!commit.isDone() && answers == 0) {
             answers += scene.status(product, created).equals("CommitStarted") ? 1 : 0;

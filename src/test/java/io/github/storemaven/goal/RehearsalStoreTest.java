@@ -62,8 +62,9 @@ class RehearsalStoreTest {
         assertThat(rehearsal
                         .apply(Map.of("applicationId", "9PAPPDEMO001", "flightName", "Beta testers"))
                         .get("madeUp"))
-                .isEqualTo("The flight \"Beta testers\" is made up for this rehearsal: in earnest the Store must have it"
-                        + " (this build creates \"beta\")");
+                .isEqualTo(
+                        "The flight \"Beta testers\" is made up for this rehearsal: in earnest the Store must have it"
+                                + " (this build creates \"beta\")");
     }
 
     @Test

@@ -97,7 +97,8 @@ class ProxyTunnelTest {
     }
 
     private static void assertEndsWithTheLimit(Proxy proxy) {
-        HttpTransport transport = new HttpTransport(uri -> Optional.of(proxy), HttpTransport.CONNECT_TIMEOUT, Duration.ofSeconds(1));
+        HttpTransport transport =
+                new HttpTransport(uri -> Optional.of(proxy), HttpTransport.CONNECT_TIMEOUT, Duration.ofSeconds(1));
         assertThatThrownBy(() -> transport.send(Request.of("GET", STORE)))
                 .isInstanceOfSatisfying(
                         NoResponseException.class,

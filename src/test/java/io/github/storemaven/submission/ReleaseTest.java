@@ -10,12 +10,10 @@ import io.github.storemaven.emulator.EmbeddedStore;
 import io.github.storemaven.emulator.ProductSeed.ApplicationSeed;
 import io.github.storemaven.http.Response;
 import io.github.storemaven.http.Transport;
-import io.github.storemaven.json.ParsedJson;
 import io.github.storemaven.submission.ReleaseOptions.OnPending;
 import io.github.storemaven.submission.ReleaseOptions.WaitFor;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -133,10 +131,10 @@ class ReleaseTest {
         assertThat(fixture.published()).contains("Log in as guest", "\"kinectDataForExternal\":\"NotSet\"");
     }
 
-    private static Response patched(Response answer, JsonObject patch) throws IOException {
-        JsonObject document = ParsedJson.of("answer", answer.body()).object();
+    private static Response patched(Response answer, JsonObject patch) {
+        JsonObject document = json(answer.text());
         byte[] body = MergePatch.apply(document, patch).toString().getBytes(StandardCharsets.UTF_8);
-        return new Response(answer.status(), answer.headers(), body);
+        return new Response(answer.status(), Map.of(), body);
     }
 
     @Test
