@@ -12,7 +12,7 @@ final class SkippedRun {
         descriptor.setGoal("submit");
         MojoExecution execution = new MojoExecution(descriptor);
         long start = System.nanoTime();
-        SubmitMojo mojo = new SubmitMojo(null);
+        SubmitMojo mojo = new SubmitMojo(null, null);
         mojo.execution = execution;
         mojo.skip = true;
         mojo.execute();

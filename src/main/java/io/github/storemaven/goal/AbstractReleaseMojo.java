@@ -21,6 +21,7 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
 
 /** What the goals have that know what is to be released: sources, packages, everyday fields, checks. */
 abstract class AbstractReleaseMojo extends AbstractServiceMojo {
@@ -40,6 +41,14 @@ abstract class AbstractReleaseMojo extends AbstractServiceMojo {
      */
     @Parameter(property = "store.packages")
     List<String> packages;
+
+    /**
+     * Packages to release from a Maven repository, as groupId:artifactId:extension[:classifier]:version.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "store.artifacts")
+    List<String> artifacts;
 
     /**
      * What becomes of the packages of the last submission: {@code replace}, {@code add} or {@code keep}.
@@ -189,6 +198,7 @@ abstract class AbstractReleaseMojo extends AbstractServiceMojo {
     /** What a module that names it is not passed over for: what to release, and for which product. */
     private static final Set<String> NAMES = Set.of(
             "packages",
+            "artifacts",
             "archive",
             "submissionFile",
             "storeDirectory",
@@ -199,10 +209,12 @@ abstract class AbstractReleaseMojo extends AbstractServiceMojo {
             "addonId",
             "addonProductId");
 
+    private final RepositorySystem repositorySystem;
     private PackageFinder packageFinder;
 
-    AbstractReleaseMojo(SettingsDecrypter decrypter) {
+    AbstractReleaseMojo(SettingsDecrypter decrypter, RepositorySystem repositorySystem) {
         super(decrypter);
+        this.repositorySystem = repositorySystem;
     }
 
     @Override
@@ -228,6 +240,7 @@ abstract class AbstractReleaseMojo extends AbstractServiceMojo {
 
     /** All that the parameters say about the release; behind it nothing knows this goal. */
     final ReleaseConfiguration configuration(ConfigurationProblems problems) {
+        coordinates(problems);
         return new ReleaseConfiguration(
                 folder(),
                 product(),
@@ -237,6 +250,7 @@ abstract class AbstractReleaseMojo extends AbstractServiceMojo {
                 Optional.ofNullable(releaseNotesFile).map(File::toPath),
                 hasProject() ? Optional.ofNullable(project.getVersion()) : Optional.empty(),
                 ConfigurationProblems.given(packages),
+                ConfigurationProblems.given(artifacts),
                 new Choice(problems).of(PackageMode.class, packageMode, "packageMode"),
                 Optional.ofNullable(archive).map(File::toPath),
                 settings(),
@@ -275,14 +289,35 @@ abstract class AbstractReleaseMojo extends AbstractServiceMojo {
 
     /** The packages of the project are looked for once. */
     private PackageFinder packageFinder() {
-        if (packageFinder == null) {
+        if (packageFinder == null
+                && ConfigurationProblems.given(packages).isEmpty()
+                && !ConfigurationProblems.given(artifacts).isEmpty()) {
+            packageFinder = PackageFinder.resolving(this::resolved);
+        } else if (packageFinder == null) {
             Path build = hasProject() ? Path.of(project.getBuild().getDirectory()) : folder().resolve("target");
-            packageFinder = new PackageFinder(folder(), build, artifacts(), ConfigurationProblems.given(packages));
+            packageFinder =
+                    new PackageFinder(folder(), build, projectArtifacts(), ConfigurationProblems.given(packages));
         }
         return packageFinder;
     }
 
-    private List<Path> artifacts() {
+    private List<ArtifactCoordinates> coordinates(ConfigurationProblems problems) {
+        return ConfigurationProblems.given(artifacts).stream()
+                .flatMap(text -> ArtifactCoordinates.read(text, "artifacts", problems).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** The files of what store.artifacts names; nothing is fetched where one of them is wrong, which is told already. */
+    private List<Path> resolved(ConfigurationProblems problems) {
+        ConfigurationProblems wrong = new ConfigurationProblems();
+        List<ArtifactCoordinates> wanted = coordinates(wrong);
+        ArtifactResolver resolver = new ArtifactResolver(
+                repositorySystem, session.getRepositorySession(), project.getRemoteProjectRepositories(), getLog());
+        return wrong.lines().isEmpty() ? resolver.resolve(wanted, problems::add) : List.of();
+    }
+
+    private List<Path> projectArtifacts() {
         return Stream.concat(Stream.ofNullable(project.getArtifact()), project.getAttachedArtifacts().stream())
                 .filter(artifact -> artifact.getFile() != null)
                 .map(artifact -> artifact.getFile().toPath())

@@ -20,6 +20,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
 
 /**
  * Shows what submit would change now, path by path; reads alone, and sends nothing.
@@ -37,8 +38,8 @@ public final class PlanMojo extends AbstractReleaseMojo {
     String onPending;
 
     @Inject
-    public PlanMojo(SettingsDecrypter decrypter) {
-        super(decrypter);
+    public PlanMojo(SettingsDecrypter decrypter, RepositorySystem repositorySystem) {
+        super(decrypter, repositorySystem);
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
 
 /**
  * Publishes a submission of an app, or of a flight or an add-on when one is named: creates it, updates it, uploads its files, commits it and waits.
@@ -86,8 +87,8 @@ public final class SubmitMojo extends AbstractReleaseMojo {
     boolean skipSubmit;
 
     @Inject
-    public SubmitMojo(SettingsDecrypter decrypter) {
-        super(decrypter);
+    public SubmitMojo(SettingsDecrypter decrypter, RepositorySystem repositorySystem) {
+        super(decrypter, repositorySystem);
     }
 
     @Override

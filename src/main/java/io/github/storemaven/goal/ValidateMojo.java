@@ -19,6 +19,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
 
 /**
  * Checks texts, images, packages and documents offline: no credentials, no network.
@@ -28,8 +29,8 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 @Mojo(name = "validate", defaultPhase = LifecyclePhase.VERIFY, requiresProject = false, threadSafe = true)
 public final class ValidateMojo extends AbstractReleaseMojo {
     @Inject
-    public ValidateMojo(SettingsDecrypter decrypter) {
-        super(decrypter);
+    public ValidateMojo(SettingsDecrypter decrypter, RepositorySystem repositorySystem) {
+        super(decrypter, repositorySystem);
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
@@ -42,10 +43,11 @@ public final class PackageFinder {
     public record Found(List<Path> files, String rule) {
         private static final Found NONE = new Found(List.of(), "none named and none found");
         private static final String NAMED = "named by store.packages";
+        private static final String RESOLVED = "named by store.artifacts";
 
-        /** Whether the user named them one by one or by a pattern. */
+        /** Whether the user named them, one by one or by a pattern. */
         boolean isNamed() {
-            return rule.equals(NAMED);
+            return rule.equals(NAMED) || rule.equals(RESOLVED);
         }
     }
 
@@ -53,6 +55,7 @@ public final class PackageFinder {
     private final Path buildDirectory;
     private final List<Path> artifacts;
     private final List<String> patterns;
+    private final Optional<Function<ConfigurationProblems, List<Path>>> repository;
     private final ConfigurationProblems whileSearching = new ConfigurationProblems();
     private Found found;
 
@@ -64,15 +67,34 @@ public final class PackageFinder {
      * @param patterns what is named; nothing looks in the other places
      */
     public PackageFinder(Path folder, Path buildDirectory, List<Path> artifacts, List<String> patterns) {
+        this(folder, buildDirectory, artifacts, patterns, Optional.empty());
+    }
+
+    private PackageFinder(
+            Path folder,
+            Path buildDirectory,
+            List<Path> artifacts,
+            List<String> patterns,
+            Optional<Function<ConfigurationProblems, List<Path>>> repository) {
+        this.repository = repository;
         this.folder = folder;
         this.buildDirectory = buildDirectory;
         this.artifacts = List.copyOf(artifacts);
         this.patterns = List.copyOf(patterns);
     }
 
-    /** Whether there is none to be found. */
+    /**
+     * A search that only asks a repository, and asks it when the packages are needed.
+     *
+     * @param repository gives the files; those that are missing are problems
+     */
+    public static PackageFinder resolving(Function<ConfigurationProblems, List<Path>> repository) {
+        return new PackageFinder(Path.of(""), Path.of(""), List.of(), List.of(), Optional.of(repository));
+    }
+
+    /** Whether there is none to be found; what is named in a repository is not asked for yet. */
     public boolean isEmpty() throws IOException {
-        return find(new ConfigurationProblems()).files().isEmpty();
+        return repository.isEmpty() && find(new ConfigurationProblems()).files().isEmpty();
     }
 
     /** The packages of the project. */
@@ -93,7 +115,7 @@ public final class PackageFinder {
             Set<String> warnOnly, ConfigurationProblems problems, FindingCollector report, ReleaseLog log)
             throws IOException {
         Found packages = find(problems);
-        if (packages.files().isEmpty() && patterns.isEmpty()) {
+        if (packages.files().isEmpty() && !packages.isNamed()) {
             log.info("No package is named and none was found: packages stay as they are in the Store");
         }
         PackageRules rules = new PackageRules(ExpectedIdentity.none(), report);
@@ -164,6 +186,9 @@ public final class PackageFinder {
     }
 
     private Found search() throws IOException {
+        if (repository.isPresent()) {
+            return new Found(repository.get().apply(whileSearching), Found.RESOLVED);
+        }
         if (!patterns.isEmpty()) {
             return new Found(matching(), Found.NAMED);
         }

@@ -3,6 +3,7 @@ package io.github.storemaven.submission;
 import io.github.storemaven.check.Rules;
 import io.github.storemaven.listing.TextSource;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,7 @@ import java.util.Set;
  * @param releaseNotesFile the changelog
  * @param version of the project, whose section of the changelog is wanted; empty without a project
  * @param packages paths and patterns; empty where packages are looked for
+ * @param artifacts coordinates in Maven repositories; empty where none are named
  * @param archive a ready ZIP in place of all files
  * @param settings the everyday fields
  * @param identity what Partner Center shows under product identity
@@ -33,6 +35,7 @@ public record ReleaseConfiguration(
         Optional<Path> releaseNotesFile,
         Optional<String> version,
         List<String> packages,
+        List<String> artifacts,
         PackageMode packageMode,
         Optional<Path> archive,
         PublishSettings settings,
@@ -50,15 +53,36 @@ public record ReleaseConfiguration(
         identity.check(problems);
         settings.check(product.type(), problems);
         productFolder.check(product, problems);
-        if (packages.isEmpty()) {
-            return;
+        checkPackages(problems);
+    }
+
+    /** Whether packages are named, so that others are not looked for. */
+    boolean namesPackages() {
+        return !packages.isEmpty() || !artifacts.isEmpty();
+    }
+
+    private void checkPackages(ConfigurationProblems problems) {
+        List<String> sources = new ArrayList<>();
+        if (!packages.isEmpty()) {
+            sources.add("store.packages");
         }
+        if (!artifacts.isEmpty()) {
+            sources.add("store.artifacts");
+        }
+        sources.forEach(name -> checkUse(name, problems));
+        archive.ifPresent(file -> sources.add("store.archive"));
+        if (sources.size() > 1) {
+            String last = sources.remove(sources.size() - 1);
+            problems.add(String.join(", ", sources) + " and " + last + " exclude each other; keep one of them");
+        }
+    }
+
+    /** Packages need a release that sends some. */
+    private void checkUse(String name, ConfigurationProblems problems) {
         if (product.isAddon()) {
-            problems.add("store.packages is set, and a submission of an add-on has no packages");
-        } else if (archive.isPresent()) {
-            problems.add("store.packages and store.archive exclude each other; keep one of them");
+            problems.add(name + " is set, and a submission of an add-on has no packages");
         } else if (packageMode == PackageMode.KEEP) {
-            problems.add("store.packages is set, and store.packageMode is keep, which sends none; keep one of them");
+            problems.add(name + " is set, and store.packageMode is keep, which sends none; keep one of them");
         }
     }
 

@@ -66,7 +66,7 @@ public final class ReleaseRequestReader {
     /** All sources; asking for nothing is a problem. */
     public Result read() throws IOException {
         Result result = readWhatIsThere();
-        boolean namesPackages = !configuration.packages().isEmpty()
+        boolean namesPackages = configuration.namesPackages()
                 && configuration.sendsPackages(); // If they are missing, that is a problem already.
         if (!namesPackages && result.report().findings().errors().isEmpty()) {
             WantedProblems.nothing(result.request()).ifPresent(problems::add);

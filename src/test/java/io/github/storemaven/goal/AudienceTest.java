@@ -19,7 +19,7 @@ class AudienceTest {
     @TempDir
     Path folder;
 
-    private final SubmitMojo mojo = new SubmitMojo(null);
+    private final SubmitMojo mojo = new SubmitMojo(null, null);
 
     @BeforeEach
     void begin() {

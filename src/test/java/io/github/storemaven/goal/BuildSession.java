@@ -112,7 +112,7 @@ final class BuildSession {
     }
 
     SubmitMojo submit(String module) {
-        return goal(module, new SubmitMojo(null), "submit");
+        return goal(module, new SubmitMojo(null, null), "submit");
     }
 
     static MojoExecution execution(String goal, String id, Source source) {

@@ -81,7 +81,7 @@ final class GoalFixture<T extends AbstractStoreMojo> {
     }
 
     static GoalFixture<SubmitMojo> submit() throws Exception {
-        return new GoalFixture<>(new SubmitMojo(null), "submit");
+        return new GoalFixture<>(new SubmitMojo(null, null), "submit");
     }
 
     /** Maven gives no other way to make one. */

@@ -22,7 +22,7 @@ class NamedSourcesTest {
 
     @BeforeEach
     void begin() throws Exception {
-        goal = new GoalFixture<>(new ValidateMojo(null), "validate").in(folder);
+        goal = new GoalFixture<>(new ValidateMojo(null, null), "validate").in(folder);
         goal.mojo.packageMode = "replace";
         MsixFixture.app().write(folder.resolve("tide.msix"));
         goal.mojo.packages = List.of("tide.msix");
@@ -80,6 +80,24 @@ class NamedSourcesTest {
         goal.mojo.archive = null;
         goal.mojo.addonProductId = "coins";
         assertThat(failure()).contains("store.packages is set, and a submission of an add-on has no packages");
+    }
+
+    @Test
+    void artifactsAreNamedLikePackagesOrInTheirPlace() throws Exception {
+        goal.mojo.artifacts = List.of("org.example:tide:msix:1.2.0", "org.example:tide:1.2.0", "nonsense");
+        assertThat(failure())
+                .contains("store.packages and store.artifacts exclude each other")
+                .contains("\"org.example:tide:1.2.0\", which lacks the extension")
+                .contains("\"nonsense\", which is not groupId");
+        goal.mojo.archive = folder.resolve("tide.msix").toFile();
+        assertThat(failure()).contains("store.packages, store.artifacts and store.archive exclude each other");
+        goal.mojo.archive = null;
+        goal.mojo.packages = null;
+        goal.mojo.packageMode = "keep";
+        assertThat(failure()).contains("store.artifacts is set, and store.packageMode is keep");
+        goal.mojo.packageMode = "replace";
+        goal.mojo.addonProductId = "coins";
+        assertThat(failure()).contains("store.artifacts is set, and a submission of an add-on has no packages");
     }
 
     /** The date may come from another of our sources. */

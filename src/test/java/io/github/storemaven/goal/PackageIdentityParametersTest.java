@@ -12,7 +12,7 @@ class PackageIdentityParametersTest {
     private static final String FAMILY = "Example.Paperclip_8wekyb3d8bbwe";
     private static final String PUBLISHER = "CN=11111111-2222-3333-4444-555555555555";
 
-    private final SubmitMojo mojo = new SubmitMojo(null);
+    private final SubmitMojo mojo = new SubmitMojo(null, null);
 
     private List<String> problems() {
         ConfigurationProblems problems = new ConfigurationProblems();

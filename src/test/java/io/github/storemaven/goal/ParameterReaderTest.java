@@ -28,9 +28,9 @@ class ParameterReaderTest {
 
     static List<AbstractStoreMojo> goals() {
         return List.of(
-                new SubmitMojo(null),
-                new PlanMojo(null),
-                new ValidateMojo(null),
+                new SubmitMojo(null, null),
+                new PlanMojo(null, null),
+                new ValidateMojo(null, null),
                 new PullMojo(null),
                 new TokenMojo(null),
                 new CreateAddonMojo(null),

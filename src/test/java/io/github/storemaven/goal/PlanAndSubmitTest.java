@@ -70,7 +70,7 @@ class PlanAndSubmitTest {
     }
 
     private PlanMojo plan() {
-        PlanMojo plan = real(build.goal("app", new PlanMojo(null), "plan"));
+        PlanMojo plan = real(build.goal("app", new PlanMojo(null, null), "plan"));
         plan.onPending = "replace";
         return plan;
     }

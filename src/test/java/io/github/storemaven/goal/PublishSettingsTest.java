@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The everyday fields as parameters. Issue "Every task", point 8. */
 class PublishSettingsTest {
-    private final SubmitMojo mojo = new SubmitMojo(null);
+    private final SubmitMojo mojo = new SubmitMojo(null, null);
     private final ConfigurationProblems problems = new ConfigurationProblems();
 
     @BeforeEach

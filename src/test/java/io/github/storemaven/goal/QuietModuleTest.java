@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** Which modules without anything for the Store are passed over, and which have to say what is missing. */
 class QuietModuleTest {
-    private final SubmitMojo goal = new SubmitMojo(null);
+    private final SubmitMojo goal = new SubmitMojo(null, null);
     private final List<String> said = new ArrayList<>();
 
     @BeforeEach

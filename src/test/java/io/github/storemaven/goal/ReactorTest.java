@@ -354,14 +354,14 @@ class ReactorTest {
 
     @Test
     void aGoalOfAPhaseAndALoneProjectNeedNoSuchLine() throws Exception {
-        build.goal("intel", new ValidateMojo(null), "validate").execute();
+        build.goal("intel", new ValidateMojo(null, null), "validate").execute();
         build = new BuildSession(folder, "intel");
         byName("intel").execute();
         assertThat(build.said()).noneMatch(line -> line.contains("by its name"));
     }
 
     private ValidateMojo byName(String module) {
-        ValidateMojo validate = build.goal(module, new ValidateMojo(null), "validate");
+        ValidateMojo validate = build.goal(module, new ValidateMojo(null, null), "validate");
         validate.execution = BuildSession.execution("validate", "default-cli", MojoExecution.Source.CLI);
         return validate;
     }

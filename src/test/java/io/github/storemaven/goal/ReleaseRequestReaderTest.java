@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Where a goal looks for texts and for the submission file, and what it does not follow. */
 class ReleaseRequestReaderTest {
-    private final ValidateMojo goal = new ValidateMojo(null);
+    private final ValidateMojo goal = new ValidateMojo(null, null);
     private final ConfigurationProblems problems = new ConfigurationProblems();
     private Path project;
 

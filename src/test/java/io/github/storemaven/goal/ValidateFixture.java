@@ -27,7 +27,7 @@ import org.eclipse.aether.DefaultRepositorySystemSession;
 
 /** What the goal validate finds in a project, without Maven around it. */
 public final class ValidateFixture {
-    private final ValidateMojo goal = new ValidateMojo(null);
+    private final ValidateMojo goal = new ValidateMojo(null, null);
 
     /** @param project the folder; packages are looked for in its folder target */
     public ValidateFixture(Path project, ProductType kind) {
