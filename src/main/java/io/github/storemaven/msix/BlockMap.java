@@ -99,6 +99,15 @@ public final class BlockMap {
         return manifestChanged;
     }
 
+    /** A number of the map; -1 where it is none. */
+    static long number(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            return -1;
+        }
+    }
+
     private void compareManifest(Comparison comparison, byte[] manifest) {
         Optional<MessageDigest> digest = digest();
         if (digest.isEmpty() || !comparison.listed.contains(comparison.manifestKey)) {
@@ -199,14 +208,6 @@ public final class BlockMap {
                 otherBlocks.add(part.name());
             }
             part = null;
-        }
-
-        private static long number(String text) {
-            try {
-                return Long.parseLong(text);
-            } catch (NumberFormatException e) {
-                return -1;
-            }
         }
     }
 }

@@ -15,8 +15,6 @@ import java.util.Optional;
 
 /** Reads a bundle: a ZIP with {@code AppxMetadata/AppxBundleManifest.xml} and packages, stored as they are. */
 final class BundleReader {
-    static final String MANIFEST = "AppxMetadata/AppxBundleManifest.xml";
-
     private static final int MAX_PACKAGES = 1000;
 
     private final ZipReader zip;
@@ -50,14 +48,14 @@ final class BundleReader {
     private void add(Entry entry) throws InvalidPackageException {
         limit.keep(1);
         entries.add(entry);
-        if (entry.name().equalsIgnoreCase(MANIFEST)) {
+        if (entry.name().equalsIgnoreCase(PartName.BUNDLE_MANIFEST)) {
             if (manifest != null) {
                 throw invalid("has " + entry.name() + " twice", "make the bundle again");
             }
             manifest = entry;
             return;
         }
-        if (entry.name().equalsIgnoreCase(MsixReader.BLOCK_MAP)) {
+        if (entry.name().equalsIgnoreCase(PartName.BLOCK_MAP)) {
             blockMap = entry;
         }
         PackageKind kind = PackageKind.ofName(entry.name()).orElse(null);
@@ -75,7 +73,9 @@ final class BundleReader {
 
     private PackageInfo info(Path file) throws IOException {
         if (manifest == null) {
-            throw invalid("has no " + MANIFEST, "make it with makeappx bundle, or name it .msix if it is one package");
+            throw invalid(
+                    "has no " + PartName.BUNDLE_MANIFEST,
+                    "make it with makeappx bundle, or name it .msix if it is one package");
         }
         if (packages.isEmpty()) {
             throw invalid("has no package inside", "make it with makeappx bundle");
@@ -148,7 +148,7 @@ final class BundleReader {
     }
 
     private Optional<BlockMap> map() throws IOException {
-        String key = PartName.key(MANIFEST);
+        String key = PartName.key(PartName.BUNDLE_MANIFEST);
         return blockMap == null
                 ? Optional.empty()
                 : Optional.of(MsixReader.readBlockMap(zip, blockMap, Map.of(key, listed), Map.entry(key, xml)));

@@ -8,8 +8,6 @@ import java.util.Set;
 
 /** Which files have a type in a {@code [Content_Types].xml}; Windows refuses a package with one that has none. */
 final class ContentTypes {
-    static final String NAME = "[Content_Types].xml";
-
     private final Set<String> extensions = new HashSet<>();
     private final Set<String> names = new HashSet<>();
 

@@ -19,7 +19,7 @@ public final class InvalidPackageException extends IOException {
      * @param fault what is wrong, without a full stop
      * @param remedy what to do, without a full stop
      */
-    InvalidPackageException(String place, String fault, String remedy) {
+    public InvalidPackageException(String place, String fault, String remedy) {
         super(place + ": " + fault + "; " + remedy);
         this.place = place;
         this.fault = fault;

@@ -19,13 +19,10 @@ import java.util.Set;
  * to unpack it from its beginning.
  */
 final class MsixReader {
-    static final String BLOCK_MAP = "AppxBlockMap.xml";
-
     /** In bytes; real manifests have some kilobytes. */
     static final int MAX_MANIFEST = 1024 * 1024;
 
     private static final int MAX_BLOCK_MAP = 8 * 1024 * 1024;
-    private static final String MANIFEST = "AppxManifest.xml";
 
     /** What no block map lists, and what no type needs. */
     private static final Set<String> NOT_LISTED =
@@ -57,7 +54,7 @@ final class MsixReader {
         reader.entries.sort(Comparator.comparingLong(Entry::start));
         if (reader.manifest == null) {
             throw new InvalidPackageException(
-                    zip.place(), "has no " + MANIFEST + " in its root", reader.remedyWithoutManifest());
+                    zip.place(), "has no " + PartName.MANIFEST + " in its root", reader.remedyWithoutManifest());
         }
         return reader;
     }
@@ -65,11 +62,11 @@ final class MsixReader {
     private void add(Entry entry) throws InvalidPackageException {
         limit.keep(1);
         String name = entry.name();
-        if (name.equalsIgnoreCase(MANIFEST)) {
+        if (name.equalsIgnoreCase(PartName.MANIFEST)) {
             manifest = requireSingle(manifest, entry);
-        } else if (name.equalsIgnoreCase(BLOCK_MAP)) {
+        } else if (name.equalsIgnoreCase(PartName.BLOCK_MAP)) {
             blockMap = requireSingle(blockMap, entry);
-        } else if (name.endsWith("/" + MANIFEST) || name.equals(BundleReader.MANIFEST)) {
+        } else if (name.endsWith("/" + PartName.MANIFEST) || name.equals(PartName.BUNDLE_MANIFEST)) {
             misplacedManifest = name;
         } else if (PackageKind.ofName(name).isPresent()) {
             innerPackage = name;
@@ -89,7 +86,7 @@ final class MsixReader {
     }
 
     private String remedyWithoutManifest() {
-        if (misplacedManifest.equals(BundleReader.MANIFEST)) {
+        if (misplacedManifest.equals(PartName.BUNDLE_MANIFEST)) {
             return "it is a bundle, so name it .msixbundle";
         }
         if (!innerPackage.isEmpty()) {
@@ -137,7 +134,7 @@ final class MsixReader {
     private Optional<BlockMap> blockMap(byte[] xml) throws IOException {
         return blockMap == null
                 ? Optional.empty()
-                : Optional.of(readBlockMap(zip, blockMap, listed, Map.entry(PartName.key(MANIFEST), xml)));
+                : Optional.of(readBlockMap(zip, blockMap, listed, Map.entry(PartName.key(PartName.MANIFEST), xml)));
     }
 
     /** The bytes of a package's or a bundle's manifest. */
@@ -146,16 +143,21 @@ final class MsixReader {
         return zip.readWhole(manifest, MAX_MANIFEST);
     }
 
-    /** Holds a block map, whose size the size of the whole allows, against the files that it has to list. */
+    /** Holds a block map against the files that it has to list. */
     static BlockMap readBlockMap(
             ZipReader zip, Entry map, Map<String, BlockMap.Part> listed, Map.Entry<String, byte[]> manifest)
             throws IOException {
-        try (ByteSource content = zip.open(map)) {
-            if (content.size() > MAX_BLOCK_MAP + zip.size() / 100) {
-                throw new InvalidPackageException(
-                        content.place(), "is larger than any real one", "make the package again");
-            }
+        try (ByteSource content = openBlockMap(zip, map)) {
             return BlockMap.read(content, listed, manifest);
         }
+    }
+
+    /** The block map of a package, whose size the size of the whole allows. */
+    static ByteSource openBlockMap(ZipReader zip, Entry map) throws IOException {
+        if (map.size() > MAX_BLOCK_MAP + zip.size() / 100) {
+            throw new InvalidPackageException(
+                    zip.placeOf(map.name()), "is larger than any real one", "make the package again");
+        }
+        return zip.open(map);
     }
 }

@@ -51,7 +51,7 @@ public record PackageForm(
             if (zip.hasShortDescriptor(entry, header)) {
                 shortDescriptors.add(entry.name());
             }
-            if (entry.name().equalsIgnoreCase(ContentTypes.NAME)) {
+            if (entry.name().equalsIgnoreCase(PartName.CONTENT_TYPES)) {
                 types = entry;
                 typesXml = zip.readWhole(entry, MAX_TYPES);
             }

@@ -3,7 +3,6 @@ package io.github.storemaven.transfer;
 import io.github.storemaven.zip.ZipRecords;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -181,25 +180,24 @@ public final class UploadArchive implements UploadContent {
 
     /** An entry at its place in the archive. */
     private static final class StoredEntry {
-        private final byte[] name;
+        private final String name;
         private final FileSnapshot file;
         private final RangeCrc32 checksum;
         private final long offset;
 
         /** @param offset of the local header */
         StoredEntry(ArchiveEntry entry, FileSnapshot file, long offset) {
-            this.name = entry.name().getBytes(StandardCharsets.UTF_8);
+            this.name = entry.name();
             this.file = file;
             this.checksum = new RangeCrc32(file);
             this.offset = offset;
         }
 
         Segment header() {
-            int length = ZipRecords.localHeader(name, file.size(), 0).length;
-            return new RecordSegment(length) {
+            return new RecordSegment(records(0).localHeader().length) {
                 @Override
                 byte[] bytes() throws IOException {
-                    return ZipRecords.localHeader(name, file.size(), checksum.value());
+                    return records(checksum.value()).localHeader();
                 }
             };
         }
@@ -209,13 +207,16 @@ public final class UploadArchive implements UploadContent {
         }
 
         Segment directoryRecord() {
-            int length = ZipRecords.centralRecord(name, file.size(), offset, 0).length;
-            return new RecordSegment(length) {
+            return new RecordSegment(records(0).centralRecord().length) {
                 @Override
                 byte[] bytes() throws IOException {
-                    return ZipRecords.centralRecord(name, file.size(), offset, checksum.value());
+                    return records(checksum.value()).centralRecord();
                 }
             };
+        }
+
+        private ZipRecords.Entry records(int crc) {
+            return ZipRecords.Entry.stored(name, crc, file.size(), offset);
         }
     }
 }

@@ -44,8 +44,11 @@ public final class ZipDirectory {
      */
     public record Entry(
             String name, int method, int version, int flags, long crc, long packedSize, long size, long start) {
-        static final int STORED = 0;
-        static final int DEFLATED = 8;
+        /** The method of an entry whose content is in the ZIP as it is. */
+        public static final int STORED = 0;
+
+        /** The method of an entry that is compressed as every reader of ZIPs can read it. */
+        public static final int DEFLATED = 8;
 
         /** Whether its content is in the ZIP as it is. */
         public boolean isStored() {

@@ -168,9 +168,14 @@ public final class MsixFixture extends ContainerFixture<MsixFixture> {
 
     /** The same package as MakeAppx writes it: deflated, with ZIP64. */
     public byte[] byMakeAppx() {
+        return MakeAppxFixture.pack(parts());
+    }
+
+    /** Its files and its manifest, for somebody else to pack. */
+    public Map<String, byte[]> parts() {
         Map<String, byte[]> parts = new LinkedHashMap<>(files);
         parts.put("AppxManifest.xml", manifestChange.apply(manifest.text()).getBytes(UTF_8));
-        return MakeAppxFixture.pack(parts);
+        return parts;
     }
 
     @Override

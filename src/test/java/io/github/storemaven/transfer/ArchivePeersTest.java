@@ -2,6 +2,7 @@ package io.github.storemaven.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.storemaven.testing.PeerTool;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;

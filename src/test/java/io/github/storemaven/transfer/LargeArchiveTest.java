@@ -67,13 +67,13 @@ class LargeArchiveTest {
 
     @Test
     void theRecordsOfALargeEntryHaveItsSizeInTheirExtraField() {
-        byte[] name = {'a', '.', 'm', 's', 'i', 'x'};
-        ByteBuffer header = little(ZipRecords.localHeader(name, FIVE_GIB, 42));
+        ZipRecords.Entry entry = ZipRecords.Entry.stored("a.msix", 42, FIVE_GIB, 0);
+        ByteBuffer header = little(entry.localHeader());
         assertThat(header.capacity()).isEqualTo(HEADER);
         assertThat(header.getInt(14)).isEqualTo(42);
         assertThat(List.of(header.getInt(18), header.getInt(22))).containsOnly(-1);
         assertThat(List.of(header.getLong(40), header.getLong(48))).containsOnly(FIVE_GIB);
-        ByteBuffer record = little(ZipRecords.centralRecord(name, FIVE_GIB, 0, 42));
+        ByteBuffer record = little(entry.centralRecord());
         assertThat(record.capacity()).isEqualTo(FIRST_RECORD);
         assertThat(List.of(record.getLong(56), record.getLong(64))).containsOnly(FIVE_GIB);
     }

@@ -1,4 +1,4 @@
-package io.github.storemaven.transfer;
+package io.github.storemaven.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,11 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /** Somebody else's program; where it is missing the test fails. */
-final class PeerTool {
+public final class PeerTool {
     private PeerTool() {}
 
     /** What a program says, which must end well. */
-    static String run(Path directory, String... command) throws IOException, InterruptedException {
+    public static String run(Path directory, String... command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
