@@ -72,7 +72,7 @@ public final class ZipRecords {
             boolean wide = front && (size >= LARGE || packedSize >= LARGE);
             byte[] nameBytes = nameBytes();
             int extra = wide ? 4 + 16 : 0;
-            ByteBuffer out = allocate(30 + nameBytes.length + extra);
+            ByteBuffer out = ByteBuffer.allocate(30 + nameBytes.length + extra).order(ByteOrder.LITTLE_ENDIAN);
             out.putInt(LOCAL).putShort(version());
             common(out, front ? crc : 0, wide ? LARGE : front ? packedSize : 0, wide ? LARGE : front ? size : 0);
             out.putShort((short) nameBytes.length).putShort((short) extra).put(nameBytes);
@@ -86,7 +86,8 @@ public final class ZipRecords {
         public byte[] descriptor() {
             return sizes == Sizes.IN_FRONT
                     ? new byte[0]
-                    : allocate(24)
+                    : ByteBuffer.allocate(24)
+                            .order(ByteOrder.LITTLE_ENDIAN)
                             .putInt(DESCRIPTOR)
                             .putInt(crc)
                             .putLong(packedSize)
@@ -103,7 +104,7 @@ public final class ZipRecords {
             }
             byte[] nameBytes = nameBytes();
             int extra = wide > 0 ? 4 + wide : 0;
-            ByteBuffer out = allocate(46 + nameBytes.length + extra);
+            ByteBuffer out = ByteBuffer.allocate(46 + nameBytes.length + extra).order(ByteOrder.LITTLE_ENDIAN);
             out.putInt(CENTRAL).putShort(version()).putShort(version());
             common(out, crc, packedSize, size);
             out.putShort((short) nameBytes.length).putShort((short) extra);
@@ -157,7 +158,7 @@ public final class ZipRecords {
         boolean wide = count >= MANY || offset >= LARGE || length >= LARGE;
         return wide
                 ? end64(count, offset, length, (int) Math.min(count, MANY), capped(length), capped(offset))
-                : plainEnd((int) count, (int) length, (int) offset).array();
+                : plainEnd((int) count, (int) length, (int) offset);
     }
 
     /** The same with the records of ZIP64 whatever the numbers: some readers of packages want these. */
@@ -166,24 +167,20 @@ public final class ZipRecords {
     }
 
     private static byte[] end64(long count, long offset, long length, int shownCount, int shownLength, int shownStart) {
-        ByteBuffer out = allocate(56 + 20 + 22);
+        ByteBuffer out = ByteBuffer.allocate(56 + 20 + 22).order(ByteOrder.LITTLE_ENDIAN);
         out.putInt(END_64).putLong(44).putShort(VERSION_64).putShort(VERSION_64);
         out.putInt(0).putInt(0).putLong(count).putLong(count).putLong(length).putLong(offset);
         out.putInt(END_64_LOCATOR).putInt(0).putLong(offset + length).putInt(1);
-        return out.put(plainEnd(shownCount, shownLength, shownStart).flip()).array();
+        out.put(plainEnd(shownCount, shownLength, shownStart));
+        return out.array();
     }
 
-    private static ByteBuffer plainEnd(int count, int length, int start) {
-        ByteBuffer out = allocate(22).putInt(END).putShort((short) 0).putShort((short) 0);
-        return out.putShort((short) count)
-                .putShort((short) count)
-                .putInt(length)
-                .putInt(start)
-                .putShort((short) 0);
-    }
-
-    private static ByteBuffer allocate(int size) {
-        return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+    private static byte[] plainEnd(int count, int length, int start) {
+        ByteBuffer out = ByteBuffer.allocate(22).order(ByteOrder.LITTLE_ENDIAN);
+        out.putInt(END).putShort((short) 0).putShort((short) 0);
+        out.putShort((short) count).putShort((short) count);
+        out.putInt(length).putInt(start).putShort((short) 0);
+        return out.array();
     }
 
     private static int capped(long number) {

@@ -40,10 +40,12 @@ final class PackageVerifier {
     private static final String BUNDLE_MANIFEST = "AppxMetadata/AppxBundleManifest.xml";
     private static final String OWN_BYTES = "-._~/";
 
+    private final byte[] bytes;
     private final ByteBuffer zip;
     private final Map<String, Part> parts = new LinkedHashMap<>();
 
     private PackageVerifier(byte[] bytes) throws Exception {
+        this.bytes = bytes;
         zip = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         readEntries();
     }
@@ -90,7 +92,7 @@ final class PackageVerifier {
             assertThat(listed.getAttribute("Offset")).isEqualTo(String.valueOf(part.start()));
             assertThat(listed.getAttribute("Size")).isEqualTo(String.valueOf(part.packedSize()));
             assertThat(listed.getAttribute("Type")).isEqualTo("application");
-            byte[] inner = Arrays.copyOfRange(verifier.zip.array(), part.start(), part.start() + part.packedSize());
+            byte[] inner = Arrays.copyOfRange(verifier.bytes, part.start(), part.start() + part.packedSize());
             Map<String, byte[]> files = readPackage(inner);
             checkListed(listed, identity, xml(files.get(MANIFEST)));
             read.put(name, files);
@@ -126,7 +128,7 @@ final class PackageVerifier {
     private void readEntries() throws Exception {
         int end = zip.limit() - 22;
         assertThat(zip.getInt(end)).isEqualTo(0x06054B50);
-        assertThat(Arrays.copyOfRange(zip.array(), end + 4, end + 22))
+        assertThat(Arrays.copyOfRange(bytes, end + 4, end + 22))
                 .isEqualTo(HexFormat.of().parseHex("00000000" + "FF".repeat(12) + "0000"));
         int locator = end - 20;
         assertThat(zip.getInt(locator)).isEqualTo(0x07064B50);
@@ -158,18 +160,18 @@ final class PackageVerifier {
         assertThat(zip.getShort(local + 4)).isEqualTo((short) 20);
         assertThat(zip.getShort(local + 6)).as("flags").isZero();
         // From the version to the length of the name, both headers are the same.
-        assertThat(Arrays.copyOfRange(zip.array(), local + 4, local + 28))
-                .isEqualTo(Arrays.copyOfRange(zip.array(), central + 6, central + 30));
-        assertThat(Arrays.copyOfRange(zip.array(), central + 30, central + 42)).containsOnly(0);
+        assertThat(Arrays.copyOfRange(bytes, local + 4, local + 28))
+                .isEqualTo(Arrays.copyOfRange(bytes, central + 6, central + 30));
+        assertThat(Arrays.copyOfRange(bytes, central + 30, central + 42)).containsOnly(0);
         assertThat(zip.getShort(local + 28)).as("length of the extra field").isZero();
         int nameLength = zip.getShort(local + 26);
-        byte[] name = Arrays.copyOfRange(zip.array(), local + 30, local + 30 + nameLength);
-        assertThat(name).isEqualTo(Arrays.copyOfRange(zip.array(), central + 46, central + 46 + nameLength));
+        byte[] name = Arrays.copyOfRange(bytes, local + 30, local + 30 + nameLength);
+        assertThat(name).isEqualTo(Arrays.copyOfRange(bytes, central + 46, central + 46 + nameLength));
         int start = local + 30 + nameLength;
         int packed = zip.getInt(local + 18);
         int method = zip.getShort(local + 8);
         assertThat(method).isIn(0, 8);
-        byte[] data = Arrays.copyOfRange(zip.array(), start, start + packed);
+        byte[] data = Arrays.copyOfRange(bytes, start, start + packed);
         byte[] content = method == 0 ? data : inflateWhole(data, zip.getInt(local + 22));
         assertThat(content).hasSize(zip.getInt(local + 22));
         CRC32 crc = new CRC32();
@@ -258,12 +260,12 @@ final class PackageVerifier {
             assertThat(blocks.get(i).hasAttribute("Size")).as(name).isEqualTo(part.method() == 8);
             if (part.method() == 8) {
                 int size = Integer.parseInt(blocks.get(i).getAttribute("Size"));
-                checkAlone(Arrays.copyOfRange(zip.array(), at, at + size), content);
+                checkAlone(Arrays.copyOfRange(bytes, at, at + size), content);
                 at += size;
             }
         }
         if (part.method() == 8) {
-            assertThat(Arrays.copyOfRange(zip.array(), at, part.start() + part.packedSize()))
+            assertThat(Arrays.copyOfRange(bytes, at, part.start() + part.packedSize()))
                     .containsExactly(3, 0);
             assertThat(part.packedSize())
                     .as("a file that does not shrink is stored")
