@@ -51,7 +51,16 @@ final class PackageVerifier {
     }
 
     /** An entry: its name as it is written, where its data are, and what they hold. */
-    private record Part(String entryName, int method, int headerSize, int start, int packedSize, byte[] content) {}
+    private record Part(String entryName, int method, int headerSize, int start, int packedSize, Content content) {}
+
+    /** What an entry holds. */
+    private static final class Content {
+        private final byte[] bytes;
+
+        Content(byte[] bytes) {
+            this.bytes = bytes;
+        }
+    }
 
     /** The files of a package by name, without block map and content types. */
     static Map<String, byte[]> readPackage(Path file) throws Exception {
@@ -69,7 +78,7 @@ final class PackageVerifier {
         verifier.checkTypes("application/vnd.ms-appx.manifest+xml", MANIFEST);
         Map<String, byte[]> files = new LinkedHashMap<>();
         names.subList(0, payload + 1)
-                .forEach(name -> files.put(name, verifier.parts.get(name).content()));
+                .forEach(name -> files.put(name, verifier.parts.get(name).content().bytes));
         return files;
     }
 
@@ -82,7 +91,7 @@ final class PackageVerifier {
         verifier.checkBlockMap(Set.of(BUNDLE_MANIFEST));
         verifier.checkTypes("application/vnd.ms-appx.bundlemanifest+xml", BUNDLE_MANIFEST);
         Map<String, Map<String, byte[]>> read = new LinkedHashMap<>();
-        Element root = xml(verifier.parts.get(BUNDLE_MANIFEST).content());
+        Element root = xml(verifier.parts.get(BUNDLE_MANIFEST).content().bytes);
         Element identity =
                 (Element) root.getElementsByTagNameNS("*", "Identity").item(0);
         for (Element listed : all(root, "Package")) {
@@ -178,7 +187,7 @@ final class PackageVerifier {
         crc.update(content);
         assertThat((int) crc.getValue()).isEqualTo(zip.getInt(local + 14));
         String entryName = new String(name, US_ASCII);
-        Part part = new Part(entryName, method, 30 + nameLength, start, packed, content);
+        Part part = new Part(entryName, method, 30 + nameLength, start, packed, new Content(content));
         assertThat(parts.put(unescaped(entryName), part)).isNull();
         return start + packed;
     }
@@ -227,7 +236,7 @@ final class PackageVerifier {
     // ---- the block map: section 2
 
     private void checkBlockMap(Set<String> expected) throws Exception {
-        Element map = xml(parts.get(BLOCK_MAP).content());
+        Element map = xml(parts.get(BLOCK_MAP).content().bytes);
         assertThat(map.getNamespaceURI()).isEqualTo("http://schemas.microsoft.com/appx/2010/blockmap");
         assertThat(map.getAttribute("HashMethod")).isEqualTo("http://www.w3.org/2001/04/xmlenc#sha256");
         List<String> listed = new ArrayList<>();
@@ -245,14 +254,14 @@ final class PackageVerifier {
 
     private void checkFile(Element file, Part part) throws Exception {
         String name = part.entryName();
-        assertThat(file.getAttribute("Size")).as(name).isEqualTo(String.valueOf(part.content().length));
+        assertThat(file.getAttribute("Size")).as(name).isEqualTo(String.valueOf(part.content().bytes.length));
         assertThat(file.getAttribute("LfhSize")).as(name).isEqualTo(String.valueOf(part.headerSize()));
         List<Element> blocks = all(file, "Block");
-        assertThat(blocks).as(name).hasSize((part.content().length + BLOCK - 1) / BLOCK);
+        assertThat(blocks).as(name).hasSize((part.content().bytes.length + BLOCK - 1) / BLOCK);
         int at = part.start();
         for (int i = 0; i < blocks.size(); i++) {
-            int length = Math.min(BLOCK, part.content().length - i * BLOCK);
-            byte[] content = Arrays.copyOfRange(part.content(), i * BLOCK, i * BLOCK + length);
+            int length = Math.min(BLOCK, part.content().bytes.length - i * BLOCK);
+            byte[] content = Arrays.copyOfRange(part.content().bytes, i * BLOCK, i * BLOCK + length);
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
             assertThat(Base64.getDecoder().decode(blocks.get(i).getAttribute("Hash")))
                     .as(name)
@@ -269,7 +278,7 @@ final class PackageVerifier {
                     .containsExactly(3, 0);
             assertThat(part.packedSize())
                     .as("a file that does not shrink is stored")
-                    .isLessThan(part.content().length);
+                    .isLessThan(part.content().bytes.length);
         }
     }
 
@@ -292,7 +301,7 @@ final class PackageVerifier {
     // ---- the types: section 7
 
     private void checkTypes(String manifestType, String manifest) throws Exception {
-        Element types = xml(parts.get(TYPES).content());
+        Element types = xml(parts.get(TYPES).content().bytes);
         assertThat(types.getNamespaceURI()).isEqualTo("http://schemas.openxmlformats.org/package/2006/content-types");
         Map<String, String> byExtension = new HashMap<>();
         for (Element each : all(types, "Default")) {
