@@ -1,0 +1,203 @@
+package io.github.storemaven.msix.build;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.CRC32;
+import java.util.zip.Deflater;
+
+/**
+ * Writes an image as a small PNG without metadata: a palette where 256 colours are enough, no alpha where all is opaque; the
+ * smaller of a form without filters and one with a filter for each row.
+ */
+final class PngWriter {
+    private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
+    private static final int FILTERS = 5;
+
+    private final PixelImage image;
+    private final ByteArrayOutputStream file = new ByteArrayOutputStream();
+
+    private PngWriter(PixelImage image) {
+        this.image = image;
+    }
+
+    static byte[] write(PixelImage image) {
+        PngWriter writer = new PngWriter(image);
+        writer.file.writeBytes(SIGNATURE);
+        Map<Integer, Integer> palette = writer.palette();
+        if (palette.isEmpty()) {
+            writer.colours();
+        } else {
+            writer.indexes(palette);
+        }
+        writer.chunk("IEND", new byte[0]);
+        return writer.file.toByteArray();
+    }
+
+    /** The place of each colour, those that are not opaque first; empty if there are too many. */
+    private Map<Integer, Integer> palette() {
+        Map<Integer, Integer> found = new LinkedHashMap<>();
+        for (int pixel : image.pixels()) {
+            if (found.putIfAbsent(pixel, 0) == null && found.size() > 256) {
+                return Map.of();
+            }
+        }
+        Map<Integer, Integer> palette = new LinkedHashMap<>();
+        found.keySet().stream()
+                .sorted((one, other) -> Integer.compareUnsigned(one, other))
+                .forEach(pixel -> palette.put(pixel, palette.size()));
+        return palette;
+    }
+
+    private void indexes(Map<Integer, Integer> palette) {
+        int count = palette.size();
+        int depth = count <= 2 ? 1 : count <= 4 ? 2 : count <= 16 ? 4 : 8;
+        header(depth, 3);
+        ByteBuffer colours = ByteBuffer.allocate(3 * count);
+        ByteBuffer alphas = ByteBuffer.allocate(count);
+        for (int pixel : palette.keySet()) {
+            colours.put((byte) PixelImage.red(pixel))
+                    .put((byte) PixelImage.green(pixel))
+                    .put((byte) PixelImage.blue(pixel));
+            if (PixelImage.alpha(pixel) < 255) {
+                alphas.put((byte) PixelImage.alpha(pixel));
+            }
+        }
+        chunk("PLTE", colours.array());
+        if (alphas.position() > 0) {
+            chunk("tRNS", Arrays.copyOf(alphas.array(), alphas.position()));
+        }
+        int length = (image.width() * depth + 7) / 8;
+        byte[] rows = new byte[image.height() * length];
+        for (int at = 0; at < image.pixels().length; at++) {
+            int bit = at % image.width() * depth;
+            rows[at / image.width() * length + bit / 8] |=
+                    (byte) (palette.get(image.pixels()[at]) << 8 - depth - bit % 8);
+        }
+        chunk("IDAT", smallest(rows, length, 1));
+    }
+
+    private void colours() {
+        boolean opaque = Arrays.stream(image.pixels()).allMatch(pixel -> PixelImage.alpha(pixel) == 255);
+        int channels = opaque ? 3 : 4;
+        header(8, opaque ? 2 : 6);
+        ByteBuffer rows = ByteBuffer.allocate(image.pixels().length * channels);
+        for (int pixel : image.pixels()) {
+            rows.put((byte) PixelImage.red(pixel))
+                    .put((byte) PixelImage.green(pixel))
+                    .put((byte) PixelImage.blue(pixel));
+            if (!opaque) {
+                rows.put((byte) PixelImage.alpha(pixel));
+            }
+        }
+        chunk("IDAT", smallest(rows.array(), image.width() * channels, channels));
+    }
+
+    private void header(int depth, int colours) {
+        chunk(
+                "IHDR",
+                ByteBuffer.allocate(13)
+                        .putInt(image.width())
+                        .putInt(image.height())
+                        .put((byte) depth)
+                        .put((byte) colours)
+                        .array());
+    }
+
+    /** Which form is smaller is decided by a quick try. */
+    private byte[] smallest(byte[] rows, int length, int step) {
+        byte[] plain = unfiltered(rows, length);
+        byte[] filtered = filtered(rows, length, step);
+        int plainLength = deflated(plain, Deflater.BEST_SPEED).length;
+        int filteredLength = deflated(filtered, Deflater.BEST_SPEED).length;
+        return deflated(filteredLength < plainLength ? filtered : plain, Deflater.BEST_COMPRESSION);
+    }
+
+    private byte[] unfiltered(byte[] rows, int length) {
+        ByteBuffer result = ByteBuffer.allocate(rows.length + image.height());
+        for (int at = 0; at < rows.length; at += length) {
+            result.put((byte) 0).put(rows, at, length);
+        }
+        return result.array();
+    }
+
+    /** Each row with the filter whose bytes, as signed numbers, have the smallest sum. */
+    private byte[] filtered(byte[] rows, int length, int step) {
+        ByteBuffer result = ByteBuffer.allocate(rows.length + image.height());
+        for (int at = 0; at < rows.length; at += length) {
+            byte[] best = new byte[0];
+            long least = Long.MAX_VALUE;
+            for (int filter = 0; filter < FILTERS; filter++) {
+                byte[] row = filtered(rows, at, length, step, filter);
+                long sum = sum(row);
+                if (sum < least) {
+                    least = sum;
+                    best = row;
+                }
+            }
+            result.put(best);
+        }
+        return result.array();
+    }
+
+    private static byte[] filtered(byte[] rows, int from, int length, int step, int filter) {
+        byte[] row = new byte[length + 1];
+        row[0] = (byte) filter;
+        for (int at = 0; at < length; at++) {
+            int left = at < step ? 0 : rows[from + at - step] & 0xFF;
+            int up = from == 0 ? 0 : rows[from + at - length] & 0xFF;
+            int upLeft = at < step || from == 0 ? 0 : rows[from + at - length - step] & 0xFF;
+            int guess =
+                    switch (filter) {
+                        case 1 -> left;
+                        case 2 -> up;
+                        case 3 -> (left + up) / 2;
+                        case 4 -> PngReader.paeth(left, up, upLeft);
+                        default -> 0;
+                    };
+            row[at + 1] = (byte) (rows[from + at] - guess);
+        }
+        return row;
+    }
+
+    private static long sum(byte[] row) {
+        long sum = 0;
+        for (int at = 1; at < row.length; at++) {
+            sum += Math.abs(row[at]);
+        }
+        return sum;
+    }
+
+    private static byte[] deflated(byte[] rows, int level) {
+        Deflater deflater = new Deflater(level);
+        try {
+            deflater.setInput(rows);
+            deflater.finish();
+            ByteArrayOutputStream packed = new ByteArrayOutputStream();
+            byte[] part = new byte[8192];
+            while (!deflater.finished()) {
+                packed.write(part, 0, deflater.deflate(part));
+            }
+            return packed.toByteArray();
+        } finally {
+            deflater.end();
+        }
+    }
+
+    private void chunk(String name, byte[] data) {
+        byte[] named = ByteBuffer.allocate(4 + data.length)
+                .put(name.getBytes(StandardCharsets.US_ASCII))
+                .put(data)
+                .array();
+        CRC32 crc = new CRC32();
+        crc.update(named);
+        file.writeBytes(ByteBuffer.allocate(named.length + 8)
+                .putInt(data.length)
+                .put(named)
+                .putInt((int) crc.getValue())
+                .array());
+    }
+}
