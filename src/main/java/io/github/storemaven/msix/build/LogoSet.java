@@ -66,8 +66,9 @@ public final class LogoSet {
             checkSize(icon, PngReader.Header.of(bytes));
             PngReader.Picture picture = PngReader.read(bytes);
             if (picture.image().width() < LARGEST) {
-                warnings.accept("The icon " + icon + " has " + picture.image().width() + " pixels a side and is enlarged"
-                        + " for logos of up to " + LARGEST + ", which blurs them: " + ADVICE);
+                warnings.accept(
+                        "The icon " + icon + " has " + picture.image().width() + " pixels a side and is enlarged"
+                                + " for logos of up to " + LARGEST + ", which blurs them: " + ADVICE);
             }
             if (picture.hasOtherColours()) {
                 warnings.accept("The icon " + icon + " has a colour profile or gamma that is not sRGB and that is not"

@@ -59,9 +59,12 @@ final class PngReader {
                 throw new DamageException("ends too early");
             }
             ByteBuffer data = ByteBuffer.wrap(file);
+            CRC32 crc = new CRC32();
+            crc.update(file, 12, 17);
             Header header =
                     new Header(data.getInt(16), data.getInt(20), file[24] & 0xFF, file[25] & 0xFF, file[28] == 1);
-            if (!header.isLegal() || !"IHDR".equals(new String(file, 12, 4, StandardCharsets.US_ASCII))) {
+            boolean isFirst = "IHDR".equals(new String(file, 12, 4, StandardCharsets.US_ASCII));
+            if (!isFirst || data.getInt(29) != (int) crc.getValue() || !header.isLegal()) {
                 throw new DamageException("has a damaged header");
             }
             return header;

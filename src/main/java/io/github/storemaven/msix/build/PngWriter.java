@@ -150,14 +150,13 @@ final class PngWriter {
             int left = at < step ? 0 : rows[from + at - step] & 0xFF;
             int up = from == 0 ? 0 : rows[from + at - length] & 0xFF;
             int upLeft = at < step || from == 0 ? 0 : rows[from + at - length - step] & 0xFF;
-            int guess =
-                    switch (filter) {
-                        case 1 -> left;
-                        case 2 -> up;
-                        case 3 -> (left + up) / 2;
-                        case 4 -> PngReader.paeth(left, up, upLeft);
-                        default -> 0;
-                    };
+            int guess = switch (filter) {
+                case 1 -> left;
+                case 2 -> up;
+                case 3 -> (left + up) / 2;
+                case 4 -> PngReader.paeth(left, up, upLeft);
+                default -> 0;
+            };
             row[at + 1] = (byte) (rows[from + at] - guess);
         }
         return row;

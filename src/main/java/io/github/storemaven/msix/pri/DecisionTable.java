@@ -18,7 +18,8 @@ final class DecisionTable {
     private final Map<List<Integer>, Integer> decisions = new LinkedHashMap<>(Map.of(List.of(), 0));
     private final List<List<Qualifier>> members = new ArrayList<>(List.of(List.of()));
     private final LittleEndianBytes qualifierTable = new LittleEndianBytes().u16(0, 0, 0, 0);
-    private final LittleEndianBytes baseTable = new LittleEndianBytes().u16(0, 0, 0, 1).u32(0);
+    private final LittleEndianBytes baseTable =
+            new LittleEndianBytes().u16(0, 0, 0, 1).u32(0);
     private final LittleEndianBytes setTable = new LittleEndianBytes().u16(0, 0);
     private final LittleEndianBytes decisionTable = new LittleEndianBytes().u16(0, 0, 0, 1);
     private final StringBuilder pool = new StringBuilder("\0");

@@ -95,8 +95,8 @@ final class ImageFolder {
     }
 
     private static InvalidResourceException twice(String one, String other) {
-        return new InvalidResourceException("The names " + ForeignText.oneLine(one) + " and " + ForeignText.oneLine(other)
-                + " are the same name on Windows; rename one of them");
+        return new InvalidResourceException("The names " + ForeignText.oneLine(one) + " and "
+                + ForeignText.oneLine(other) + " are the same name on Windows; rename one of them");
     }
 
     /** All images: those of the subfolders before a folder's own, by name. */

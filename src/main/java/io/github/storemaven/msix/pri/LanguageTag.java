@@ -24,11 +24,12 @@ record LanguageTag(String language, String script, String region, String rest) {
     private static final Pattern WELL_FORMED = Pattern.compile(FORM);
 
     /** A folder of this name is a language, with whatever further parts. */
-    private static final Set<String> LANGUAGES = words("af am ar as ay ab be bg bn bs ca ch cs cy da de dv dz el en eo es"
-            + " et eu fa fi fj fo fr fy ga gl gn gu gv he hi hr ht hu hy id in is it iw ja ji ka kk kl km kn ko la lb ln lo"
-            + " lt lv mg mh mi mk ml mo mr ms mt my na nb nd ne nl nn no nr ny om or pa pl ps pt qu rm rn ro ru rw sg si sk"
-            + " sl sm so sq ss st sv sw ta te th ti tl tn to tr ts uk ur ve vi wo xh yi zu"
-            + " adp drw dsb fil frr frs gsw haw hsb kok mai men nds niu nqo nso prs quz tem tkl tmh tnf tpi tvl und zbl");
+    private static final Set<String> LANGUAGES = words(
+            "af am ar as ay ab be bg bn bs ca ch cs cy da de dv dz el en eo es"
+                    + " et eu fa fi fj fo fr fy ga gl gn gu gv he hi hr ht hu hy id in is it iw ja ji ka kk kl km kn ko la lb ln lo"
+                    + " lt lv mg mh mi mk ml mo mr ms mt my na nb nd ne nl nn no nr ny om or pa pl ps pt qu rm rn ro ru rw sg si sk"
+                    + " sl sm so sq ss st sv sw ta te th ti tl tn to tr ts uk ur ve vi wo xh yi zu"
+                    + " adp drw dsb fil frr frs gsw haw hsb kok mai men nds niu nqo nso prs quz tem tkl tmh tnf tpi tvl und zbl");
 
     private static final Set<String> WITH_SCRIPT = words("chr frc frp quc qut");
 
@@ -49,7 +50,8 @@ record LanguageTag(String language, String script, String region, String rest) {
 
     /** Whether a folder of this name is one of a language. */
     static boolean isFolderName(String name) {
-        return of(name).filter(tag -> tag.isKnown(name.toLowerCase(Locale.ROOT))).isPresent();
+        return of(name).filter(tag -> tag.isKnown(name.toLowerCase(Locale.ROOT)))
+                .isPresent();
     }
 
     /** Whether it is not known what Microsoft's tool makes of a folder of this name. */

@@ -86,9 +86,7 @@ record Qualifier(Kind kind, String value) {
     }
 
     private static Optional<Qualifier> bareLanguage(String token) {
-        return LanguageTag.isFolderName(token)
-                ? Optional.of(new Qualifier(Kind.LANGUAGE, token))
-                : Optional.empty();
+        return LanguageTag.isFolderName(token) ? Optional.of(new Qualifier(Kind.LANGUAGE, token)) : Optional.empty();
     }
 
     /** How well it serves where nothing is asked for, up to 1000. */

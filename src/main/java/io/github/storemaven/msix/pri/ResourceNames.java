@@ -107,10 +107,12 @@ final class ResourceNames {
     private byte[] nameBlock() {
         List<Node> nodes = placed();
         LittleEndianBytes wide = pool(false, 2, (pool, name) -> pool.utf16(name));
-        LittleEndianBytes narrow = pool(true, 1, (pool, name) -> pool.ascii(name).u8(0));
+        LittleEndianBytes narrow =
+                pool(true, 1, (pool, name) -> pool.ascii(name).u8(0));
         int tables = 12 * nodes.size() + 8 * scopes.size() + 2 * items.size();
         int length = LittleEndianBytes.roundUp(HEADER + tables + wide.size() + narrow.size(), 8);
-        int longest = nodes.stream().mapToInt(node -> node.fullName.length()).max().orElseThrow();
+        int longest =
+                nodes.stream().mapToInt(node -> node.fullName.length()).max().orElseThrow();
         LittleEndianBytes block = new LittleEndianBytes()
                 .u16(longest, 0)
                 .u32(nodes.size(), scopes.size(), items.size(), wide.size() / 2, length, narrow.size());

@@ -32,8 +32,7 @@ class LogoSetTest {
                 .containsExactly("310x150", "310x150", "388x188", "465x225", "620x300", "1240x600");
         assertThat(sizes(logos, "Square310x310Logo"))
                 .containsExactly("310x310", "310x310", "388x388", "465x465", "620x620", "1240x1240");
-        assertThat(sizes(logos, "StoreLogo"))
-                .containsExactly("50x50", "50x50", "63x63", "75x75", "100x100", "200x200");
+        assertThat(sizes(logos, "StoreLogo")).containsExactly("50x50", "50x50", "63x63", "75x75", "100x100", "200x200");
         assertThat(sizes(logos, "Square71x71Logo"))
                 .containsExactly("71x71", "71x71", "89x89", "107x107", "142x142", "284x284");
         assertThat(logos.keySet())
@@ -61,14 +60,17 @@ class LogoSetTest {
 
     @Test
     void edgesAreSmoothAndCornersTransparent() throws Exception {
-        PixelImage icon = PngReader.read(IconFixture.png(IconFixture.disc(1024, 1024))).image();
+        PixelImage icon =
+                PngReader.read(IconFixture.png(IconFixture.disc(1024, 1024))).image();
         BufferedImage logo = IconFixture.read(PngWriter.write(new IconScaler(icon).scaled(44)));
         assertThat(logo.getRGB(0, 0)).isZero();
         assertThat(logo.getRGB(22, 22)).isEqualTo(0xFFFF0000);
         Set<Integer> alphas = new HashSet<>();
         for (int pixel : logo.getRGB(0, 0, 44, 44, null, 0, 44)) {
             alphas.add(pixel >>> 24);
-            assertThat(pixel >>> 8 & 0xFF).as("green of a transparent neighbour").isZero();
+            assertThat(pixel >>> 8 & 0xFF)
+                    .as("green of a transparent neighbour")
+                    .isZero();
         }
         assertThat(alphas).as("steps between ground and disc").hasSizeGreaterThan(10);
     }
@@ -87,7 +89,8 @@ class LogoSetTest {
         List<PackagePart> once = LogoSet.of(icon, true, warnings::add);
         List<PackagePart> again = LogoSet.of(icon, true, warnings::add);
         for (int at = 0; at < once.size(); at++) {
-            try (var one = once.get(at).open(); var other = again.get(at).open()) {
+            try (var one = once.get(at).open();
+                    var other = again.get(at).open()) {
                 assertThat(one.readAllBytes()).isEqualTo(other.readAllBytes());
             }
         }
@@ -111,11 +114,13 @@ class LogoSetTest {
         png[png.length / 2] ^= 1;
         Path damaged = Files.write(folder.resolve("damaged.png"), png);
         assertThatThrownBy(() -> of(damaged)).hasMessageContaining("a checksum is wrong");
-        byte[] huge = Files.readAllBytes(half);
-        huge[16] = 0x7F;
-        huge[20] = 0x7F;
-        assertThatThrownBy(() -> of(Files.write(folder.resolve("huge.png"), huge)))
-                .hasMessageContaining("which is more than 4096");
+        byte[] header = Files.readAllBytes(half);
+        header[16] = 1;
+        assertThatThrownBy(() -> of(Files.write(folder.resolve("header.png"), header)))
+                .hasMessageContaining("has a damaged header");
+        Path large = IconFixture.write(
+                folder.resolve("large.png"), new BufferedImage(4097, 4097, BufferedImage.TYPE_BYTE_BINARY));
+        assertThatThrownBy(() -> of(large)).hasMessageContaining("which is more than 4096");
         assertThat(warnings).isEmpty();
     }
 
