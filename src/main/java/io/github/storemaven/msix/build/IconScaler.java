@@ -8,6 +8,7 @@ import java.util.List;
  * multiplied by alpha: edges stay smooth, and transparent pixels lend no colour to their neighbours. All is reckoned in whole
  * numbers, so that every JDK makes the same pixels.
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 final class IconScaler {
     /** Of a sample in linear light, and of alpha. */
     private static final int HIGHEST = 65535;
@@ -80,7 +81,7 @@ final class IconScaler {
         int size = icon.width() / step;
         short[] values = new short[size * size * CHANNELS];
         for (int at = 0; at < size * size; at++) {
-            long[] sum = new long[CHANNELS];
+            int[] sum = new int[CHANNELS];
             for (int part = 0; part < step * step; part++) {
                 int row = at / size * step + part / step;
                 int column = at % size * step + part % step;
@@ -93,11 +94,11 @@ final class IconScaler {
         return new Samples(size, values);
     }
 
-    private static void add(long[] sum, int pixel) {
+    private static void add(int[] sum, int pixel) {
         int alpha = PixelImage.alpha(pixel);
-        sum[0] += (LINEAR[PixelImage.red(pixel)] * (long) alpha + 127) / 255;
-        sum[1] += (LINEAR[PixelImage.green(pixel)] * (long) alpha + 127) / 255;
-        sum[2] += (LINEAR[PixelImage.blue(pixel)] * (long) alpha + 127) / 255;
+        sum[0] += (LINEAR[PixelImage.red(pixel)] * alpha + 127) / 255;
+        sum[1] += (LINEAR[PixelImage.green(pixel)] * alpha + 127) / 255;
+        sum[2] += (LINEAR[PixelImage.blue(pixel)] * alpha + 127) / 255;
         sum[3] += alpha * HIGHEST / 255;
     }
 

@@ -5,6 +5,7 @@ package io.github.storemaven.msix.build;
  *
  * @param pixels alpha, red, green and blue from the highest byte down; the colours are not multiplied by alpha
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record PixelImage(int width, int height, int[] pixels) {
     static int pixel(int alpha, int red, int green, int blue) {
         return alpha << 24 | red << 16 | green << 8 | blue;

@@ -27,6 +27,7 @@ public final class PriWriter {
 
     private record Candidate(int set, ResourceValues.Value value, String path) {}
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Section(String name, byte[] data) {
         int length() {
             return HEADER + LittleEndianBytes.roundUp(data.length, 8) + 8;
