@@ -273,7 +273,7 @@ final class PngReader {
             throw new DamageException("has a colour that its palette lacks");
         }
         int alpha = index < transparency.length ? transparency[index] & 0xFF : 255;
-        return palette[index] & 0xFFFFFF | alpha << 24;
+        return (palette[index] & 0xFFFFFF) | (alpha << 24);
     }
 
     private int grey(byte[] row, int first, int alpha) {
@@ -296,7 +296,7 @@ final class PngReader {
         }
         boolean same = true;
         for (int channel = 0; channel < header.channels(); channel++) {
-            int declared = (transparency[2 * channel] & 0xFF) << 8 | transparency[2 * channel + 1] & 0xFF;
+            int declared = sixteenBits(transparency, 2 * channel);
             same &= sample(row, first + channel) == declared;
         }
         return same;
@@ -305,13 +305,17 @@ final class PngReader {
     private int sample(byte[] row, int index) {
         return switch (header.depth()) {
             case 8 -> row[index] & 0xFF;
-            case 16 -> (row[2 * index] & 0xFF) << 8 | row[2 * index + 1] & 0xFF;
+            case 16 -> sixteenBits(row, 2 * index);
             default -> {
                 int perByte = 8 / header.depth();
                 int shift = 8 - header.depth() * (index % perByte + 1);
-                yield row[index / perByte] >>> shift & (1 << header.depth()) - 1;
+                yield row[index / perByte] >>> shift & ((1 << header.depth()) - 1);
             }
         };
+    }
+
+    private static int sixteenBits(byte[] data, int at) {
+        return (data[at] & 0xFF) << 8 | (data[at + 1] & 0xFF);
     }
 
     private int eightBits(int sample) {

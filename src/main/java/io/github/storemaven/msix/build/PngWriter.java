@@ -75,7 +75,7 @@ final class PngWriter {
         for (int at = 0; at < image.pixels().length; at++) {
             int bit = at % image.width() * depth;
             rows[at / image.width() * length + bit / 8] |=
-                    (byte) (palette.get(image.pixels()[at]) << 8 - depth - bit % 8);
+                    (byte) (palette.get(image.pixels()[at]) << (8 - depth - bit % 8));
         }
         chunk("IDAT", smallest(rows, length, 1));
     }

@@ -85,7 +85,7 @@ final class DecisionTable {
             qualifiers.put(qualifier, number);
             int priority = qualifier.kind().priority();
             qualifierTable.u16(number, priority, qualifier.score(defaultLanguage), 0);
-            baseTable.u16(2, qualifier.kind().ordinal(), 0, 10).u32(offset(qualifier.value()));
+            baseTable.u16(2, qualifier.kind().number(), 0, 10).u32(offset(qualifier.value()));
         }
         return number;
     }

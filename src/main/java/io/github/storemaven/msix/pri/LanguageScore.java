@@ -1,6 +1,7 @@
 package io.github.storemaven.msix.pri;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -39,8 +40,6 @@ final class LanguageScore {
             "ar", "bo", "cl", "co", "cr", "cu", "do", "ec", "gt", "hn", "mx", "ni", "pa", "pe", "pr", "py", "sv", "uy",
             "ve");
 
-    private static final Predicate<String> ALL = region -> true;
-
     /** Pairs of regions that are nearer than others, the more special before. */
     private static final List<Near> NEAR = List.of(
             new Near("es", "019", Set.of("419")::contains, 988),
@@ -59,12 +58,12 @@ final class LanguageScore {
             new Near("es", "019", LATIN_AMERICA::contains, 984),
             new Near("en", "us", Set.of("ph")::contains, 977),
             new Near("en", "gb", region -> !Set.of("us", "ph").contains(region), 977),
-            new Near("en", "us", ALL, 976),
-            new Near("en", "gb", ALL, 976),
+            new Near("en", "us", Objects::nonNull, 976),
+            new Near("en", "gb", Objects::nonNull, 976),
             new Near("fr", "fr", region -> !region.equals("ca"), 976),
-            new Near("de", "de", ALL, 976),
-            new Near("ar", "sa", ALL, 976),
-            new Near("sr-latn", "rs", ALL, 976),
+            new Near("de", "de", Objects::nonNull, 976),
+            new Near("ar", "sa", Objects::nonNull, 976),
+            new Near("sr-latn", "rs", Objects::nonNull, 976),
             new Near("sr-cyrl", "rs", Set.of("cs", "me")::contains, 976),
             new Near("es", "mx", LATIN_AMERICA::contains, 976),
             new Near("es", "mx", Set.of("us")::contains, 976),

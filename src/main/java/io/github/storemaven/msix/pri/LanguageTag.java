@@ -71,6 +71,6 @@ record LanguageTag(String language, String script, String region, String rest) {
     }
 
     private static Set<String> words(String text) {
-        return Set.copyOf(Arrays.asList(text.split(" ")));
+        return Set.copyOf(Arrays.asList(text.split(" ", -1)));
     }
 }

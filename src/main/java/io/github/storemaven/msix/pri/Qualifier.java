@@ -20,30 +20,37 @@ record Qualifier(Kind kind, String value) {
             .thenComparing(Qualifier::upper)
             .reversed();
 
-    /** The kinds, by their numbers in the file. */
+    /** The kinds with their numbers in the file, their weight against one another, names and values. */
     enum Kind {
-        LANGUAGE(700, "language|lang", LanguageTag.FORM),
-        CONTRAST(400, "contrast", "standard|high|black|white"),
-        SCALE(200, "scale", "0*(?:[5-9]\\d|[1-9]\\d\\d|1000)"),
-        HOME_REGION(800, "homeregion|region", "[a-z]{2}|\\d{1,3}"),
+        LANGUAGE(0, 700, "language|lang", LanguageTag.FORM),
+        CONTRAST(1, 400, "contrast", "standard|high|black|white"),
+        SCALE(2, 200, "scale", "0*(?:[5-9]\\d|[1-9]\\d\\d|1000)"),
+        HOME_REGION(3, 800, "homeregion|region", "[a-z]{2}|\\d{1,3}"),
         TARGET_SIZE(
+                4,
                 300,
                 "targetsize|target",
                 "0*(?:[1-9]\\d{0,3}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d\\d|655[0-2]\\d|6553[0-5])"),
-        LAYOUT_DIRECTION(600, "layoutdirection|layoutdir", "ltr|rtl|ttbltr|ttbrtl"),
-        THEME(350, "theme", "dark|light"),
-        ALTERNATE_FORM(100, "alternateform|altform", "[a-z\\d-]{0,32}"),
-        DX_FEATURE_LEVEL(150, "dxfeaturelevel|dxfl", "dx(?:9|1[0-2])"),
-        CONFIGURATION(900, "configuration|config", "[a-z\\d-]{1,8}"),
-        DEVICE_FAMILY(500, "devicefamily", "[a-z\\d-]{1,64}"),
-        CUSTOM(850, "custom", "[a-z\\d-]{0,32}");
+        LAYOUT_DIRECTION(5, 600, "layoutdirection|layoutdir", "ltr|rtl|ttbltr|ttbrtl"),
+        THEME(6, 350, "theme", "dark|light"),
+        ALTERNATE_FORM(7, 100, "alternateform|altform", "[a-z\\d-]{0,32}"),
+        DX_FEATURE_LEVEL(8, 150, "dxfeaturelevel|dxfl", "dx(?:9|1[0-2])"),
+        CONFIGURATION(9, 900, "configuration|config", "[a-z\\d-]{1,8}"),
+        DEVICE_FAMILY(10, 500, "devicefamily", "[a-z\\d-]{1,64}"),
+        CUSTOM(11, 850, "custom", "[a-z\\d-]{0,32}");
 
+        private final int number;
         private final int priority;
         private final Pattern token;
 
-        Kind(int priority, String names, String values) {
+        Kind(int number, int priority, String names, String values) {
+            this.number = number;
             this.priority = priority;
             this.token = Pattern.compile("(?i)(?:" + names + ")-(" + values + ")");
+        }
+
+        int number() {
+            return number;
         }
 
         int priority() {
@@ -63,7 +70,7 @@ record Qualifier(Kind kind, String value) {
 
     private static Optional<List<Qualifier>> list(String text, Function<String, Optional<Qualifier>> reader) {
         List<Qualifier> qualifiers = new ArrayList<>();
-        for (String token : text.split("_")) {
+        for (String token : text.split("_", -1)) {
             if (!token.isEmpty()) {
                 Optional<Qualifier> qualifier = reader.apply(token);
                 if (qualifier.isEmpty()) {

@@ -23,7 +23,8 @@ final class IconFixture {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
         for (int at = 0; at < width * height; at++) {
             double x = at % width + 0.5 - width / 2.0;
-            double y = at / width + 0.5 - height / 2.0;
+            int row = at / width;
+            double y = row + 0.5 - height / 2.0;
             boolean inside = x * x + y * y < width * width / 5.0;
             image.setRGB(at % width, at / width, inside ? Color.RED.getRGB() : 0x0000FF00);
         }

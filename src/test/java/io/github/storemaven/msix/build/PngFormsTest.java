@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Random;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
@@ -156,7 +157,7 @@ class PngFormsTest {
     private static String pixels(byte[] png) throws DamageException {
         StringBuilder text = new StringBuilder();
         for (int pixel : PngReader.read(png).image().pixels()) {
-            text.append(String.format("%08X ", pixel));
+            text.append(String.format(Locale.ROOT, "%08X ", pixel));
         }
         return text.toString().strip();
     }
@@ -169,7 +170,7 @@ class PngFormsTest {
         byte[] row = new byte[(digits.length() * depth + 7) / 8];
         for (int at = 0; at < digits.length(); at++) {
             int bit = at * depth;
-            row[bit / 8] |= (byte) (Character.digit(digits.charAt(at), 16) << 8 - depth - bit % 8);
+            row[bit / 8] |= (byte) (Character.digit(digits.charAt(at), 16) << (8 - depth - bit % 8));
         }
         return row;
     }

@@ -106,7 +106,7 @@ final class PriReader {
                 String value = utf16(data, pool + 2 * data.getInt(base + 8));
                 qualifiers.put(kind, value.toUpperCase(Locale.ROOT));
                 int priority = data.getShort(qualifier + 2);
-                order.add(String.format("%04d %s", priority, value.toUpperCase(Locale.ROOT)));
+                order.add(String.format(Locale.ROOT, "%04d %s", priority, value.toUpperCase(Locale.ROOT)));
                 scores.put(kind + "-" + value, (int) data.getShort(qualifier + 4));
             }
             assertThat(order).as("a set of qualifiers").isSortedAccordingTo((one, other) -> other.compareTo(one));
@@ -185,7 +185,7 @@ final class PriReader {
             return "";
         }
         int flags = data.get(at + 7);
-        int offset = (flags & 0xF) << 16 | data.getShort(at + 8) & 0xFFFF;
+        int offset = ((flags & 0xF) << 16) | (data.getShort(at + 8) & 0xFFFF);
         String name = (flags & 0x20) == 0 ? utf16(data, wide + 2 * offset) : asciiUpToZero(data, narrow + offset);
         assertThat(data.get(at + 6) & 0xFF).isEqualTo(name.length());
         int parent = data.getShort(at);
@@ -217,7 +217,7 @@ final class PriReader {
     private static String lower(String text) {
         char[] units = text.toCharArray();
         for (int at = 0; at < units.length; at++) {
-            units[at] += units[at] >= 'A' && units[at] <= 'Z' ? 32 : 0;
+            units[at] = units[at] >= 'A' && units[at] <= 'Z' ? (char) (units[at] + 32) : units[at];
         }
         return new String(units);
     }
@@ -241,7 +241,9 @@ final class PriReader {
 
     /** The bytes, one a character: how they are encoded is said elsewhere. */
     private static String value(ByteBuffer data, int at, int length) {
-        return new String(data.array(), at, length, StandardCharsets.ISO_8859_1);
+        byte[] bytes = new byte[length];
+        data.get(at, bytes);
+        return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
     private void readMap(ByteBuffer data) {
@@ -293,7 +295,7 @@ final class PriReader {
     }
 
     private static String ascii(ByteBuffer data, int at, int length) {
-        return new String(data.array(), at, length, StandardCharsets.US_ASCII);
+        return value(data, at, length);
     }
 
     private static String asciiUpToZero(ByteBuffer data, int at) {

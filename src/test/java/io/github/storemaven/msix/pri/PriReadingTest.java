@@ -78,7 +78,7 @@ class PriReadingTest {
         if (random.nextInt(3) == 0) {
             List<String> qualified = QUALIFIED.keySet().stream().sorted().toList();
             String of = qualified.get(random.nextInt(qualified.size()));
-            String[] words = QUALIFIED.get(of).split(" ");
+            String[] words = QUALIFIED.get(of).split(" ", -1);
             for (int word = 0; word < words.length; word += 2) {
                 qualifiers.put(words[word], words[word + 1]);
             }
@@ -92,7 +92,7 @@ class PriReadingTest {
             }
             int dot = name.lastIndexOf('.');
             file = name.substring(0, dot) + "." + part + name.substring(dot);
-            for (String token : part.toLowerCase(Locale.ROOT).split("_")) {
+            for (String token : part.toLowerCase(Locale.ROOT).split("_", -1)) {
                 String[] sides = token.split("-", 2);
                 qualifiers.put(FULL_KINDS.getOrDefault(sides[0], sides[0]), sides[1].toUpperCase(Locale.ROOT));
             }
