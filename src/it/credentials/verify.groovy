@@ -16,7 +16,8 @@ assert fixture.store().requests().count { it.method() == 'GET' && it.path() ==~ 
 def file = new File(basedir, 'target/access.token').toPath()
 def token = Files.readString(file)
 assert token == token.strip() && token.length() > 20
-if (file.fileSystem.supportedFileAttributeViews().contains('posix')) {
+// On Windows an access list says so (OwnerOnlyFileTest), which this script under another system does not see.
+if (!log.has('OS name: "windows') && file.fileSystem.supportedFileAttributeViews().contains('posix')) {
     assert PosixFilePermissions.toString(Files.getPosixFilePermissions(file)) == 'rw-------'
 }
 Files.delete(file)

@@ -33,6 +33,7 @@ import io.github.storemaven.transfer.SasUrl;
 import io.github.storemaven.transfer.UploadContent;
 import io.github.storemaven.transfer.UploadListener;
 import io.github.storemaven.transfer.UploadSettings;
+import io.github.storemaven.zip.FileContent;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -247,7 +248,7 @@ class LongInputTest {
 
     private void picture(byte[] content) throws Exception {
         Path file = Files.write(folder.resolve("a.png"), content);
-        new ImageRules(new FindingCollector()).image(file, "Screenshot");
+        new ImageRules(new FindingCollector()).image(FileContent.startOf(file), "Screenshot");
     }
 
     private void video(byte[] content) throws Exception {

@@ -5,9 +5,7 @@ import io.github.storemaven.check.ImageRequirements.PixelSize;
 import io.github.storemaven.document.FileStatus;
 import io.github.storemaven.document.ImageType;
 import io.github.storemaven.document.Node;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.github.storemaven.zip.FileContent;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -43,69 +41,70 @@ public final class ImageRules {
      *
      * @param imageType of the API, such as {@code Screenshot}
      */
-    public void image(Path file, String imageType) throws IOException {
+    public void image(FileContent image, String imageType) {
         Optional<ImageRequirements> rule = ImageRequirements.of(imageType);
         if (rule.isPresent()) {
-            image(file, rule.get());
+            image(image, rule.get());
         } else {
             String question = Quote.didYouMean(imageType, ImageType.names());
             String allowed = String.join(", ", ImageType.names());
-            error("DOC-04", file, Quote.of(imageType) + " is no type of image" + question, allowed);
+            error("DOC-04", image, Quote.of(imageType) + " is no type of image" + question, allowed);
         }
     }
 
     /** Checks the thumbnail of a trailer (TRL-05). */
-    public void thumbnail(Path file) throws IOException {
-        exact("TRL-05", file, THUMBNAIL);
+    public void thumbnail(FileContent image) {
+        exact("TRL-05", image, THUMBNAIL);
     }
 
     /** Checks the icon of an add-on (ADD-29). */
-    public void addonIcon(Path file) throws IOException {
-        exact("ADD-29", file, ADDON_ICON);
+    public void addonIcon(FileContent image) {
+        exact("ADD-29", image, ADDON_ICON);
     }
 
-    private void image(Path file, ImageRequirements rule) throws IOException {
+    private void image(FileContent image, ImageRequirements rule) {
         if (rule.isDropped()) {
-            warning(rule.rule(), file, rule.type() + " is shown nowhere any more", "no file");
+            warning(rule.rule(), image, rule.type() + " is shown nowhere any more", "no file");
         }
-        Optional<PngHeader> header = png("IMG-07", file);
+        Optional<PngHeader> header = png("IMG-07", image);
         if (header.isPresent()) {
-            checkSize(rule.rule(), rule.severity(), file, header.get(), rule.size());
+            checkSize(rule.rule(), rule.severity(), image, header.get(), rule.size());
             boolean large = !FOUR_K.allows(header.get().width(), header.get().height());
             if (rule.screenshot() && large && rule.size() instanceof PixelSize.Between range && !range.isLimited()) {
-                warning("IMG-09", file, "the image is larger than 4K: " + pixels(header.get()), "3840 x 2160 or less");
+                warning("IMG-09", image, "the image is larger than 4K: " + pixels(header.get()), "3840 x 2160 or less");
             }
         }
     }
 
-    private void exact(String rule, Path file, PixelSize size) throws IOException {
-        Optional<PngHeader> header = png(rule, file);
+    private void exact(String rule, FileContent image, PixelSize size) {
+        Optional<PngHeader> header = png(rule, image);
         if (header.isPresent()) {
-            checkSize(rule, Severity.ERROR, file, header.get(), size);
+            checkSize(rule, Severity.ERROR, image, header.get(), size);
         }
     }
 
-    private Optional<PngHeader> png(String rule, Path file) throws IOException {
-        checkBytes(rule, file, Files.size(file));
-        Optional<PngHeader> header = PngHeader.read(file);
+    private Optional<PngHeader> png(String rule, FileContent image) {
+        checkBytes(rule, image);
+        Optional<PngHeader> header = PngHeader.of(image.start());
         if (header.isEmpty()) {
-            error(rule, file, "this is no PNG, whatever its name", "PNG");
+            error(rule, image, "this is no PNG, whatever its name", "PNG");
         }
         return header;
     }
 
-    private void checkBytes(String rule, Path file, long bytes) {
+    private void checkBytes(String rule, FileContent image) {
+        long bytes = image.size();
         if (bytes > LARGEST) {
-            error(rule, file, "the file has " + bytes + " bytes", "at most 50 MB");
+            error(rule, image, "the file has " + bytes + " bytes", "at most 50 MB");
         } else if (bytes > DOUBTFUL) {
-            warning(rule, file, "the file has " + bytes + " bytes, which may be over 50 MB", "at most 50,000,000");
+            warning(rule, image, "the file has " + bytes + " bytes, which may be over 50 MB", "at most 50,000,000");
         }
     }
 
-    private void checkSize(String rule, Severity severity, Path file, PngHeader header, PixelSize size) {
+    private void checkSize(String rule, Severity severity, FileContent image, PngHeader header, PixelSize size) {
         if (!size.allows(header.width(), header.height())) {
             String message = "the image has " + pixels(header) + " pixels" + placeFor(header);
-            report.add(new Finding(rule, severity, file.toString(), place, message, size.words()));
+            report.add(new Finding(rule, severity, image.file().toString(), place, message, size.words()));
         }
     }
 
@@ -124,12 +123,12 @@ public final class ImageRules {
         return header.width() + " x " + header.height();
     }
 
-    private void error(String rule, Path file, String message, String allowed) {
-        report.error(rule, file.toString(), place, message, allowed);
+    private void error(String rule, FileContent image, String message, String allowed) {
+        report.error(rule, image.file().toString(), place, message, allowed);
     }
 
-    private void warning(String rule, Path file, String message, String allowed) {
-        report.warning(rule, file.toString(), place, message, allowed);
+    private void warning(String rule, FileContent image, String message, String allowed) {
+        report.warning(rule, image.file().toString(), place, message, allowed);
     }
 
     /** The image entries of one listing: how many of each type, and their names (rows IMG-01 to IMG-05, 20 to 31, 42). */

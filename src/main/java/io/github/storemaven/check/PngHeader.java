@@ -1,11 +1,7 @@
 package io.github.storemaven.check;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -23,15 +19,13 @@ record PngHeader(long width, long height) {
     private static final int WIDTH = 16;
     private static final int HEIGHT = 20;
 
-    /** Empty for a file that does not begin as a PNG does. */
-    static Optional<PngHeader> read(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return of(in.readNBytes(LENGTH));
-        }
-    }
-
-    private static Optional<PngHeader> of(byte[] start) {
-        boolean png = start.length == LENGTH
+    /**
+     * Empty where a file does not begin as a PNG does.
+     *
+     * @param start the first bytes of the file, or more
+     */
+    static Optional<PngHeader> of(byte[] start) {
+        boolean png = start.length >= LENGTH
                 && Arrays.equals(start, 0, SIGNATURE.length, SIGNATURE, 0, SIGNATURE.length)
                 && Arrays.equals(start, CHUNK_NAME, WIDTH, FIRST_CHUNK, 0, FIRST_CHUNK.length);
         if (!png) {

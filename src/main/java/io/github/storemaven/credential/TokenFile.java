@@ -2,6 +2,7 @@ package io.github.storemaven.credential;
 
 import io.github.storemaven.text.Utf16;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -9,18 +10,18 @@ import java.nio.file.Path;
 
 /** A token in a file, which the platform replaces from time to time. */
 record TokenFile(String path, String source) implements IdentityToken {
-    private static final long LARGEST = 64 * 1024;
+    private static final int LARGEST = 64 * 1024;
 
     @Override
     public String read() throws CredentialException {
-        try {
-            Path file = Path.of(path);
-            byte[] content = Files.size(file) > LARGEST ? new byte[0] : Files.readAllBytes(file);
+        try (InputStream in = Files.newInputStream(Path.of(path))) {
+            // A pipe or a device does not say how long it is.
+            byte[] content = in.readNBytes(LARGEST + 1);
             if (Utf16.is(content)) {
                 throw new CredentialException(start() + "is " + Utf16.HINT + ".");
             }
             String token = new String(content, StandardCharsets.ISO_8859_1).strip();
-            if (!token.matches("[!-~]+")) {
+            if (content.length > LARGEST || !token.matches("[!-~]+")) {
                 throw problem("holds no token", null);
             }
             return token;

@@ -36,8 +36,12 @@ public final class HttpTransport implements Transport {
 
     private static final int PROXY_LOGIN = 407;
 
-    private final HttpClient client;
+    /** For loopback addresses, without what TLS needs: loading that takes longer than a small rehearsal's requests. */
+    private final HttpClient plain;
+
+    private HttpClient secure;
     private final Proxy.Selector proxies;
+    private final Duration connectTimeout;
     private final Duration tunnelTimeout;
     private final Map<Proxy, ProxyTunnel> tunnels = new HashMap<>();
 
@@ -53,19 +57,33 @@ public final class HttpTransport implements Transport {
      */
     HttpTransport(Proxy.Selector proxies, Duration connectTimeout, Duration tunnelTimeout) {
         this.proxies = uri -> SecureUri.isLoopback(uri) ? Optional.empty() : proxies.select(uri);
+        this.connectTimeout = connectTimeout;
         this.tunnelTimeout = tunnelTimeout;
-        this.client = HttpClient.newBuilder()
+        this.plain = settings().sslContext(new NoTlsContext()).build();
+    }
+
+    private HttpClient.Builder settings() {
+        return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(connectTimeout)
-                .proxy(new TunnelSelector())
-                .build();
+                .proxy(new TunnelSelector());
+    }
+
+    private synchronized HttpClient client(URI uri) {
+        if (!isHttps(uri)) {
+            return plain;
+        }
+        if (secure == null) {
+            secure = settings().build();
+        }
+        return secure;
     }
 
     @Override
     public Response send(Request request) throws IOException, InterruptedException {
         Optional<Proxy> proxy = proxies.select(request.uri());
-        if (proxy.isEmpty() || !isTunnel(request.uri())) {
+        if (proxy.isEmpty() || !isHttps(request.uri())) {
             return send(request, proxy.flatMap(Proxy::authorization), Optional::empty);
         }
         try (ProxyTunnel.Ticket ticket = tunnel(proxy.get()).ticket()) {
@@ -77,7 +95,8 @@ public final class HttpTransport implements Transport {
     private Response send(
             Request request, Optional<String> proxyAuthorization, Supplier<Optional<NoResponseException>> known)
             throws IOException, InterruptedException {
-        CompletableFuture<HttpResponse<byte[]>> exchange = client.sendAsync(
+        CompletableFuture<HttpResponse<byte[]>> exchange = client(request.uri())
+                .sendAsync(
                 toHttp(request, proxyAuthorization), info -> new LimitedBody(request.maxResponseBytes()));
         try {
             HttpResponse<byte[]> received = exchange.get(request.timeout().toMillis(), TimeUnit.MILLISECONDS);
@@ -126,7 +145,7 @@ public final class HttpTransport implements Transport {
         return builder.build();
     }
 
-    private static boolean isTunnel(URI uri) {
+    private static boolean isHttps(URI uri) {
         return "https".equalsIgnoreCase(uri.getScheme());
     }
 
@@ -156,7 +175,7 @@ public final class HttpTransport implements Transport {
 
         private InetSocketAddress address(URI uri, Proxy proxy) {
             synchronized (tunnels) {
-                return isTunnel(uri) && tunnels.containsKey(proxy)
+                return isHttps(uri) && tunnels.containsKey(proxy)
                         ? tunnels.get(proxy).address()
                         : new InetSocketAddress(proxy.host(), proxy.port());
             }

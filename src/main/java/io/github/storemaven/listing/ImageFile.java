@@ -4,6 +4,7 @@ import io.github.storemaven.document.FileStatus;
 import io.github.storemaven.document.ImageType;
 import io.github.storemaven.document.Members;
 import io.github.storemaven.json.Json;
+import io.github.storemaven.zip.FileContent;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;
@@ -13,11 +14,11 @@ import java.util.Optional;
 /**
  * A PNG file of the folder.
  *
- * @param file where it is
+ * @param content where it is, and what reading it has told
  * @param uploadName its name in the upload, by its content
  * @param caption the text beside it; empty where there is no caption file
  */
-record ImageFile(Path file, String uploadName, Optional<String> caption) {
+record ImageFile(FileContent content, String uploadName, Optional<String> caption) {
     /** In bytes; larger ones are refused (listing rules, IMG-07). */
     private static final long LARGEST = 50L * 1024 * 1024;
 
@@ -29,11 +30,16 @@ record ImageFile(Path file, String uploadName, Optional<String> caption) {
         if (!scan.isFile(file)) {
             return Optional.empty();
         }
-        Optional<String> uploadName = UploadName.of(file, folder, ".png", LARGEST, SIGNATURE);
-        if (uploadName.isEmpty()) {
+        FileContent content = FileContent.of(file, LARGEST, SIGNATURE);
+        if (!content.startsWith(SIGNATURE)) {
             scan.problem(file, "this is no PNG picture by its content; the Store takes only PNG");
+            return Optional.empty();
         }
-        return uploadName.map(name -> new ImageFile(file, name, caption));
+        return Optional.of(new ImageFile(content, UploadName.of(content, folder, ".png"), caption));
+    }
+
+    Path file() {
+        return content.file();
     }
 
     boolean isIn(JsonObject entry) {

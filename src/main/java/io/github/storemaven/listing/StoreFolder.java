@@ -1,6 +1,7 @@
 package io.github.storemaven.listing;
 
 import io.github.storemaven.document.ProductType;
+import io.github.storemaven.zip.FileContent;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -129,19 +130,19 @@ public final class StoreFolder {
      * All images and videos by their name in the upload, with forward slashes. To be sent are those that the wanted
      * document calls {@code PendingUpload}, and those of trailers without ids.
      */
-    public Map<String, Path> files() {
-        Map<String, Path> files = new TreeMap<>();
+    public Map<String, FileContent> files() {
+        Map<String, FileContent> files = new TreeMap<>();
         languages.stream()
                 .flatMap(language -> Stream.concat(
                         language.icon().stream(),
                         language.images().stream().flatMap(folder -> folder.images().stream())))
-                .forEach(image -> files.putIfAbsent(image.uploadName(), image.file()));
+                .forEach(image -> files.putIfAbsent(image.uploadName(), image.content()));
         for (TrailerFolder trailer : trailers.folders()) {
             files.put(trailer.uploadName(), trailer.video());
             trailer.languages()
                     .values()
                     .forEach(one -> files.putIfAbsent(
-                            one.thumbnail().uploadName(), one.thumbnail().file()));
+                            one.thumbnail().uploadName(), one.thumbnail().content()));
         }
         return Collections.unmodifiableMap(files);
     }

@@ -3,6 +3,7 @@ package io.github.storemaven.listing;
 import io.github.storemaven.document.StoreLanguages;
 import io.github.storemaven.listing.TrailerFolder.All;
 import io.github.storemaven.listing.TrailerFolder.Language;
+import io.github.storemaven.zip.FileContent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,11 +20,11 @@ import java.util.TreeSet;
  * A trailer: its video, and a title and a thumbnail in each of its languages.
  *
  * @param directory where it is
- * @param video the file
+ * @param video the file, and what reading it has told
  * @param uploadName the video's name in the upload, by its content
  * @param languages by code
  */
-record TrailerFolder(Path directory, Path video, String uploadName, SortedMap<String, Language> languages) {
+record TrailerFolder(Path directory, FileContent video, String uploadName, SortedMap<String, Language> languages) {
     /** What one language shows. */
     record Language(String title, ImageFile thumbnail) {}
 
@@ -88,9 +89,8 @@ record TrailerFolder(Path directory, Path video, String uploadName, SortedMap<St
             if (scan.found() > before) {
                 return Optional.empty();
             }
-            Path video = videos.get(0);
-            String uploadName = UploadName.of(video, "trailers", extension(video), LARGEST_VIDEO)
-                    .orElseThrow();
+            FileContent video = FileContent.of(videos.get(0), LARGEST_VIDEO);
+            String uploadName = UploadName.of(video, "trailers", extension(video.file()));
             return Optional.of(new TrailerFolder(directory, video, uploadName, languages));
         }
 
@@ -204,9 +204,9 @@ record TrailerFolder(Path directory, Path video, String uploadName, SortedMap<St
                 Optional<TrailerFolder> first = trailers.withVideo(folder.uploadName());
                 first.filter(other -> !other.equals(folder))
                         .ifPresent(other -> scan.problem(
-                                folder.video(),
+                                folder.video().file(),
                                 "two sources for one thing: the same video as " + FolderScan.name(other.directory())
-                                        + "/" + FolderScan.name(other.video())));
+                                        + "/" + FolderScan.name(other.video().file())));
                 trailers.removed().stream()
                         .filter(name -> UploadName.isSame(name, folder.uploadName()))
                         .forEach(name -> scan.problem(

@@ -1,6 +1,7 @@
 package io.github.storemaven.submission;
 
 import io.github.storemaven.listing.StoreFolder;
+import io.github.storemaven.zip.FileContent;
 import jakarta.json.JsonObject;
 import java.nio.file.Path;
 import java.util.Map;
@@ -20,7 +21,7 @@ import java.util.function.UnaryOperator;
 public record FolderListing(
         boolean isEmpty,
         UnaryOperator<JsonObject> applied,
-        Map<String, Path> files,
+        Map<String, FileContent> files,
         Function<String, Optional<Path>> origin,
         Optional<CommonReleaseNotes> notes) {
     /** No folder, or one that asks for nothing. */

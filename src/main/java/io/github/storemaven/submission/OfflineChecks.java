@@ -16,6 +16,7 @@ import io.github.storemaven.document.FileEntry;
 import io.github.storemaven.document.FileEntry.Kind;
 import io.github.storemaven.document.ProductType;
 import io.github.storemaven.msix.PackageInfo;
+import io.github.storemaven.zip.FileContent;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -125,9 +126,11 @@ public final class OfflineChecks {
     private void files(JsonObject document) throws IOException {
         Map<ImageUse, Set<String>> languages = new LinkedHashMap<>();
         Map<Path, Kind> ofTrailers = new LinkedHashMap<>();
+        Map<Path, String> names = new HashMap<>();
         for (FileEntry entry : FileEntry.of(document)) {
             Optional<Path> file = entry.name().flatMap(wanted.files()::find);
             if (file.isPresent()) {
+                names.putIfAbsent(file.get(), entry.name().get());
                 switch (entry.kind()) {
                     case IMAGE, ICON ->
                         languages
@@ -139,13 +142,13 @@ public final class OfflineChecks {
             }
         }
         for (var use : languages.entrySet()) {
-            image(use.getKey(), use.getValue());
+            image(content(names, use.getKey().file()), use.getKey().type(), use.getValue());
         }
         for (var file : ofTrailers.entrySet()) {
             if (file.getValue() == Kind.VIDEO) {
                 new TrailerRules(report).video(file.getKey());
             } else {
-                new ImageRules(report).thumbnail(file.getKey());
+                new ImageRules(report).thumbnail(content(names, file.getKey()));
             }
         }
     }
@@ -157,13 +160,19 @@ public final class OfflineChecks {
         return entry.kind() == Kind.ICON ? Optional.empty() : Optional.of(entry.imageType());
     }
 
+    /** Images of the store folder were read when their names were made. */
+    private FileContent content(Map<Path, String> names, Path file) throws IOException {
+        Optional<FileContent> read = wanted.files().read(names.get(file));
+        return read.isPresent() ? read.get() : FileContent.startOf(file);
+    }
+
     /** One check for all languages that show the same image. */
-    private void image(ImageUse use, Set<String> languages) throws IOException {
+    private void image(FileContent image, Optional<String> type, Set<String> languages) {
         ImageRules pictures = new ImageRules(report, languages.size() > 1 ? String.join(", ", languages) : "");
-        if (use.type().isPresent()) {
-            pictures.image(use.file(), use.type().get());
+        if (type.isPresent()) {
+            pictures.image(image, type.get());
         } else {
-            pictures.addonIcon(use.file());
+            pictures.addonIcon(image);
         }
     }
 }

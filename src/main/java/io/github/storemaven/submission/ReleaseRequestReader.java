@@ -93,7 +93,8 @@ public final class ReleaseRequestReader {
                 configuration.settings().patch(),
                 files,
                 configuration.packageMode(),
-                new UploadFiles(byName(files, listing), patch.map(ReleaseRequestReader::folder), archive()));
+                new UploadFiles(
+                        byName(files), listing.files(), patch.map(ReleaseRequestReader::folder), archive()));
         warnOfDate(request.patch());
         String file = patch.map(ParsedJson::source).orElse("the parameters");
         WantedProblems.sentAgain(request).ifPresent(log::info);
@@ -225,8 +226,8 @@ public final class ReleaseRequestReader {
         }
     }
 
-    private static Map<String, Path> byName(List<PackageFile> packages, FolderListing listing) {
-        Map<String, Path> named = new LinkedHashMap<>(listing.files());
+    private static Map<String, Path> byName(List<PackageFile> packages) {
+        Map<String, Path> named = new LinkedHashMap<>();
         packages.forEach(file -> named.put(file.name(), file.file()));
         return named;
     }

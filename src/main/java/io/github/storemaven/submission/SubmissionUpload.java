@@ -12,6 +12,7 @@ import io.github.storemaven.transfer.UploadArchive;
 import io.github.storemaven.transfer.UploadContent;
 import io.github.storemaven.transfer.UploadListener;
 import io.github.storemaven.transfer.UploadReport;
+import io.github.storemaven.zip.FileContent;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
@@ -68,7 +69,11 @@ public final class SubmissionUpload {
     private static List<ArchiveEntry> entries(NavigableSet<String> names, UploadFiles files) throws IOException {
         List<ArchiveEntry> entries = new ArrayList<>();
         for (String name : names) {
-            entries.add(new ArchiveEntry(name, files.find(name).orElseThrow()));
+            Optional<FileContent> read = files.read(name);
+            entries.add(
+                    read.isPresent()
+                            ? new ArchiveEntry(name, read.get())
+                            : new ArchiveEntry(name, files.find(name).orElseThrow()));
         }
         return entries;
     }

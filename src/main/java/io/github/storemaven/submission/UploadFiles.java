@@ -1,5 +1,6 @@
 package io.github.storemaven.submission;
 
+import io.github.storemaven.zip.FileContent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -16,14 +17,26 @@ import java.util.zip.ZipFile;
  * The files of this machine that an upload may hold: those of the project, by their path in the upload archive, or those of
  * a ready archive, which replaces them all.
  *
- * @param named by their path in the archive
+ * @param packages by their path in the archive
+ * @param listing the images and videos of the store folder, read when their names were made, by these names
  * @param siblings the folder of the submission file, for files that only it names; empty without one
  * @param archive a ready ZIP, uploaded as it is
  */
-public record UploadFiles(Map<String, Path> named, Optional<Path> siblings, Optional<Path> archive) {
+public record UploadFiles(
+        Map<String, Path> packages,
+        Map<String, FileContent> listing,
+        Optional<Path> siblings,
+        Optional<Path> archive) {
     /** The file for a path in the archive; empty where there is none, or where the path or a link leaves the folder. */
     public Optional<Path> find(String name) {
-        return Optional.ofNullable(named.get(name)).or(() -> siblings.flatMap(folder -> inside(folder, name)));
+        return Optional.ofNullable(packages.get(name))
+                .or(() -> read(name).map(FileContent::file))
+                .or(() -> siblings.flatMap(folder -> inside(folder, name)));
+    }
+
+    /** What is known already of the file for a path in the archive. */
+    Optional<FileContent> read(String name) {
+        return Optional.ofNullable(listing.get(name));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.storemaven.transfer;
 
+import io.github.storemaven.zip.FileContent;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -36,6 +37,11 @@ public final class FileSnapshot implements UploadContent {
             throw new IOException(path + " is not a file");
         }
         return new FileSnapshot(path, found.size(), found.lastModifiedTime());
+    }
+
+    /** A file as it was when it was read. */
+    static FileSnapshot of(FileContent content) {
+        return new FileSnapshot(content.file(), content.size(), content.modified());
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.storemaven.transfer;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.zip.CRC32;
@@ -21,16 +22,23 @@ final class RangeCrc32 {
 
     private final FileSnapshot file;
     private final ConcurrentNavigableMap<Long, Range> ranges = new ConcurrentSkipListMap<>();
+    private final OptionalInt given;
     private boolean known;
     private int value;
 
-    RangeCrc32(FileSnapshot file) {
+    /** @param given the checksum, where it is known already */
+    RangeCrc32(FileSnapshot file, OptionalInt given) {
         this.file = file;
+        this.given = given;
+    }
+
+    boolean isGiven() {
+        return given.isPresent();
     }
 
     /** Takes note of a range of the file, from the buffer's position to its limit. */
     void update(long offset, ByteBuffer bytes) {
-        if (bytes.hasRemaining()) {
+        if (!isGiven() && bytes.hasRemaining()) {
             CRC32 crc = new CRC32();
             int length = bytes.remaining();
             crc.update(bytes.duplicate());
@@ -41,7 +49,7 @@ final class RangeCrc32 {
     /** The checksum of the whole file. */
     synchronized int value() throws IOException {
         if (!known) {
-            value = compute();
+            value = isGiven() ? given.getAsInt() : compute();
             known = true;
             ranges.clear();
         }

@@ -1,5 +1,6 @@
 package io.github.storemaven.transfer;
 
+import io.github.storemaven.zip.FileContent;
 import io.github.storemaven.zip.ZipRecords;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -8,6 +9,8 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -67,8 +70,12 @@ public final class UploadArchive implements UploadContent {
 
     @Override
     public boolean needsChecksums(long offset, long length) {
-        int first = layout.at(offset);
-        return layout.segment(first) instanceof RecordSegment || layout.end(first) < offset + length;
+        for (int index = layout.at(offset); index < layout.count() && layout.start(index) < offset + length; index++) {
+            if (layout.segment(index) instanceof RecordSegment record && !record.isKnown()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Which segment of an archive lies where. */
@@ -87,7 +94,7 @@ public final class UploadArchive implements UploadContent {
             long directory = layout.size;
             stored.forEach(entry -> layout.add(entry.directoryRecord()));
             byte[] end = ZipRecords.end(stored.size(), directory, layout.size - directory);
-            layout.add(new RecordSegment(end.length) {
+            layout.add(new RecordSegment(end.length, true) {
                 @Override
                 byte[] bytes() {
                     return end;
@@ -97,7 +104,7 @@ public final class UploadArchive implements UploadContent {
         }
 
         private StoredEntry store(ArchiveEntry entry) throws IOException {
-            StoredEntry stored = new StoredEntry(entry, FileSnapshot.of(entry.file()), size);
+            StoredEntry stored = new StoredEntry(entry, size);
             add(stored.header());
             add(stored.data());
             return stored;
@@ -113,6 +120,10 @@ public final class UploadArchive implements UploadContent {
 
         long size() {
             return size;
+        }
+
+        int count() {
+            return segments.size();
         }
 
         Segment segment(int index) {
@@ -160,9 +171,16 @@ public final class UploadArchive implements UploadContent {
     /** A record of the archive's own: its length is known at once, its bytes when the checksums are. */
     private abstract static non-sealed class RecordSegment implements Segment {
         private final long length;
+        private final boolean known;
 
-        RecordSegment(long length) {
+        /** @param known whether its bytes need nothing that has to be read */
+        RecordSegment(long length, boolean known) {
             this.length = length;
+            this.known = known;
+        }
+
+        boolean isKnown() {
+            return known;
         }
 
         abstract byte[] bytes() throws IOException;
@@ -186,15 +204,17 @@ public final class UploadArchive implements UploadContent {
         private final long offset;
 
         /** @param offset of the local header */
-        StoredEntry(ArchiveEntry entry, FileSnapshot file, long offset) {
+        StoredEntry(ArchiveEntry entry, long offset) throws IOException {
+            Optional<FileContent> content = entry.content();
             this.name = entry.name();
-            this.file = file;
-            this.checksum = new RangeCrc32(file);
+            this.file = content.isPresent() ? FileSnapshot.of(content.get()) : FileSnapshot.of(entry.file());
+            this.checksum = new RangeCrc32(
+                    file, content.map(FileContent::crc32).orElse(OptionalInt.empty()));
             this.offset = offset;
         }
 
         Segment header() {
-            return new RecordSegment(records(0).localHeader().length) {
+            return new RecordSegment(records(0).localHeader().length, checksum.isGiven()) {
                 @Override
                 byte[] bytes() throws IOException {
                     return records(checksum.value()).localHeader();
@@ -207,7 +227,7 @@ public final class UploadArchive implements UploadContent {
         }
 
         Segment directoryRecord() {
-            return new RecordSegment(records(0).centralRecord().length) {
+            return new RecordSegment(records(0).centralRecord().length, checksum.isGiven()) {
                 @Override
                 byte[] bytes() throws IOException {
                     return records(checksum.value()).centralRecord();

@@ -32,7 +32,7 @@ class HouseRulesTest {
             Map.entry(
                     "submission",
                     Set.of("service", "transfer", "listing", "check", "msix", "document", "json", "http", "zip")),
-            Map.entry("listing", Set.of("check", "document", "json")),
+            Map.entry("listing", Set.of("check", "document", "json", "zip")),
             Map.entry("check", Set.of("document", "json", "msix", "zip")),
             Map.entry("msix", Set.of("zip")),
             Map.entry("service", Set.of("credential", "http", "document", "json")),

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import io.github.storemaven.zip.FileContent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -59,7 +60,7 @@ class CheckBenchmark {
         new DocumentRules(ProductType.APP, Instant.EPOCH).check(json.object(), json::locationOf, report);
         ImageRules pictures = new ImageRules(report);
         for (Path image : images) {
-            pictures.image(image, "Screenshot");
+            pictures.image(FileContent.startOf(image), "Screenshot");
         }
         PackageRules packages = new PackageRules(ExpectedIdentity.none(), report);
         packages.check(packages.read(file).stream().toList());

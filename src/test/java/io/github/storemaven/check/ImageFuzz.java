@@ -2,6 +2,7 @@ package io.github.storemaven.check;
 
 import io.github.storemaven.check.VideoHeader.DamagedVideoException;
 import io.github.storemaven.testing.FuzzFile;
+import io.github.storemaven.zip.FileContent;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -12,7 +13,7 @@ public final class ImageFuzz {
     public static void fuzzerTestOneInput(byte[] input) {
         try {
             Path file = FuzzFile.of("image", input);
-            PngHeader.read(file);
+            PngHeader.of(FileContent.startOf(file).start());
             VideoHeader.read(file);
         } catch (IOException | DamagedVideoException expected) {
             // Refused with a message.

@@ -3,6 +3,7 @@ package io.github.storemaven.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.storemaven.zip.FileContent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,18 @@ class ImageRulesTest {
 
     private final FindingCollector report = new FindingCollector();
     private final ImageRules rules = new ImageRules(report);
+
+    private void image(Path file, String type) throws IOException {
+        rules.image(FileContent.startOf(file), type);
+    }
+
+    private void thumbnail(Path file) throws IOException {
+        rules.thumbnail(FileContent.startOf(file));
+    }
+
+    private void addonIcon(Path file) throws IOException {
+        rules.addonIcon(FileContent.startOf(file));
+    }
 
     static List<Arguments> sizes() {
         return List.of(
@@ -53,9 +66,9 @@ class ImageRulesTest {
     void holdsAtItsLimit(
             String rule, Severity severity, String type, int width, int height, int badWidth, int badHeight)
             throws IOException {
-        rules.image(PngFixture.write(folder.resolve("good.png"), width, height), type);
+        image(PngFixture.write(folder.resolve("good.png"), width, height), type);
         assertThat(report.findings().all()).isEmpty();
-        rules.image(PngFixture.write(folder.resolve("bad.png"), badWidth, badHeight), type);
+        image(PngFixture.write(folder.resolve("bad.png"), badWidth, badHeight), type);
         // IMG-08 says how the sides are measured; what breaks is the rule of the type.
         String expected = rule.equals("IMG-08") ? "IMG-01" : rule;
         assertThat(report.findings().all()).singleElement().satisfies(finding -> {
@@ -68,9 +81,9 @@ class ImageRulesTest {
 
     @Test
     void aPictureOfAnotherSizeIsToldWhereItBelongs() throws IOException {
-        rules.addonIcon(PngFixture.write(folder.resolve("addon.png"), 1920, 1080));
-        rules.image(PngFixture.write(folder.resolve("logo.png"), 300, 300), "Screenshot");
-        rules.image(PngFixture.write(folder.resolve("odd.png"), 17, 17), "Screenshot");
+        addonIcon(PngFixture.write(folder.resolve("addon.png"), 1920, 1080));
+        image(PngFixture.write(folder.resolve("logo.png"), 300, 300), "Screenshot");
+        image(PngFixture.write(folder.resolve("odd.png"), 17, 17), "Screenshot");
         assertThat(report.findings().all())
                 .extracting(Finding::message)
                 .containsExactly(
@@ -83,32 +96,32 @@ class ImageRulesTest {
     @Test
     void droppedTypeIsWarnedAbout() throws IOException {
         Path file = PngFixture.write(folder.resolve("a.png"), 358, 173);
-        rules.image(file, "BackgroundImage1000X800");
+        image(file, "BackgroundImage1000X800");
         assertThat(found("IMG-31")).isEmpty();
-        rules.image(file, "WideIcon358X173");
+        image(file, "WideIcon358X173");
         assertThat(found("IMG-31")).containsExactly(Severity.WARNING);
     }
 
     @Test
     void unknownTypeAsksWhatWasMeant() throws IOException {
-        rules.image(PngFixture.write(folder.resolve("a.png"), 300, 300), "Screenshots");
+        image(PngFixture.write(folder.resolve("a.png"), 300, 300), "Screenshots");
         assertThat(report.findings().text()).contains("DOC-04").contains("did you mean \"Screenshot\"?");
     }
 
     @Test
     void pictureIsKnownByItsBytes() throws IOException {
         Path jpeg = Files.write(folder.resolve("a.png"), new byte[] {(byte) 0xFF, (byte) 0xD8, 1, 2, 3});
-        rules.image(jpeg, "Screenshot");
+        image(jpeg, "Screenshot");
         assertThat(found("IMG-07")).containsExactly(Severity.ERROR);
     }
 
     @Test
     void fiftyMegabytesAreTheMost() throws IOException {
-        rules.image(PngFixture.write(folder.resolve("a.png"), 1366, 768, 50_000_000), "Screenshot");
+        image(PngFixture.write(folder.resolve("a.png"), 1366, 768, 50_000_000), "Screenshot");
         assertThat(found("IMG-07")).isEmpty();
-        rules.image(PngFixture.write(folder.resolve("b.png"), 1366, 768, 50L << 20), "Screenshot");
+        image(PngFixture.write(folder.resolve("b.png"), 1366, 768, 50L << 20), "Screenshot");
         assertThat(found("IMG-07")).containsExactly(Severity.WARNING);
-        rules.image(PngFixture.write(folder.resolve("c.png"), 1366, 768, (50L << 20) + 1), "Screenshot");
+        image(PngFixture.write(folder.resolve("c.png"), 1366, 768, (50L << 20) + 1), "Screenshot");
         assertThat(found("IMG-07")).containsExactly(Severity.WARNING, Severity.ERROR);
     }
 
@@ -116,18 +129,18 @@ class ImageRulesTest {
     void thumbnailAndIconHaveOneSize() throws IOException {
         Path thumbnail = PngFixture.write(folder.resolve("thumbnail.png"), 1920, 1080);
         Path icon = PngFixture.write(folder.resolve("icon.png"), 300, 300);
-        rules.thumbnail(thumbnail);
-        rules.addonIcon(icon);
+        thumbnail(thumbnail);
+        addonIcon(icon);
         assertThat(report.findings().all()).isEmpty();
-        rules.thumbnail(icon);
+        thumbnail(icon);
         assertThat(found("TRL-05")).containsExactly(Severity.ERROR);
-        rules.addonIcon(thumbnail);
+        addonIcon(thumbnail);
         assertThat(found("ADD-29")).containsExactly(Severity.ERROR);
     }
 
     @Test
     void claimedSizeCostsNothing() throws IOException {
-        rules.image(PngFixture.write(folder.resolve("a.png"), Integer.MIN_VALUE, Integer.MIN_VALUE), "Icon");
+        image(PngFixture.write(folder.resolve("a.png"), Integer.MIN_VALUE, Integer.MIN_VALUE), "Icon");
         assertThat(report.findings().text()).contains("2147483648 x 2147483648");
     }
 
@@ -135,7 +148,7 @@ class ImageRulesTest {
     @ValueSource(ints = {0, 7, 8, 16, 23})
     void pictureThatEndsEarlyIsNone(int bytes) throws IOException {
         byte[] start = Arrays.copyOf(PngFixture.header(300, 300), bytes);
-        rules.image(Files.write(folder.resolve("a.png"), start), "Icon");
+        image(Files.write(folder.resolve("a.png"), start), "Icon");
         assertThat(found("IMG-07")).containsExactly(Severity.ERROR);
     }
 

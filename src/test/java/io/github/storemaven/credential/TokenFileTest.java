@@ -36,6 +36,19 @@ class TokenFileTest {
         assertThatThrownBy(token::read).isInstanceOf(CredentialException.class).hasMessageContaining("holds no token");
     }
 
+    /** A device such as /dev/zero has no end, and says that it is empty. */
+    @Test
+    void aTokenFileIsNotReadBeyondItsLimit() throws Exception {
+        Path file = Files.writeString(directory.resolve("token"), "x".repeat(64 * 1024));
+        TokenFile token = new TokenFile(file.toString(), "SOURCE");
+        assertThat(token.read()).hasSize(64 * 1024);
+        Files.writeString(file, "x".repeat(64 * 1024 + 1));
+        assertThatThrownBy(token::read).hasMessageContaining("holds no token");
+        if (Files.exists(Path.of("/dev/zero"))) {
+            assertThatThrownBy(new TokenFile("/dev/zero", "SOURCE")::read).hasMessageContaining("holds no token");
+        }
+    }
+
     @Test
     void aTokenFileInUtf16IsCalledThat() throws Exception {
         Path file = Files.write(directory.resolve("token"), "first.jwt".getBytes(StandardCharsets.UTF_16));

@@ -95,6 +95,19 @@ class RehearsalStoreTest {
                 .hasMessageContaining("it has no \"listings\"");
     }
 
+    /** A device such as /dev/zero has no end. */
+    @Test
+    void aFileOfFaultsIsNotReadBeyondItsLimit() throws Exception {
+        Path file = Files.write(folder.resolve("faults.json"), new byte[1_000_001]);
+        assertThatThrownBy(() -> rehearsal.apply(Map.of("faults", file.toString())))
+                .hasMessageContaining("store.faults: " + file + ": it is larger than 1000000 bytes");
+        Path endless = Path.of("/dev/zero");
+        if (Files.exists(endless)) {
+            assertThatThrownBy(() -> rehearsal.apply(Map.of("faults", "/dev/zero")))
+                    .hasMessageContaining("store.faults: /dev/zero: it is larger than");
+        }
+    }
+
     /** "No date" in the spellings of other tools (reference, section 4.4). */
     @ParameterizedTest
     @ValueSource(strings = {"1601-01-01", "1601-01-01T00:00:00", "1601-01-01T02:00:00.0000000+02:00", ""})

@@ -41,7 +41,7 @@ class SecretTextsTest {
                 JsonValue.EMPTY_JSON_OBJECT,
                 List.of(),
                 PackageMode.REPLACE,
-                new UploadFiles(Map.of(), Optional.empty(), Optional.empty()));
+                new UploadFiles(Map.of(), Map.of(), Optional.empty(), Optional.empty()));
         new SecretTexts(secrets, pointer -> "submission.json", new FileFindings(report)).check(wanted);
         return report.findings().errors();
     }

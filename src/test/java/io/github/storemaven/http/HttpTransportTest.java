@@ -59,6 +59,13 @@ class HttpTransportTest {
         assertThat(seen).containsExactly("GET /x 1");
     }
 
+    /** It is for loopback addresses; a request by https has a context of its own. */
+    @Test
+    void thePlainContextMakesNoTls() {
+        assertThatThrownBy(() -> new NoTlsContext().createSSLEngine()).hasMessageContaining("plain HTTP only");
+        assertThatThrownBy(() -> new NoTlsContext().getSocketFactory()).hasMessageContaining("plain HTTP only");
+    }
+
     @Test
     void followsNoRedirect() throws Exception {
         server.createContext("/", exchange -> {

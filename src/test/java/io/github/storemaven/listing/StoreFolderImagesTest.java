@@ -56,7 +56,7 @@ class StoreFolderImagesTest {
         folder.picture("listings/de-de/images/Icon/x.png", "other");
         assertThat(folder.read().files()).containsOnlyKeys(image("same"), image("other"));
         assertThat(image("same")).matches("images/[0-9a-f]{32}\\.png");
-        assertThat(folder.read().files().get(image("other")))
+        assertThat(folder.read().files().get(image("other")).file())
                 .isEqualTo(folder.root().resolve("listings/de-de/images/Icon/x.png"));
     }
 

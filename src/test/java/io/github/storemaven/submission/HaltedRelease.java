@@ -120,7 +120,7 @@ public final class HaltedRelease {
                 JsonValue.EMPTY_JSON_OBJECT,
                 List.of(file),
                 PackageMode.REPLACE,
-                new UploadFiles(Map.of(file.name(), file.file()), Optional.empty(), Optional.empty()));
+                new UploadFiles(Map.of(file.name(), file.file()), Map.of(), Optional.empty(), Optional.empty()));
     }
 
     private Transport halting(Halt halt) {

@@ -143,7 +143,7 @@ class PackageSelectionTest {
                 JsonValue.EMPTY_JSON_OBJECT,
                 List.of(packages),
                 mode,
-                new UploadFiles(Map.of(), Optional.empty(), Optional.empty()));
+                new UploadFiles(Map.of(), Map.of(), Optional.empty(), Optional.empty()));
         return wanted.applyTo(json("{'applicationPackages':[" + held + "]}"))
                 .getJsonArray("applicationPackages")
                 .getValuesAs(JsonObject.class);

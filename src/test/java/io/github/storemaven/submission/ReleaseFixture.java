@@ -148,7 +148,6 @@ final class ReleaseFixture implements AutoCloseable {
 
     private ReleaseRequest wanted() {
         Map<String, Path> named = new java.util.HashMap<>();
-        named.putAll(listing.files());
         packages.forEach(file -> named.put(file.name(), file.file()));
         return new ReleaseRequest(
                 product.type(),
@@ -157,7 +156,7 @@ final class ReleaseFixture implements AutoCloseable {
                 parameters,
                 packages,
                 mode,
-                new UploadFiles(named, Optional.of(folder), archive));
+                new UploadFiles(named, listing.files(), Optional.of(folder), archive));
     }
 
     /** The calls of the service so far, without the paths' common beginning. */

@@ -18,7 +18,7 @@ class UploadFilesTest {
         Path own = Files.writeString(folder.resolve("own.png"), "own");
         SymbolicLink.create(folder.resolve("out.png"), root.resolve("secret.png"));
         SymbolicLink.create(folder.resolve("in.png"), own);
-        UploadFiles files = new UploadFiles(Map.of(), Optional.of(folder), Optional.empty());
+        UploadFiles files = new UploadFiles(Map.of(), Map.of(), Optional.of(folder), Optional.empty());
 
         assertThat(files.find("own.png")).contains(own);
         assertThat(files.find("in.png")).isPresent();

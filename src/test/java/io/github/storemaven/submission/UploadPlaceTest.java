@@ -94,6 +94,7 @@ class UploadPlaceTest {
                 PackageMode.REPLACE,
                 new UploadFiles(
                         Map.of("tide-1.1.0.0.msix", folder.resolve("tide-1.1.0.0.msix")),
+                        Map.of(),
                         java.util.Optional.empty(),
                         java.util.Optional.empty()));
         ReleaseOptions options = new ReleaseOptions(

@@ -64,6 +64,6 @@ final class WantedFixture {
                 parameters,
                 packages,
                 PackageMode.REPLACE,
-                new UploadFiles(Map.copyOf(listing.files()), Optional.of(folder), archive));
+                new UploadFiles(Map.of(), listing.files(), Optional.of(folder), archive));
     }
 }

@@ -119,6 +119,6 @@ class WindowsFilesTest {
     }
 
     private UploadFiles sources() {
-        return new UploadFiles(Map.of(), Optional.of(folder), Optional.empty());
+        return new UploadFiles(Map.of(), Map.of(), Optional.of(folder), Optional.empty());
     }
 }

@@ -3,6 +3,7 @@ package io.github.storemaven.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.storemaven.zip.FileContent;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -102,7 +103,34 @@ class UploadArchiveTest {
         assertThat(archive.needsChecksums(header - 1, 100)).isTrue();
         assertThat(archive.needsChecksums(header, 3001)).isFalse();
         assertThat(archive.needsChecksums(header, 3002)).isTrue();
-        assertThat(archive.needsChecksums(archive.size() - 1, 1)).isTrue();
+        assertThat(archive.needsChecksums(archive.size() - 23, 23)).isTrue();
+    }
+
+    @Test
+    void whatWasReadBeforeIsReadOnceMoreOnlyInWhateverOrder() throws IOException {
+        byte[] unread = Contents.all(UploadArchive.of(entries));
+        List<ArchiveEntry> read = new ArrayList<>();
+        for (ArchiveEntry entry : entries) {
+            read.add(new ArchiveEntry(entry.name(), FileContent.of(entry.file(), Long.MAX_VALUE)));
+        }
+        UploadArchive archive = UploadArchive.of(read);
+        assertThat(archive.needsChecksums(0, archive.size())).isFalse();
+        assertRange(archive, unread, 0, unread.length);
+        for (ArchiveEntry entry : entries) {
+            Files.delete(entry.file());
+        }
+        int header = 30 + "app.msix".length();
+        assertRange(archive, unread, 0, header);
+    }
+
+    @Test
+    void aFileThatHasChangedSinceItWasReadStopsTheRun() throws IOException {
+        Path file = Contents.file(directory, "image", 100);
+        ArchiveEntry image = new ArchiveEntry("image.png", FileContent.of(file, 100));
+        Files.write(file, new byte[100]);
+        Files.setLastModifiedTime(file, FileTime.fromMillis(1_000_000));
+        UploadArchive archive = UploadArchive.of(List.of(image));
+        assertThatThrownBy(() -> Contents.all(archive)).isInstanceOf(FileChangedException.class);
     }
 
     @Test

@@ -6,6 +6,7 @@ import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -91,8 +92,13 @@ public final class FaultSwitches {
 
     /** Switches on what a file describes. @throws IllegalArgumentException with the file's name for bad content */
     public FaultSwitches read(Path file) throws IOException {
-        try {
-            return setAll(Json.read(Files.readAllBytes(file)));
+        try (InputStream in = Files.newInputStream(file)) {
+            // As many as there may be, each as long as it may be; a device has no end.
+            byte[] content = in.readNBytes(MAX_FAULTS * MAX_CHARACTERS + 1);
+            if (content.length > MAX_FAULTS * MAX_CHARACTERS) {
+                throw new IllegalArgumentException("it is larger than " + MAX_FAULTS * MAX_CHARACTERS + " bytes");
+            }
+            return setAll(Json.read(content));
         } catch (JsonException | IllegalArgumentException e) {
             throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
         }
