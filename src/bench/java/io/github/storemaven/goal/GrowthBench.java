@@ -41,7 +41,13 @@ class GrowthBench {
     private static final int BLOCK = 512 << 10;
 
     private static final Path READ_BY_THIS_THREAD = Path.of("/proc/thread-self/io");
-    private static final int MOST_CLASSES = 2000;
+
+    /**
+     * Some 510 classes of ours and 800 of their lambdas, 250 forms that the JDK makes for these, 270 of its HTTP client, 50 of
+     * its server, 150 of Maven for any goal, 70 of the JSON library; the rest is XML, dates, digests and sockets.
+     */
+    private static final int MOST_CLASSES = 3200;
+
 
     /** Work that grows with the square of its input has 2; the rest is noise of a busy machine. */
     private static final double LINEAR = 1.3;
@@ -147,8 +153,8 @@ class GrowthBench {
             "-Dstore.packages=app.msix"
         };
         long own = classes(rehearsal) - classes("validate");
-        System.out.printf("growth: small rehearsal, classes loaded beyond Maven's: %d (aim %d)%n", own, MOST_CLASSES);
-        assertThat(own).isPositive();
+        System.out.printf("growth: small rehearsal, classes loaded beyond Maven's: %d (limit %d)%n", own, MOST_CLASSES);
+        assertThat(own).isBetween(1L, (long) MOST_CLASSES);
     }
 
     private static String document(int languages) {
