@@ -48,7 +48,6 @@ class GrowthBench {
      */
     private static final int MOST_CLASSES = 3200;
 
-
     /** Work that grows with the square of its input has 2; the rest is noise of a busy machine. */
     private static final double LINEAR = 1.3;
 

@@ -96,8 +96,7 @@ public final class HttpTransport implements Transport {
             Request request, Optional<String> proxyAuthorization, Supplier<Optional<NoResponseException>> known)
             throws IOException, InterruptedException {
         CompletableFuture<HttpResponse<byte[]>> exchange = client(request.uri())
-                .sendAsync(
-                toHttp(request, proxyAuthorization), info -> new LimitedBody(request.maxResponseBytes()));
+                .sendAsync(toHttp(request, proxyAuthorization), info -> new LimitedBody(request.maxResponseBytes()));
         try {
             HttpResponse<byte[]> received = exchange.get(request.timeout().toMillis(), TimeUnit.MILLISECONDS);
             // A tunnel that the proxy refuses comes without a body.

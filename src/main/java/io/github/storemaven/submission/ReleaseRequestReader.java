@@ -93,8 +93,7 @@ public final class ReleaseRequestReader {
                 configuration.settings().patch(),
                 files,
                 configuration.packageMode(),
-                new UploadFiles(
-                        byName(files), listing.files(), patch.map(ReleaseRequestReader::folder), archive()));
+                new UploadFiles(byName(files), listing.files(), patch.map(ReleaseRequestReader::folder), archive()));
         warnOfDate(request.patch());
         String file = patch.map(ParsedJson::source).orElse("the parameters");
         WantedProblems.sentAgain(request).ifPresent(log::info);

@@ -23,10 +23,7 @@ import java.util.zip.ZipFile;
  * @param archive a ready ZIP, uploaded as it is
  */
 public record UploadFiles(
-        Map<String, Path> packages,
-        Map<String, FileContent> listing,
-        Optional<Path> siblings,
-        Optional<Path> archive) {
+        Map<String, Path> packages, Map<String, FileContent> listing, Optional<Path> siblings, Optional<Path> archive) {
     /** The file for a path in the archive; empty where there is none, or where the path or a link leaves the folder. */
     public Optional<Path> find(String name) {
         return Optional.ofNullable(packages.get(name))

@@ -208,8 +208,7 @@ public final class UploadArchive implements UploadContent {
             Optional<FileContent> content = entry.content();
             this.name = entry.name();
             this.file = content.isPresent() ? FileSnapshot.of(content.get()) : FileSnapshot.of(entry.file());
-            this.checksum = new RangeCrc32(
-                    file, content.map(FileContent::crc32).orElse(OptionalInt.empty()));
+            this.checksum = new RangeCrc32(file, content.map(FileContent::crc32).orElse(OptionalInt.empty()));
             this.offset = offset;
         }
 

@@ -10,18 +10,22 @@ import io.github.storemaven.http.Transport;
 import io.github.storemaven.json.Json;
 import io.github.storemaven.service.StoreUnreachableException;
 import io.github.storemaven.submission.ReleaseOptions.WaitFor;
+import io.github.storemaven.testing.HeldFile;
 import jakarta.json.JsonObject;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -133,6 +137,24 @@ class ReleaseSafetyTest {
         int committed = indexOf("Committed submission");
         int warned = indexOf("WARN Cannot write");
         assertThat(warned).isGreaterThan(committed);
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.WINDOWS, disabledReason = "elsewhere an open file is deleted")
+    void aNoteThatIsOpenElsewhereIsAWarningAfterTheCommit() throws Exception {
+        List<HeldFile> open = new ArrayList<>();
+        Transport holding = request -> {
+            Response answer = NETWORK.send(request);
+            if (request.uri().getPath().endsWith("/commit")) {
+                open.add(HeldFile.open(folder.resolve("store/draft.json")));
+            }
+            return answer;
+        };
+
+        assertThat(fixture.release(holding).run().kind()).isEqualTo(ReleaseResult.Kind.RELEASED);
+        assertThat(open).hasSize(1);
+        open.get(0).close();
+        assertThat(indexOf("WARN Cannot write")).isGreaterThan(indexOf("Committed submission"));
     }
 
     @Test

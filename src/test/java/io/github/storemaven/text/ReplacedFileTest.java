@@ -3,6 +3,7 @@ package io.github.storemaven.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.storemaven.testing.HeldFile;
 import io.github.storemaven.testing.SymbolicLink;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -11,6 +12,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A file that somebody holds open for a moment, or for long. */
@@ -59,6 +62,24 @@ class ReplacedFileTest {
         ReplacedFile.move(fresh, target);
         assertThat(target).hasContent("new");
         assertThat(fresh).doesNotExist();
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.WINDOWS, disabledReason = "elsewhere an open file is replaced")
+    void aFileThatIsOpenElsewhereStaysUntilItIsClosed(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("plan.json"), "old");
+        try (HeldFile held = HeldFile.open(file)) {
+            assertThatThrownBy(() -> ReplacedFile.write(file, "new"))
+                    .as(held.toString())
+                    .hasMessageContaining(
+                            "plan.json cannot be replaced: it is write-protected or open in another program");
+        }
+        assertThat(file).hasContent("old");
+        ReplacedFile.write(file, "new");
+        assertThat(file).hasContent("new");
+        try (var content = Files.list(folder)) {
+            assertThat(content).containsExactly(file);
+        }
     }
 
     @Test
