@@ -57,7 +57,7 @@ class StoreFolderProblemsTest {
     void aFileThatIsOpenElsewhereIsNotTakenForAnotherOne() throws Exception {
         folder.text("submission.json", "{}").text("listings/en-us/title.txt", "x");
         try (HeldFile held = HeldFile.open(folder.root().resolve("submission.json"))) {
-            assertThat(folder.problems()).as(held.toString()).isEmpty();
+            assertThat(folder.problems()).as(held.name()).isEmpty();
         }
     }
 

@@ -70,7 +70,7 @@ class ReplacedFileTest {
         Path file = Files.writeString(folder.resolve("plan.json"), "old");
         try (HeldFile held = HeldFile.open(file)) {
             assertThatThrownBy(() -> ReplacedFile.write(file, "new"))
-                    .as(held.toString())
+                    .as(held.name())
                     .hasMessageContaining(
                             "plan.json cannot be replaced: it is write-protected or open in another program");
         }
