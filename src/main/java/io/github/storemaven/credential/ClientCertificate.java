@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 
 /** A key whose certificate is registered with the Entra application; it signs an assertion for each token request. */
-public final class ClientCertificate implements Credential {
+public final class ClientCertificate implements ClientCredential {
     private final String tenantId;
     private final String clientId;
     private final KeyFile file;

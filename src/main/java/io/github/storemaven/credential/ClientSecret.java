@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 
 /** A client secret (Partner Center calls it a key). */
-public final class ClientSecret implements Credential {
+public final class ClientSecret implements ClientCredential {
     private final String tenantId;
     private final String clientId;
     private final String secret;

@@ -1,12 +1,9 @@
 package io.github.storemaven.credential;
 
 import java.io.IOException;
-import java.net.URI;
-import java.time.Instant;
-import java.util.Map;
 
-/** What proves to the token endpoint who asks; its text shows no secret. Reference, section 3.1. */
-public sealed interface Credential permits ClientSecret, ClientCertificate, FederatedToken {
+/** Who asks the Store; its text shows no secret. */
+public sealed interface Credential permits ClientCredential, ManagedIdentity {
     /** The Entra directory: a GUID or a domain name. */
     String tenantId();
 
@@ -17,13 +14,12 @@ public sealed interface Credential permits ClientSecret, ClientCertificate, Fede
     String source();
 
     /**
-     * The members of the token request that hold the proof.
+     * A new token, by the endpoint or by somebody else; its secrets join those of the endpoint.
      *
-     * @param tokenEndpoint the address that it will be sent to, the tenant included
-     * @param now the time of the request
-     * @throws CredentialException when something that the user has to mend is in the way, such as a file that is gone
-     * @throws IOException when a service that hands out the proof cannot be asked
+     * @throws TokenRefusedException when the token endpoint says no
+     * @throws CredentialException when something that the user has to mend is in the way
+     * @throws IOException when nobody can be asked
      */
-    Map<String, String> form(URI tokenEndpoint, Instant now)
-            throws CredentialException, IOException, InterruptedException;
+    AccessToken obtain(TokenEndpoint endpoint)
+            throws TokenRefusedException, CredentialException, IOException, InterruptedException;
 }

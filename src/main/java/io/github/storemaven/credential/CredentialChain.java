@@ -2,6 +2,7 @@ package io.github.storemaven.credential;
 
 import static io.github.storemaven.credential.EnvironmentCredential.CERTIFICATE;
 import static io.github.storemaven.credential.EnvironmentCredential.CLIENT;
+import static io.github.storemaven.credential.EnvironmentCredential.MANAGED_IDENTITY;
 import static io.github.storemaven.credential.EnvironmentCredential.SECRET;
 import static io.github.storemaven.credential.EnvironmentCredential.TENANT;
 import static io.github.storemaven.credential.EnvironmentCredential.TOKEN_FILE;
@@ -14,13 +15,15 @@ import java.util.Optional;
 
 /**
  * Looks for a credential: the server of settings.xml with its secret, with its key; in the environment a secret, a
- * certificate, a token file; a CI service's own token. The first that is there is taken. Issue "Every task", point 6.
+ * certificate, a token file; a CI service's own token; where it is asked for, the identity of an Azure machine. The first that
+ * is there is taken.
  */
 public final class CredentialChain {
     private final String serverId;
     private final Optional<ServerEntry> server;
     private final Environment environment;
     private final Transport transport;
+    private final Transport direct;
     private final Secrets secrets;
 
     /**
@@ -30,6 +33,7 @@ public final class CredentialChain {
      * @param server the server with this id, if there is one
      * @param environment the variables of the build
      * @param transport asks a CI service for its token
+     * @param direct asks this machine for a token, through no proxy
      * @param secrets of this run, which those that are found join
      */
     public CredentialChain(
@@ -37,11 +41,13 @@ public final class CredentialChain {
             Optional<ServerEntry> server,
             Map<String, String> environment,
             Transport transport,
+            Transport direct,
             Secrets secrets) {
         this.serverId = serverId;
         this.server = server;
         this.environment = new Environment(environment);
         this.transport = transport;
+        this.direct = direct;
         this.secrets = secrets;
     }
 
@@ -53,9 +59,12 @@ public final class CredentialChain {
     public Credential find() throws CredentialException {
         rememberSecrets();
         if (server.isPresent()) {
-            return new ServerCredential(server.get()).read();
+            ServerCredential credential = new ServerCredential(server.get());
+            return server.get().asksForManagedIdentity()
+                    ? credential.managedIdentity(environment, direct)
+                    : credential.read();
         }
-        return new EnvironmentCredential(environment, transport, secrets)
+        return new EnvironmentCredential(environment, transport, direct, secrets)
                 .find()
                 .orElseThrow(() -> new CredentialException(nothingFound()));
     }
@@ -73,6 +82,7 @@ public final class CredentialChain {
                 + "  " + state(SECRET) + ", " + state(CERTIFICATE) + ", " + state(TOKEN_FILE) + ",\n"
                 + "  " + states(IdentityRequests.GITHUB) + " (the job needs \"permissions: id-token: write\"),\n"
                 + "  " + states(IdentityRequests.AZURE_PIPELINES) + " (the step needs System.AccessToken)\n"
+                + "- " + state(MANAGED_IDENTITY) + ", on a machine of Azure\n"
                 + "Write to settings.xml, or set the variables:\n"
                 + SettingsLines.toWrite(serverId);
     }

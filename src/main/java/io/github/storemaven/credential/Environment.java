@@ -12,7 +12,8 @@ record Environment(Map<String, String> variables) {
             EnvironmentCredential.SECRET,
             EnvironmentCredential.PASSPHRASE,
             IdentityRequests.GITHUB[1],
-            IdentityRequests.AZURE_PIPELINES[1]);
+            IdentityRequests.AZURE_PIPELINES[1],
+            MachineService.HEADER);
 
     Environment {
         variables = Map.copyOf(variables);

@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** A credential from environment variables, under the names that Azure's own libraries use. Design, section 1. */
-record EnvironmentCredential(Environment environment, Transport transport, Secrets secrets) {
+record EnvironmentCredential(Environment environment, Transport transport, Transport direct, Secrets secrets) {
     static final String TENANT = "AZURE_TENANT_ID";
     static final String CLIENT = "AZURE_CLIENT_ID";
     static final String SECRET = "AZURE_CLIENT_SECRET";
     static final String CERTIFICATE = "AZURE_CLIENT_CERTIFICATE_PATH";
     static final String PASSPHRASE = "AZURE_CLIENT_CERTIFICATE_PASSWORD";
     static final String TOKEN_FILE = "AZURE_FEDERATED_TOKEN_FILE";
+    static final String MANAGED_IDENTITY = "AZURE_MANAGED_IDENTITY";
 
     /** The first that is set; a CI service's token counts only where tenant or client show that it is wanted. */
     Optional<Credential> find() throws CredentialException {
@@ -28,7 +29,28 @@ record EnvironmentCredential(Environment environment, Transport transport, Secre
             TokenFile file = new TokenFile(environment.stripped(TOKEN_FILE), source(TOKEN_FILE));
             return Optional.of(new FederatedToken(tenant(), client(), file, source(TOKEN_FILE)));
         }
-        return environment.missing(TENANT, CLIENT).size() == 2 ? Optional.empty() : ofService();
+        boolean asksForMachine = asksForMachine();
+        boolean isServiceMeant = environment.missing(TENANT, CLIENT).size() < (asksForMachine ? 1 : 2);
+        Optional<Credential> ofService = isServiceMeant ? ofService() : Optional.empty();
+        return ofService.isEmpty() && asksForMachine ? Optional.of(ofMachine()) : ofService;
+    }
+
+    private boolean asksForMachine() throws CredentialException {
+        String value = environment.get(MANAGED_IDENTITY).orElse("false").strip();
+        if (!value.equalsIgnoreCase("true") && !value.equalsIgnoreCase("false")) {
+            throw new CredentialException(
+                    "The variable " + MANAGED_IDENTITY + " is \"" + value + "\"; allowed values: true, false.");
+        }
+        return value.equalsIgnoreCase("true");
+    }
+
+    /** Of one that was assigned to the machine where a client is named, as Azure's own libraries do it. */
+    private Credential ofMachine() throws CredentialException {
+        return ManagedIdentity.named(
+                environment.get(CLIENT).map(String::strip).orElse("system"),
+                source(MANAGED_IDENTITY),
+                environment,
+                direct);
     }
 
     private Credential certificate() throws CredentialException {

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 
 /** A token of another identity provider that the Entra application trusts by a federated credential. */
-public final class FederatedToken implements Credential {
+public final class FederatedToken implements ClientCredential {
     private final String tenantId;
     private final String clientId;
     private final IdentityToken token;

@@ -1,5 +1,6 @@
 package io.github.storemaven.credential;
 
+import io.github.storemaven.http.Transport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,15 @@ record ServerCredential(ServerEntry server) {
             lack(server.passphrase(), "<passphrase>").ifPresent(missing::add);
         }
         return missing;
+    }
+
+    /** The managed identity that it asks for. */
+    Credential managedIdentity(Environment environment, Transport direct) throws CredentialException {
+        if (ServerEntry.isUnset(server.managedIdentity())) {
+            throw new CredentialException(
+                    "The " + server + " has a <managedIdentity>, and " + unset(server.managedIdentity()) + ".");
+        }
+        return ManagedIdentity.named(server.managedIdentity(), server.toString(), environment, direct);
     }
 
     private static Optional<String> lack(String value, String name) {

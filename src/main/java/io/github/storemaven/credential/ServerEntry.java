@@ -12,9 +12,16 @@ import io.github.storemaven.text.Secrets;
  * @param tenantId from the server's configuration, may be null
  * @param privateKey path of a key file in place of the password, may be null
  * @param passphrase of the key file, may be null
+ * @param managedIdentity of an Azure machine in place of them, from the server's configuration, may be null
  */
 public record ServerEntry(
-        String id, String username, String password, String tenantId, String privateKey, String passphrase) {
+        String id,
+        String username,
+        String password,
+        String tenantId,
+        String privateKey,
+        String passphrase,
+        String managedIdentity) {
 
     public ServerEntry {
         username = stripped(username);
@@ -22,11 +29,17 @@ public record ServerEntry(
         tenantId = stripped(tenantId);
         privateKey = stripped(privateKey);
         passphrase = set(passphrase);
+        managedIdentity = stripped(managedIdentity);
     }
 
     /** Whether a value is a placeholder that Maven leaves as it is, since its variable is not set. */
     public static boolean isUnset(String value) {
         return value != null && value.strip().matches("\\$\\{[\\w.-]+}");
+    }
+
+    /** Whether the identity of a machine is asked for; a secret or a key is used before it. */
+    boolean asksForManagedIdentity() {
+        return managedIdentity != null && password == null && privateKey == null;
     }
 
     private static String set(String value) {

@@ -18,15 +18,19 @@ record TokenAnswer(String value, Duration lifetime) {
 
     private static final Duration LONGEST = Duration.ofDays(1);
 
-    /** Takes token and lifetime from an answer; the lifetime is counted from the time of the request. */
-    static TokenAnswer read(Response answer, String address, Instant now) throws IOException {
+    /**
+     * Takes token and lifetime from an answer; the lifetime is counted from the time of the request.
+     *
+     * @param who answered, with the address
+     * @param cure what to do where the answer is none
+     */
+    static TokenAnswer read(Response answer, String who, String cure, Instant now) throws IOException {
         try {
-            JsonObject object = ParsedJson.ofNotice(address, answer.body()).object();
+            JsonObject object = ParsedJson.ofNotice(who, answer.body()).object();
             return new TokenAnswer(value(object), lifetime(object, now));
         } catch (JsonSyntaxException problem) {
             // The problem itself stays out: it may quote the answer, and that may hold a token.
-            throw new IOException("The answer of the token endpoint " + address
-                    + " holds no access token. Is store.loginUrl right, does a proxy answer in its place?");
+            throw new IOException("The answer of " + who + " holds no access token. " + cure);
         }
     }
 

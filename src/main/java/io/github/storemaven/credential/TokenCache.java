@@ -82,7 +82,7 @@ public final class TokenCache {
             if (kept.isPresent()) {
                 return kept.get();
             }
-            AccessToken obtained = endpoint.obtain(credential);
+            AccessToken obtained = credential.obtain(endpoint);
             store.put(key, obtained.stored());
             return obtained;
         } finally {

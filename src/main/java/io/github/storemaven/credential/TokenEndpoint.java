@@ -62,7 +62,7 @@ public final class TokenEndpoint {
      * @throws CredentialException when the credential cannot be used
      * @throws IOException when the endpoint cannot be asked, or answers with something else
      */
-    public AccessToken obtain(Credential credential)
+    public AccessToken obtain(ClientCredential credential)
             throws TokenRefusedException, CredentialException, IOException, InterruptedException {
         URI address = address(credential);
         Instant now = time.instant();
@@ -72,7 +72,11 @@ public final class TokenEndpoint {
         if (!answer.isSuccess()) {
             throw new TokenErrorResponse(answer, address, credential, secrets).problem();
         }
-        TokenAnswer token = TokenAnswer.read(answer, Redaction.address(address), now);
+        TokenAnswer token = TokenAnswer.read(
+                answer,
+                "the token endpoint " + Redaction.address(address),
+                "Is store.loginUrl right, does a proxy answer in its place?",
+                now);
         secrets.add(token.value());
         return AccessToken.obtained(token.value(), credential, now, token.lifetime());
     }
@@ -99,7 +103,7 @@ public final class TokenEndpoint {
         return URI.create(root + "/" + tenant + "/oauth2/token");
     }
 
-    private static String form(Credential credential, Map<String, String> proof) {
+    private static String form(ClientCredential credential, Map<String, String> proof) {
         Map<String, String> members = new TreeMap<>(proof);
         members.put("grant_type", "client_credentials");
         members.put("client_id", credential.clientId());

@@ -13,6 +13,7 @@ import io.github.storemaven.emulator.storage.SasSignature;
 import io.github.storemaven.emulator.storage.UploadContainer;
 import io.github.storemaven.emulator.token.AccessTokens;
 import io.github.storemaven.emulator.token.Account;
+import io.github.storemaven.emulator.token.ManagedIdentityEndpoint;
 import io.github.storemaven.emulator.token.TokenEndpoint;
 import io.github.storemaven.emulator.web.Remarks;
 import io.github.storemaven.emulator.web.WebServer;
@@ -162,6 +163,13 @@ public final class EmbeddedStoreBuilder {
         server.serve(new RequestDispatcher(
                 new ApiEndpoint(catalog, tokens, uploads, clones, commits, behaviour, faults, remarks),
                 login,
+                new ManagedIdentityEndpoint(
+                        account,
+                        tokens,
+                        clock,
+                        () -> tokenLife(faults),
+                        () -> behaviour.on(StoreBehaviour.Switch.MANAGED_IDENTITY),
+                        folder.work()),
                 new BlobEndpoint(uploads, signature, clock, remarks),
                 new ControlEndpoint(parts),
                 new FaultInjector(faults, tokens, clock),

@@ -7,6 +7,7 @@ import io.github.storemaven.emulator.fault.Call;
 import io.github.storemaven.emulator.fault.FaultInjector;
 import io.github.storemaven.emulator.fault.FaultInjector.Target;
 import io.github.storemaven.emulator.fault.FaultInjector.Target.Part;
+import io.github.storemaven.emulator.token.ManagedIdentityEndpoint;
 import io.github.storemaven.emulator.web.Remarks;
 import io.github.storemaven.emulator.web.Request;
 import io.github.storemaven.emulator.web.Response;
@@ -23,6 +24,7 @@ final class RequestDispatcher implements WebServer.Handler {
 
     private final ApiEndpoint api;
     private final WebServer.Handler token;
+    private final ManagedIdentityEndpoint machine;
     private final WebServer.Handler blobs;
     private final WebServer.Handler control;
     private final FaultInjector faults;
@@ -32,6 +34,7 @@ final class RequestDispatcher implements WebServer.Handler {
     RequestDispatcher(
             ApiEndpoint api,
             WebServer.Handler token,
+            ManagedIdentityEndpoint machine,
             WebServer.Handler blobs,
             WebServer.Handler control,
             FaultInjector faults,
@@ -39,6 +42,7 @@ final class RequestDispatcher implements WebServer.Handler {
             Remarks remarks) {
         this.api = api;
         this.token = token;
+        this.machine = machine;
         this.blobs = blobs;
         this.control = control;
         this.faults = faults;
@@ -79,6 +83,9 @@ final class RequestDispatcher implements WebServer.Handler {
                 && path.get(1).equalsIgnoreCase("my")) {
             Route.Match match = Route.match(request.method(), path.subList(2, path.size()));
             return new Destination(new Target(Part.API, match.call(), match.product()), one -> api.handle(one, match));
+        }
+        if (machine.isAt(path)) {
+            return Destination.of(Part.TOKEN, Call.GET_MANAGED_IDENTITY, machine);
         }
         if (path.size() >= 2 && LOGIN.contains(path.get(1).toLowerCase(Locale.ROOT))) {
             boolean isToken = path.get(path.size() - 1).equalsIgnoreCase("token");

@@ -2,6 +2,7 @@ package io.github.storemaven.goal;
 
 import io.github.storemaven.listing.TextSource;
 import io.github.storemaven.submission.ConfigurationProblems;
+import io.github.storemaven.submission.PackageFile;
 import io.github.storemaven.submission.PackageFinder;
 import io.github.storemaven.submission.PackageIdentityParameters;
 import io.github.storemaven.submission.PackageMode;
@@ -57,6 +58,22 @@ abstract class AbstractReleaseMojo extends AbstractServiceMojo {
      */
     @Parameter(property = "store.packageMode", defaultValue = "replace")
     String packageMode;
+
+    /**
+     * How many older packages stay under {@code replace}: the newest of each architecture and device family.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "store.keepPackages", defaultValue = "0")
+    String keepPackages;
+
+    /**
+     * A flight, by its name or id, whose published packages have to be exactly those that are released.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "store.promoteFlight")
+    String promoteFlight;
 
     /**
      * A ready ZIP, uploaded as it is, for those who build it themselves.
@@ -211,6 +228,7 @@ abstract class AbstractReleaseMojo extends AbstractServiceMojo {
 
     private final RepositorySystem repositorySystem;
     private PackageFinder packageFinder;
+    private List<PackageFile> promoted = List.of();
 
     AbstractReleaseMojo(SettingsDecrypter decrypter, RepositorySystem repositorySystem) {
         super(decrypter);
@@ -230,6 +248,17 @@ abstract class AbstractReleaseMojo extends AbstractServiceMojo {
     /** Does what the goal is for, in a module that has something to release. */
     abstract void workOnWhatIsThere()
             throws MojoExecutionException, MojoFailureException, IOException, InterruptedException;
+
+    /** All that is to be released; a rehearsal lets the flight that is promoted have published its packages. */
+    final ReleaseRequestReader.Result released(ReleaseRequestReader.Result sources) {
+        promoted = sources.request().packages();
+        return sources;
+    }
+
+    @Override
+    Rehearsal rehearsal(ConfigurationProblems problems) throws IOException {
+        return super.rehearsal(problems).promotes(promoteFlight, promoted);
+    }
 
     /** Whether there is neither a package nor a file nor a folder to release. */
     final boolean isEmpty() throws IOException {
@@ -252,6 +281,10 @@ abstract class AbstractReleaseMojo extends AbstractServiceMojo {
                 ConfigurationProblems.given(packages),
                 ConfigurationProblems.given(artifacts),
                 new Choice(problems).of(PackageMode.class, packageMode, "packageMode"),
+                ConfigurationProblems.given(keepPackages)
+                        .map(number -> new Choice(problems).number(number, "keepPackages", 0, Integer.MAX_VALUE))
+                        .orElse(0),
+                ConfigurationProblems.given(promoteFlight),
                 Optional.ofNullable(archive).map(File::toPath),
                 settings(),
                 identity(),

@@ -109,6 +109,7 @@ final class Connecting {
                 new SettingsServer(mojo.session.getSettings(), decrypter).find(mojo.serverId),
                 environment(),
                 access.repeating(),
+                access.repeatingDirectly(),
                 access.secrets());
     }
 

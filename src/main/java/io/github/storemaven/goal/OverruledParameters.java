@@ -25,6 +25,8 @@ final class OverruledParameters {
             "rehearse",
             "commit",
             "packages",
+            "artifacts",
+            "promoteFlight",
             "rolloutPercentage",
             "onPending",
             "onRollout",
@@ -32,7 +34,8 @@ final class OverruledParameters {
             "targetPublishDate",
             "visibility");
     /** Texts of which the case counts. */
-    private static final Set<String> NAMES = Set.of("flightName", "addonProductId", "rankHigherThan", "serverId");
+    private static final Set<String> NAMES =
+            Set.of("flightName", "promoteFlight", "addonProductId", "rankHigherThan", "serverId");
 
     private final AbstractStoreMojo mojo;
     private final CommandLine commandLine;

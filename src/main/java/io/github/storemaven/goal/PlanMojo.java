@@ -3,6 +3,7 @@ package io.github.storemaven.goal;
 import io.github.storemaven.check.Findings;
 import io.github.storemaven.service.Product;
 import io.github.storemaven.submission.ConfigurationProblems;
+import io.github.storemaven.submission.FlightPromotion;
 import io.github.storemaven.submission.OfflineChecks;
 import io.github.storemaven.submission.Plan;
 import io.github.storemaven.submission.PlanMarkdown;
@@ -49,7 +50,8 @@ public final class PlanMojo extends AbstractReleaseMojo {
         checkProduct(problems);
         OnPending pending = new Choice(problems).of(OnPending.class, onPending, "onPending");
         ReleaseConfiguration configuration = configuration(problems);
-        ReleaseRequestReader.Result sources = reader(configuration, problems).readWhatIsThere();
+        ReleaseRequestReader.Result sources =
+                released(reader(configuration, problems).readWhatIsThere());
         ReleaseChecks checks = checks(configuration);
         checks.report(checks.sources(sources), problems);
         Connection connection = connect(problems);
@@ -61,6 +63,10 @@ public final class PlanMojo extends AbstractReleaseMojo {
         Findings merged =
                 OfflineChecks.presence(product.type(), planned.published(), planned.checked(), sources.packages());
         checks.report(checks.withSeverities(merged), problems);
+        if (!planned.plan().changes().isEmpty()) {
+            answered(() -> new FlightPromotion(connection.service(), product, sources.request(), log()).problem())
+                    .ifPresent(problems::add);
+        }
         if (planned.isUpdate()) {
             guardPrice(planned.plan(), problems);
         }

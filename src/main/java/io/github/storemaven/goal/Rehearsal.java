@@ -2,13 +2,17 @@ package io.github.storemaven.goal;
 
 import io.github.storemaven.credential.ClientSecret;
 import io.github.storemaven.credential.Credential;
+import io.github.storemaven.document.FileStatus;
 import io.github.storemaven.json.Json;
 import io.github.storemaven.submission.ConfigurationProblems;
+import io.github.storemaven.submission.PackageFile;
+import jakarta.json.JsonArrayBuilder;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -37,6 +41,21 @@ final class Rehearsal {
             named.put("rehearseDocument", file.toString());
         });
         return this;
+    }
+
+    /** The flight that is promoted has published what is released, as in earnest it has to. */
+    Rehearsal promotes(String flight, List<PackageFile> packages) {
+        JsonArrayBuilder published = Json.PROVIDER.createArrayBuilder();
+        packages.forEach(file -> published.add(Json.PROVIDER
+                .createObjectBuilder()
+                .add("fileName", file.name())
+                .add(FileStatus.MEMBER, FileStatus.UPLOADED.text())
+                .add("version", file.version())
+                .add("architecture", file.architecture())
+                .add("minimumDirectXVersion", "None")
+                .add("minimumSystemRam", "None")));
+        return name("promoteFlight", flight)
+                .name("promotedPackages", published.build().toString());
     }
 
     /** What goes wrong, as a file of switches. */

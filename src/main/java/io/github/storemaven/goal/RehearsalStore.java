@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.logging.Log;
 
@@ -37,6 +38,17 @@ final class RehearsalStore implements Function<Map<String, String>, Map<String, 
     private static final Duration PACE = Duration.ofSeconds(1);
 
     private static final String SOME_APP = "9PREHEARSAL1";
+    private static final Pattern GUID = Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+    /** What a flight has published that is promoted; its packages are those of the release. */
+    private static final String PROMOTED = """
+        {"flightPackages": %s,
+         "packageDeliveryOptions": {
+           "packageRollout": {"isPackageRollout": false, "packageRolloutPercentage": 0.0,
+             "packageRolloutStatus": "PackageRolloutNotStarted", "fallbackSubmissionId": "0"},
+           "isMandatoryUpdate": false, "mandatoryUpdateEffectiveDate": "1601-01-01T00:00:00.0000000Z"},
+         "targetPublishMode": "Immediate", "targetPublishDate": "", "notesForCertification": ""}
+        """;
 
     private final EmbeddedStore store;
     private final Set<String> faultFiles = new HashSet<>();
@@ -118,6 +130,7 @@ final class RehearsalStore implements Function<Map<String, String>, Map<String, 
         boolean ofApp =
                 named.keySet().stream().noneMatch(name -> name.startsWith("flight") || name.startsWith("addon"));
         application(application, ofApp ? document : Optional.empty());
+        promoted(named, application, madeUp);
         if (!named.containsKey("creates")) {
             addon(named, application, document, madeUp);
             flight(named, application, document, madeUp);
@@ -155,6 +168,18 @@ final class RehearsalStore implements Function<Map<String, String>, Map<String, 
             FlightSeed seed = FlightSeed.published(id, name, application);
             store.add(document.map(seed::document).orElse(seed));
             madeUp.add(madeUp("flight", name));
+        }
+    }
+
+    private void promoted(Map<String, String> named, String application, List<String> madeUp) {
+        String flight = named.get("promoteFlight");
+        if (flight != null && !store.holds(application, flight)) {
+            String id = GUID.matcher(flight).matches()
+                    ? flight
+                    : uuid(application + flight).toString();
+            String document = PROMOTED.formatted(named.get("promotedPackages"));
+            store.add(FlightSeed.published(id, flight, application).document(parsed(document)));
+            madeUp.add(madeUp("flight", flight) + " and these packages in it");
         }
     }
 

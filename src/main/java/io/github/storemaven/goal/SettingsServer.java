@@ -63,7 +63,8 @@ final class SettingsServer {
                 server.getPassword(),
                 configured(server, "tenantId"),
                 server.getPrivateKey(),
-                server.getPassphrase());
+                server.getPassphrase(),
+                configured(server, "managedIdentity"));
     }
 
     private static String configured(Server server, String name) {

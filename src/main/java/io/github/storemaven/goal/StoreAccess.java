@@ -49,6 +49,11 @@ final class StoreAccess {
         return retryPolicy.wrap(watched);
     }
 
+    /** The same past every proxy, for addresses of this machine. */
+    Transport repeatingDirectly() {
+        return retryPolicy.wrap(new SlowResponseNotice(new HttpTransport(Proxy.Selector.direct()), waits));
+    }
+
     StoreClient service(URI serviceUrl, TokenCache tokens, int requestsPerMinute) {
         Transport throttled = new Throttle(calls.wrap(watched), time, requestsPerMinute, shared.calls(), waits);
         return new StoreClient(new StoreConnection(serviceUrl, tokens, throttled, retryPolicy));

@@ -121,7 +121,7 @@ public final class SubmitMojo extends AbstractReleaseMojo {
             getLog().info("Releasing " + reader.audience());
         }
         ReleaseOptions options = options(problems);
-        ReleaseRequestReader.Result sources = reader.read();
+        ReleaseRequestReader.Result sources = released(reader.read());
         ReleaseChecks checks = checks(configuration);
         checks.report(checks.sources(sources), problems);
         release(configuration, sources, options, checks, problems);

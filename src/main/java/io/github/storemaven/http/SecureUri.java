@@ -21,6 +21,20 @@ public final class SecureUri {
     }
 
     /**
+     * The address itself, at which a machine of Azure gives tokens to whoever runs on it. Plain http may be link-local
+     * besides: no router passes such an address on, so nobody else can overhear it.
+     *
+     * @param name what it was called by the user, for the message
+     * @throws IllegalArgumentException as for {@link #require}
+     */
+    public static URI requireOfMachine(String name, URI uri) {
+        boolean isLinkLocal = "http".equalsIgnoreCase(uri.getScheme())
+                && uri.getHost() != null
+                && uri.getHost().matches("169\\.254(\\.\\d{1,3}){2}");
+        return isLinkLocal ? uri : require(name, uri);
+    }
+
+    /**
      * The address itself.
      *
      * @param name what it was called by the user, for the message

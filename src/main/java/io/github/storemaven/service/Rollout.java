@@ -2,6 +2,7 @@ package io.github.storemaven.service;
 
 import io.github.storemaven.document.Members;
 import jakarta.json.JsonObject;
+import java.util.Optional;
 
 /**
  * The gradual rollout of a published submission.
@@ -14,7 +15,19 @@ public record Rollout(String status, JsonObject json) {
         return new Rollout(Members.text(json, "packageRolloutStatus").orElse(""), json);
     }
 
+    /** That of a submission's document; empty where the document has none, as an add-on's. */
+    public static Optional<Rollout> ofDocument(JsonObject document) {
+        return Members.object(document, "packageDeliveryOptions")
+                .flatMap(options -> Members.object(options, "packageRollout"))
+                .map(Rollout::of);
+    }
+
     public boolean isInProgress() {
         return status.equals("PackageRolloutInProgress");
+    }
+
+    /** Whether it is halted: nobody gets the packages any more. */
+    public boolean isStopped() {
+        return status.equals("PackageRolloutStopped");
     }
 }

@@ -47,6 +47,7 @@ final class ChangeRenderer {
                 lines.add("  " + line(change, plan.merged()));
             }
         }
+        lines.addAll(plan.olderPackages());
         plan.files()
                 .forEach(file -> lines.add("Sends " + file.name() + " ("
                         + (file.source().isEmpty() ? "" : file.source() + ", ") + file.size() + " bytes)"));
@@ -122,7 +123,8 @@ final class ChangeRenderer {
         return path.substring(0, path.lastIndexOf('/'));
     }
 
-    private static String named(JsonObject file) {
+    /** A file by its name, a package with its version and architecture. */
+    static String named(JsonObject file) {
         return FileEntry.name(file).orElse("")
                 + Members.text(file, "version")
                         .map(version -> " (version " + version

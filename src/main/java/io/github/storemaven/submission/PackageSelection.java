@@ -32,12 +32,20 @@ final class PackageSelection {
      *
      * @param held by the document, before the submission file is laid over it
      * @param asked by the submission file
+     * @param keepPackages how many older ones stay where they are replaced
      */
-    static JsonArray wanted(List<JsonObject> held, List<JsonObject> asked, List<PackageFile> files, PackageMode mode) {
+    static JsonArray wanted(
+            List<JsonObject> held,
+            List<JsonObject> asked,
+            List<PackageFile> files,
+            PackageMode mode,
+            int keepPackages) {
         PackageSelection entries = new PackageSelection(held, asked, files);
         List<JsonObject> wanted = new ArrayList<>();
         if (mode == PackageMode.ADD) {
             entries.published().forEach(wanted::add);
+        } else if (keepPackages > 0) {
+            wanted.addAll(OlderPackages.newest(entries.published().toList(), files, keepPackages));
         }
         entries.added().forEach(wanted::add);
         files.stream()
@@ -49,7 +57,7 @@ final class PackageSelection {
         return array.build();
     }
 
-    /** What stays when packages are added: all that the Store has, but for what the submission file removes by name. */
+    /** What may stay: all that the Store has, but for what is sent again and what the submission file removes by name. */
     private Stream<JsonObject> published() {
         return held.stream()
                 .filter(entry -> !FileStatus.PENDING_UPLOAD.isOf(entry))
@@ -87,7 +95,8 @@ final class PackageSelection {
                 .orElseGet(() -> fresh(file));
     }
 
-    private static boolean isSame(JsonObject entry, PackageFile file) {
+    /** Whether an entry is the Store's package of this version and architecture. */
+    static boolean isSame(JsonObject entry, PackageFile file) {
         return has(entry, "version", file.version()) && has(entry, "architecture", file.architecture());
     }
 

@@ -31,7 +31,7 @@ import java.util.stream.Stream;
  * @param files to send, by their path in the archive
  * @param risks what is inherited and a release manager should know of
  * @param full the changes with the text of the notes
- * @param newLanguages warnings about languages that come beside a published one of the same language
+ * @param notices warnings about new languages and about older packages that stay
  */
 public record Plan(
         Product product,
@@ -41,7 +41,7 @@ public record Plan(
         List<PlannedFile> files,
         List<String> risks,
         List<Change> full,
-        List<String> newLanguages) {
+        List<String> notices) {
     /** A file to send; its size in bytes. */
     public record PlannedFile(String name, Path file, long bytes) {
         private static final int SHOWN_FOLDERS = 3;
@@ -85,12 +85,23 @@ public record Plan(
                 files(wanted, merged),
                 inheritedRisks(merged),
                 changes,
-                NewLanguages.warnings(published, merged));
+                notices(wanted, published, merged));
+    }
+
+    private static List<String> notices(ReleaseRequest wanted, JsonObject published, JsonObject merged) {
+        List<String> notices = new ArrayList<>(NewLanguages.warnings(published, merged));
+        OlderPackages.warning(wanted, published, merged).ifPresent(notices::add);
+        return notices;
+    }
+
+    /** Which older packages stay and which are removed; none where no number of them was asked for. */
+    List<String> olderPackages() {
+        return OlderPackages.lines(wanted, merged);
     }
 
     /** The same, with the text of the notes for certification where somebody wants to see it. */
     public Plan showingNotes(boolean show) {
-        return show ? new Plan(product, wanted, merged, full, files, risks, full, newLanguages) : this;
+        return show ? new Plan(product, wanted, merged, full, files, risks, full, notices) : this;
     }
 
     /** The paths in the archive that the draft waits for once it holds this plan. */
@@ -188,7 +199,7 @@ public record Plan(
         List<String> warnings = new ArrayList<>(PriceGuard.changes(changes));
         notSentLine().ifPresent(warnings::add);
         riskLine().ifPresent(warnings::add);
-        warnings.addAll(newLanguages);
+        warnings.addAll(notices);
         return warnings;
     }
 

@@ -25,6 +25,13 @@ public final class PlanMarkdown {
         plan.changes().forEach(change -> change(text, change, plan));
         plan.warnings()
                 .forEach(line -> text.append("\n**Mind:** ").append(plain(line)).append(".\n"));
+        if (!plan.olderPackages().isEmpty()) {
+            text.append("\n").append(plan.olderPackages().get(0)).append("\n\n");
+            plan.olderPackages().stream()
+                    .skip(1)
+                    .forEach(
+                            line -> text.append("- ").append(code(line.strip())).append("\n"));
+        }
         if (!plan.files().isEmpty()) {
             text.append("\n")
                     .append(count(plan.files().size(), "file"))

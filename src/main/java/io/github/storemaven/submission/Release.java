@@ -98,6 +98,7 @@ public final class Release {
             return alreadyPublished(state);
         }
         check(plan, decision, state);
+        new FlightPromotion(store, product, request, log).check();
         record.prepare();
         DraftRecovery recovery = new DraftRecovery(store, product, options, record, hint, log);
         Draft draft = open(decision, state, record);

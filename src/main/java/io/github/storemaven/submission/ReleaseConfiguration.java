@@ -20,6 +20,8 @@ import java.util.Set;
  * @param version of the project, whose section of the changelog is wanted; empty without a project
  * @param packages paths and patterns; empty where packages are looked for
  * @param artifacts coordinates in Maven repositories; empty where none are named
+ * @param keepPackages how many older packages stay, of each architecture and device family
+ * @param promoteFlight the flight that has to have published the packages
  * @param archive a ready ZIP in place of all files
  * @param settings the everyday fields
  * @param identity what Partner Center shows under product identity
@@ -37,6 +39,8 @@ public record ReleaseConfiguration(
         List<String> packages,
         List<String> artifacts,
         PackageMode packageMode,
+        int keepPackages,
+        Optional<String> promoteFlight,
         Optional<Path> archive,
         PublishSettings settings,
         PackageIdentityParameters identity,
@@ -61,6 +65,11 @@ public record ReleaseConfiguration(
         return !packages.isEmpty() || !artifacts.isEmpty();
     }
 
+    /** Whether a flight is to be promoted without a package; where one is named, that it is missing is told already. */
+    boolean lacksPromoted(List<PackageFile> found) {
+        return promoteFlight.isPresent() && sendsPackages() && !namesPackages() && found.isEmpty();
+    }
+
     private void checkPackages(ConfigurationProblems problems) {
         List<String> sources = new ArrayList<>();
         if (!packages.isEmpty()) {
@@ -69,20 +78,40 @@ public record ReleaseConfiguration(
         if (!artifacts.isEmpty()) {
             sources.add("store.artifacts");
         }
-        sources.forEach(name -> checkUse(name, problems));
+        List<String> about = new ArrayList<>(sources);
+        if (keepPackages > 0) {
+            about.add("store.keepPackages");
+        }
+        promoteFlight.ifPresent(flight -> about.add("store.promoteFlight"));
+        about.forEach(name -> checkUse(name, problems));
         archive.ifPresent(file -> sources.add("store.archive"));
         if (sources.size() > 1) {
             String last = sources.remove(sources.size() - 1);
             problems.add(String.join(", ", sources) + " and " + last + " exclude each other; keep one of them");
         }
+        checkPromotion(problems);
     }
 
-    /** Packages need a release that sends some. */
+    /** What is about packages needs a release that sends some, and keeping a number of them one that replaces them. */
     private void checkUse(String name, ConfigurationProblems problems) {
         if (product.isAddon()) {
             problems.add(name + " is set, and a submission of an add-on has no packages");
         } else if (packageMode == PackageMode.KEEP) {
             problems.add(name + " is set, and store.packageMode is keep, which sends none; keep one of them");
+        } else if (packageMode == PackageMode.ADD && name.equals("store.keepPackages")) {
+            problems.add(name + " is set, and store.packageMode is add, under which all older packages stay; keep one"
+                    + " of them");
+        }
+    }
+
+    private void checkPromotion(ConfigurationProblems problems) {
+        if (promoteFlight.isPresent() && product.isFlight()) {
+            problems.add("store.promoteFlight is set, which releases to everybody what a flight has published, together"
+                    + " with store.flightName or store.flightId, which releases to a flight; keep one of them");
+        }
+        if (promoteFlight.isPresent() && archive.isPresent()) {
+            problems.add("store.promoteFlight is set, and the versions of the packages in store.archive are not known;"
+                    + " name the packages in store.artifacts or store.packages");
         }
     }
 

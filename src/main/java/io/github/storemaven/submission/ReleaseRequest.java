@@ -29,6 +29,8 @@ import java.util.Optional;
  * @param listing texts and images of the store folder
  * @param settings the everyday fields, as a patch
  * @param packages to release; empty where they stay as they are in the Store
+ * @param keepPackages how many older packages stay where they are replaced, of each architecture and device family
+ * @param promoteFlight the flight that has to have published these packages
  * @param files that may be uploaded
  */
 public record ReleaseRequest(
@@ -38,7 +40,20 @@ public record ReleaseRequest(
         JsonObject settings,
         List<PackageFile> packages,
         PackageMode mode,
+        int keepPackages,
+        Optional<String> promoteFlight,
         UploadFiles files) {
+    /** One that replaces all packages, and promotes none. */
+    public ReleaseRequest(
+            ProductType type,
+            JsonObject patch,
+            FolderListing listing,
+            JsonObject settings,
+            List<PackageFile> packages,
+            PackageMode mode,
+            UploadFiles files) {
+        this(type, patch, listing, settings, packages, mode, 0, Optional.empty(), files);
+    }
 
     /** Whether nothing at all is asked for. */
     public boolean isEmpty() {
@@ -112,10 +127,12 @@ public record ReleaseRequest(
     private JsonObject withPackages(JsonObject document, JsonObject merged) {
         String name = type.packagesMember().orElse("");
         List<JsonObject> asked = Members.objects(patch, name);
-        if (packages.isEmpty() && (mode != PackageMode.ADD || asked.isEmpty())) {
+        boolean leavesSome = mode == PackageMode.ADD || keepPackages > 0;
+        if (packages.isEmpty() && (!leavesSome || asked.isEmpty())) {
             return merged;
         }
-        JsonArray wanted = PackageSelection.wanted(Members.objects(document, name), asked, packages, mode);
+        JsonArray wanted =
+                PackageSelection.wanted(Members.objects(document, name), asked, packages, mode, keepPackages);
         String member = Members.actualName(merged, name);
         return MergePatch.apply(
                 Members.with(merged, member, Members.value(document, name).orElse(JsonValue.EMPTY_JSON_ARRAY)),

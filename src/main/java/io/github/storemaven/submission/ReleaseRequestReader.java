@@ -86,6 +86,10 @@ public final class ReleaseRequestReader {
                 ? packages.read(configuration.warnOnly(), problems, report, log)
                 : List.of();
         List<PackageFile> files = PackageFinder.named(infos);
+        if (configuration.lacksPromoted(files)) {
+            problems.add("store.promoteFlight is set, and there is no package to release; name it in store.artifacts or"
+                    + " store.packages");
+        }
         ReleaseRequest request = new ReleaseRequest(
                 configuration.product().type(),
                 patch.map(read -> read.value().asJsonObject()).orElse(JsonValue.EMPTY_JSON_OBJECT),
@@ -93,6 +97,8 @@ public final class ReleaseRequestReader {
                 configuration.settings().patch(),
                 files,
                 configuration.packageMode(),
+                configuration.keepPackages(),
+                configuration.promoteFlight(),
                 new UploadFiles(byName(files), listing.files(), patch.map(ReleaseRequestReader::folder), archive()));
         warnOfDate(request.patch());
         String file = patch.map(ParsedJson::source).orElse("the parameters");

@@ -3,10 +3,13 @@ package io.github.storemaven.submission;
 import io.github.storemaven.document.Change;
 import io.github.storemaven.document.Difference;
 import io.github.storemaven.document.Equality;
+import io.github.storemaven.document.FileEntry;
+import io.github.storemaven.document.FileStatus;
 import io.github.storemaven.document.Members;
 import io.github.storemaven.document.PendingFiles;
 import io.github.storemaven.document.SourceConflicts;
 import io.github.storemaven.json.Pointer;
+import io.github.storemaven.text.ForeignText;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.nio.file.Path;
@@ -42,6 +45,7 @@ public final class WantedProblems {
     /** Paths that two sources of ours set to different values (design, section 1). */
     public static List<String> of(ReleaseRequest wanted) {
         List<String> problems = new ArrayList<>();
+        promotion(wanted).ifPresent(problems::add);
         SourceConflicts.between(wanted.patch(), wanted.settings())
                 .forEach(
                         path -> problems.add(path + " is set to different values by submission.json and by a parameter;"
@@ -53,6 +57,23 @@ public final class WantedProblems {
                 .forEach(path -> problems.add(path + " is removed by submission.json (null) and set by "
                         + file(wanted, path) + "; keep one of the two"));
         return problems;
+    }
+
+    /** A flight's packages are compared with files, whose version is known. */
+    private static Optional<String> promotion(ReleaseRequest wanted) {
+        List<String> others = Members.objects(
+                        wanted.patch(), wanted.type().packagesMember().orElse(""))
+                .stream()
+                .filter(FileStatus.PENDING_UPLOAD::isOf)
+                .flatMap(entry -> FileEntry.name(entry).stream())
+                .filter(name ->
+                        wanted.packages().stream().noneMatch(file -> file.name().equals(name)))
+                .toList();
+        return wanted.promoteFlight().isEmpty() || others.isEmpty()
+                ? Optional.empty()
+                : Optional.of("store.promoteFlight compares packages with those of a flight, and the version of "
+                        + ForeignText.list(others) + " in the submission file is not known; name the packages in"
+                        + " store.artifacts or store.packages instead");
     }
 
     private static List<String> fileAndFolder(ReleaseRequest wanted) {

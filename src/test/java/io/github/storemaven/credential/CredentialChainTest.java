@@ -34,7 +34,7 @@ class CredentialChainTest {
         Map<String, String> variables = Map.of(
                 "AZURE_TENANT_ID", Samples.TENANT, "AZURE_CLIENT_ID", Samples.CLIENT, "AZURE_CLIENT_SECRET", secret);
 
-        assertThat(find(null, variables).form(Samples.LOGIN, FakeTimeSource.START))
+        assertThat(((ClientCredential) find(null, variables)).form(Samples.LOGIN, FakeTimeSource.START))
                 .containsEntry("client_secret", "abc");
     }
 
@@ -102,7 +102,12 @@ class CredentialChainTest {
     @Test
     void theLinesAreWellFormedForAnyId() {
         assertThatThrownBy(() -> new CredentialChain(
-                                "a<b&c", Optional.empty(), Map.of(), new CannedTransport(), new Secrets())
+                                "a<b&c",
+                                Optional.empty(),
+                                Map.of(),
+                                new CannedTransport(),
+                                new CannedTransport(),
+                                new Secrets())
                         .find())
                 .hasMessageContaining("<id>a&lt;b&amp;c</id>");
     }
@@ -118,6 +123,7 @@ class CredentialChainTest {
                         "AZURE_CLIENT_SECRET",
                         "AZURE_CLIENT_CERTIFICATE_PATH",
                         "AZURE_FEDERATED_TOKEN_FILE",
+                        "AZURE_MANAGED_IDENTITY (not set), on a machine of Azure",
                         "ACTIONS_ID_TOKEN_REQUEST_URL",
                         "SYSTEM_OIDCREQUESTURI");
     }
@@ -147,12 +153,17 @@ class CredentialChainTest {
     }
 
     private static ServerEntry server(String username, String password, String tenant, String key, String passphrase) {
-        return new ServerEntry("microsoft-store", username, password, tenant, key, passphrase);
+        return new ServerEntry("microsoft-store", username, password, tenant, key, passphrase, null);
     }
 
     private static Credential find(ServerEntry server, Map<String, String> variables) throws CredentialException {
         return new CredentialChain(
-                        "microsoft-store", Optional.ofNullable(server), variables, new CannedTransport(), new Secrets())
+                        "microsoft-store",
+                        Optional.ofNullable(server),
+                        variables,
+                        new CannedTransport(),
+                        new CannedTransport(),
+                        new Secrets())
                 .find();
     }
 }

@@ -108,11 +108,13 @@ class IdentityRequestsTest {
     }
 
     private Credential find(Transport transport) throws CredentialException {
-        return new CredentialChain("microsoft-store", Optional.empty(), variables, transport, new Secrets()).find();
+        return new CredentialChain(
+                        "microsoft-store", Optional.empty(), variables, transport, new CannedTransport(), new Secrets())
+                .find();
     }
 
     private static String assertion(Credential credential) throws Exception {
-        Map<String, String> form = credential.form(ENDPOINT, FakeTimeSource.START);
+        Map<String, String> form = ((ClientCredential) credential).form(ENDPOINT, FakeTimeSource.START);
         assertThat(form)
                 .containsOnlyKeys("client_assertion", "client_assertion_type")
                 .containsEntry("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");

@@ -46,10 +46,13 @@ class SecretsTest {
         AccessToken token =
                 AccessToken.obtained("ACCESSTOKEN1", secret(), FakeTimeSource.START, java.time.Duration.ZERO);
 
-        keep(secret(), environment, new EnvironmentCredential(environment, new CannedTransport(), new Secrets()));
+        keep(
+                secret(),
+                environment,
+                new EnvironmentCredential(environment, new CannedTransport(), new CannedTransport(), new Secrets()));
         keep(requested, requested.orElseThrow().request(), token, certificate(), new KeyFile("f", "KEYPHRASE", "s"));
-        keep(new ServerEntry("id", "u", "PLAINSECRET", "t", "f", "KEYPHRASE"));
-        keep(new ServerCredential(new ServerEntry("id", "u", "PLAINSECRET", "t", "f", "KEYPHRASE")));
+        keep(new ServerEntry("id", "u", "PLAINSECRET", "t", "f", "KEYPHRASE", null));
+        keep(new ServerCredential(new ServerEntry("id", "u", "PLAINSECRET", "t", "f", "KEYPHRASE", null)));
         keep(new PemFile.Block("PRIVATE KEY", "PLAINSECRET"));
         keep(new PemKey(new PemFile.Block("PRIVATE KEY", "PLAINSECRET")));
 
@@ -80,7 +83,7 @@ class SecretsTest {
     @Test
     void aRequestThatIsLoggedShowsNoForm() throws Exception {
         CannedTransport transport = CannedTransport.of(200, Samples.token("ACCESSTOKEN1"));
-        new TokenEndpoint(Samples.LOGIN, transport, new FakeTimeSource()).obtain(secret());
+        secret().obtain(new TokenEndpoint(Samples.LOGIN, transport, new FakeTimeSource()));
         Request request = transport.request();
 
         keep(request, request.headers());
@@ -95,7 +98,7 @@ class SecretsTest {
             return new Response(status, Map.of(), answer.getBytes(StandardCharsets.UTF_8));
         };
         try {
-            new TokenEndpoint(Samples.LOGIN, echoing, new FakeTimeSource()).obtain(credential);
+            credential.obtain(new TokenEndpoint(Samples.LOGIN, echoing, new FakeTimeSource()));
         } catch (Exception problem) {
             StringWriter trace = new StringWriter();
             problem.printStackTrace(new PrintWriter(trace));

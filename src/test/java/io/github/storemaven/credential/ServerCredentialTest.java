@@ -51,7 +51,7 @@ class ServerCredentialTest {
 
     @Test
     void idsAndSecretAreTakenWithoutWhiteSpaceAroundThem() throws Exception {
-        Credential credential = find(server(" user\n", " p w\r\n", "\ttenant ", null));
+        ClientCredential credential = find(server(" user\n", " p w\r\n", "\ttenant ", null));
 
         assertThat(credential.clientId()).isEqualTo("user");
         assertThat(credential.tenantId()).isEqualTo("tenant");
@@ -61,24 +61,29 @@ class ServerCredentialTest {
     @Test
     void anUnsetPassphraseIsNamed() {
         ServerEntry server =
-                new ServerEntry("microsoft-store", "user", null, "t", "no/key.pfx", "${env.STORE_PASSPHRASE}");
+                new ServerEntry("microsoft-store", "user", null, "t", "no/key.pfx", "${env.STORE_PASSPHRASE}", null);
 
         assertThatThrownBy(() -> find(server))
                 .hasMessageContaining("lacks <passphrase>: the variable STORE_PASSPHRASE is not set. Write:");
     }
 
     private static ServerEntry server(String username, String password, String tenant, String key) {
-        return new ServerEntry("microsoft-store", username, password, tenant, key, null);
+        return new ServerEntry("microsoft-store", username, password, tenant, key, null, null);
     }
 
     /** With a complete environment, which must not be used. */
-    private static Credential find(ServerEntry server) throws CredentialException {
+    private static ClientCredential find(ServerEntry server) throws CredentialException {
         Map<String, String> environment = Map.of(
                 "AZURE_TENANT_ID", Samples.TENANT,
                 "AZURE_CLIENT_ID", Samples.CLIENT,
                 "AZURE_CLIENT_SECRET", Samples.SECRET);
-        return new CredentialChain(
-                        "microsoft-store", Optional.of(server), environment, new CannedTransport(), new Secrets())
+        return (ClientCredential) new CredentialChain(
+                        "microsoft-store",
+                        Optional.of(server),
+                        environment,
+                        new CannedTransport(),
+                        new CannedTransport(),
+                        new Secrets())
                 .find();
     }
 }

@@ -132,7 +132,7 @@ class TokenEndpointTest {
     @ValueSource(strings = {"../other", "a/b", "a?b", "a b", "..", "{tenant}"})
     void aTenantThatWouldChangeTheAddressIsRefusedBeforeAnythingIsSent(String tenant) {
         CannedTransport transport = CannedTransport.of(200, Samples.token("t1"));
-        Credential credential = new ClientSecret(tenant, Samples.CLIENT, Samples.SECRET, Samples.SOURCE);
+        ClientSecret credential = new ClientSecret(tenant, Samples.CLIENT, Samples.SECRET, Samples.SOURCE);
 
         assertThatThrownBy(() -> new TokenEndpoint(Samples.LOGIN, transport, time).obtain(credential))
                 .isInstanceOf(CredentialException.class)

@@ -88,7 +88,7 @@ class TokenEndpointWireTest {
 
     @Test
     void anotherTenantIsNotFound() {
-        Credential other = new ClientSecret("other-tenant", Samples.CLIENT, Samples.SECRET, Samples.SOURCE);
+        ClientSecret other = new ClientSecret("other-tenant", Samples.CLIENT, Samples.SECRET, Samples.SOURCE);
 
         assertThatThrownBy(() -> endpoint().obtain(other))
                 .isInstanceOf(TokenRefusedException.class)

@@ -11,7 +11,7 @@ public final class TokenResponseFuzz {
 
     public static void fuzzerTestOneInput(byte[] input) {
         try {
-            TokenAnswer.read(new Response(200, Map.of(), input), "https://login.example/token", Instant.EPOCH);
+            TokenAnswer.read(new Response(200, Map.of(), input), "https://login.example/token", "", Instant.EPOCH);
         } catch (IOException expected) {
             // Refused with a message.
         }

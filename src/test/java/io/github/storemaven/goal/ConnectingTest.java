@@ -45,6 +45,7 @@ class ConnectingTest {
             asked.add(exchange.getRequestMethod() + " " + path);
             boolean busy = asked.size() == 1;
             String text = switch (path) {
+                case "/msi/token" -> "{\"access_token\": \"a-token\", \"expires_on\": \"4102444800\"}";
                 case "/oidc" -> busy ? "busy" : "{\"value\": \"an.oidc.token\"}";
                 case "/contoso.example/oauth2/token" -> "{\"access_token\": \"a-token\", \"expires_in\": 3599}";
                 default -> "{\"value\": [{\"id\": \"9PAPPDEMO001\", \"primaryName\": \"Tide\"}]}";
@@ -75,5 +76,25 @@ class ConnectingTest {
         assertThat(build.said())
                 .anyMatch(line -> line.contains("answered 503") && line.contains("attempt 2 of 6"))
                 .anyMatch(line -> line.contains("OIDC token of GitHub Actions"));
+    }
+
+    @Test
+    void aMachineThatIsAskedForItsIdentityNeedsNoTokenEndpoint() throws Exception {
+        String root = "http://127.0.0.1:" + server.getAddress().getPort();
+        BuildSession build = new BuildSession(folder, "app");
+        Properties environment = build.session().getSystemProperties();
+        environment.setProperty("env.AZURE_MANAGED_IDENTITY", "true");
+        environment.setProperty("env.IDENTITY_ENDPOINT", root + "/msi/token");
+        environment.setProperty("env.IDENTITY_HEADER", "header-secret");
+        TokenMojo goal = build.goal("app", new TokenMojo(null), "token");
+        goal.rehearse = false;
+        goal.serviceUrl = root;
+
+        goal.execute();
+
+        assertThat(asked).containsExactly("GET /msi/token", "GET /msi/token", "GET /v1.0/my/applications");
+        assertThat(build.said())
+                .anyMatch(line -> line.contains(
+                        "Client   that of the machine (managed identity, AZURE_MANAGED_IDENTITY in the environment)"));
     }
 }

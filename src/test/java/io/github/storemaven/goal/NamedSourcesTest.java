@@ -100,6 +100,51 @@ class NamedSourcesTest {
         assertThat(failure()).contains("store.artifacts is set, and a submission of an add-on has no packages");
     }
 
+    @Test
+    void keepingOlderPackagesIsForReleasesThatReplaceThem() throws Exception {
+        goal.mojo.keepPackages = "-1";
+        assertThat(failure()).contains("store.keepPackages is \"-1\"; allowed values: whole numbers, 0 or more");
+        goal.mojo.keepPackages = "two";
+        assertThat(failure()).contains("store.keepPackages is \"two\"; allowed values: whole numbers, 0 or more");
+        goal.mojo.keepPackages = " 2 ";
+        assertThat(failure()).isEmpty();
+        goal.mojo.packageMode = "add";
+        assertThat(failure()).contains("store.keepPackages is set, and store.packageMode is add, under which all");
+        goal.mojo.packageMode = "keep";
+        assertThat(failure()).contains("store.keepPackages is set, and store.packageMode is keep");
+        goal.mojo.packageMode = "add";
+        goal.mojo.keepPackages = "0";
+        assertThat(failure()).isEmpty();
+    }
+
+    @Test
+    void aPromotionIsForEverybodyAndOfPackagesWhoseVersionIsKnown() throws Exception {
+        goal.mojo.promoteFlight = "Testers";
+        assertThat(failure()).isEmpty();
+        goal.mojo.flightName = "Others";
+        goal.mojo.packageMode = "keep";
+        assertThat(failure())
+                .contains("store.promoteFlight is set, which releases to everybody", "store.flightName")
+                .contains("store.promoteFlight is set, and store.packageMode is keep");
+        begin();
+        goal.mojo.promoteFlight = "Testers";
+        goal.mojo.packages = null;
+        assertThat(failure()).contains("store.promoteFlight is set, and there is no package to release");
+        goal.mojo.archive = folder.resolve("tide.msix").toFile();
+        assertThat(failure()).contains("the versions of the packages in store.archive are not known");
+        begin();
+        goal.mojo.promoteFlight = "Testers";
+        goal.mojo.submissionFile = folder.resolve("more.json").toFile();
+        Files.writeString(
+                goal.mojo.submissionFile.toPath(),
+                "{\"applicationPackages\":[{\"fileName\":\"tide.msix\",\"fileStatus\":\"PendingUpload\"},"
+                        + "{\"fileName\":\"more.msix\",\"fileStatus\":\"PendingUpload\"}]}");
+        assertThat(failure()).contains("the version of more.msix in the submission file is not known");
+        goal.mojo.submissionFile = null;
+        goal.mojo.addonProductId = "coins";
+        assertThat(failure()).contains("store.promoteFlight is set, and a submission of an add-on has no packages");
+    }
+
     /** The date may come from another of our sources. */
     @Test
     void aSpecificDateNeedsItsDateFromSomewhere() throws Exception {

@@ -7,6 +7,7 @@ import io.github.storemaven.document.Documents;
 import io.github.storemaven.document.MergePatch;
 import io.github.storemaven.emulator.EmbeddedStore;
 import io.github.storemaven.emulator.ProductSeed.ApplicationSeed;
+import io.github.storemaven.emulator.ProductSeed.FlightSeed;
 import io.github.storemaven.emulator.catalog.StoreBehaviour.Switch;
 import io.github.storemaven.msix.MsixFixture;
 import jakarta.json.JsonObject;
@@ -117,6 +118,50 @@ class PlanAndSubmitTest {
                     .hasMessageContaining("APX-20")
                     .hasMessageContaining("A bundle was published, and there is none in this release");
         }
+        assertThat(changes()).isZero();
+    }
+
+    @Test
+    void aFlightThatHasOtherPackagesIsPromotedByNeither() throws Exception {
+        published("{}");
+        store.add(FlightSeed.published("aaaaaaaa-0000-4000-8000-000000000001", "Testers", APP));
+        build.writePackage("app", "tide.msix", "1.2.0.0");
+        for (AbstractReleaseMojo goal : List.of(plan(), submit())) {
+            goal.promoteFlight = "Testers";
+            assertThatThrownBy(goal::execute)
+                    .isInstanceOf(MojoFailureException.class)
+                    .hasMessageContaining("Flight \"Testers\" has published other packages")
+                    .hasMessageContaining("\n- 1.0.0.0  x64")
+                    .hasMessageContaining("\n+ 1.2.0.0  x64");
+        }
+        assertThat(folder.resolve("app/target/store/plan.json")).exists();
+        assertThat(changes()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Testers", "aaaaaaaa-0000-4000-8000-000000000001"})
+    void aPromotionIsRehearsedWithAFlightThatHasThePackages(String flight) throws Exception {
+        build.writePackage("app", "tide.msix", "1.2.0.0");
+        SubmitMojo submit = build.submit("app");
+        submit.promoteFlight = flight;
+        submit.execute();
+        build.end();
+        assertThat(build.said())
+                .anyMatch(line -> line.startsWith("WARNING The flight \"" + flight + "\" is made up for this rehearsal")
+                        && line.endsWith("and these packages in it"))
+                .anyMatch(line -> line.contains("Flight \"" + flight + "\" has published exactly these packages"));
+    }
+
+    @Test
+    void planTellsWhichOlderPackagesStay() throws Exception {
+        published("{}");
+        build.writePackage("app", "tide.msix", "1.2.0.0");
+        PlanMojo plan = plan();
+        plan.keepPackages = "1";
+        plan.execute();
+        assertThat(build.said())
+                .anyMatch(line -> line.endsWith("Older packages (store.keepPackages is 1):"))
+                .anyMatch(line -> line.endsWith("  stays: first_1.0.0.0_x64.msix (version 1.0.0.0, x64)"));
         assertThat(changes()).isZero();
     }
 

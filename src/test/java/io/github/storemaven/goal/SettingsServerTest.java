@@ -1,9 +1,11 @@
 package io.github.storemaven.goal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.storemaven.credential.ServerEntry;
+import java.io.StringReader;
 import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.settings.Proxy;
@@ -13,6 +15,7 @@ import org.apache.maven.settings.building.DefaultSettingsProblem;
 import org.apache.maven.settings.building.SettingsProblem;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.apache.maven.settings.crypto.SettingsDecryptionResult;
+import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +35,18 @@ class SettingsServerTest {
                 .orElseThrow();
 
         assertEquals(password.strip(), found.password());
+    }
+
+    @Test
+    void aMachineNeedsNoMoreThanItsWord() throws Exception {
+        Server server = server();
+        server.setConfiguration(Xpp3DomBuilder.build(
+                new StringReader("<configuration><managedIdentity> system </managedIdentity></configuration>")));
+        ServerEntry found = new SettingsServer(settings(server), request -> new Decrypted(server))
+                .find("microsoft-store")
+                .orElseThrow();
+        assertEquals("system", found.managedIdentity());
+        assertNull(found.password());
     }
 
     @Test
@@ -56,7 +71,25 @@ class SettingsServerTest {
         return settings;
     }
 
-    private static final class Failed implements SettingsDecryptionResult {
+    private static final class Decrypted extends Failed {
+        private final Server server;
+
+        Decrypted(Server server) {
+            this.server = server;
+        }
+
+        @Override
+        public Server getServer() {
+            return server;
+        }
+
+        @Override
+        public List<SettingsProblem> getProblems() {
+            return List.of();
+        }
+    }
+
+    private static class Failed implements SettingsDecryptionResult {
         @Override
         public Server getServer() {
             return new Server();

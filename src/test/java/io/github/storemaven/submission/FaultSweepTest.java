@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -44,7 +45,10 @@ class FaultSweepTest {
             "putBlockList",
             "commitSubmission",
             "getStatus",
-            "deleteSubmission");
+            "deleteSubmission",
+            "listFlights",
+            "getFlight",
+            "getManagedIdentity");
 
     private static final Map<String, String> FAULTS = faults();
     private static final Map<String, Integer> ENDS = new ConcurrentSkipListMap<>();
@@ -101,6 +105,13 @@ class FaultSweepTest {
             if (call.equals("deleteSubmission")) {
                 leaveADraftOfSomebodyElse(fixture);
             }
+            if (call.endsWith("Flight") || call.endsWith("Flights")) {
+                fixture.publishFlight(fixture.packages.get(0));
+                fixture.promoteFlight = Optional.of(call.equals("getFlight") ? ReleaseFixture.FLIGHT : "Testers");
+            }
+            if (call.equals("getManagedIdentity")) {
+                fixture.isMachine = true;
+            }
             fixture.store.faults().set(with(json(FAULTS.get(fault)), call, times));
             String end = run(fixture, isSlow(fault) ? hurried(call, times) : FaultSweepTest::patient);
             ENDS.merge(end, 1, Integer::sum);
@@ -144,9 +155,14 @@ class FaultSweepTest {
                     + (query.contains("comp=blocklist") ? "BlockList" : "Block");
         }
         String path = request.uri().getPath().replaceFirst(".*/", "/");
+        if (request.method().equals("GET") && path.equals("/token")) {
+            return "getManagedIdentity";
+        }
         return switch (request.method() + " " + path.replaceFirst("/\\d{19}$", "/id")) {
             case "POST /token" -> "token";
             case "GET /9PAPPDEMO001" -> "getApplication";
+            case "GET /listflights" -> "listFlights";
+            case "GET /" + ReleaseFixture.FLIGHT -> "getFlight";
             case "POST /submissions" -> "createSubmission";
             case "PUT /id" -> "updateSubmission";
             case "GET /id" -> "getSubmission";

@@ -120,6 +120,8 @@ public final class HaltedRelease {
                 JsonValue.EMPTY_JSON_OBJECT,
                 List.of(file),
                 PackageMode.REPLACE,
+                0,
+                Optional.of("Testers"),
                 new UploadFiles(Map.of(file.name(), file.file()), Map.of(), Optional.empty(), Optional.empty()));
     }
 

@@ -1,13 +1,19 @@
 package io.github.storemaven.submission;
 
 import io.github.storemaven.credential.ClientSecret;
+import io.github.storemaven.credential.Credential;
+import io.github.storemaven.credential.CredentialChain;
+import io.github.storemaven.credential.CredentialException;
 import io.github.storemaven.credential.TokenCache;
 import io.github.storemaven.credential.TokenEndpoint;
+import io.github.storemaven.document.Documents;
 import io.github.storemaven.emulator.EmbeddedStore;
 import io.github.storemaven.emulator.EmbeddedStoreBuilder;
 import io.github.storemaven.emulator.ProductSeed.ApplicationSeed;
+import io.github.storemaven.emulator.ProductSeed.FlightSeed;
 import io.github.storemaven.emulator.RecordedRequest;
 import io.github.storemaven.emulator.catalog.StoreBehaviour.RawPlus;
+import io.github.storemaven.emulator.catalog.StoreBehaviour.Switch;
 import io.github.storemaven.http.HttpTransport;
 import io.github.storemaven.http.Proxy;
 import io.github.storemaven.http.RetryPolicy;
@@ -22,6 +28,7 @@ import io.github.storemaven.service.Throttle;
 import io.github.storemaven.submission.ReleaseOptions.OnPending;
 import io.github.storemaven.submission.ReleaseOptions.WaitFor;
 import io.github.storemaven.testing.FakeTimeSource;
+import io.github.storemaven.text.Secrets;
 import io.github.storemaven.transfer.BlockUpload;
 import io.github.storemaven.transfer.UploadListener;
 import io.github.storemaven.transfer.UploadReport;
@@ -42,6 +49,7 @@ import java.util.function.BiFunction;
 /** A release against the embedded Store, both on a clock of the test's. */
 final class ReleaseFixture implements AutoCloseable {
     static final Product APP = new Product.Application("9PAPPDEMO001");
+    static final String FLIGHT = "aaaaaaaa-0000-4000-8000-00000000000f";
 
     /** One for all tests: an HttpClient is dear to make. */
     static final Transport NETWORK = new HttpTransport(Proxy.Selector.direct());
@@ -55,10 +63,13 @@ final class ReleaseFixture implements AutoCloseable {
     OnPending onPending = OnPending.REPLACE;
     WaitFor waitFor = WaitFor.COMMIT;
     boolean commit = true;
+    boolean isMachine;
     Duration timeout = Duration.ofHours(1);
     JsonObject patch = JsonValue.EMPTY_JSON_OBJECT;
     JsonObject parameters = JsonValue.EMPTY_JSON_OBJECT;
     PackageMode mode = PackageMode.REPLACE;
+    int keepPackages;
+    Optional<String> promoteFlight = Optional.empty();
     List<PackageFile> packages = List.of();
     Optional<Path> archive = Optional.empty();
     FolderListing listing = FolderListing.none();
@@ -94,7 +105,15 @@ final class ReleaseFixture implements AutoCloseable {
     Release release(Transport transport) {
         ReleaseOptions options =
                 new ReleaseOptions(onPending, commit, waitFor, timeout, folder.resolve("store/draft.json"));
-        return release(address(), transport, time, log(), product, wanted(), options, guard);
+        return release(
+                isMachine ? addressOfMachine(transport) : address(),
+                transport,
+                time,
+                log(),
+                product,
+                wanted(),
+                options,
+                guard);
     }
 
     PlannedRelease planned() throws Exception {
@@ -114,8 +133,42 @@ final class ReleaseFixture implements AutoCloseable {
                 new ClientSecret(store.tenantId(), store.clientId(), store.clientSecret(), "test"));
     }
 
+    /** The same for a machine that has an identity and no secret. */
+    private Address addressOfMachine(Transport transport) {
+        store.behaviour().set(Switch.MANAGED_IDENTITY, true);
+        Map<String, String> variables = Map.of(
+                "AZURE_MANAGED_IDENTITY",
+                "true",
+                "IDENTITY_ENDPOINT",
+                store.serviceUrl() + "/msi/token",
+                "IDENTITY_HEADER",
+                store.clientSecret());
+        Transport repeating = retryPolicy(time).wrap(transport);
+        try {
+            Credential credential = new CredentialChain(
+                            "test", Optional.empty(), variables, repeating, repeating, new Secrets())
+                    .find();
+            return new Address(store.serviceUrl(), store.loginUrl(), credential);
+        } catch (CredentialException problem) {
+            throw new IllegalStateException(problem);
+        }
+    }
+
+    /** A flight called Testers that has published a package. */
+    void publishFlight(PackageFile file) {
+        JsonObject document = Documents.json("{'flightPackages':[{'fileName':'" + file.name()
+                + "','fileStatus':'Uploaded','minimumDirectXVersion':'None','minimumSystemRam':'None','version':'"
+                + file.version() + "','architecture':'" + file.architecture() + "','languages':['en-us'],"
+                + "'capabilities':[]}],'packageDeliveryOptions':{'packageRollout':{'isPackageRollout':false,"
+                + "'packageRolloutPercentage':0.0,'packageRolloutStatus':'PackageRolloutNotStarted',"
+                + "'fallbackSubmissionId':'0'},'isMandatoryUpdate':false,"
+                + "'mandatoryUpdateEffectiveDate':'1601-01-01T00:00:00.0000000Z'},'targetPublishMode':'Immediate',"
+                + "'targetPublishDate':'','notesForCertification':''}");
+        store.add(FlightSeed.published(FLIGHT, "Testers", APP.id()).document(document));
+    }
+
     /** Where a Store is, and who asks it. */
-    record Address(URI serviceUrl, URI loginUrl, ClientSecret credential) {}
+    record Address(URI serviceUrl, URI loginUrl, Credential credential) {}
 
     private static StoreClient service(Address address, Transport transport, TimeSource time) {
         TokenCache tokens = new TokenCache(
@@ -156,6 +209,8 @@ final class ReleaseFixture implements AutoCloseable {
                 parameters,
                 packages,
                 mode,
+                keepPackages,
+                promoteFlight,
                 new UploadFiles(named, listing.files(), Optional.of(folder), archive));
     }
 

@@ -46,6 +46,8 @@ public final class StoreBehaviour {
         CONTENT_TYPE_REQUIRED(false),
         /** Mandatory updates are an unsupported feature (section 14, row 1). */
         MANDATORY_UPDATES_REFUSED(false),
+        /** The machine has a managed identity, whose tokens are given at the paths of IMDS, App Service and Arc. */
+        MANAGED_IDENTITY(false),
         /** A title for a language that a package covers fails the commit (6.12). */
         TITLES_STRICT(true);
 
