@@ -146,7 +146,7 @@ class ReleaseSafetyTest {
         Transport holding = request -> {
             Response answer = NETWORK.send(request);
             if (request.uri().getPath().endsWith("/commit")) {
-                open.add(HeldFile.open(folder.resolve("store/draft.json")));
+                open.add(HeldFile.undeletable(folder.resolve("store/draft.json")));
             }
             return answer;
         };

@@ -5,11 +5,10 @@ import java.nio.channels.FileChannel;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Collections;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.Set;
 
-/** A file as an editor or a virus scanner of Windows has it open: until it is closed, nobody else can read or replace it. */
+/** A file that another program of Windows has open. */
 public final class HeldFile implements AutoCloseable {
     private final FileChannel channel;
     private final String name;
@@ -19,20 +18,31 @@ public final class HeldFile implements AutoCloseable {
         this.name = name;
     }
 
-    /** Opens a file of Windows. */
-    public static HeldFile open(Path file) throws IOException {
-        Set<OpenOption> options = new HashSet<>(Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE));
-        Collections.addAll(options, notShared());
-        return new HeldFile(FileChannel.open(file, options), file.toString());
+    /** As an indexer has it open: it is read by others, but neither replaced nor deleted. */
+    public static HeldFile undeletable(Path file) throws IOException {
+        return open(file, "NOSHARE_DELETE");
     }
 
-    /** The JDK's own options, which the compiler warns of. */
-    private static OpenOption[] notShared() {
+    /** As a program has it that wants it for itself. Wine never frees one that somebody has tried to replace meanwhile. */
+    public static HeldFile unreadable(Path file) throws IOException {
+        return open(file, "NOSHARE_READ");
+    }
+
+    private static HeldFile open(Path file, String notShared) throws IOException {
+        return new HeldFile(FileChannel.open(file, Set.of(StandardOpenOption.READ, option(notShared))), file.toString());
+    }
+
+    /** One of the JDK's own, which the compiler warns of. */
+    private static OpenOption option(String name) throws IOException {
         try {
-            return (OpenOption[])
-                    Class.forName("com.sun.nio.file.ExtendedOpenOption").getEnumConstants();
+            return Arrays.stream(Class.forName("com.sun.nio.file.ExtendedOpenOption")
+                            .getEnumConstants())
+                    .map(OpenOption.class::cast)
+                    .filter(option -> option.toString().equals(name))
+                    .findFirst()
+                    .orElseThrow();
         } catch (ClassNotFoundException e) {
-            throw new IllegalStateException("this JDK is not OpenJDK", e);
+            throw new IOException("this JDK has no such options", e);
         }
     }
 

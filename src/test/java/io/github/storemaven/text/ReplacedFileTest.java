@@ -68,7 +68,7 @@ class ReplacedFileTest {
     @EnabledOnOs(value = OS.WINDOWS, disabledReason = "elsewhere an open file is replaced")
     void aFileThatIsOpenElsewhereStaysUntilItIsClosed(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("plan.json"), "old");
-        try (HeldFile held = HeldFile.open(file)) {
+        try (HeldFile held = HeldFile.undeletable(file)) {
             assertThatThrownBy(() -> ReplacedFile.write(file, "new"))
                     .as(held.name())
                     .hasMessageContaining(
