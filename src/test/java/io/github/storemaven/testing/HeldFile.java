@@ -29,14 +29,15 @@ public final class HeldFile implements AutoCloseable {
     }
 
     private static HeldFile open(Path file, String notShared) throws IOException {
-        return new HeldFile(FileChannel.open(file, Set.of(StandardOpenOption.READ, option(notShared))), file.toString());
+        return new HeldFile(
+                FileChannel.open(file, Set.of(StandardOpenOption.READ, option(notShared))), file.toString());
     }
 
     /** One of the JDK's own, which the compiler warns of. */
     private static OpenOption option(String name) throws IOException {
         try {
-            return Arrays.stream(Class.forName("com.sun.nio.file.ExtendedOpenOption")
-                            .getEnumConstants())
+            return Arrays.stream(
+                            Class.forName("com.sun.nio.file.ExtendedOpenOption").getEnumConstants())
                     .map(OpenOption.class::cast)
                     .filter(option -> option.toString().equals(name))
                     .findFirst()
