@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,6 +32,7 @@ public final class PartName {
     public static final String CONTENT_TYPES = "[Content_Types].xml";
 
     private static final Charset ANSI = Charset.forName("windows-1252");
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
     private static final String UNESCAPED = "-._~/";
     private static final int MAX_LENGTH = 32_767;
     private static final int MAX_SEGMENT = 255;
@@ -68,7 +70,7 @@ public final class PartName {
             if (isPlain((char) (unit & 0xFF))) {
                 escaped.append((char) unit);
             } else {
-                escaped.append(String.format(Locale.ROOT, "%%%02X", unit & 0xFF));
+                escaped.append('%').append(HEX.toHexDigits(unit));
             }
         }
         return escaped.toString();

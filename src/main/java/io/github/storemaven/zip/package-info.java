@@ -1,2 +1,2 @@
-/** ZIP archives: reading them, and the rule for the names of their entries. */
+/** ZIP archives: reading them, the records to write, and the rule for the names of their entries. */
 package io.github.storemaven.zip;

@@ -12,7 +12,7 @@ import java.security.cert.X509Certificate;
 import java.util.Base64;
 
 /** A key and its certificate in every form. The JDK's keytool made them for tests only, valid for a hundred years. */
-final class TestKey {
+public final class TestKey {
     static final String PASSPHRASE = "Pass-phrase 7";
 
     private static final TestKey RSA = new TestKey("rsa.p12");
@@ -35,7 +35,7 @@ final class TestKey {
         }
     }
 
-    static TestKey rsa() {
+    public static TestKey rsa() {
         return RSA;
     }
 
@@ -53,11 +53,11 @@ final class TestKey {
         return pkcs12.clone();
     }
 
-    PrivateKey key() {
+    public PrivateKey key() {
         return key;
     }
 
-    X509Certificate certificate() {
+    public X509Certificate certificate() {
         return certificate;
     }
 

@@ -136,6 +136,31 @@ class PackageWriterTest {
         assertThat(folder).isDirectoryNotContaining(each -> !each.equals(file));
     }
 
+    @Test
+    void anInterruptEndsItAndIsKept() {
+        Thread.currentThread().interrupt();
+        Path file = folder.resolve("a.msix");
+        assertThatThrownBy(() -> WrittenPackage.write(MsixFixture.app(), file)).isInstanceOf(IOException.class);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    /** More than the number of entries that a plain ZIP can tell. */
+    @Test
+    void seventyThousandFiles() throws Exception {
+        List<PackagePart> parts = WrittenPackage.parts(MsixFixture.app());
+        for (int i = 0; i < 70_000; i++) {
+            parts.add(PackagePart.of("files/" + i, new byte[0]));
+        }
+        Path file = folder.resolve("a.msix");
+        PackageWriter.write(parts, file);
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            assertThat(zip.size()).isEqualTo(parts.size() + 2);
+        }
+        assertThat(WrittenPackage.read(file).manifests().get(0).blockMap())
+                .hasValueSatisfying(map -> assertThat(map.notInMap()).hasToString(""));
+    }
+
     /** The rest of a build that was killed is in nobody's way. */
     @Test
     void replacesWhatAKilledBuildLeft() throws Exception {
