@@ -10,6 +10,7 @@ import java.security.cert.Certificate;
 import java.util.Arrays;
 import java.util.List;
 import net.jsign.AuthenticodeSigner;
+import net.jsign.DigestAlgorithm;
 import net.jsign.Signable;
 import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.SignerInformation;
@@ -62,12 +63,16 @@ class SignedPackageTest {
         }
     }
 
+    /** The signature is that of what the file holds now. */
     private static void assertSigned(Path file) throws Exception {
         try (Signable signable = Signable.of(file.toFile())) {
             List<CMSSignedData> signatures = signable.getSignatures();
             assertThat(signatures).hasSize(1);
+            CMSSignedData signed = new CMSSignedData(
+                    signable.createSignedContent(DigestAlgorithm.SHA256),
+                    signatures.get(0).getEncoded());
             SignerInformation signer =
-                    signatures.get(0).getSignerInfos().getSigners().iterator().next();
+                    signed.getSignerInfos().getSigners().iterator().next();
             assertThat(signer.verify(new JcaSimpleSignerInfoVerifierBuilder().build(KEY.certificate())))
                     .isTrue();
         }
