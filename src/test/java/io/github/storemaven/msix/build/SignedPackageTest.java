@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.storemaven.credential.TestKey;
 import io.github.storemaven.msix.MsixFixture;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.Certificate;
@@ -79,8 +80,8 @@ class SignedPackageTest {
     }
 
     /** Where the local header of an entry begins. */
-    private static int start(byte[] zip, String name) throws Exception {
-        String text = new String(zip, "ISO-8859-1");
+    private static int start(byte[] zip, String name) {
+        String text = new String(zip, StandardCharsets.ISO_8859_1);
         return text.indexOf(name) - 30;
     }
 }
