@@ -9,7 +9,6 @@ import io.github.storemaven.submission.PackageMode;
 import io.github.storemaven.submission.PublishSettings;
 import io.github.storemaven.submission.ReleaseChecks;
 import io.github.storemaven.submission.ReleaseConfiguration;
-import io.github.storemaven.submission.ReleaseLog;
 import io.github.storemaven.submission.ReleaseRequestReader;
 import java.io.File;
 import java.io.IOException;
@@ -299,10 +298,6 @@ abstract class AbstractReleaseMojo extends AbstractServiceMojo {
 
     final ReleaseChecks checks(ReleaseConfiguration configuration) {
         return new ReleaseChecks(configuration, secrets(), rehearse, log());
-    }
-
-    final ReleaseLog log() {
-        return new MavenReleaseLog(getLog(), rehearse, new ReleaseClock(System::nanoTime));
     }
 
     /** The everyday fields, as they were written. */

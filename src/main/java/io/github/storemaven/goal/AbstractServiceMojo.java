@@ -1,13 +1,21 @@
 package io.github.storemaven.goal;
 
+import io.github.storemaven.json.Json;
 import io.github.storemaven.service.StoreRefusedException;
 import io.github.storemaven.submission.ConfigurationProblems;
+import io.github.storemaven.submission.NextCommand;
 import io.github.storemaven.submission.ProductFolder;
 import io.github.storemaven.submission.ProductSelector;
+import io.github.storemaven.submission.ReleaseLog;
 import io.github.storemaven.submission.ReleaseRefusedException;
 import io.github.storemaven.text.Secrets;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -194,6 +202,38 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
                 .switches(switches, problems);
     }
 
+    /** The log of what is done in the Store, in a rehearsal without links. */
+    final ReleaseLog log() {
+        return new MavenReleaseLog(getLog(), rehearse, new ReleaseClock(System::nanoTime));
+    }
+
+    /** Writes what a goal has found or done; in a rehearsal it says so. */
+    final void writeResult(String file, JsonObject result) throws IOException {
+        JsonObjectBuilder json = Json.PROVIDER.createObjectBuilder(result);
+        if (rehearse) {
+            json.add("rehearsal", true);
+        }
+        ResultFile.write(output().resolve(file), json.build(), shared().secrets());
+    }
+
+    /** Deletes the result of an earlier run, which would be taken for that of one that came to no end. */
+    final void forgetResult(String file) throws IOException {
+        Files.deleteIfExists(output().resolve(file));
+    }
+
+    /** What a command to copy needs, so that it asks the same Store as this goal. */
+    final List<String> storeArguments() {
+        CommandLine commandLine = new CommandLine(session, project);
+        List<String> arguments = new ArrayList<>();
+        for (String name : List.of("store.serverId", "store.serviceUrl", "store.loginUrl")) {
+            commandLine.property(name).map(CommandLine.Property::argument).ifPresent(arguments::add);
+        }
+        if (rehearse) {
+            arguments.add(NextCommand.argument("rehearse", "true"));
+        }
+        return arguments;
+    }
+
     /** The store folder: the one that is named, or the usual one. */
     final File storeFolder(File named) {
         return named == null ? folder().resolve("src").resolve("store").toFile() : named;
@@ -282,14 +322,35 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
             change.make(opening.open());
             return;
         }
+        defer(change, opening, "store.submitAtEnd is true");
+        leaveBehind();
+    }
+
+    /**
+     * Asks, and changes nothing: at once, or behind the goals that wait for the end of the build, which would make the answer
+     * a false one.
+     *
+     * @throws MojoFailureException with all that is wrong with the configuration, at once in any case
+     */
+    final void ask(ConfigurationProblems problems, Change question)
+            throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
+        Opening opening = opening(problems);
+        if (isDeferred() && DeferredGoals.of(session, getLog()).areThere()) {
+            defer(question, opening, "goals that change something in the Store wait there");
+        } else {
+            question.make(opening.open());
+        }
+    }
+
+    private void defer(Change change, Opening opening, String reason) {
         String command = GoalCommand.of(project, execution, session.getRequest(), rehearse);
-        DeferredGoals.of(session, getLog()).add(new DeferredGoal(project, execution, command, () -> {
+        DeferredGoal goal = new DeferredGoal(project, execution, command, () -> {
             addonId = IdToCome.known(addonId, shared());
             flightId = IdToCome.known(flightId, shared());
             ended(() -> rehearsed(() -> change.make(opening.open())));
             return null;
-        }));
-        leaveBehind();
+        });
+        DeferredGoals.of(session, getLog()).add(goal, reason);
     }
 
     /** Whether what changes something in the Store waits for the end of the build. */

@@ -7,6 +7,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -81,6 +82,14 @@ abstract class AbstractStoreMojo extends AbstractMojo {
         List<String> names =
                 UnknownParameters.meantFor(parameter, new CommandLine(session, project), project.getProperties());
         return names.isEmpty() ? "" : ". Is " + String.join(" or ", names) + ", which is set, meant for it?";
+    }
+
+    /**
+     * The parameters that this goal takes only from the command line and from an execution of its own: elsewhere they belong
+     * to another goal.
+     */
+    Set<String> ownParameters() {
+        return Set.of();
     }
 
     /** The property that skips this goal; empty where it runs. */

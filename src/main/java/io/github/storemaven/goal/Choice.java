@@ -1,15 +1,20 @@
 package io.github.storemaven.goal;
 
 import io.github.storemaven.submission.ConfigurationProblems;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Reads parameters that Maven hands over as text, so that our errors name the allowed values and come together. */
 final class Choice {
+    private static final Pattern PERCENTAGE = Pattern.compile("\\d{1,3}([.]\\d{1,9})?");
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
     private final ConfigurationProblems problems;
 
     Choice(ConfigurationProblems problems) {
@@ -59,6 +64,18 @@ final class Choice {
         problems.add("store." + parameter + " is \"" + text + "\"; allowed values: "
                 + (highest == Integer.MAX_VALUE ? "whole numbers, " + lowest + " or more" : lowest + " to " + highest));
         return lowest;
+    }
+
+    /** A number from 0 to 100; empty where none is given, and after a problem. */
+    Optional<BigDecimal> percentage(String value, String parameter) {
+        Optional<String> text = ConfigurationProblems.given(value);
+        Optional<BigDecimal> number =
+                text.filter(one -> PERCENTAGE.matcher(one).matches()).map(BigDecimal::new);
+        if (text.isPresent() && number.filter(one -> one.compareTo(HUNDRED) <= 0).isEmpty()) {
+            problems.add("store." + parameter + " is \"" + text.get() + "\"; it is a number from 0 to 100, such as 12.5");
+            return Optional.empty();
+        }
+        return number;
     }
 
     private static String shown(Enum<?> constant) {

@@ -46,10 +46,15 @@ final class DeferredGoals {
         return new DeferredGoals(session, log, goals);
     }
 
-    void add(DeferredGoal goal) {
+    /** Whether some goal waits already. */
+    boolean areThere() {
+        return !goals.isEmpty();
+    }
+
+    void add(DeferredGoal goal, String reason) {
         goals.computeIfAbsent(goal.project(), unused -> Collections.synchronizedMap(new LinkedHashMap<>()))
                 .put(goal.execution(), Map.entry(goal.command(), goal.work()));
-        log.info("Deferring " + goal + " to the end of the build (store.submitAtEnd is true)");
+        log.info("Deferring " + goal + " to the end of the build (" + reason + ")");
     }
 
     /**

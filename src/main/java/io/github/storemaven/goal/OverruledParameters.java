@@ -50,6 +50,9 @@ final class OverruledParameters {
     void check(ConfigurationProblems problems) {
         for (Parameter parameter :
                 ParameterReader.parameters(mojo.execution.getMojoDescriptor().getParameters())) {
+            if (mojo.ownParameters().contains(parameter.getName())) {
+                continue; // The command line wins.
+            }
             commandLine
                     .property(ParameterReader.property(parameter))
                     .flatMap(given -> overruled(parameter, given))

@@ -86,7 +86,11 @@ final class ParameterReader {
     void read(ConfigurationProblems problems) {
         boolean rehearseIsSet = false;
         for (Parameter parameter : parameters(mojo.execution.getMojoDescriptor().getParameters())) {
-            Given given = given(parameter);
+            boolean isOwn = mojo.ownParameters().contains(parameter.getName());
+            Given given = isOwn ? own(parameter) : given(parameter);
+            if (isOwn) {
+                set(parameter, given.texts().stream().findFirst().orElse(parameter.getDefaultValue()));
+            }
             if (given.unresolved().isPresent()) {
                 problems.add(given.name() + " is " + given.unresolved().get()
                         + ", which has no value here; give it one, or set that property empty where it is not wanted");
@@ -130,6 +134,26 @@ final class ParameterReader {
             text = "";
         }
         return evaluated(parameter, text == null ? List.of() : elements(parameter, text), said);
+    }
+
+    /** Of a text that counts on the command line and in an execution of the goal's own, and nowhere else. */
+    private Given own(Parameter parameter) {
+        Optional<Property> said = commandLine
+                .property(property(parameter))
+                .filter(property -> property.place() != CommandLine.Place.SETTINGS);
+        if (said.isPresent()) {
+            return evaluated(parameter, List.of(said.get().value()), said);
+        }
+        Xpp3Dom written = PomText.child(mojo.execution.getConfiguration(), parameter.getName());
+        if (written != null && pom.isSetByOwnExecution(parameter.getName())) {
+            return evaluated(parameter, List.of(written.getValue() == null ? "" : written.getValue()), said);
+        }
+        if (!given(parameter).texts().isEmpty()) {
+            mojo.getLog()
+                    .debug(parameter.getName() + " belongs to store:submit and is passed over: store:" + mojo.goal()
+                            + " takes it from the command line, or from an execution of its own");
+        }
+        return new Given(parameter, List.of(), Optional.empty(), Optional.empty());
     }
 
     private static List<String> children(Xpp3Dom written) {

@@ -11,6 +11,7 @@ import io.github.storemaven.submission.PlannedRelease;
 import io.github.storemaven.submission.ReleaseChecks;
 import io.github.storemaven.submission.ReleaseConfiguration;
 import io.github.storemaven.submission.ReleaseOptions.OnPending;
+import io.github.storemaven.submission.ReleaseOptions.OnRollout;
 import io.github.storemaven.submission.ReleaseRefusedException;
 import io.github.storemaven.submission.ReleaseRequestReader;
 import io.github.storemaven.text.ReplacedFile;
@@ -38,6 +39,14 @@ public final class PlanMojo extends AbstractReleaseMojo {
     @Parameter(property = "store.onPending", defaultValue = "replace")
     String onPending;
 
+    /**
+     * What submit would do when the rollout of the last submission is in progress: {@code fail} or {@code finalize}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "store.onRollout", defaultValue = "fail")
+    String onRollout;
+
     @Inject
     public PlanMojo(SettingsDecrypter decrypter, RepositorySystem repositorySystem) {
         super(decrypter, repositorySystem);
@@ -49,6 +58,7 @@ public final class PlanMojo extends AbstractReleaseMojo {
         ConfigurationProblems problems = new ConfigurationProblems();
         checkProduct(problems);
         OnPending pending = new Choice(problems).of(OnPending.class, onPending, "onPending");
+        OnRollout rollout = new Choice(problems).of(OnRollout.class, onRollout, "onRollout");
         ReleaseConfiguration configuration = configuration(problems);
         ReleaseRequestReader.Result sources =
                 released(reader(configuration, problems).readWhatIsThere());
@@ -57,7 +67,7 @@ public final class PlanMojo extends AbstractReleaseMojo {
         Connection connection = connect(problems);
         Product product = answered(() -> configuration.product().require(connection.service()));
         PlannedRelease planned = answered(() -> PlannedRelease.of(
-                connection.service(), product, sources.request(), pending, output().resolve("draft.json"), log()));
+                connection.service(), product, sources.request(), pending, rollout, output().resolve("draft.json"), log()));
         getLog().info("Plan for " + product + " on " + planned.description());
         tell(planned.showingNotes(showNotes));
         Findings merged =
@@ -88,6 +98,7 @@ public final class PlanMojo extends AbstractReleaseMojo {
         planned.pending()
                 .flatMap(PlannedRelease.Pending::reason)
                 .ifPresent(reason -> getLog().warn("submit would stop: " + reason));
+        planned.rollout().ifPresent(rollout -> getLog().warn(rollout.line()));
         ResultFile.write(output().resolve("plan.json"), planned.json(), shared().secrets());
         ReplacedFile.write(
                 output().resolve("plan.md"), shared().secrets().mask(PlanMarkdown.of(plan, planned.description())));

@@ -134,12 +134,17 @@ record PomText(MavenProject project, MojoExecution execution) {
         return Stream.concat(Stream.of(model.getProperties()), active(model).map(Profile::getProperties));
     }
 
-    private Stream<Object> configurations(Model model) {
+    /** This plugin as a POM and its active profiles have it. */
+    private Stream<Plugin> written(Model model) {
         return Stream.concat(
                         Stream.ofNullable(model.getBuild()),
                         active(model).map(Profile::getBuild).filter(build -> build != null))
                 .flatMap(PomText::plugins)
-                .filter(plugin -> plugin.getKey().equals(execution.getPlugin().getKey()))
+                .filter(plugin -> plugin.getKey().equals(execution.getPlugin().getKey()));
+    }
+
+    private Stream<Object> configurations(Model model) {
+        return written(model)
                 .flatMap(plugin -> Stream.concat(
                         plugin.getExecutions().stream()
                                 .filter(one -> one.getId().equals(execution.getExecutionId())),
@@ -153,6 +158,20 @@ record PomText(MavenProject project, MojoExecution execution) {
                 build.getPluginManagement() == null
                         ? Stream.empty()
                         : build.getPluginManagement().getPlugins().stream());
+    }
+
+    /**
+     * Whether an execution of this goal, and of no other one, sets a parameter itself; in the configuration that Maven gives
+     * to it the common one is merged.
+     */
+    boolean isSetByOwnExecution(String element) {
+        List<PluginExecution> own = models().flatMap(this::written)
+                .flatMap(plugin -> plugin.getExecutions().stream())
+                .filter(one -> one.getId().equals(execution.getExecutionId()))
+                .toList();
+        Set<String> goals = own.stream().flatMap(one -> one.getGoals().stream()).collect(Collectors.toSet());
+        return goals.equals(Set.of(execution.getGoal()))
+                && own.stream().anyMatch(one -> child(one.getConfiguration(), element) != null);
     }
 
     /** This plugin with all that POM and parents configure; Maven takes what they manage too where a goal is called by its name. */

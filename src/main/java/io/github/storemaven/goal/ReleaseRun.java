@@ -126,15 +126,8 @@ final class ReleaseRun {
             case ALREADY_PUBLISHED ->
                 log.info("What is wanted is published already; nothing was changed. "
                         + PartnerCenter.page(result.product()));
-            case AWAITS_MANUAL_PUBLISH ->
-                log.warn("Submission " + result.submissionId()
-                        + " is certified and waits for \"Publish now\" in Partner Center, which the API cannot press: "
-                        + page);
-            case AWAITS_PUBLISH_DATE ->
-                log.info("Submission " + result.submissionId()
-                        + " is certified; the Store publishes it at its targetPublishDate, which no run has to wait"
-                        + " for: "
-                        + page);
+            case AWAITS_MANUAL_PUBLISH -> log.awaitsPublishNow(result.product(), result.submissionId());
+            case AWAITS_PUBLISH_DATE -> log.awaitsItsDate(result.product(), result.submissionId());
             case FAILED -> throw new MojoFailureException(refusal(result));
         }
     }

@@ -52,7 +52,7 @@ record ResultFile(Path output, boolean rehearsal) {
     /** The result as JSON. */
     JsonObject json(ReleaseResult outcome, RequestLog calls, long bytes, ReleaseClock clock) {
         JsonObjectBuilder result = Json.PROVIDER.createObjectBuilder();
-        result.add("product", product(outcome.product()));
+        result.add("product", outcome.product().json());
         result.add("submissionId", outcome.submissionId());
         result.add("status", outcome.status().name());
         result.add("statusDetails", outcome.status().details());
@@ -83,13 +83,5 @@ record ResultFile(Path output, boolean rehearsal) {
     /** Writes what texts of others are in, without the secrets of this run. */
     static void write(Path file, JsonObject result, Secrets secrets) throws IOException {
         ReplacedFile.write(file, secrets.mask(Json.indented(result)));
-    }
-
-    private static JsonObject product(Product product) {
-        return Json.PROVIDER
-                .createObjectBuilder()
-                .add("kind", product.type().word())
-                .add("id", product.id())
-                .build();
     }
 }

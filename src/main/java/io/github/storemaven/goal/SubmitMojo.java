@@ -7,11 +7,11 @@ import io.github.storemaven.submission.ReleaseChecks;
 import io.github.storemaven.submission.ReleaseConfiguration;
 import io.github.storemaven.submission.ReleaseOptions;
 import io.github.storemaven.submission.ReleaseOptions.OnPending;
+import io.github.storemaven.submission.ReleaseOptions.OnRollout;
 import io.github.storemaven.submission.ReleaseOptions.WaitFor;
 import io.github.storemaven.submission.ReleaseRequest;
 import io.github.storemaven.submission.ReleaseRequestReader;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -45,6 +45,15 @@ public final class SubmitMojo extends AbstractReleaseMojo {
      */
     @Parameter(property = "store.onPending", defaultValue = "replace")
     String onPending;
+
+    /**
+     * When the rollout of the last submission is in progress: {@code fail} or {@code finalize}, which gives it to everybody
+     * first.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "store.onRollout", defaultValue = "fail")
+    String onRollout;
 
     /**
      * Whether to commit; {@code false} leaves a draft.
@@ -183,13 +192,13 @@ public final class SubmitMojo extends AbstractReleaseMojo {
     private ReleaseOptions options(ConfigurationProblems problems) {
         Choice choice = new Choice(problems);
         WaitFor goal = choice.of(WaitFor.class, waitFor, "waitFor");
-        Duration usual = goal.compareTo(WaitFor.COMMIT) > 0 ? Duration.ofDays(7) : Duration.ofHours(1);
         return new ReleaseOptions(
                 choice.of(OnPending.class, onPending, "onPending"),
                 commit,
                 goal,
-                choice.duration(timeout, "timeout").orElse(usual),
+                choice.duration(timeout, "timeout").orElse(goal.usualTimeout()),
                 output().resolve("draft.json"),
-                showNotes);
+                showNotes,
+                choice.of(OnRollout.class, onRollout, "onRollout"));
     }
 }

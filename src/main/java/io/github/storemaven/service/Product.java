@@ -1,6 +1,8 @@
 package io.github.storemaven.service;
 
 import io.github.storemaven.document.ProductType;
+import io.github.storemaven.json.Json;
+import jakarta.json.JsonObject;
 
 /**
  * What a submission is of. App, flight and add-on differ in their paths and in a few member names, and they differ
@@ -90,6 +92,15 @@ public sealed interface Product {
 
     /** The product's path under {@code v1.0/my/}, without a slash at either end. */
     String path();
+
+    /** Kind and id, as results name a product. */
+    default JsonObject json() {
+        return Json.PROVIDER
+                .createObjectBuilder()
+                .add("kind", type().word())
+                .add("id", id())
+                .build();
+    }
 
     /**
      * The id itself, fit for a path; whatever else a response or a parameter holds is refused before it gets there.

@@ -26,14 +26,17 @@ public record ProductResource(
         if (product instanceof Product.Flight) {
             return flight(json);
         }
-        return product instanceof Product.Addon
-                ? addOn(json)
-                : new ProductResource(
-                        Members.text(json, ID),
-                        Members.text(json, "primaryName"),
-                        submission(json, Product.Application.PENDING),
-                        submission(json, Product.Application.LAST_PUBLISHED),
-                        json);
+        return product instanceof Product.Addon ? addOn(json) : application(json);
+    }
+
+    /** An app of a list. */
+    static ProductResource application(JsonObject json) {
+        return new ProductResource(
+                Members.text(json, ID),
+                Members.text(json, "primaryName"),
+                submission(json, Product.Application.PENDING),
+                submission(json, Product.Application.LAST_PUBLISHED),
+                json);
     }
 
     /** An add-on of a list, or the answer to its creation. */

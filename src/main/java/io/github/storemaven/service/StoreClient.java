@@ -43,6 +43,15 @@ public final class StoreClient {
         return Members.objects(page("list the apps", "applications?top=10"), "value");
     }
 
+    /** All apps of the account; the list is empty too where this identity may see none. */
+    public List<ProductResource> applications() throws StoreRefusedException, IOException, InterruptedException {
+        List<ProductResource> found = new ArrayList<>();
+        for (JsonObject application : new Paging("list the apps", "applications").find(any -> true, "id")) {
+            found.add(ProductResource.application(application));
+        }
+        return found;
+    }
+
     /** The product's resource: app, flight or add-on. */
     public ProductResource product(Product product) throws StoreRefusedException, IOException, InterruptedException {
         return ProductResource.of(
@@ -59,6 +68,17 @@ public final class StoreClient {
         Predicate<JsonObject> named = addOn ->
                 Members.text(addOn, "productId").filter(productId::equals).isPresent();
         return addOns(named.and(addOn -> applicationId.isEmpty() || isOf(addOn, applicationId.get())));
+    }
+
+    /** All add-ons of the account. */
+    public List<ProductResource> addOns() throws StoreRefusedException, IOException, InterruptedException {
+        return addOns(addOn -> true);
+    }
+
+    /** All add-ons of the app, each with its submissions, which the app's own list does not name. */
+    public List<ProductResource> addOns(Product.Application application)
+            throws StoreRefusedException, IOException, InterruptedException {
+        return addOns(addOn -> isOf(addOn, application.id()));
     }
 
     public ProductResource createAddOn(JsonObject request)

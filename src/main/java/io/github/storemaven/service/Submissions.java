@@ -4,11 +4,12 @@ import io.github.storemaven.http.Request;
 import io.github.storemaven.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 
 /**
- * The submissions of one product (reference, sections 5.5 to 5.10, 5.16 and 5.20). Each method throws StoreRefusedException when
+ * The submissions of one product (reference, sections 5.5 to 5.11, 5.16, 5.20 and 5.21). Each method throws StoreRefusedException when
  * the Store says no, and StoreUnreachableException when it could not be asked.
  */
 public final class Submissions {
@@ -92,6 +93,34 @@ public final class Submissions {
         return Rollout.of(connection.readNotice(
                 "tell the rollout of submission " + submissionId + " of " + product,
                 connection.request("GET", path(submissionId) + "/packagerollout")));
+    }
+
+    /** Changes how many customers get the packages of a published submission, in % (reference, section 5.11). */
+    public Rollout changeRollout(String submissionId, BigDecimal percentage)
+            throws StoreRefusedException, IOException, InterruptedException {
+        return rollout(
+                "change the rollout of",
+                submissionId,
+                "/updatepackagerolloutpercentage?percentage="
+                        + percentage.stripTrailingZeros().toPlainString());
+    }
+
+    /** Halts the rollout of a published submission; nothing reopens it. */
+    public Rollout haltRollout(String submissionId) throws StoreRefusedException, IOException, InterruptedException {
+        return rollout("halt the rollout of", submissionId, "/haltpackagerollout");
+    }
+
+    /** Finalizes the rollout of a published submission: everybody gets its packages. */
+    public Rollout finalizeRollout(String submissionId)
+            throws StoreRefusedException, IOException, InterruptedException {
+        return rollout("finalize the rollout of", submissionId, "/finalizepackagerollout");
+    }
+
+    private Rollout rollout(String action, String submissionId, String call)
+            throws StoreRefusedException, IOException, InterruptedException {
+        return Rollout.of(connection.readNotice(
+                action + " submission " + submissionId + " of " + product,
+                connection.request("POST", path(submissionId) + call)));
     }
 
     private String path() {

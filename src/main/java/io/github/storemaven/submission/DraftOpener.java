@@ -143,18 +143,18 @@ final class DraftOpener {
     private ReleaseRefusedException withoutPending(ProductResource resource, StoreRefusedException refused)
             throws InterruptedException {
         String reason = "No submission is pending, so the product probably uses a feature that the submission API does"
-                + " not support; see ";
+                + " not support; see " + PartnerCenter.page(product);
         try {
             if (resource.lastPublished().isPresent()
-                    && product.type().packagesMember().isPresent()
-                    && submissions.rollout(resource.lastPublished().get()).isInProgress()) {
-                reason = "The gradual rollout of its last submission is in progress; finalize or halt it in Partner"
-                        + " Center first: ";
+                    && product.type().packagesMember().isPresent()) {
+                String published = resource.lastPublished().get();
+                RolloutState state = new RolloutState(product, published, submissions.rollout(published));
+                reason = state.rollout().isInProgress() ? RolloutPolicy.explain(state) : reason;
             }
         } catch (StoreRefusedException | IOException unanswered) {
             refused.addSuppressed(unanswered);
         }
-        return new ReleaseRefusedException(refused.getMessage() + " " + reason + PartnerCenter.page(product), refused);
+        return new ReleaseRefusedException(refused.getMessage() + " " + reason, refused);
     }
 
     private static Draft draft(SubmissionHead head, Draft.Origin origin) {

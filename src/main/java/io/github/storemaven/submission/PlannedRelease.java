@@ -7,7 +7,9 @@ import io.github.storemaven.service.StoreRefusedException;
 import io.github.storemaven.service.SubmissionStatus;
 import io.github.storemaven.submission.PendingPolicy.Decision;
 import io.github.storemaven.submission.ReleaseOptions.OnPending;
+import io.github.storemaven.submission.ReleaseOptions.OnRollout;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -19,16 +21,43 @@ import java.util.Optional;
  * @param published what is published; an empty document where nothing ever was
  * @param description what the plan is made on, for example {@code the last published submission 115...}
  * @param pending the submission that is pending
+ * @param rollout the rollout of what is published, where it is in progress and something would be released
  * @param isUpdate whether the document that the plan is made on is known, and changed
  */
 public record PlannedRelease(
-        Plan plan, JsonObject published, String description, Optional<Pending> pending, boolean isUpdate) {
+        Plan plan,
+        JsonObject published,
+        String description,
+        Optional<Pending> pending,
+        Optional<InRollout> rollout,
+        boolean isUpdate) {
     /**
      * A submission that is pending.
      *
      * @param reason why a release would stop because of it; empty where it would not
      */
     public record Pending(String submissionId, String status, Optional<String> reason) {}
+
+    /**
+     * A rollout in progress.
+     *
+     * @param reason why a release would stop because of it; empty where it would finalize it first
+     */
+    public record InRollout(RolloutState state, Optional<String> reason) {
+        /** What a release would do about it. */
+        public String line() {
+            return reason.map("submit would stop: "::concat)
+                    .orElseGet(() -> "submit would finalize the rollout of submission " + state.submissionId()
+                            + " first (" + RolloutState.words(state.rollout()) + "): everybody gets it");
+        }
+
+        JsonObject json() {
+            return Json.PROVIDER
+                    .createObjectBuilder(RolloutState.json(state.submissionId(), state.rollout()))
+                    .add("stopsSubmit", reason.isPresent())
+                    .build();
+        }
+    }
 
     /**
      * Reads and plans.
@@ -40,6 +69,7 @@ public record PlannedRelease(
             Product product,
             ReleaseRequest request,
             OnPending onPending,
+            OnRollout onRollout,
             Path draftRecord,
             ReleaseLog log)
             throws StoreRefusedException, IOException, InterruptedException {
@@ -53,12 +83,13 @@ public record PlannedRelease(
                 state.publishedOrBlank(),
                 description(decision, state),
                 pending(state, decision, plan),
+                rollout(state, decision, plan, new RolloutPolicy(product, onRollout)),
                 !plan.changes().isEmpty() && (state.published().isPresent() || decision instanceof Decision.Resume));
     }
 
     /** The same, with the text of the notes for certification where somebody wants to see it. */
     public PlannedRelease showingNotes(boolean show) {
-        return new PlannedRelease(plan.showingNotes(show), published, description, pending, isUpdate);
+        return new PlannedRelease(plan.showingNotes(show), published, description, pending, rollout, isUpdate);
     }
 
     /** The document to check: as it would be sent, as far as that is known before there is a draft. */
@@ -66,19 +97,26 @@ public record PlannedRelease(
         return isUpdate ? plan.merged() : StoreState.withAnyPrice(plan.product(), plan.merged());
     }
 
-    /** {@code {"changes": [...], "files": [...], "pending": {...}}}. */
+    /** {@code {"changes": [...], "files": [...], "pending": {...}, "rollout": {...}}}. */
     public JsonObject json() {
-        return pending.map(one -> Json.PROVIDER
-                        .createObjectBuilder(plan.json())
-                        .add(
-                                "pending",
-                                Json.PROVIDER
-                                        .createObjectBuilder()
-                                        .add("submissionId", one.submissionId())
-                                        .add("status", one.status())
-                                        .add("stopsSubmit", one.reason().isPresent()))
-                        .build())
-                .orElseGet(plan::json);
+        JsonObjectBuilder json = Json.PROVIDER.createObjectBuilder(plan.json());
+        pending.ifPresent(one -> json.add(
+                "pending",
+                Json.PROVIDER
+                        .createObjectBuilder()
+                        .add("submissionId", one.submissionId())
+                        .add("status", one.status())
+                        .add("stopsSubmit", one.reason().isPresent())));
+        rollout.ifPresent(one -> json.add("rollout", one.json()));
+        return json.build();
+    }
+
+    private static Optional<InRollout> rollout(
+            StoreState state, Decision decision, Plan plan, RolloutPolicy policy) {
+        boolean creates = decision instanceof Decision.Create || decision instanceof Decision.Recreate;
+        return creates && !plan.changes().isEmpty()
+                ? policy.inProgress(state).map(rollout -> new InRollout(rollout, policy.reason(state)))
+                : Optional.empty();
     }
 
     private static String description(Decision decision, StoreState state) {

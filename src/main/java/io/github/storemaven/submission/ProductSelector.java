@@ -1,5 +1,6 @@
 package io.github.storemaven.submission;
 
+import io.github.storemaven.document.NearestName;
 import io.github.storemaven.document.ProductType;
 import io.github.storemaven.service.Product;
 import io.github.storemaven.service.ProductResource;
@@ -7,8 +8,10 @@ import io.github.storemaven.service.StoreClient;
 import io.github.storemaven.service.StoreRefusedException;
 import io.github.storemaven.text.ForeignText;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -118,7 +121,8 @@ public final class ProductSelector {
         Optional<Product> product = find(store);
         if (product.isEmpty()) {
             throw new ReleaseRefusedException("The Store has no " + named() + "; create it first (store:create-"
-                    + (isAddon() ? "addon" : "flight") + ") or check the name" + (isFlight() ? others(store) : ""));
+                    + (isAddon() ? "addon" : "flight") + ") or check the name"
+                    + (isFlight() ? others(store) : nearestAddon(store)));
         }
         return product.get();
     }
@@ -130,6 +134,31 @@ public final class ProductSelector {
                 .map(name -> '"' + name + '"')
                 .toList();
         return names.isEmpty() ? ". The app has no flight" : ". Its flights: " + ForeignText.list(names);
+    }
+
+    private String nearestAddon(StoreClient store) throws StoreRefusedException, IOException, InterruptedException {
+        List<ProductResource> known = applicationId.isPresent()
+                ? store.addOns(new Product.Application(applicationId.get()))
+                : store.addOns();
+        return NearestName.of(
+                        addonProductId.orElse(""),
+                        known.stream().flatMap(addon -> addon.name().stream()).toList())
+                .map(name -> ". Did you mean \"" + ForeignText.oneLine(name) + "\"?")
+                .orElse("");
+    }
+
+    /** How it was named, as arguments of a command line. */
+    public List<String> arguments() {
+        Map<String, Optional<String>> named = new LinkedHashMap<>();
+        named.put("applicationId", applicationId);
+        named.put("flightId", flightId);
+        named.put("flightName", flightName);
+        named.put("addonId", addonId);
+        named.put("addonProductId", addonProductId);
+        return named.entrySet().stream()
+                .flatMap(entry -> entry.getValue().stream()
+                        .map(value -> NextCommand.argument(entry.getKey(), value)))
+                .toList();
     }
 
     /** The product id of the add-on, as it was named. */

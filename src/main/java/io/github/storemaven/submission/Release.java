@@ -100,6 +100,7 @@ public final class Release {
         check(plan, decision, state);
         new FlightPromotion(store, product, request, log).check();
         record.prepare();
+        state = afterRollout(decision, state, record);
         DraftRecovery recovery = new DraftRecovery(store, product, options, record, hint, log);
         Draft draft = open(decision, state, record);
         if (!draft.isResumed()) {
@@ -161,6 +162,21 @@ public final class Release {
         ConfigurationProblems problems = check.apply(state.publishedOrBlank(), merged);
         if (!problems.lines().isEmpty()) {
             throw new WrongDocumentException(problems);
+        }
+    }
+
+    /** A rollout in progress allows no new submission; with one that is resumed it is none of our business. */
+    private StoreState afterRollout(Decision decision, StoreState state, DraftRecord record)
+            throws ReleaseRefusedException, StoreRefusedException, IOException, InterruptedException {
+        if (decision instanceof Decision.Resume) {
+            return state;
+        }
+        try {
+            return new RolloutPolicy(product, options.onRollout())
+                    .apply(state, new RolloutChange(store, time, log), log);
+        } catch (ReleaseRefusedException | StoreRefusedException refused) {
+            record.clear();
+            throw refused;
         }
     }
 
@@ -253,23 +269,12 @@ public final class Release {
         SubmissionStatus status = new StatusPoller(submissions, time, log, options.waitFor(), options.timeout())
                 .wait(id, known, publishing);
         hint.nothing();
-        ReleaseResult result = new ReleaseResult(product, id, status, kind(status, publishing));
+        ReleaseResult result = new ReleaseResult(
+                product, id, status, ReleaseResult.Kind.of(options.waitFor(), status, publishing));
         if (options.waitFor().compareTo(WaitFor.COMMIT) > 0 && result.kind() != ReleaseResult.Kind.FAILED) {
             new SentPackages(request).compare(submissions, result, log);
         }
         return result;
-    }
-
-    private ReleaseResult.Kind kind(SubmissionStatus status, PublishTime publishing) {
-        if (options.waitFor() == WaitFor.NONE || options.waitFor().isReachedBy(status.name())) {
-            return ReleaseResult.Kind.RELEASED;
-        }
-        if (!status.isCertified() || !status.errors().isEmpty()) {
-            return ReleaseResult.Kind.FAILED;
-        }
-        return publishing.isManual()
-                ? ReleaseResult.Kind.AWAITS_MANUAL_PUBLISH
-                : ReleaseResult.Kind.AWAITS_PUBLISH_DATE;
     }
 
     private ReleaseResult alreadyPublished(StoreState state) throws ReleaseRefusedException {

@@ -1,9 +1,13 @@
 package io.github.storemaven.submission;
 
+import io.github.storemaven.service.PartnerCenter;
 import io.github.storemaven.service.Product;
+import io.github.storemaven.service.SubmissionStatus;
 import io.github.storemaven.text.ForeignText;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -100,6 +104,72 @@ public abstract class ReleaseLog {
         info("It is published at its targetPublishDate, " + date
                 + ", after this wait has to end (store.timeout is " + timeout
                 + "): the wait ends when it is certified");
+    }
+
+    final void rollout(RolloutState state) {
+        info("Rollout of submission " + state.submissionId() + " of " + state.product() + ": "
+                + RolloutState.words(state.rollout()));
+    }
+
+    final void rolloutUnchanged() {
+        info("That is the case already; nothing was changed");
+    }
+
+    final void rolloutLowered(String from, String to) {
+        warn(from + " -> " + to + " lowers the rollout. Partner Center only speaks of raising it, and customers who"
+                + " have the packages keep them");
+    }
+
+    final void rolloutChanged(RolloutState state, String before) {
+        info("Rollout of submission " + state.submissionId() + " of " + state.product() + ": " + before + " -> "
+                + state.rollout().share());
+        if (state.rollout().isAt(BigDecimal.valueOf(100))) {
+            info("100 % is not the end of a rollout: the Store takes no next submission before it is finalized, with mvn"
+                    + " store:rollout \"-Dstore.rolloutAction=finalize\"");
+        }
+    }
+
+    final void rolloutHalted(RolloutState state) {
+        rollout(state);
+        info("Customers who have the packages keep them. " + RolloutState.AFTER_HALT);
+    }
+
+    final void finalizesFirst(RolloutState state) {
+        warn("Finalizing the rollout of submission " + state.submissionId() + " first (" + state.rollout().share()
+                + " of the customers get it, store.onRollout is finalize): everybody gets it");
+    }
+
+    final void waits(String id, Product product, SubmissionStatus status) {
+        info("Waiting for submission " + id + " of " + product + " (" + ForeignText.oneLine(status.name()) + ")");
+    }
+
+    /** Certified, and a person has to publish it. */
+    public final void awaitsPublishNow(Product product, String id) {
+        warn("Submission " + id + " is certified and waits for \"Publish now\" in Partner Center, which the API cannot"
+                + " press: " + PartnerCenter.page(product, id));
+    }
+
+    /** Certified, and published by the Store at its date. */
+    public final void awaitsItsDate(Product product, String id) {
+        info("Submission " + id + " is certified; the Store publishes it at its targetPublishDate, which no run has to"
+                + " wait for: " + PartnerCenter.page(product, id));
+    }
+
+    final void nothingPending(Product product) {
+        info("Nothing of " + product + " is pending; nothing was deleted");
+    }
+
+    final void canceledAlready(Product product, String id) {
+        info("Submission " + id + " of " + product + " was canceled in Partner Center already; nothing was deleted");
+    }
+
+    final void deletes(Product product, String id, String what, Collection<String> files) {
+        info("Deleting submission " + id + " of " + product + ", " + what
+                + (files.isEmpty() ? "" : "; it waits for " + ForeignText.list(files)));
+    }
+
+    final void deleted(String id) {
+        info("Deleted submission " + id);
     }
 
     final void stateChanged(String from, String to, String after) {

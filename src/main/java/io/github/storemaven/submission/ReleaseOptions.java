@@ -11,9 +11,16 @@ import java.util.Set;
  * @param timeout over the whole wait
  * @param draftRecord where the note of an unfinished draft is kept
  * @param showNotes whether the log shows the text of the notes for certification, and not only its length
+ * @param onRollout what to do when the rollout of what is published is in progress
  */
 public record ReleaseOptions(
-        OnPending onPending, boolean commit, WaitFor waitFor, Duration timeout, Path draftRecord, boolean showNotes) {
+        OnPending onPending,
+        boolean commit,
+        WaitFor waitFor,
+        Duration timeout,
+        Path draftRecord,
+        boolean showNotes,
+        OnRollout onRollout) {
     /** What to do when a submission of the product is pending already (design, section 2). */
     public enum OnPending {
         /** A draft made by API is deleted and made anew, unless it is our own and can be finished. */
@@ -22,6 +29,14 @@ public record ReleaseOptions(
         RESUME,
         /** Nothing is touched. */
         FAIL
+    }
+
+    /** What to do when the rollout of the last submission is in progress, which allows no next one (reference, section 11). */
+    public enum OnRollout {
+        /** Nothing is touched. */
+        FAIL,
+        /** It is finalized first: everybody gets the packages of the last submission. */
+        FINALIZE
     }
 
     /** How far a release waits; each state is reached by itself or by any later one, since polls miss short states. */
@@ -44,10 +59,15 @@ public record ReleaseOptions(
         boolean isReachedBy(String status) {
             return reached.contains(status);
         }
+
+        /** The limit of the wait where none is named. */
+        public Duration usualTimeout() {
+            return compareTo(COMMIT) > 0 ? Duration.ofDays(7) : Duration.ofHours(1);
+        }
     }
 
-    /** With the text of the notes for certification hidden. */
+    /** With the text of the notes for certification hidden, and a rollout not touched. */
     public ReleaseOptions(OnPending onPending, boolean commit, WaitFor waitFor, Duration timeout, Path draftRecord) {
-        this(onPending, commit, waitFor, timeout, draftRecord, false);
+        this(onPending, commit, waitFor, timeout, draftRecord, false, OnRollout.FAIL);
     }
 }

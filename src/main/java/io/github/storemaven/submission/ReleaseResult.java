@@ -2,6 +2,7 @@ package io.github.storemaven.submission;
 
 import io.github.storemaven.service.Product;
 import io.github.storemaven.service.SubmissionStatus;
+import io.github.storemaven.submission.ReleaseOptions.WaitFor;
 
 /**
  * How a release ended.
@@ -24,6 +25,17 @@ public record ReleaseResult(Product product, String submissionId, SubmissionStat
         /** Certified, and waiting for its date, which is beyond the timeout. */
         AWAITS_PUBLISH_DATE,
         /** Refused by the Store. */
-        FAILED
+        FAILED;
+
+        /** How a submission ended that was waited for, or not waited for at all. */
+        static Kind of(WaitFor waitFor, SubmissionStatus status, PublishTime publishing) {
+            if (waitFor == WaitFor.NONE || waitFor.isReachedBy(status.name())) {
+                return RELEASED;
+            }
+            if (!status.isCertified() || !status.errors().isEmpty()) {
+                return FAILED;
+            }
+            return publishing.isManual() ? AWAITS_MANUAL_PUBLISH : AWAITS_PUBLISH_DATE;
+        }
     }
 }

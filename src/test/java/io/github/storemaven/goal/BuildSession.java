@@ -106,6 +106,7 @@ final class BuildSession {
         if (mojo instanceof SubmitMojo submit) {
             submit.onPending = "replace";
             submit.commit = true;
+            submit.onRollout = "fail";
             submit.waitFor = "none";
         }
         return mojo;

@@ -58,7 +58,9 @@ class OtherParametersTest {
     @Basedir("/parameters/defaults")
     @InjectMojo(goal = "plan", pom = "pom.xml")
     void plan(PlanMojo goal) {
-        assertThat(goal).extracting("onPending", "packageMode").containsExactly("replace", "replace");
+        assertThat(goal)
+                .extracting("onPending", "onRollout", "packageMode")
+                .containsExactly("replace", "fail", "replace");
     }
 
     @Test
@@ -82,5 +84,33 @@ class OtherParametersTest {
     @InjectMojo(goal = "emulate", pom = "pom.xml")
     void emulate(EmulateMojo goal) {
         assertThat(goal).extracting("port", "pace", "applicationId").containsExactly("0", "PT5S", "9PAPPDEMO001");
+    }
+
+    @Test
+    @Basedir("/parameters/defaults")
+    @InjectMojo(goal = "status", pom = "pom.xml")
+    void status(StatusMojo goal) {
+        assertThat(goal).extracting("all", "waitFor", "timeout").containsExactly(false, "none", null);
+    }
+
+    @Test
+    @Basedir("/parameters/everything")
+    @InjectMojo(goal = "rollout", pom = "pom.xml")
+    void rollout(RolloutMojo goal) {
+        assertThat(goal).extracting("applicationId", "rolloutAction").containsExactly("9PAPPDEMO001", null);
+    }
+
+    @Test
+    @Basedir("/parameters/everything")
+    @InjectMojo(goal = "cancel", pom = "pom.xml")
+    void cancel(CancelMojo goal) {
+        assertThat(goal.applicationId).isEqualTo("9PAPPDEMO001");
+    }
+
+    @Test
+    @Basedir("/parameters/everything")
+    @InjectMojo(goal = "list", pom = "pom.xml")
+    void list(ListMojo goal) {
+        assertThat(goal.applicationId).isEqualTo("9PAPPDEMO001");
     }
 }

@@ -21,6 +21,7 @@ class SubmitParametersTest {
         assertThat(submit.requestsPerMinute).isEqualTo("20");
         assertThat(submit.packageMode).isEqualTo("replace");
         assertThat(submit.onPending).isEqualTo("replace");
+        assertThat(submit.onRollout).isEqualTo("fail");
         assertThat(submit.waitFor).isEqualTo("commit");
         assertThat(submit.commit).isTrue();
     }

@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.storemaven.emulator.EmbeddedStore;
 import io.github.storemaven.emulator.RecordedRequest;
-import io.github.storemaven.http.Request;
-import io.github.storemaven.http.Response;
 import io.github.storemaven.http.Transport;
-import io.github.storemaven.json.Json;
 import io.github.storemaven.submission.ReleaseOptions.WaitFor;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -17,9 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,47 +45,20 @@ class FaultSweepTest {
             "getFlight",
             "getManagedIdentity");
 
-    private static final Map<String, String> FAULTS = faults();
     private static final Map<String, Integer> ENDS = new ConcurrentSkipListMap<>();
-
-    /** In real time, for what is meant to come too late: HttpClient knows no clock of ours. */
-    private static final Duration SHORT_DEADLINE = Duration.ofMillis(250);
-
-    /** For all else, so that a busy machine is no fault. */
-    private static final Duration LONG_DEADLINE = Duration.ofMinutes(2);
 
     @TempDir
     Path folder;
 
-    private static Map<String, String> faults() {
-        Map<String, String> faults = new TreeMap<>();
-        faults.put("lost before the request", "{'fault':'drop','when':'before'}");
-        faults.put("lost after the effect", "{'fault':'drop','when':'after'}");
-        faults.put("no answer until the deadline", "{'fault':'delay','milliseconds':600}");
-        faults.put("stalled body", "{'fault':'stall'}");
-        for (int status : List.of(401, 408, 429, 500, 502, 503, 504)) {
-            faults.put("" + status, "{'fault':'answer','status':" + status + "}");
-        }
-        faults.put("429 with Retry-After", "{'fault':'answer','status':429,'retryAfter':7}");
-        faults.put("500 although it was done", "{'fault':'answer','status':500,'done':true}");
-        faults.put("HTML", "{'fault':'answer','status':200,'body':'html','done':true}");
-        faults.put("empty body", "{'fault':'answer','status':200,'body':'empty','done':true}");
-        return faults;
-    }
-
     static Stream<Arguments> cases() {
         return CALLS.stream()
-                .flatMap(call -> FAULTS.keySet().stream()
+                .flatMap(call -> BrokenCalls.FAULTS.keySet().stream()
                         .flatMap(fault -> times(call, fault).map(times -> Arguments.of(call, fault, times))));
     }
 
     /** What takes real time is lasting for one call alone. */
     private static Stream<Integer> times(String call, String fault) {
-        return isSlow(fault) && !call.equals("commitSubmission") ? Stream.of(1) : Stream.of(1, 1000);
-    }
-
-    private static boolean isSlow(String fault) {
-        return fault.startsWith("no answer") || fault.startsWith("stalled");
+        return BrokenCalls.isSlow(fault) && !call.equals("commitSubmission") ? Stream.of(1) : Stream.of(1, 1000);
     }
 
     @Execution(ExecutionMode.CONCURRENT)
@@ -112,13 +80,13 @@ class FaultSweepTest {
             if (call.equals("getManagedIdentity")) {
                 fixture.isMachine = true;
             }
-            fixture.store.faults().set(with(json(FAULTS.get(fault)), call, times));
-            String end = run(fixture, isSlow(fault) ? hurried(call, times) : FaultSweepTest::patient);
+            fixture.store.faults().set(BrokenCalls.fault(fault, call, times));
+            String end = run(fixture, BrokenCalls.transport(fault, call, times));
             ENDS.merge(end, 1, Integer::sum);
 
             fixture.store.faults().clear();
             if (!end.equals("released")) {
-                assertThat(run(fixture, FaultSweepTest::patient)).isEqualTo("released");
+                assertThat(run(fixture, BrokenCalls::patient)).isEqualTo("released");
             }
             assertThat(fixture.store.pending("9PAPPDEMO001")).isEmpty();
             JsonObject published = fixture.store.published("9PAPPDEMO001").orElseThrow();
@@ -132,45 +100,6 @@ class FaultSweepTest {
     static void count() {
         System.out.println("Fault sweep: "
                 + ENDS.values().stream().mapToInt(Integer::intValue).sum() + " cases, " + ENDS);
-    }
-
-    private static Response patient(Request request) throws IOException, InterruptedException {
-        return ReleaseFixture.NETWORK.send(request.timeout(LONG_DEADLINE));
-    }
-
-    /** Waits for the first answers of one call as long as its fault lasts, and no longer. */
-    private static Transport hurried(String call, int times) {
-        AtomicInteger left = new AtomicInteger(times);
-        return request -> {
-            boolean isMeant = call.equals(call(request)) && left.getAndDecrement() > 0;
-            return isMeant ? ReleaseFixture.NETWORK.send(request.timeout(SHORT_DEADLINE)) : patient(request);
-        };
-    }
-
-    /** The name that the embedded Store's faults have for a request. */
-    private static String call(Request request) {
-        String query = request.uri().getRawQuery();
-        if (query != null && query.contains("comp=")) {
-            return (request.method().equals("GET") ? "get" : "put")
-                    + (query.contains("comp=blocklist") ? "BlockList" : "Block");
-        }
-        String path = request.uri().getPath().replaceFirst(".*/", "/");
-        if (request.method().equals("GET") && path.equals("/token")) {
-            return "getManagedIdentity";
-        }
-        return switch (request.method() + " " + path.replaceFirst("/\\d{19}$", "/id")) {
-            case "POST /token" -> "token";
-            case "GET /9PAPPDEMO001" -> "getApplication";
-            case "GET /listflights" -> "listFlights";
-            case "GET /" + ReleaseFixture.FLIGHT -> "getFlight";
-            case "POST /submissions" -> "createSubmission";
-            case "PUT /id" -> "updateSubmission";
-            case "GET /id" -> "getSubmission";
-            case "DELETE /id" -> "deleteSubmission";
-            case "POST /commit" -> "commitSubmission";
-            case "GET /status" -> "getStatus";
-            default -> throw new AssertionError("a request that is none of the calls: " + request);
-        };
     }
 
     /** "released", or "failed" with a message that says something. */
@@ -203,14 +132,6 @@ class FaultSweepTest {
         fixture.run();
         fixture.patch = wanted;
         fixture.commit = true;
-    }
-
-    private static JsonObject with(JsonObject fault, String call, int times) {
-        return Json.PROVIDER
-                .createObjectBuilder(fault)
-                .add("call", call)
-                .add("times", times)
-                .build();
     }
 
     /** Commits that the Store answered with yes, a second one of the same submission included. */

@@ -19,6 +19,7 @@ import io.github.storemaven.http.Proxy;
 import io.github.storemaven.http.RetryPolicy;
 import io.github.storemaven.http.TimeSource;
 import io.github.storemaven.http.Transport;
+import io.github.storemaven.json.Json;
 import io.github.storemaven.msix.MsixFixture;
 import io.github.storemaven.service.Product;
 import io.github.storemaven.service.RequestLog;
@@ -26,6 +27,7 @@ import io.github.storemaven.service.StoreClient;
 import io.github.storemaven.service.StoreConnection;
 import io.github.storemaven.service.Throttle;
 import io.github.storemaven.submission.ReleaseOptions.OnPending;
+import io.github.storemaven.submission.ReleaseOptions.OnRollout;
 import io.github.storemaven.submission.ReleaseOptions.WaitFor;
 import io.github.storemaven.testing.FakeTimeSource;
 import io.github.storemaven.text.Secrets;
@@ -51,6 +53,8 @@ final class ReleaseFixture implements AutoCloseable {
     static final Product APP = new Product.Application("9PAPPDEMO001");
     static final String FLIGHT = "aaaaaaaa-0000-4000-8000-00000000000f";
 
+    static final Product.Application IN_ROLLOUT = new Product.Application("9PAPPDEMO002");
+
     /** One for all tests: an HttpClient is dear to make. */
     static final Transport NETWORK = new HttpTransport(Proxy.Selector.direct());
 
@@ -61,6 +65,7 @@ final class ReleaseFixture implements AutoCloseable {
 
     Product product = APP;
     OnPending onPending = OnPending.REPLACE;
+    OnRollout onRollout = OnRollout.FAIL;
     WaitFor waitFor = WaitFor.COMMIT;
     boolean commit = true;
     boolean isMachine;
@@ -104,7 +109,7 @@ final class ReleaseFixture implements AutoCloseable {
 
     Release release(Transport transport) {
         ReleaseOptions options =
-                new ReleaseOptions(onPending, commit, waitFor, timeout, folder.resolve("store/draft.json"));
+                new ReleaseOptions(onPending, commit, waitFor, timeout, draftRecord(), false, onRollout);
         return release(
                 isMachine ? addressOfMachine(transport) : address(),
                 transport,
@@ -118,7 +123,36 @@ final class ReleaseFixture implements AutoCloseable {
 
     PlannedRelease planned() throws Exception {
         return PlannedRelease.of(
-                service(NETWORK), product, wanted(), onPending, folder.resolve("store/draft.json"), log());
+                service(NETWORK), product, wanted(), onPending, onRollout, draftRecord(), log());
+    }
+
+    Path draftRecord() {
+        return folder.resolve("store/draft.json");
+    }
+
+    /** A document as the Store has it published, in a rollout to some of the customers. */
+    JsonObject inRollout(String publishedProduct, String status, String percentage) {
+        JsonObject rollout = Documents.json("{'packageDeliveryOptions':{'packageRollout':{'isPackageRollout':true,"
+                + "'packageRolloutPercentage':" + percentage + ",'packageRolloutStatus':'" + status
+                + "','fallbackSubmissionId':'1152921500000000001'}}}");
+        return Json.PROVIDER
+                .createMergePatch(rollout)
+                .apply(store.published(publishedProduct).orElseThrow())
+                .asJsonObject();
+    }
+
+    /** Another app, whose published submission is in a rollout. */
+    Product.Application addInRollout(String status, String percentage) {
+        store.add(ApplicationSeed.published(IN_ROLLOUT.id()).document(inRollout(APP.id(), status, percentage)));
+        return IN_ROLLOUT;
+    }
+
+    /** The rollout of what a product has published, as the Store has it. */
+    JsonObject rollout(Product of) {
+        return store.published(of.id())
+                .orElseThrow()
+                .getJsonObject("packageDeliveryOptions")
+                .getJsonObject("packageRollout");
     }
 
     /** The Store's resources, by way of a transport. */
@@ -247,7 +281,7 @@ final class ReleaseFixture implements AutoCloseable {
         return store.requests();
     }
 
-    private ReleaseLog log() {
+    ReleaseLog log() {
         return new ReleaseLog() {
             @Override
             public void info(String line) {

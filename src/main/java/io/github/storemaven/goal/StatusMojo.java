@@ -1,0 +1,135 @@
+package io.github.storemaven.goal;
+
+import io.github.storemaven.service.Product;
+import io.github.storemaven.service.StoreClient;
+import io.github.storemaven.service.StoreRefusedException;
+import io.github.storemaven.submission.ConfigurationProblems;
+import io.github.storemaven.submission.NextCommand;
+import io.github.storemaven.submission.ProductStatus;
+import io.github.storemaven.submission.ReleaseOptions.WaitFor;
+import io.github.storemaven.submission.ReleaseRefusedException;
+import io.github.storemaven.submission.StatusRenderer;
+import io.github.storemaven.submission.StatusWait;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javax.inject.Inject;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+
+/**
+ * Tells what is published and what is pending, and what can be done next; waits for what is pending where that is asked for.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "status", requiresProject = false, threadSafe = true)
+public final class StatusMojo extends AbstractServiceMojo {
+    private static final String RESULT = "status.json";
+
+    /**
+     * Whether the app is told with all its flights and add-ons.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "store.all", defaultValue = "false")
+    boolean all;
+
+    /**
+     * How far to wait: {@code none}, {@code commit}, {@code certification} or {@code publication}; only on the command line
+     * or in an execution of this goal, since elsewhere it belongs to {@code submit}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "store.waitFor", defaultValue = "none")
+    String waitFor;
+
+    /**
+     * Limit of the wait as in ISO 8601, by default {@code PT1H} for commit and {@code P7D} beyond; taken from the same places
+     * as {@code waitFor}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "store.timeout")
+    String timeout;
+
+    @Inject
+    public StatusMojo(SettingsDecrypter decrypter) {
+        super(decrypter);
+    }
+
+    @Override
+    Set<String> ownParameters() {
+        return Set.of("waitFor", "timeout");
+    }
+
+    @Override
+    void work() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
+        needNetwork();
+        forgetResult(RESULT);
+        ConfigurationProblems problems = new ConfigurationProblems();
+        checkProduct(problems);
+        if (all && (product().isFlight() || product().isAddon())) {
+            problems.add("store.all is true, which is for an app with all its flights and add-ons; name no flight and no"
+                    + " add-on beside it, or take store.all away");
+        }
+        Choice choice = new Choice(problems);
+        WaitFor goal = choice.of(WaitFor.class, waitFor, "waitFor");
+        Duration limit = choice.duration(timeout, "timeout").orElse(goal.usualTimeout());
+        ask(problems, connection -> {
+            List<ProductStatus> products = answered(() -> read(connection.service()));
+            StatusWait wait = new StatusWait(
+                    connection.service(), connection.access().time(), log(), goal, limit, products);
+            conclude(wait);
+        });
+    }
+
+    private List<ProductStatus> read(StoreClient store)
+            throws ReleaseRefusedException, StoreRefusedException, IOException, InterruptedException {
+        Product product = product().require(store);
+        return all && product instanceof Product.Application application
+                ? ProductStatus.readAll(store, application)
+                : List.of(ProductStatus.read(store, product));
+    }
+
+    /** What is known is written and told, however the wait ends. */
+    private void conclude(StatusWait wait) throws MojoFailureException, IOException, InterruptedException {
+        StatusRenderer renderer = new StatusRenderer(this::arguments, !rehearse);
+        try {
+            answered(() -> {
+                wait.run();
+                return wait;
+            });
+        } finally {
+            writeResult(RESULT, renderer.json(wait.products()).build());
+        }
+        wait.products()
+                .forEach(product -> (all ? renderer.shortLines(product) : renderer.lines(product))
+                        .forEach(getLog()::info));
+        if (wait.refusal().isPresent()) {
+            throw new MojoFailureException(
+                    rehearse ? Rehearsal.withoutLinks(wait.refusal().get()) : wait.refusal().get());
+        }
+    }
+
+    /** A product is named as it was named here, and by its id where it was found with an app. */
+    private List<String> arguments(Product product) {
+        List<String> arguments = new ArrayList<>();
+        if (!all) {
+            arguments.addAll(product().arguments());
+        } else if (product instanceof Product.Addon) {
+            arguments.add(NextCommand.argument("addonId", product.id()));
+        } else {
+            arguments.addAll(product().arguments());
+            if (product instanceof Product.Flight) {
+                arguments.add(NextCommand.argument("flightId", product.id()));
+            }
+        }
+        arguments.addAll(storeArguments());
+        return arguments;
+    }
+}

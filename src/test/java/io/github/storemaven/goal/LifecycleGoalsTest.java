@@ -1,0 +1,221 @@
+package io.github.storemaven.goal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.storemaven.json.ParsedJson;
+import jakarta.json.JsonObject;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.plugin.MojoFailureException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The goals list, status, cancel and rollout: what they refuse offline, when they run, and what they write. */
+class LifecycleGoalsTest {
+    @TempDir
+    Path folder;
+
+    private BuildSession build;
+
+    @BeforeEach
+    void twoModules() {
+        build = new BuildSession(folder, "tide", "wave");
+    }
+
+    private StatusMojo status(String module) {
+        StatusMojo status = build.goal(module, new StatusMojo(null), "status");
+        status.waitFor = "none";
+        return status;
+    }
+
+    private RolloutMojo rollout(String module) {
+        return build.goal(module, new RolloutMojo(null), "rollout");
+    }
+
+    private JsonObject result(String module, String file) throws Exception {
+        return ParsedJson.ofFile(build.file(module + "/target/store/" + file).toPath())
+                .object();
+    }
+
+    private int at(String text) {
+        List<String> lines = build.said();
+        return (int) lines.stream().takeWhile(line -> !line.contains(text)).count();
+    }
+
+    private static String failure(AbstractStoreMojo goal) throws Exception {
+        try {
+            goal.execute();
+            return "";
+        } catch (MojoFailureException told) {
+            return told.getMessage();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"100.1", "101", "-1", "ten", "10 %", "1e1", "1,5"})
+    void aPercentageIsANumberFrom0To100(String percentage) throws Exception {
+        RolloutMojo rollout = rollout("tide");
+        rollout.rolloutPercentage = percentage;
+
+        assertThat(failure(rollout))
+                .isEqualTo("store.rolloutPercentage is \"" + percentage + "\"; it is a number from 0 to 100, such as 12.5");
+    }
+
+    @Test
+    void allThatIsWrongWithARolloutComesAtOnce() throws Exception {
+        RolloutMojo rollout = rollout("tide");
+        rollout.rolloutAction = "stop";
+        rollout.rolloutPercentage = "120";
+        rollout.addonProductId = "coins";
+
+        assertThat(failure(rollout))
+                .startsWith("4 problems, nothing was sent:")
+                .contains(
+                        "store.rolloutAction is \"stop\"; allowed values: show, halt, finalize",
+                        "store.rolloutPercentage is \"120\"",
+                        "An add-on has no gradual rollout",
+                        "store.rolloutAction and store.rolloutPercentage are set together; keep one of them");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"show", "halt", "finalize"})
+    void anActionWithAPercentageIsRefused(String action) throws Exception {
+        RolloutMojo rollout = rollout("tide");
+        rollout.rolloutAction = action;
+        rollout.rolloutPercentage = "50";
+
+        assertThat(failure(rollout)).contains("are set together; keep one of them");
+    }
+
+    @Test
+    void statusOfAllIsForAnApp() throws Exception {
+        StatusMojo status = status("tide");
+        status.all = true;
+        status.flightName = "Testers";
+        status.waitFor = "approval";
+        status.timeout = "soon";
+
+        assertThat(failure(status))
+                .startsWith("3 problems, nothing was sent:")
+                .contains("store.all is true, which is for an app", "store.waitFor is \"approval\"", "store.timeout is");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"status", "cancel", "rollout"})
+    void theProductHasToBeNamed(String name) throws Exception {
+        AbstractServiceMojo goal =
+                switch (name) {
+                    case "status" -> status("tide");
+                    case "cancel" -> build.goal("tide", new CancelMojo(null), "cancel");
+                    default -> rollout("tide");
+                };
+        goal.applicationId = null;
+
+        assertThat(failure(goal)).startsWith("The Store ID of the app, 12 characters that Partner Center shows, is missing");
+    }
+
+    @Test
+    void aRolloutThatIsNotThereIsAFailureInWordsOfARehearsalToo() throws Exception {
+        RolloutMojo rollout = rollout("tide");
+        rollout.submitAtEnd = false;
+        rollout.rolloutAction = "halt";
+
+        assertThat(failure(rollout)).contains("There is no rollout of submission", "It was released to everybody at once");
+    }
+
+    @Test
+    void withNothingQueuedTheyAnswerAtOnceAndWriteTheirResults() throws Exception {
+        status("tide").execute();
+        build.goal("tide", new ListMojo(null), "list").execute();
+        rollout("tide").execute();
+
+        assertThat(build.said()).noneMatch(line -> line.startsWith("Deferring"));
+        assertThat(result("tide", "status.json").getJsonArray("products")).hasSize(1);
+        assertThat(result("tide", "status.json").getBoolean("rehearsal")).isTrue();
+        assertThat(result("tide", "status.json").toString())
+                .contains("mvn store:submit \\\"-Dstore.applicationId=9PAPPDEMO001\\\" \\\"-Dstore.rehearse=true\\\"")
+                .doesNotContain("partner.microsoft.com");
+        assertThat(result("tide", "list.json").getJsonArray("applications")).hasSize(1);
+        assertThat(result("tide", "rollout.json").getString("status")).isEqualTo("PackageRolloutNotStarted");
+        build.end();
+    }
+
+    @Test
+    void anAccountIsListedWithoutAnApp() throws Exception {
+        ListMojo list = build.goal("tide", new ListMojo(null), "list");
+        list.applicationId = null;
+        list.execute();
+
+        assertThat(result("tide", "list.json").keySet()).containsExactly("applications", "rehearsal");
+        build.end();
+    }
+
+    @Test
+    void behindASubmitThatIsQueuedTheyWaitAndSaySo() throws Exception {
+        build.writePackage("tide", "tide.msix", "1.2.0.0");
+        build.submit("tide").execute();
+        status("wave").execute();
+        rollout("wave").execute();
+
+        assertThat(build.said())
+                .contains("Deferring store:status@store of wave to the end of the build (goals that change something in the"
+                        + " Store wait there)");
+        assertThat(build.file("wave/target/store/status.json")).doesNotExist();
+        build.end();
+        assertThat(at("Now store:status@store of wave")).isGreaterThan(at("Committed submission"));
+        assertThat(at("  Pending: submission ")).isLessThan(build.said().size());
+        assertThat(result("wave", "status.json")
+                        .getJsonArray("products")
+                        .getJsonObject(0)
+                        .keySet())
+                .contains("pending");
+        assertThat(build.file("wave/target/store/rollout.json")).exists();
+    }
+
+    @Test
+    void whatChangesSomethingWaitsInAnyCase() throws Exception {
+        CancelMojo cancel = build.goal("tide", new CancelMojo(null), "cancel");
+        cancel.execute();
+        RolloutMojo rollout = rollout("wave");
+        rollout.rolloutPercentage = "50";
+        rollout.execute();
+
+        assertThat(build.said().stream().filter(line -> line.startsWith("Deferring")))
+                .hasSize(2)
+                .allMatch(line -> line.endsWith("(store.submitAtEnd is true)"));
+        build.end();
+        assertThat(result("tide", "cancel.json").containsKey("deleted")).isFalse();
+        assertThat(build.failure()).contains("in progress to change to 50 %");
+    }
+
+    @Test
+    void anEarlierResultDoesNotOutliveARunThatFails() throws Exception {
+        status("tide").execute();
+        StatusMojo second = status("tide");
+        second.waitFor = "approval";
+
+        assertThat(failure(second)).isNotEmpty();
+        assertThat(build.file("tide/target/store/status.json")).doesNotExist();
+        build.end();
+    }
+
+    @Test
+    void aDraftIsRehearsedAndWithdrawn() throws Exception {
+        build.writePackage("tide", "tide.msix", "1.2.0.0");
+        SubmitMojo submit = build.submit("tide");
+        submit.commit = false;
+        submit.submitAtEnd = false;
+        submit.execute();
+        CancelMojo cancel = build.goal("tide", new CancelMojo(null), "cancel");
+        cancel.submitAtEnd = false;
+        cancel.execute();
+
+        assertThat(build.said()).anyMatch(line -> line.contains("a draft that was made by API; it waits for tide.msix"));
+        assertThat(result("tide", "cancel.json").getString("deleted")).matches("\\d{19}");
+        build.end();
+    }
+}
