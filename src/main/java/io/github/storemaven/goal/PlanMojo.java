@@ -64,23 +64,30 @@ public final class PlanMojo extends AbstractReleaseMojo {
                 released(reader(configuration, problems).readWhatIsThere());
         ReleaseChecks checks = checks(configuration);
         checks.report(checks.sources(sources), problems);
-        Connection connection = connect(problems);
-        Product product = answered(() -> configuration.product().require(connection.service()));
-        PlannedRelease planned = answered(() -> PlannedRelease.of(
-                connection.service(), product, sources.request(), pending, rollout, output().resolve("draft.json"), log()));
-        getLog().info("Plan for " + product + " on " + planned.description());
-        tell(planned.showingNotes(showNotes));
-        Findings merged =
-                OfflineChecks.presence(product.type(), planned.published(), planned.checked(), sources.packages());
-        checks.report(checks.withSeverities(merged), problems);
-        if (!planned.plan().changes().isEmpty()) {
-            answered(() -> new FlightPromotion(connection.service(), product, sources.request(), log()).problem())
-                    .ifPresent(problems::add);
-        }
-        if (planned.isUpdate()) {
-            guardPrice(planned.plan(), problems);
-        }
-        FailureTranslator.failIfAny(problems);
+        ask(problems, connection -> {
+            Product product = answered(() -> configuration.product().require(connection.service()));
+            PlannedRelease planned = answered(() -> PlannedRelease.of(
+                    connection.service(),
+                    product,
+                    sources.request(),
+                    pending,
+                    rollout,
+                    output().resolve("draft.json"),
+                    log()));
+            getLog().info("Plan for " + product + " on " + planned.description());
+            tell(planned.showingNotes(showNotes));
+            Findings merged =
+                    OfflineChecks.presence(product.type(), planned.published(), planned.checked(), sources.packages());
+            checks.report(checks.withSeverities(merged), problems);
+            if (!planned.plan().changes().isEmpty()) {
+                answered(() -> new FlightPromotion(connection.service(), product, sources.request(), log()).problem())
+                        .ifPresent(problems::add);
+            }
+            if (planned.isUpdate()) {
+                guardPrice(planned.plan(), problems);
+            }
+            FailureTranslator.failIfAny(problems);
+        });
     }
 
     private static void guardPrice(Plan plan, ConfigurationProblems problems) {

@@ -85,7 +85,11 @@ public final class PullMojo extends AbstractServiceMojo {
             problems.add("pull cannot be rehearsed: it would write the embedded Store's texts over yours");
         }
         Path folder = folder(choice, problems);
-        Connection connection = connect(problems);
+        ask(problems, connection -> pull(connection, choice, pending, folder));
+    }
+
+    private void pull(Connection connection, ProductSelector choice, OnPending pending, Path folder)
+            throws MojoFailureException, IOException, InterruptedException {
         Product product = answered(() -> choice.require(connection.service()));
         StoreDocument document = answered(() -> StoreDocument.read(connection.service(), product, pending));
         ResultFile.write(

@@ -131,7 +131,7 @@ public record StatusRenderer(Function<Product, List<String>> arguments, boolean 
         lines.add("  Pending: submission " + pending.submissionId() + ", " + state);
         lines.add("    " + STATES.getOrDefault(state, "a state that this plugin does not know") + "; made "
                 + (pending.isOfPartnerCenter() ? "in Partner Center" : "by API"));
-        StatusReport.lines(pending.status()).forEach(line -> lines.add("    " + line));
+        StatusReport.linesAfterSuccess(pending.status()).forEach(line -> lines.add("    " + line));
         if (pending.status().isDraft() && pending.isOfPartnerCenter()) {
             lines.add("    only there can it be submitted or deleted; submit stops because of it");
         }

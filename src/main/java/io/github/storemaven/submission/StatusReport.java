@@ -52,7 +52,7 @@ public final class StatusReport {
     }
 
     /**
-     * The same of a submission that went well. The warning about sales is left out: it comes with practically every
+     * The same of a submission that went well, or that somebody only looks at. The warning about sales is left out: it comes with practically every
      * submission, sales or not.
      */
     public static List<String> linesAfterSuccess(SubmissionStatus status) {

@@ -2,8 +2,13 @@ package io.github.storemaven.goal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.storemaven.document.Documents;
+import io.github.storemaven.emulator.EmbeddedStore;
+import io.github.storemaven.emulator.ProductSeed.ApplicationSeed;
+import io.github.storemaven.json.Json;
 import io.github.storemaven.json.ParsedJson;
 import jakarta.json.JsonObject;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
@@ -216,6 +221,69 @@ class LifecycleGoalsTest {
 
         assertThat(build.said()).anyMatch(line -> line.contains("a draft that was made by API; it waits for tide.msix"));
         assertThat(result("tide", "cancel.json").getString("deleted")).matches("\\d{19}");
+        build.end();
+    }
+
+    @Test
+    void aPlanBehindASubmitWaitsToo() throws Exception {
+        build.writePackage("tide", "tide.msix", "1.2.0.0");
+        build.writePackage("wave", "wave.msix", "1.2.0.0");
+        build.submit("tide").execute();
+        PlanMojo plan = build.goal("wave", new PlanMojo(null), "plan");
+        plan.onPending = "replace";
+        plan.onRollout = "fail";
+        plan.flightName = "Testers";
+        plan.execute();
+
+        assertThat(build.file("wave/target/store/plan.json")).doesNotExist();
+        build.end();
+        assertThat(build.file("wave/target/store/plan.json")).exists();
+    }
+
+    /** What {@code pull} leaves in document.json, with a rollout in progress. */
+    private Path inRollout() throws Exception {
+        try (EmbeddedStore store = EmbeddedStore.builder().start()) {
+            store.add(ApplicationSeed.published(BuildSession.APP));
+            JsonObject rollout = Documents.json("{'packageDeliveryOptions':{'packageRollout':{'isPackageRollout':true,"
+                    + "'packageRolloutPercentage':10.0,'packageRolloutStatus':'PackageRolloutInProgress'}}}");
+            return Files.writeString(
+                    folder.resolve("document.json"),
+                    Json.PROVIDER
+                            .createMergePatch(rollout)
+                            .apply(store.published(BuildSession.APP).orElseThrow())
+                            .toString());
+        }
+    }
+
+    @Test
+    void aRolloutIsRehearsedToo() throws Exception {
+        RolloutMojo raise = rollout("tide");
+        raise.rehearseDocument = inRollout().toFile();
+        raise.submitAtEnd = false;
+        raise.rolloutPercentage = "50";
+        raise.execute();
+        RolloutMojo halt = rollout("tide");
+        halt.submitAtEnd = false;
+        halt.rolloutAction = "halt";
+        halt.execute();
+
+        assertThat(build.said()).anyMatch(line -> line.endsWith(": 10 % -> 50 %"));
+        assertThat(result("tide", "rollout.json").getString("status")).isEqualTo("PackageRolloutStopped");
+        build.end();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fail, is in progress (10 % of the customers get it)", "finalize, ''"})
+    void aReleaseInARolloutIsRehearsedToo(String onRollout, String failure) throws Exception {
+        build.writePackage("tide", "tide.msix", "1.2.0.0");
+        SubmitMojo submit = build.submit("tide");
+        submit.rehearseDocument = inRollout().toFile();
+        submit.onRollout = onRollout;
+        submit.submitAtEnd = false;
+
+        assertThat(failure(submit)).contains(failure);
+        assertThat(build.said().stream().anyMatch(line -> line.contains("Committed submission")))
+                .isEqualTo(onRollout.equals("finalize"));
         build.end();
     }
 }

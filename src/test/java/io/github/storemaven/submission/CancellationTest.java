@@ -77,7 +77,10 @@ class CancellationTest {
     @Test
     void aDraftOfOursIsForgottenHereAsWell() throws Exception {
         drafted();
-        String id = fixture.store.pending(APP).orElseThrow().getString("id");
+        String id = fixture.service(ReleaseFixture.NETWORK)
+                .product(ReleaseFixture.APP)
+                .pending()
+                .orElseThrow();
         note(ReleaseFixture.APP, id);
         cancel();
 

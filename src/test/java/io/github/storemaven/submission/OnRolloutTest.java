@@ -64,7 +64,7 @@ class OnRolloutTest {
         assertThat(fixture.log)
                 .anyMatch(line -> line.startsWith("WARN Finalizing the rollout of submission")
                         && line.contains("10 % of the customers get it, store.onRollout is finalize"))
-                .noneMatch(line -> line.contains("packageRollout"));
+                .noneMatch(line -> line.contains("10.0 ->"));
     }
 
     @Test

@@ -84,7 +84,7 @@ class ProductStatusTest {
                 .containsExactly(
                         "App 9PAPPDEMO001 (Embedded 9PAPPDEMO001)",
                         "  Published: submission " + published(status),
-                        "    1.1.0.0          x64       tide-very-very-very-very-very-very-very-...",
+                        "    1.1.0.0          x64       tide-very-very-very-very-very-very-very...",
                         "  Nothing is pending",
                         "  To release:",
                         "    mvn store:submit \"-Dstore.applicationId=9PAPPDEMO001\"",
@@ -136,7 +136,8 @@ class ProductStatusTest {
                 .satisfies(ProductStatusTest::assertFits);
         assertThat(product(status).getJsonObject("pending"))
                 .isEqualTo(json("{'submissionId':'" + pending(status) + "','status':'PendingCommit','madeBy':'api',"
-                        + "'errors':[],'warnings':[],'reports':[]}"));
+                        + "'errors':[],'warnings':[{'code':'SalesUnsupportedWarning','details':'"
+                        + status.pending().orElseThrow().status().warnings().get(0).text() + "'}],'reports':[]}"));
         assertThat(renderer().json(List.of(status)).build().toString()).doesNotContain("sig=", "fileUploadUrl");
         assertThat(status.toString()).doesNotContain("sig=");
     }

@@ -56,7 +56,10 @@ class StatusWaitTest {
     @Test
     void waitsUntilItIsPublishedAndTellsWhatIsPublishedThen() throws Exception {
         fixture.run();
-        String id = fixture.store.pending("9PAPPDEMO001").orElseThrow().getString("id");
+        String id = fixture.service(ReleaseFixture.NETWORK)
+                .product(ReleaseFixture.APP)
+                .pending()
+                .orElseThrow();
         StatusWait wait = waited(WaitFor.PUBLICATION);
 
         assertThat(wait.refusal()).isEmpty();
