@@ -229,7 +229,7 @@ class LifecycleGoalsTest {
         build.writePackage("tide", "tide.msix", "1.2.0.0");
         build.writePackage("wave", "wave.msix", "1.2.0.0");
         build.submit("tide").execute();
-        PlanMojo plan = build.goal("wave", new PlanMojo(null), "plan");
+        PlanMojo plan = build.goal("wave", new PlanMojo(null, null), "plan");
         plan.onPending = "replace";
         plan.onRollout = "fail";
         plan.flightName = "Testers";

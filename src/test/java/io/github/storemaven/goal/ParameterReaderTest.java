@@ -37,6 +37,10 @@ class ParameterReaderTest {
                 new CreateFlightMojo(null),
                 new DeleteAddonMojo(null),
                 new DeleteFlightMojo(null),
+                new ListMojo(null),
+                new StatusMojo(null),
+                new CancelMojo(null),
+                new RolloutMojo(null),
                 new EmulateMojo());
     }
 
