@@ -33,10 +33,7 @@ public final class CancelMojo extends AbstractServiceMojo {
         change(problems, connection -> {
             Product product = answered(() -> product().require(connection.service()));
             Cancellation cancellation = new Cancellation(
-                    connection.service(),
-                    connection.access().time(),
-                    log(),
-                    output().resolve("draft.json"));
+                    connection.service(), connection.access().time(), log(), output().resolve("draft.json"));
             Cancellation.Result result = answered(() -> cancellation.cancel(product));
             writeResult(RESULT, result.json());
         });

@@ -71,8 +71,10 @@ final class Choice {
         Optional<String> text = ConfigurationProblems.given(value);
         Optional<BigDecimal> number =
                 text.filter(one -> PERCENTAGE.matcher(one).matches()).map(BigDecimal::new);
-        if (text.isPresent() && number.filter(one -> one.compareTo(HUNDRED) <= 0).isEmpty()) {
-            problems.add("store." + parameter + " is \"" + text.get() + "\"; it is a number from 0 to 100, such as 12.5");
+        if (text.isPresent()
+                && number.filter(one -> one.compareTo(HUNDRED) <= 0).isEmpty()) {
+            problems.add(
+                    "store." + parameter + " is \"" + text.get() + "\"; it is a number from 0 to 100, such as 12.5");
             return Optional.empty();
         }
         return number;

@@ -46,8 +46,7 @@ public final class ListMojo extends AbstractServiceMojo {
     }
 
     private ProductList read(StoreClient store)
-            throws ReleaseRefusedException,
-                    StoreRefusedException, IOException, InterruptedException {
+            throws ReleaseRefusedException, StoreRefusedException, IOException, InterruptedException {
         Optional<String> application = ConfigurationProblems.given(applicationId);
         return application.isPresent()
                 ? ProductList.of(store, new Product.Application(application.get()))

@@ -74,16 +74,17 @@ public final class StatusMojo extends AbstractServiceMojo {
         ConfigurationProblems problems = new ConfigurationProblems();
         checkProduct(problems);
         if (all && (product().isFlight() || product().isAddon())) {
-            problems.add("store.all is true, which is for an app with all its flights and add-ons; name no flight and no"
-                    + " add-on beside it, or take store.all away");
+            problems.add(
+                    "store.all is true, which is for an app with all its flights and add-ons; name no flight and no"
+                            + " add-on beside it, or take store.all away");
         }
         Choice choice = new Choice(problems);
         WaitFor goal = choice.of(WaitFor.class, waitFor, "waitFor");
         Duration limit = choice.duration(timeout, "timeout").orElse(goal.usualTimeout());
         ask(problems, connection -> {
             List<ProductStatus> products = answered(() -> read(connection.service()));
-            StatusWait wait = new StatusWait(
-                    connection.service(), connection.access().time(), log(), goal, limit, products);
+            StatusWait wait =
+                    new StatusWait(connection.service(), connection.access().time(), log(), goal, limit, products);
             conclude(wait);
         });
     }
@@ -108,11 +109,13 @@ public final class StatusMojo extends AbstractServiceMojo {
             writeResult(RESULT, renderer.json(wait.products()).build());
         }
         wait.products()
-                .forEach(product -> (all ? renderer.shortLines(product) : renderer.lines(product))
-                        .forEach(getLog()::info));
+                .forEach(product ->
+                        (all ? renderer.shortLines(product) : renderer.lines(product)).forEach(getLog()::info));
         if (wait.refusal().isPresent()) {
             throw new MojoFailureException(
-                    rehearse ? Rehearsal.withoutLinks(wait.refusal().get()) : wait.refusal().get());
+                    rehearse
+                            ? Rehearsal.withoutLinks(wait.refusal().get())
+                            : wait.refusal().get());
         }
     }
 

@@ -111,8 +111,7 @@ public record PlannedRelease(
         return json.build();
     }
 
-    private static Optional<InRollout> rollout(
-            StoreState state, Decision decision, Plan plan, RolloutPolicy policy) {
+    private static Optional<InRollout> rollout(StoreState state, Decision decision, Plan plan, RolloutPolicy policy) {
         boolean creates = decision instanceof Decision.Create || decision instanceof Decision.Recreate;
         return creates && !plan.changes().isEmpty()
                 ? policy.inProgress(state).map(rollout -> new InRollout(rollout, policy.reason(state)))

@@ -48,8 +48,7 @@ public record ProductList(
         return new ProductList(
                 List.of(new ProductReader(store).read(application)),
                 Optional.of(byRank(store.flights(application))),
-                Optional.of(
-                        store.addOns(application).stream().sorted(BY_NAME).toList()));
+                Optional.of(store.addOns(application).stream().sorted(BY_NAME).toList()));
     }
 
     /**
@@ -133,8 +132,10 @@ public record ProductList(
             }
             List<String> lines = new ArrayList<>();
             lines.add(line("State", idHeading, nameHeading));
-            products.forEach(product -> lines.add(
-                    line(state(product), id(product), ForeignText.oneLine(product.name().orElse(""), nameWidth()))));
+            products.forEach(product -> lines.add(line(
+                    state(product),
+                    id(product),
+                    ForeignText.oneLine(product.name().orElse(""), nameWidth()))));
             return lines;
         }
 
@@ -153,9 +154,7 @@ public record ProductList(
         }
 
         private int idWidth() {
-            return products.stream()
-                    .mapToInt(product -> id(product).length())
-                    .reduce(idHeading.length(), Math::max);
+            return products.stream().mapToInt(product -> id(product).length()).reduce(idHeading.length(), Math::max);
         }
 
         private int nameWidth() {

@@ -137,9 +137,8 @@ public final class ProductSelector {
     }
 
     private String nearestAddon(StoreClient store) throws StoreRefusedException, IOException, InterruptedException {
-        List<ProductResource> known = applicationId.isPresent()
-                ? store.addOns(new Product.Application(applicationId.get()))
-                : store.addOns();
+        List<ProductResource> known =
+                applicationId.isPresent() ? store.addOns(new Product.Application(applicationId.get())) : store.addOns();
         return NearestName.of(
                         addonProductId.orElse(""),
                         known.stream().flatMap(addon -> addon.name().stream()).toList())
@@ -156,8 +155,7 @@ public final class ProductSelector {
         named.put("addonId", addonId);
         named.put("addonProductId", addonProductId);
         return named.entrySet().stream()
-                .flatMap(entry -> entry.getValue().stream()
-                        .map(value -> NextCommand.argument(entry.getKey(), value)))
+                .flatMap(entry -> entry.getValue().stream().map(value -> NextCommand.argument(entry.getKey(), value)))
                 .toList();
     }
 

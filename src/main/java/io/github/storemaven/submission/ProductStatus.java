@@ -62,8 +62,7 @@ public record ProductStatus(
         List<ProductStatus> all = new ArrayList<>();
         all.add(of(store, application, list.applications().get(0)));
         for (ProductResource flight : list.flights().orElseThrow()) {
-            Product product =
-                    new Product.Flight(application.id(), flight.id().orElseThrow());
+            Product product = new Product.Flight(application.id(), flight.id().orElseThrow());
             all.add(of(store, product, flight));
         }
         for (ProductResource addon : list.addons().orElseThrow()) {
@@ -77,7 +76,8 @@ public record ProductStatus(
         Submissions submissions = store.submissions(product);
         Optional<Published> published = Optional.empty();
         if (resource.lastPublished().isPresent()) {
-            published = Optional.of(published(submissions, product, resource.lastPublished().get()));
+            published = Optional.of(
+                    published(submissions, product, resource.lastPublished().get()));
         }
         Optional<Pending> pending = Optional.empty();
         if (resource.pending().isPresent()) {
@@ -123,10 +123,7 @@ public record ProductStatus(
     /** The same, with what was heard of the pending submission since. */
     ProductStatus withPending(SubmissionStatus status) {
         return new ProductStatus(
-                product,
-                name,
-                published,
-                pending.map(one -> new Pending(one.submissionId(), one.head(), status)));
+                product, name, published, pending.map(one -> new Pending(one.submissionId(), one.head(), status)));
     }
 
     /** What can be done next; empty where only a person in Partner Center can do something. */

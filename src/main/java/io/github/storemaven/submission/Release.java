@@ -83,8 +83,7 @@ public final class Release {
     private ReleaseResult run(boolean mayRecreate)
             throws ReleaseRefusedException, StoreRefusedException, IOException, InterruptedException {
         StoreState state = StoreState.read(store, product);
-        DraftRecord record =
-                new DraftRecord(options.draftRecord(), product, request.digest(product, state.publishedOrBlank()), log);
+        DraftRecord record = record(state);
         Decision decision = new PendingPolicy(product, request, options.onPending(), record).decide(state);
         if (decision instanceof Decision.WaitOnly other) {
             return waitForOther(other);
@@ -101,6 +100,7 @@ public final class Release {
         new FlightPromotion(store, product, request, log).check();
         record.prepare();
         state = afterRollout(decision, state, record);
+        record = record(state);
         DraftRecovery recovery = new DraftRecovery(store, product, options, record, hint, log);
         Draft draft = open(decision, state, record);
         if (!draft.isResumed()) {
@@ -140,6 +140,10 @@ public final class Release {
             throw refused;
         }
         return run(false);
+    }
+
+    private DraftRecord record(StoreState state) {
+        return new DraftRecord(options.draftRecord(), product, request.digest(product, state.publishedOrBlank()), log);
     }
 
     /** Of what was never published nobody knows the price that a draft begins with: it is looked at in the draft. */
@@ -269,8 +273,8 @@ public final class Release {
         SubmissionStatus status = new StatusPoller(submissions, time, log, options.waitFor(), options.timeout())
                 .wait(id, known, publishing);
         hint.nothing();
-        ReleaseResult result = new ReleaseResult(
-                product, id, status, ReleaseResult.Kind.of(options.waitFor(), status, publishing));
+        ReleaseResult result =
+                new ReleaseResult(product, id, status, ReleaseResult.Kind.of(options.waitFor(), status, publishing));
         if (options.waitFor().compareTo(WaitFor.COMMIT) > 0 && result.kind() != ReleaseResult.Kind.FAILED) {
             new SentPackages(request).compare(submissions, result, log);
         }

@@ -124,8 +124,9 @@ public abstract class ReleaseLog {
         info("Rollout of submission " + state.submissionId() + " of " + state.product() + ": " + before + " -> "
                 + state.rollout().share());
         if (state.rollout().isAt(BigDecimal.valueOf(100))) {
-            info("100 % is not the end of a rollout: the Store takes no next submission before it is finalized, with mvn"
-                    + " store:rollout \"-Dstore.rolloutAction=finalize\"");
+            info(
+                    "100 % is not the end of a rollout: the Store takes no next submission before it is finalized, with mvn"
+                            + " store:rollout \"-Dstore.rolloutAction=finalize\"");
         }
     }
 
@@ -135,7 +136,8 @@ public abstract class ReleaseLog {
     }
 
     final void finalizesFirst(RolloutState state) {
-        warn("Finalizing the rollout of submission " + state.submissionId() + " first (" + state.rollout().share()
+        warn("Finalizing the rollout of submission " + state.submissionId() + " first ("
+                + state.rollout().share()
                 + " of the customers get it, store.onRollout is finalize): everybody gets it");
     }
 

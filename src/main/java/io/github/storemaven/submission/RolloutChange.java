@@ -67,7 +67,9 @@ public final class RolloutChange {
             return unchanged(state);
         }
         requireProgress(state, "change to " + Rollout.share(percentage));
-        if (rollout.percentage().filter(current -> current.compareTo(percentage) > 0).isPresent()) {
+        if (rollout.percentage()
+                .filter(current -> current.compareTo(percentage) > 0)
+                .isPresent()) {
             log.rolloutLowered(rollout.share(), Rollout.share(percentage));
         }
         RolloutState changed = call(

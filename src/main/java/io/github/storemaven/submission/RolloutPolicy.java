@@ -27,8 +27,7 @@ final class RolloutPolicy {
         return state.published()
                 .flatMap(Rollout::ofDocument)
                 .filter(Rollout::isInProgress)
-                .map(rollout ->
-                        new RolloutState(product, state.publishedId().orElseThrow(), rollout));
+                .map(rollout -> new RolloutState(product, state.publishedId().orElseThrow(), rollout));
     }
 
     /** Why a release stops; empty where it does not. */
@@ -70,8 +69,8 @@ final class RolloutPolicy {
         JsonObject options = Members.objectOrEmpty(published, OPTIONS);
         return new StoreState(
                 state.publishedId(),
-                Optional.of(Members.with(
-                        published, OPTIONS, Members.with(options, "packageRollout", finalized.json()))),
+                Optional.of(
+                        Members.with(published, OPTIONS, Members.with(options, "packageRollout", finalized.json()))),
                 state.pendingId(),
                 state.pending());
     }

@@ -55,8 +55,7 @@ public record RolloutState(Product product, String submissionId, Rollout rollout
                             .orElse("");
         }
         return isUnknown(rollout)
-                ? "in a state that this plugin does not know, "
-                        + ForeignText.oneLine(rollout.status())
+                ? "in a state that this plugin does not know, " + ForeignText.oneLine(rollout.status())
                 : "none, everybody gets it";
     }
 

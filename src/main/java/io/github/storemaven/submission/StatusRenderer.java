@@ -78,7 +78,9 @@ public record StatusRenderer(Function<Product, List<String>> arguments, boolean 
 
     private static String title(ProductStatus status) {
         String product = capital(
-                status.product() instanceof Product.Flight flight ? "flight " + flight.id() : status.product().toString());
+                status.product() instanceof Product.Flight flight
+                        ? "flight " + flight.id()
+                        : status.product().toString());
         return product
                 + status.name()
                         .map(name -> " (" + ForeignText.oneLine(name, COLUMNS - product.length() - 6) + ")")
@@ -99,8 +101,8 @@ public record StatusRenderer(Function<Product, List<String>> arguments, boolean 
         published.packages().forEach(one -> lines.add("    " + line(one)));
         published
                 .rollout()
-                .filter(rollout -> !rollout.status().isEmpty()
-                        && !rollout.status().equals("PackageRolloutNotStarted"))
+                .filter(rollout ->
+                        !rollout.status().isEmpty() && !rollout.status().equals("PackageRolloutNotStarted"))
                 .ifPresent(rollout -> lines.addAll(rollout(rollout)));
     }
 
@@ -151,8 +153,9 @@ public record StatusRenderer(Function<Product, List<String>> arguments, boolean 
     }
 
     private JsonObject json(ProductStatus status) {
-        JsonObjectBuilder json =
-                Json.PROVIDER.createObjectBuilder().add("product", status.product().json());
+        JsonObjectBuilder json = Json.PROVIDER
+                .createObjectBuilder()
+                .add("product", status.product().json());
         status.name().ifPresent(name -> json.add("name", name));
         status.published().ifPresent(published -> json.add("published", json(published)));
         status.pending().ifPresent(pending -> json.add("pending", json(pending)));
@@ -165,26 +168,31 @@ public record StatusRenderer(Function<Product, List<String>> arguments, boolean 
 
     private static JsonObject json(Published published) {
         JsonArrayBuilder packages = Json.PROVIDER.createArrayBuilder();
-        published.packages().forEach(one -> packages.add(Json.PROVIDER
-                .createObjectBuilder()
-                .add("fileName", one.fileName())
-                .add("version", one.version())
-                .add("architecture", one.architecture())));
+        published
+                .packages()
+                .forEach(one -> packages.add(Json.PROVIDER
+                        .createObjectBuilder()
+                        .add("fileName", one.fileName())
+                        .add("version", one.version())
+                        .add("architecture", one.architecture())));
         JsonObjectBuilder json = Json.PROVIDER
                 .createObjectBuilder()
                 .add("submissionId", published.submissionId())
                 .add("packages", packages);
-        published.rollout().ifPresent(rollout -> json.add(
-                "rollout", RolloutState.json(published.submissionId(), rollout)));
+        published
+                .rollout()
+                .ifPresent(rollout -> json.add("rollout", RolloutState.json(published.submissionId(), rollout)));
         return json.build();
     }
 
     private static JsonObject json(Pending pending) {
         JsonArrayBuilder reports = Json.PROVIDER.createArrayBuilder();
-        pending.status().reports().forEach(report -> reports.add(Json.PROVIDER
-                .createObjectBuilder()
-                .add("date", report.date())
-                .add("reportUrl", report.url())));
+        pending.status()
+                .reports()
+                .forEach(report -> reports.add(Json.PROVIDER
+                        .createObjectBuilder()
+                        .add("date", report.date())
+                        .add("reportUrl", report.url())));
         return Json.PROVIDER
                 .createObjectBuilder()
                 .add("submissionId", pending.submissionId())

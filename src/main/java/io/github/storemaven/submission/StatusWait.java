@@ -47,12 +47,12 @@ public final class StatusWait {
      *
      * @throws IOException when the time is up, too
      */
-    public void run()
-            throws ReleaseRefusedException, StoreRefusedException, IOException, InterruptedException {
+    public void run() throws ReleaseRefusedException, StoreRefusedException, IOException, InterruptedException {
         if (goal == WaitFor.NONE) {
             return;
         }
-        if (products.stream().allMatch(one -> one.pending().isEmpty() && one.published().isEmpty())) {
+        if (products.stream()
+                .allMatch(one -> one.pending().isEmpty() && one.published().isEmpty())) {
             refusals.add("There is nothing to wait for: nothing is pending, and nothing was ever published. "
                     + PartnerCenter.page(products.get(0).product()));
         }
@@ -81,8 +81,7 @@ public final class StatusWait {
         PublishTime publishing = PublishTime.of(pending.head().json());
         log.waits(pending.submissionId(), product.product(), pending.status());
         try {
-            SubmissionStatus end = new StatusPoller(
-                            store.submissions(product.product()), time, log, goal, left)
+            SubmissionStatus end = new StatusPoller(store.submissions(product.product()), time, log, goal, left)
                     .wait(pending.submissionId(), pending.status(), publishing);
             conclude(
                     product.product(),
@@ -116,8 +115,11 @@ public final class StatusWait {
         switch (result.kind()) {
             case AWAITS_MANUAL_PUBLISH -> log.awaitsPublishNow(product, result.submissionId());
             case AWAITS_PUBLISH_DATE -> log.awaitsItsDate(product, result.submissionId());
-            case FAILED -> refusals.add(
-                    result.status().isDraft() ? draft(product, result.submissionId()) : StatusReport.refusal(result));
+            case FAILED ->
+                refusals.add(
+                        result.status().isDraft()
+                                ? draft(product, result.submissionId())
+                                : StatusReport.refusal(result));
             default -> {
                 // What it waited for is what the status tells.
             }
@@ -125,7 +127,8 @@ public final class StatusWait {
     }
 
     private static String draft(Product product, String id) {
-        return "Submission " + id + " of " + product + " is a draft: nobody has submitted it, or it fell back by a fault"
+        return "Submission " + id + " of " + product
+                + " is a draft: nobody has submitted it, or it fell back by a fault"
                 + " of the service. There is nothing to wait for before it is submitted (mvn store:submit). "
                 + PartnerCenter.page(product, id);
     }

@@ -103,6 +103,10 @@ final class BuildSession {
         if (mojo instanceof AbstractReleaseMojo wanted) {
             wanted.packageMode = "replace";
         }
+        if (mojo instanceof PlanMojo plan) {
+            plan.onPending = "replace";
+            plan.onRollout = "fail";
+        }
         if (mojo instanceof SubmitMojo submit) {
             submit.onPending = "replace";
             submit.commit = true;

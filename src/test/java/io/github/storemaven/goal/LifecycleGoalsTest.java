@@ -67,7 +67,8 @@ class LifecycleGoalsTest {
         rollout.rolloutPercentage = percentage;
 
         assertThat(failure(rollout))
-                .isEqualTo("store.rolloutPercentage is \"" + percentage + "\"; it is a number from 0 to 100, such as 12.5");
+                .isEqualTo("store.rolloutPercentage is \"" + percentage
+                        + "\"; it is a number from 0 to 100, such as 12.5");
     }
 
     @Test
@@ -106,21 +107,22 @@ class LifecycleGoalsTest {
 
         assertThat(failure(status))
                 .startsWith("3 problems, nothing was sent:")
-                .contains("store.all is true, which is for an app", "store.waitFor is \"approval\"", "store.timeout is");
+                .contains(
+                        "store.all is true, which is for an app", "store.waitFor is \"approval\"", "store.timeout is");
     }
 
     @ParameterizedTest
     @CsvSource({"status", "cancel", "rollout"})
     void theProductHasToBeNamed(String name) throws Exception {
-        AbstractServiceMojo goal =
-                switch (name) {
-                    case "status" -> status("tide");
-                    case "cancel" -> build.goal("tide", new CancelMojo(null), "cancel");
-                    default -> rollout("tide");
-                };
+        AbstractServiceMojo goal = switch (name) {
+            case "status" -> status("tide");
+            case "cancel" -> build.goal("tide", new CancelMojo(null), "cancel");
+            default -> rollout("tide");
+        };
         goal.applicationId = null;
 
-        assertThat(failure(goal)).startsWith("The Store ID of the app, 12 characters that Partner Center shows, is missing");
+        assertThat(failure(goal))
+                .startsWith("The Store ID of the app, 12 characters that Partner Center shows, is missing");
     }
 
     @Test
@@ -129,7 +131,8 @@ class LifecycleGoalsTest {
         rollout.submitAtEnd = false;
         rollout.rolloutAction = "halt";
 
-        assertThat(failure(rollout)).contains("There is no rollout of submission", "It was released to everybody at once");
+        assertThat(failure(rollout))
+                .contains("There is no rollout of submission", "It was released to everybody at once");
     }
 
     @Test
@@ -167,8 +170,9 @@ class LifecycleGoalsTest {
         rollout("wave").execute();
 
         assertThat(build.said())
-                .contains("Deferring store:status@store of wave to the end of the build (goals that change something in the"
-                        + " Store wait there)");
+                .contains(
+                        "Deferring store:status@store of wave to the end of the build (goals that change something in the"
+                                + " Store wait there)");
         assertThat(build.file("wave/target/store/status.json")).doesNotExist();
         build.end();
         assertThat(at("Now store:status@store of wave")).isGreaterThan(at("Committed submission"));
@@ -219,7 +223,8 @@ class LifecycleGoalsTest {
         cancel.submitAtEnd = false;
         cancel.execute();
 
-        assertThat(build.said()).anyMatch(line -> line.contains("a draft that was made by API; it waits for tide.msix"));
+        assertThat(build.said())
+                .anyMatch(line -> line.contains("a draft that was made by API; it waits for tide.msix"));
         assertThat(result("tide", "cancel.json").getString("deleted")).matches("\\d{19}");
         build.end();
     }
@@ -230,8 +235,6 @@ class LifecycleGoalsTest {
         build.writePackage("wave", "wave.msix", "1.2.0.0");
         build.submit("tide").execute();
         PlanMojo plan = build.goal("wave", new PlanMojo(null, null), "plan");
-        plan.onPending = "replace";
-        plan.onRollout = "fail";
         plan.flightName = "Testers";
         plan.execute();
 

@@ -181,6 +181,7 @@ class NamedSourcesTest {
         submit.mojo.packageMode = "replace";
         submit.mojo.waitFor = "none";
         submit.mojo.onPending = "replace";
+        submit.mojo.onRollout = "fail";
         submit.mojo.requestsPerMinute = "20";
         assertThat(submit.failure().orElseThrow()).doesNotContain("Nothing is configured");
     }

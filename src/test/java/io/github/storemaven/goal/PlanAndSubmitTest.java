@@ -72,7 +72,6 @@ class PlanAndSubmitTest {
 
     private PlanMojo plan() {
         PlanMojo plan = real(build.goal("app", new PlanMojo(null, null), "plan"));
-        plan.onPending = "replace";
         return plan;
     }
 

@@ -80,7 +80,8 @@ final class BrokenCalls {
                     + (query.contains("comp=blocklist") ? "BlockList" : "Block");
         }
         String path = request.uri().getPath().replaceFirst(".*/", "/");
-        return switch (request.method() + " " + path.replaceFirst("/\\d{19}$", "/id").replaceFirst("/9P\\w+$", "/app")) {
+        return switch (request.method() + " "
+                + path.replaceFirst("/\\d{19}$", "/id").replaceFirst("/9P\\w+$", "/app")) {
             case "POST /token" -> "token";
             case "GET /applications" -> "listApplications";
             case "GET /listflights" -> "listFlights";

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.storemaven.service.Product;
 import io.github.storemaven.submission.ReleaseOptions.OnRollout;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,9 +79,11 @@ class OnRolloutTest {
     @Test
     void whatIsWrongFinalizesNothing() {
         fixture.onRollout = OnRollout.FINALIZE;
-        fixture.guard = (published, merged) -> Optional.of("a text is too long");
+        ConfigurationProblems problems = new ConfigurationProblems();
+        problems.add("a text is too long");
+        fixture.guard = (published, merged) -> problems;
 
-        assertThatThrownBy(() -> fixture.run()).hasMessage("a text is too long");
+        assertThatThrownBy(() -> fixture.run()).hasMessageContaining("a text is too long");
         assertThat(fixture.rollout(app).getString("packageRolloutStatus")).isEqualTo("PackageRolloutInProgress");
     }
 
@@ -129,5 +131,19 @@ class OnRolloutTest {
         assertThat(fixture.store.published(app.id()).orElseThrow().getJsonArray("applicationPackages"))
                 .extracting(one -> one.asJsonObject().getString("version"))
                 .containsExactly("1.1.0.0");
+    }
+
+    @Test
+    void aReleaseThatStopsAfterItIsResumedWithItsOwnRollout() throws Exception {
+        fixture.onRollout = OnRollout.FINALIZE;
+        fixture.parameters = json("{'packageDeliveryOptions':{'packageRollout':{'isPackageRollout':true,"
+                + "'packageRolloutPercentage':10.0}}}");
+        fixture.store.faults().set(json("{'fault':'answer','call':'putBlockList','status':403,'times':1}"));
+        assertThatThrownBy(() -> fixture.run()).isInstanceOf(IOException.class);
+        fixture.store.faults().clear();
+
+        assertThat(fixture.run().kind()).isEqualTo(ReleaseResult.Kind.RELEASED);
+        assertThat(fixture.log)
+                .anyMatch(line -> line.startsWith("Resuming draft") && line.endsWith("of an earlier run"));
     }
 }

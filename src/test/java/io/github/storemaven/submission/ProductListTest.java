@@ -47,8 +47,7 @@ class ProductListTest {
     }
 
     private static ApplicationSeed named(ApplicationSeed seed, String name) {
-        return new ApplicationSeed(
-                seed.storeId(), name, "", "", true, List.of(), seed.isPublished(), seed.document());
+        return new ApplicationSeed(seed.storeId(), name, "", "", true, List.of(), seed.isPublished(), seed.document());
     }
 
     @Test
@@ -131,8 +130,8 @@ class ProductListTest {
     }
 
     private static ProductResource flight(String id, String name, String rankHigherThan) {
-        return ProductResource.flight(
-                json("{'flightId':'" + id + "','friendlyName':'" + name + "','rankHigherThan':'" + rankHigherThan + "'}"));
+        return ProductResource.flight(json(
+                "{'flightId':'" + id + "','friendlyName':'" + name + "','rankHigherThan':'" + rankHigherThan + "'}"));
     }
 
     @Test

@@ -110,8 +110,7 @@ class ProductStatusTest {
         assertThat(renderer().lines(status))
                 .contains(
                         "    rollout: 12.5 % of the customers get it,",
-                        "      the others get submission 1152921500000000001",
-                        "  To give it to everybody:")
+                        "      the others get submission 1152921500000000001", "  To give it to everybody:")
                 .anyMatch(line -> line.endsWith("\"-Dstore.rolloutAction=finalize\""))
                 .satisfies(ProductStatusTest::assertFits);
         assertThat(product(status).getJsonObject("published").getJsonObject("rollout"))
@@ -137,7 +136,12 @@ class ProductStatusTest {
         assertThat(product(status).getJsonObject("pending"))
                 .isEqualTo(json("{'submissionId':'" + pending(status) + "','status':'PendingCommit','madeBy':'api',"
                         + "'errors':[],'warnings':[{'code':'SalesUnsupportedWarning','details':'"
-                        + status.pending().orElseThrow().status().warnings().get(0).text() + "'}],'reports':[]}"));
+                        + status.pending()
+                                .orElseThrow()
+                                .status()
+                                .warnings()
+                                .get(0)
+                                .text() + "'}],'reports':[]}"));
         assertThat(renderer().json(List.of(status)).build().toString()).doesNotContain("sig=", "fileUploadUrl");
         assertThat(status.toString()).doesNotContain("sig=");
     }
@@ -163,7 +167,8 @@ class ProductStatusTest {
         fixture.run();
         ProductStatus status = status();
 
-        assertThat(renderer().lines(status)).contains("    submitted, and the Store looks at data and files; made by API");
+        assertThat(renderer().lines(status))
+                .contains("    submitted, and the Store looks at data and files; made by API");
         assertThat(product(status).getString("next"))
                 .isEqualTo("mvn store:status \"-Dstore.applicationId=9PAPPDEMO001\" \"-Dstore.waitFor=publication\"");
     }

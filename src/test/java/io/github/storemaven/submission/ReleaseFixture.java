@@ -122,8 +122,7 @@ final class ReleaseFixture implements AutoCloseable {
     }
 
     PlannedRelease planned() throws Exception {
-        return PlannedRelease.of(
-                service(NETWORK), product, wanted(), onPending, onRollout, draftRecord(), log());
+        return PlannedRelease.of(service(NETWORK), product, wanted(), onPending, onRollout, draftRecord(), log());
     }
 
     Path draftRecord() {

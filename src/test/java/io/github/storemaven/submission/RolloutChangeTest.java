@@ -85,7 +85,9 @@ class RolloutChangeTest {
         Product app = inProgress("50.0");
         rollout().change(app, new BigDecimal("7.5"));
 
-        assertThat(fixture.rollout(app).getJsonNumber("packageRolloutPercentage").bigDecimalValue())
+        assertThat(fixture.rollout(app)
+                        .getJsonNumber("packageRolloutPercentage")
+                        .bigDecimalValue())
                 .isEqualByComparingTo("7.5");
         assertThat(fixture.log).anyMatch(line -> line.startsWith("WARN 50 % -> 7.5 % lowers the rollout"));
     }
@@ -152,7 +154,10 @@ class RolloutChangeTest {
         assertThatThrownBy(() -> rollout().run(app, action))
                 .isInstanceOf(ReleaseRefusedException.class)
                 .hasMessageContainingAll(
-                        "There is no rollout of submission", "in progress to", words, "Nothing was changed",
+                        "There is no rollout of submission",
+                        "in progress to",
+                        words,
+                        "Nothing was changed",
                         "https://partner.microsoft.com/dashboard/products/9PAPPDEMO002/");
         assertThat(posts()).isZero();
     }
@@ -183,8 +188,12 @@ class RolloutChangeTest {
         fixture.waitFor = WaitFor.PUBLICATION;
         fixture.run();
 
-        assertThat(rollout().run(ReleaseFixture.APP, Action.SHOW).rollout().share()).isEqualTo("10 %");
-        assertThat(rollout().change(ReleaseFixture.APP, new BigDecimal("50")).rollout().share())
+        assertThat(rollout().run(ReleaseFixture.APP, Action.SHOW).rollout().share())
+                .isEqualTo("10 %");
+        assertThat(rollout()
+                        .change(ReleaseFixture.APP, new BigDecimal("50"))
+                        .rollout()
+                        .share())
                 .isEqualTo("50 %");
         assertThat(rollout().run(ReleaseFixture.APP, Action.FINALIZE).rollout().isComplete())
                 .isTrue();
@@ -194,8 +203,8 @@ class RolloutChangeTest {
     void aFlightHasItsOwn() throws Exception {
         fixture.store.add(FlightSeed.published("aaaaaaaa-0000-4000-8000-000000000002", "beta", "9PAPPDEMO001"));
         fixture.store.add(FlightSeed.published(FLIGHT, "nightly", "9PAPPDEMO001")
-                .document(fixture.inRollout(
-                        "aaaaaaaa-0000-4000-8000-000000000002", "PackageRolloutInProgress", "20.0")));
+                .document(
+                        fixture.inRollout("aaaaaaaa-0000-4000-8000-000000000002", "PackageRolloutInProgress", "20.0")));
         Product flight = new Product.Flight("9PAPPDEMO001", FLIGHT);
         rollout().run(flight, Action.HALT);
 

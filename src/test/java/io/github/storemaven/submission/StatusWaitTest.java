@@ -39,12 +39,7 @@ class StatusWaitTest {
     private StatusWait waiting(WaitFor goal, Product product) throws Exception {
         ProductStatus status = ProductStatus.read(fixture.service(ReleaseFixture.NETWORK), product);
         return new StatusWait(
-                fixture.service(ReleaseFixture.NETWORK),
-                fixture.time,
-                fixture.log(),
-                goal,
-                timeout,
-                List.of(status));
+                fixture.service(ReleaseFixture.NETWORK), fixture.time, fixture.log(), goal, timeout, List.of(status));
     }
 
     private StatusWait waited(WaitFor goal) throws Exception {
