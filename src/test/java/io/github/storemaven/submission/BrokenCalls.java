@@ -87,6 +87,7 @@ final class BrokenCalls {
             case "GET /listflights" -> "listFlights";
             case "GET /inappproducts" -> "listAddons";
             case "GET /app" -> "getApplication";
+            case "GET /" + ReleaseFixture.FLIGHT -> "getFlight";
             case "POST /submissions" -> "createSubmission";
             case "PUT /id" -> "updateSubmission";
             case "GET /id" -> "getSubmission";
