@@ -80,6 +80,9 @@ final class BrokenCalls {
                     + (query.contains("comp=blocklist") ? "BlockList" : "Block");
         }
         String path = request.uri().getPath().replaceFirst(".*/", "/");
+        if (request.method().equals("GET") && path.equals("/token")) {
+            return "getManagedIdentity";
+        }
         return switch (request.method() + " "
                 + path.replaceFirst("/\\d{19}$", "/id").replaceFirst("/9P\\w+$", "/app")) {
             case "POST /token" -> "token";
