@@ -34,6 +34,9 @@ public final class ManagedIdentity implements Credential {
     /** Whether anybody is there is known at once, on a machine that has the address. */
     private static final Duration PROBE = Duration.ofSeconds(1);
 
+    /** A machine that is busy may take longer than that once. */
+    private static final int MAX_PROBES = 2;
+
     private static final Duration DEADLINE = Duration.ofSeconds(30);
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final int MAX_RESPONSE_BYTES = 1024 * 1024;
@@ -119,6 +122,21 @@ public final class ManagedIdentity implements Credential {
 
     /** Asked without what a token takes: whoever answers in any way is there. */
     private void probe() throws CredentialException, InterruptedException {
+        Optional<IOException> silence = Optional.empty();
+        for (int probes = 0; probes < MAX_PROBES; probes++) {
+            silence = probeOnce();
+            if (silence.isEmpty()) {
+                return;
+            }
+        }
+        throw new CredentialException(
+                "A managed identity is asked for (" + source + "), and " + service.name() + " does not answer at "
+                        + Redaction.address(service.address()) + " (" + NoResponseException.reasonOf(silence.get())
+                        + "). Run the build on a machine of Azure that has an identity, or use another credential.",
+                silence.get());
+    }
+
+    private Optional<IOException> probeOnce() throws InterruptedException {
         Request probe = Request.of("GET", service.address())
                 .timeout(PROBE)
                 .within(PROBE)
@@ -126,12 +144,9 @@ public final class ManagedIdentity implements Credential {
                 .retryable(false);
         try {
             transport.send(probe);
-        } catch (IOException silence) {
-            throw new CredentialException(
-                    "A managed identity is asked for (" + source + "), and " + service.name() + " does not answer at "
-                            + Redaction.address(service.address()) + " (" + NoResponseException.reasonOf(silence)
-                            + "). Run the build on a machine of Azure that has an identity, or use another credential.",
-                    silence);
+            return Optional.empty();
+        } catch (IOException noAnswer) {
+            return Optional.of(noAnswer);
         }
     }
 
