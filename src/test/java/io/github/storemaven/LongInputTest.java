@@ -29,6 +29,7 @@ import io.github.storemaven.testing.CpuTime;
 import io.github.storemaven.text.ForeignText;
 import io.github.storemaven.text.Secrets;
 import io.github.storemaven.transfer.BlockUpload;
+import io.github.storemaven.transfer.RenewableSas;
 import io.github.storemaven.transfer.SasUrl;
 import io.github.storemaven.transfer.UploadContent;
 import io.github.storemaven.transfer.UploadListener;
@@ -306,9 +307,8 @@ class LongInputTest {
                         UploadSettings.chosen())
                 .send(
                         nothing(),
-                        SasUrl.of("https://blob.example/a?sig=abcdefgh"),
-                        new UploadListener() {},
-                        Optional::empty);
+                        new RenewableSas(SasUrl.of("https://blob.example/a?sig=abcdefgh"), Optional::empty),
+                        new UploadListener() {});
     }
 
     private static UploadContent nothing() {

@@ -7,6 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 
 /**
@@ -19,6 +21,7 @@ public final class TokenCache {
     private final ConcurrentMap<String, Object> store;
     private final String key;
     private final String renewalKey;
+    private final AtomicReference<FutureTask<AccessToken>> ahead = new AtomicReference<>();
 
     /** A cache that is shared with nobody. */
     public TokenCache(TokenEndpoint endpoint, Credential credential) {
@@ -39,10 +42,46 @@ public final class TokenCache {
         this.renewalKey = "renewal of " + key;
     }
 
+    /**
+     * Obtains a token in the background, while there is something else to do. The first who needs one waits for that, and fails
+     * as it has failed, so that nothing is asked for twice.
+     */
+    public void obtainAhead() {
+        FutureTask<AccessToken> task = new FutureTask<>(() -> keptOrNew(this::fresh));
+        if (ahead.compareAndSet(null, task)) {
+            Thread thread = new Thread(task, "store-token");
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
     /** The token to use now, renewed five minutes before its end; throws what {@link TokenEndpoint#obtain} throws. */
     public AccessToken current() throws TokenRefusedException, CredentialException, IOException, InterruptedException {
+        FutureTask<AccessToken> obtained = ahead.getAndSet(null);
+        if (obtained != null) {
+            await(obtained);
+        }
         Optional<AccessToken> kept = kept().filter(this::fresh);
         return kept.isPresent() ? kept.get() : keptOrNew(this::fresh);
+    }
+
+    private static void await(FutureTask<AccessToken> obtained)
+            throws TokenRefusedException, CredentialException, IOException, InterruptedException {
+        try {
+            obtained.get();
+        } catch (ExecutionException failure) {
+            Throwable cause = failure.getCause();
+            if (cause instanceof TokenRefusedException refused) {
+                throw refused;
+            }
+            if (cause instanceof CredentialException problem) {
+                throw problem;
+            }
+            if (cause instanceof IOException problem) {
+                throw problem;
+            }
+            throw new IllegalStateException("the token was not obtained", cause);
+        }
     }
 
     /**

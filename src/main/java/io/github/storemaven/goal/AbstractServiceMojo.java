@@ -138,6 +138,7 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
     boolean submitAtEnd;
 
     private final SettingsDecrypter decrypter;
+    private Optional<Opening> prepared = Optional.empty();
     private boolean rehearsedByEnvironment;
     private boolean contradicted;
 
@@ -361,7 +362,28 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
     /** What a deferred goal leaves behind for the goals after it. */
     void leaveBehind() {}
 
+    /**
+     * Asks for the token in the background, while files are read and checked: of a release in earnest that begins at once, where
+     * nothing is wrong with its parameters. The Store itself is asked nothing yet.
+     */
+    final void obtainTokenAhead(ConfigurationProblems problems) throws IOException {
+        if (rehearse || isDeferred() || !problems.lines().isEmpty()) {
+            return;
+        }
+        try {
+            Connection connection = opening(new ConfigurationProblems()).open();
+            connection.tokens().obtainAhead();
+            prepared = Optional.of(() -> connection);
+        } catch (MojoFailureException wrongConnection) {
+            // It is told with all else that is wrong, when the connection is needed.
+        }
+    }
+
     private Opening opening(ConfigurationProblems problems) throws MojoFailureException, IOException {
+        if (prepared.isPresent()) {
+            FailureTranslator.failIfAny(problems);
+            return prepared.get();
+        }
         return new Connecting(this, decrypter, problems).prepare();
     }
 

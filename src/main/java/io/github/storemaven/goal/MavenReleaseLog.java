@@ -28,12 +28,17 @@ final class MavenReleaseLog extends ReleaseLog {
 
     @Override
     protected void uploadBegins() {
-        clock.enter(ReleaseClock.Part.UPLOAD);
+        clock.uploadBegins();
     }
 
     @Override
     protected void uploadEnds() {
-        clock.enter(ReleaseClock.Part.COMMIT);
+        clock.uploadEnds();
+    }
+
+    @Override
+    protected void updateEnds() {
+        clock.updateEnds();
     }
 
     @Override

@@ -6,13 +6,18 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 
-/** Where the time of a release goes: it listens to the calls of the Store, each of which begins a part. */
+/**
+ * Where the time of a release goes: it listens to the calls of the Store, each of which begins a part. The upload is a part of
+ * its own beside the others, so that all parts together may be more than the whole.
+ */
 final class ReleaseClock {
     private static final double NANOS = 1e9;
 
@@ -21,6 +26,7 @@ final class ReleaseClock {
     private final long start;
     private long since;
     private Part part = Part.PREPARE;
+    private OptionalLong uploadStart = OptionalLong.empty();
     private OptionalLong committed = OptionalLong.empty();
     private OptionalLong accepted = OptionalLong.empty();
 
@@ -38,7 +44,11 @@ final class ReleaseClock {
         UPDATE,
         UPLOAD,
         COMMIT,
-        WAIT
+        WAIT;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** A call is about to be made. */
@@ -56,10 +66,28 @@ final class ReleaseClock {
         }
     }
 
+    /** An upload begins, whatever else is going on. */
+    synchronized void uploadBegins() {
+        uploadStart = OptionalLong.of(nanos.getAsLong());
+    }
+
+    /** The upload has ended; the one that was begun, if any. */
+    synchronized void uploadEnds() {
+        uploadStart.ifPresent(start -> spent.merge(Part.UPLOAD, nanos.getAsLong() - start, Long::sum));
+        uploadStart = OptionalLong.empty();
+    }
+
+    /** The update has ended; what is left before the commit is the upload, which is counted by itself. */
+    synchronized void updateEnds() {
+        enter(Part.UPLOAD);
+    }
+
     /** A part begins, and the one before it ends. */
-    synchronized void enter(Part next) {
+    private void enter(Part next) {
         long now = nanos.getAsLong();
-        spent.merge(part, now - since, Long::sum);
+        if (part != Part.UPLOAD) {
+            spent.merge(part, now - since, Long::sum);
+        }
         since = now;
         part = next;
     }
@@ -81,25 +109,29 @@ final class ReleaseClock {
         for (Part one : Part.values()) {
             double seconds = spent.getOrDefault(one, 0L) / NANOS;
             parts.add(
-                    one.name().toLowerCase(Locale.ROOT),
+                    one.word(),
                     BigDecimal.valueOf(seconds).setScale(3, RoundingMode.HALF_UP));
         }
         return parts.build();
     }
 
-    /** For the last lines of a release: the seconds of the upload, until the Store accepted it, and of all. */
+    /** For the last lines of a release: the seconds of each part, until the Store accepted it, and of all. */
     synchronized String line() {
         enter(part);
-        StringBuilder line = new StringBuilder("Time: ");
-        if (spent.containsKey(Part.UPLOAD)) {
-            line.append("upload ").append(shown(spent.get(Part.UPLOAD))).append(", ");
+        List<String> parts = new ArrayList<>();
+        for (Part one : Part.values()) {
+            if (spent.containsKey(one)) {
+                parts.add(one.word() + " " + shown(spent.get(one)) + (one == Part.WAIT ? acceptance() : ""));
+            }
         }
-        if (committed.isPresent() && accepted.isPresent()) {
-            line.append("acceptance ")
-                    .append(shown(accepted.getAsLong() - committed.getAsLong()))
-                    .append(", ");
-        }
-        return line.append("all ").append(shown(nanos.getAsLong() - start)).toString();
+        parts.add("all " + shown(nanos.getAsLong() - start));
+        return "Time: " + String.join(", ", parts) + (spent.containsKey(Part.UPLOAD) ? " (update and upload at once)" : "");
+    }
+
+    private String acceptance() {
+        return committed.isPresent() && accepted.isPresent()
+                ? " (accepted " + shown(accepted.getAsLong() - committed.getAsLong()) + " after the commit)"
+                : "";
     }
 
     private static String shown(long nanos) {

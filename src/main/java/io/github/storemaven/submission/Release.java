@@ -20,7 +20,6 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.BiFunction;
 
 /** The sequence: open, plan, check, update, upload, commit, wait (design, section 2). */
@@ -102,7 +101,7 @@ public final class Release {
         state = afterRollout(decision, state, record);
         record = record(state);
         DraftRecovery recovery = new DraftRecovery(store, product, options, record, hint, log);
-        Draft draft = open(decision, state, record);
+        Draft draft = open(decision, state, plan, record);
         if (!draft.isResumed()) {
             plan = Plan.of(product, request, draft.document(), state.published().orElse(draft.document()))
                     .showingNotes(options.showNotes());
@@ -116,8 +115,7 @@ public final class Release {
         record.write(draft.id());
         log.plan(plan);
         try {
-            JsonObject stored = new DraftUpdate(submissions).send(draft.id(), plan.merged());
-            upload(draft, plan, stored, recovery);
+            JsonObject stored = send(draft, plan, recovery);
             if (!options.commit()) {
                 return leave(draft.id(), stored, record);
             }
@@ -184,24 +182,34 @@ public final class Release {
         }
     }
 
-    private Draft open(Decision decision, StoreState state, DraftRecord record)
+    private Draft open(Decision decision, StoreState state, Plan plan, DraftRecord record)
             throws ReleaseRefusedException, StoreRefusedException, IOException, InterruptedException {
         if (decision instanceof Decision.Resume resume) {
             log.resumes(resume.reason(), resume.edits(), page(resume.draft().id()));
             return resume.draft();
         }
-        DraftOpener opener = new DraftOpener(store, product, time);
         try {
-            if (decision instanceof Decision.Recreate recreate) {
-                log.recreates(recreate.reason(), recreate.isForeign());
-                opener.delete(recreate.id());
-                return opener.create(state, Optional.of(recreate.id()));
+            SubmissionUpload.ReadAhead reading = upload.readAhead(plan.pendingFiles(), request.files());
+            try {
+                return open(decision, state);
+            } finally {
+                reading.close();
             }
-            return opener.create(state, Optional.empty());
         } catch (ReleaseRefusedException | StoreRefusedException refused) {
             record.clear();
             throw refused;
         }
+    }
+
+    private Draft open(Decision decision, StoreState state)
+            throws ReleaseRefusedException, StoreRefusedException, IOException, InterruptedException {
+        DraftOpener opener = new DraftOpener(store, product, time);
+        if (decision instanceof Decision.Recreate recreate) {
+            log.recreates(recreate.reason(), recreate.isForeign());
+            opener.delete(recreate.id());
+            return opener.create(state, Optional.of(recreate.id()));
+        }
+        return opener.create(state, Optional.empty());
     }
 
     /** A draft that differs from what was looked at before is checked like any other document. */
@@ -220,22 +228,24 @@ public final class Release {
         }
     }
 
-    /** Sends what our own sources ask for and the Store still waits for; another name is none of ours. */
-    private void upload(Draft draft, Plan plan, JsonObject stored, DraftRecovery recovery)
-            throws ReleaseRefusedException, StoreRefusedException, IOException, InterruptedException {
-        NavigableSet<String> names = PendingFiles.of(stored);
-        NavigableSet<String> strange = new TreeSet<>(names);
-        strange.removeAll(plan.pendingFiles());
-        if (!strange.isEmpty()) {
-            recovery.discard(draft);
-            throw new ReleaseRefusedException("The Store waits for files that this release does not send: "
-                    + ForeignText.list(strange) + ". Nothing was uploaded and nothing was committed. "
-                    + PartnerCenter.page(product));
-        }
-        if (names.isEmpty()) {
-            log.noFiles();
-        } else {
-            upload.send(names, request.files(), stored, submissions, draft.id());
+    /** Updates the draft and uploads its files, side by side. Without the one the other is of no use, so it is stopped. */
+    private JsonObject send(Draft draft, Plan plan, DraftRecovery recovery)
+            throws DraftUpdate.NotStoredException, DraftUpdate.RefusedException, ReleaseRefusedException,
+                    StoreRefusedException, IOException, InterruptedException {
+        try (DraftUpload sending = new DraftUpload(upload, request.files(), submissions, draft.id(), log)) {
+            sending.begin(plan.pendingFiles(), draft.document());
+            JsonObject stored = new DraftUpdate(submissions).send(draft.id(), plan.merged());
+            log.updateEnds();
+            NavigableSet<String> strange = PendingFiles.of(stored);
+            strange.removeAll(plan.pendingFiles());
+            if (!strange.isEmpty()) {
+                sending.close();
+                recovery.discard(draft);
+                throw new ReleaseRefusedException("The Store waits for files that this release does not send: "
+                        + ForeignText.list(strange) + ". Nothing was committed. " + PartnerCenter.page(product));
+            }
+            sending.finish(stored);
+            return stored;
         }
     }
 

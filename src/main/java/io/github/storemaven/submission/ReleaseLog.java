@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What a release does, an event a method. The words are here, so that the messages of a release are found in one place; who
@@ -21,11 +22,14 @@ public abstract class ReleaseLog {
     /** A line that somebody has to act on. */
     public abstract void warn(String line);
 
-    /** The upload begins. */
+    /** An upload begins, beside the update. */
     protected void uploadBegins() {}
 
-    /** The upload has ended, and the commit is next. */
+    /** The upload has ended, in one way or the other; told by another thread. */
     protected void uploadEnds() {}
+
+    /** The draft is updated and checked. */
+    protected void updateEnds() {}
 
     /** The Store has accepted the commit. */
     protected void accepted() {}
@@ -84,8 +88,26 @@ public abstract class ReleaseLog {
         info("No file to upload");
     }
 
-    final void uploaded(String summary) {
-        info("Uploaded " + summary);
+    /** @param updates whether the draft is updated meanwhile */
+    final void uploads(long bytes, boolean updates) {
+        uploadBegins();
+        info(String.format(Locale.ROOT, "Uploading %,d bytes", bytes)
+                + (updates ? " while the Store updates the draft" : ""));
+    }
+
+    /** @param updates whether the update of the draft has not ended */
+    final void uploaded(String summary, boolean updates) {
+        info("Uploaded " + summary + (updates ? "; waiting for the update of the draft" : ""));
+    }
+
+    /** The update goes on, so that a later run can use the draft; it may be what the release fails by as well. */
+    final void uploadFailed(Exception problem) {
+        String reason = problem.getMessage() == null ? problem.toString() : problem.getMessage();
+        warn("The upload has failed; waiting for the update of the draft. The reason: " + ForeignText.oneLine(reason));
+    }
+
+    final void waitsForUpload() {
+        info("The draft is updated; waiting for the upload");
     }
 
     final void leftAsDraft(String id) {

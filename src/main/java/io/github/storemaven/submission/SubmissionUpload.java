@@ -1,12 +1,11 @@
 package io.github.storemaven.submission;
 
 import io.github.storemaven.http.SecureUri;
-import io.github.storemaven.service.StoreRefusedException;
 import io.github.storemaven.service.SubmissionHead;
-import io.github.storemaven.service.Submissions;
 import io.github.storemaven.transfer.ArchiveEntry;
 import io.github.storemaven.transfer.BlockUpload;
 import io.github.storemaven.transfer.FileSnapshot;
+import io.github.storemaven.transfer.RenewableSas;
 import io.github.storemaven.transfer.SasUrl;
 import io.github.storemaven.transfer.UploadArchive;
 import io.github.storemaven.transfer.UploadContent;
@@ -21,14 +20,15 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 
-/** Sends the pending files of a draft as one archive that is never written to disk, or a ready archive as it is. */
+/** What a release uploads, and where to: its files as one archive that is never written to disk, or a ready archive as it is. */
 public final class SubmissionUpload {
     private final BlockUpload upload;
     private final UploadListener listener;
     private final boolean realService;
     private final ReleaseLog log;
 
-    private UploadReport report;
+    private Optional<Archive> known = Optional.empty();
+    private volatile UploadReport report;
 
     /** @param serviceUrl root of the service; the real one gives only addresses of Azure storage */
     public SubmissionUpload(BlockUpload upload, UploadListener listener, URI serviceUrl, ReleaseLog log) {
@@ -44,45 +44,47 @@ public final class SubmissionUpload {
     }
 
     /**
-     * Uploads.
+     * Lays the archive out and reads ahead what its checksums need, in the background until that is closed.
      *
-     * @param names the paths in the archive that the draft waits for
-     * @param draft as the Store holds it, with the upload address; asked for once more where that has expired
-     * @throws ReleaseRefusedException when a file is missing or the address is not to be trusted
+     * @param names the paths in the archive that the draft will wait for
+     * @throws ReleaseRefusedException when a file is missing
      */
-    void send(NavigableSet<String> names, UploadFiles files, JsonObject draft, Submissions submissions, String id)
-            throws ReleaseRefusedException, StoreRefusedException, IOException, InterruptedException {
-        NavigableSet<String> missing = files.missing(names);
-        if (!missing.isEmpty()) {
-            throw new ReleaseRefusedException(
-                    "The submission waits for files that are not there: " + String.join(", ", missing));
-        }
-        log.uploadBegins();
-        UploadContent content = files.archive().isPresent()
-                ? FileSnapshot.of(files.archive().get())
-                : UploadArchive.of(entries(names, files));
-        report = upload.send(content, address(draft), listener, () -> renewedAddress(submissions, id));
-        log.uploaded(report.summary());
-        log.uploadEnds();
+    ReadAhead readAhead(NavigableSet<String> names, UploadFiles files) throws ReleaseRefusedException, IOException {
+        ReadAhead reading = new ReadAhead(content(names, files));
+        reading.start();
+        return reading;
     }
 
-    private static List<ArchiveEntry> entries(NavigableSet<String> names, UploadFiles files) throws IOException {
-        List<ArchiveEntry> entries = new ArrayList<>();
-        for (String name : names) {
-            Optional<FileContent> read = files.read(name);
-            entries.add(
-                    read.isPresent()
-                            ? new ArchiveEntry(name, read.get())
-                            : new ArchiveEntry(name, files.find(name).orElseThrow()));
+    /**
+     * What is sent for a set of names: the same as before where they are the same, since its checksums may be known by then.
+     *
+     * @throws ReleaseRefusedException when a file is missing
+     */
+    UploadContent content(NavigableSet<String> names, UploadFiles files) throws ReleaseRefusedException, IOException {
+        if (known.filter(archive -> archive.names().equals(names)).isEmpty()) {
+            known = Optional.of(new Archive(names, laidOut(names, files)));
         }
-        return entries;
+        return known.get().content();
     }
 
-    /** The address is a secret: no message of ours repeats it. */
-    private SasUrl address(JsonObject draft) throws ReleaseRefusedException {
-        String text = SubmissionHead.of(draft)
-                .uploadUrl()
-                .orElseThrow(() -> new ReleaseRefusedException("The Store gave no upload address for this submission"));
+    /** Sends until the blob is whole. */
+    UploadReport send(UploadContent content, RenewableSas address) throws IOException, InterruptedException {
+        report = upload.send(content, address, listener);
+        return report;
+    }
+
+    /**
+     * The upload address of a draft, a secret: no message of ours repeats it.
+     *
+     * @return empty where the draft has none
+     * @throws ReleaseRefusedException when it is not to be trusted
+     */
+    Optional<SasUrl> address(JsonObject draft) throws ReleaseRefusedException {
+        Optional<String> text = SubmissionHead.of(draft).uploadUrl();
+        return text.isPresent() ? Optional.of(trusted(text.get())) : Optional.empty();
+    }
+
+    private SasUrl trusted(String text) throws ReleaseRefusedException {
         try {
             SasUrl address = SasUrl.of(text);
             if (isTrusted(URI.create(address.toString()))) {
@@ -92,19 +94,64 @@ public final class SubmissionUpload {
             throw new ReleaseRefusedException("The Store's upload address cannot be used: " + e.getMessage(), e);
         }
         throw new ReleaseRefusedException(
-                "The Store's upload address is not one of Azure storage; nothing was uploaded");
+                "The Store's upload address is not one of Azure storage; nothing was uploaded to it");
     }
 
     private boolean isTrusted(URI address) {
         return realService ? address.getHost().endsWith(".blob.core.windows.net") : SecureUri.isLoopback(address);
     }
 
-    private Optional<SasUrl> renewedAddress(Submissions submissions, String id)
-            throws IOException, InterruptedException {
-        try {
-            return Optional.of(address(submissions.get(id)));
-        } catch (StoreRefusedException | ReleaseRefusedException noneGiven) {
-            return Optional.empty();
+    private static UploadContent laidOut(NavigableSet<String> names, UploadFiles files)
+            throws ReleaseRefusedException, IOException {
+        NavigableSet<String> missing = files.missing(names);
+        if (!missing.isEmpty()) {
+            throw new ReleaseRefusedException(
+                    "The submission waits for files that are not there: " + String.join(", ", missing));
+        }
+        if (files.archive().isPresent()) {
+            return FileSnapshot.of(files.archive().get());
+        }
+        List<ArchiveEntry> entries = new ArrayList<>();
+        for (String name : names) {
+            Optional<FileContent> read = files.read(name);
+            entries.add(
+                    read.isPresent()
+                            ? new ArchiveEntry(name, read.get())
+                            : new ArchiveEntry(name, files.find(name).orElseThrow()));
+        }
+        return UploadArchive.of(entries);
+    }
+
+    /** What is sent for a set of names. */
+    private record Archive(NavigableSet<String> names, UploadContent content) {}
+
+    /** Reads for the checksums while something else is waited for. */
+    static final class ReadAhead implements AutoCloseable {
+        private final UploadContent content;
+        private volatile boolean wanted = true;
+
+        private ReadAhead(UploadContent content) {
+            this.content = content;
+        }
+
+        private void start() {
+            Thread thread = new Thread(this::read, "store-checksums");
+            thread.setDaemon(true);
+            thread.start();
+        }
+
+        private void read() {
+            try {
+                content.readAhead(() -> wanted);
+            } catch (IOException problem) {
+                // It is told when the file is sent.
+            }
+        }
+
+        /** Returns at once. */
+        @Override
+        public void close() {
+            wanted = false;
         }
     }
 }

@@ -13,12 +13,8 @@ import java.net.URI;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -55,18 +51,12 @@ final class BlockBlobClient {
      * A client for one blob.
      *
      * @param transport one that sends nothing again by itself
-     * @param fresh asks the service for another SAS URL; empty, or the same as before, when it has none
      */
-    BlockBlobClient(
-            Transport transport,
-            TimeSource time,
-            RetryPolicy retryPolicy,
-            SasUrl sas,
-            ThrowingSupplier<Optional<SasUrl>, IOException> fresh) {
+    BlockBlobClient(Transport transport, TimeSource time, RetryPolicy retryPolicy, RenewableSas sas) {
         this.transport = transport;
         this.time = time;
         this.retryPolicy = retryPolicy.tellingOnce();
-        this.sas = new RenewableSas(sas, fresh);
+        this.sas = sas;
     }
 
     /** The names of the blocks that are there already. A response other than a list means none: it is only about saving. */
@@ -175,106 +165,6 @@ final class BlockBlobClient {
             sasUrl = sas.at(time.instant());
             request = maker.apply(sasUrl);
             return request;
-        }
-    }
-
-    /**
-     * The SAS URL in use; all requests change to a fresh one together when it expires. One of them asks the service, and the
-     * others wait for the end of that; no lock is held meanwhile.
-     */
-    private static final class RenewableSas {
-        private final ThrowingSupplier<Optional<SasUrl>, IOException> fresh;
-        private SasUrl current;
-        private boolean expirySeen;
-        private CompletableFuture<Optional<SasUrl>> renewal;
-
-        RenewableSas(SasUrl first, ThrowingSupplier<Optional<SasUrl>, IOException> fresh) {
-            this.current = first;
-            this.fresh = fresh;
-        }
-
-        synchronized SasUrl inUse() {
-            return current;
-        }
-
-        /** The one to use. Past its end by our clock it is used where there is no other: the storage's clock counts. */
-        SasUrl at(Instant now) throws IOException, InterruptedException {
-            SasUrl used;
-            synchronized (this) {
-                used = current;
-                if (renewal == null && (expirySeen || !used.expiredAt(now))) {
-                    return used;
-                }
-                expirySeen = true;
-            }
-            return other(used).orElse(used);
-        }
-
-        /**
-         * Takes a SAS URL out of use, unless that was done already.
-         *
-         * @throws SasExpiredException when the service has no other
-         * @throws RestartException when the other one is of another blob
-         */
-        void replace(SasUrl refused) throws IOException, InterruptedException {
-            if (other(refused).isEmpty()) {
-                throw new SasExpiredException(refused);
-            }
-        }
-
-        private Optional<SasUrl> other(SasUrl old) throws IOException, InterruptedException {
-            Optional<SasUrl> other = renewed(old);
-            if (other.isPresent() && !other.get().sameBlob(old)) {
-                throw new RestartException("the service moved the upload to " + other.get());
-            }
-            return other;
-        }
-
-        private Optional<SasUrl> renewed(SasUrl old) throws IOException, InterruptedException {
-            CompletableFuture<Optional<SasUrl>> running = new CompletableFuture<>();
-            CompletableFuture<Optional<SasUrl>> others;
-            synchronized (this) {
-                if (!current.equals(old)) {
-                    return Optional.of(current);
-                }
-                others = renewal;
-                renewal = others == null ? running : others;
-            }
-            return others == null ? ask(old, running) : await(others);
-        }
-
-        private Optional<SasUrl> ask(SasUrl old, CompletableFuture<Optional<SasUrl>> running)
-                throws IOException, InterruptedException {
-            try {
-                Optional<SasUrl> other = fresh.get().filter(given -> !given.equals(old));
-                end(other);
-                running.complete(other);
-                return other;
-            } catch (IOException | InterruptedException | RuntimeException e) {
-                end(Optional.empty());
-                running.completeExceptionally(e);
-                throw e;
-            }
-        }
-
-        private synchronized void end(Optional<SasUrl> other) {
-            renewal = null;
-            current = other.orElse(current);
-        }
-
-        private static Optional<SasUrl> await(CompletableFuture<Optional<SasUrl>> others)
-                throws IOException, InterruptedException {
-            try {
-                return others.get();
-            } catch (ExecutionException e) {
-                if (e.getCause() instanceof IOException problem) {
-                    throw problem;
-                }
-                if (e.getCause() instanceof RuntimeException problem) {
-                    throw problem;
-                }
-                throw new InterruptedException();
-            }
         }
     }
 }

@@ -1,13 +1,11 @@
 package io.github.storemaven.transfer;
 
 import io.github.storemaven.http.RetryPolicy;
-import io.github.storemaven.http.ThrowingSupplier;
 import io.github.storemaven.http.TimeSource;
 import io.github.storemaven.http.Transport;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -38,15 +36,11 @@ public final class BlockUpload {
      * @throws FileChangedException when a file is no longer what it was
      * @throws IOException when a file cannot be read, or the service cannot be asked for a fresh address
      */
-    public UploadReport send(
-            UploadContent content,
-            SasUrl address,
-            UploadListener listener,
-            ThrowingSupplier<Optional<SasUrl>, IOException> fresh)
+    public UploadReport send(UploadContent content, RenewableSas address, UploadListener listener)
             throws IOException, InterruptedException {
-        listener.started(address.toString(), content.size());
+        listener.started(address.inUse().toString(), content.size());
         try {
-            BlockBlobClient storage = new BlockBlobClient(transport, time, retryPolicy, address, fresh);
+            BlockBlobClient storage = new BlockBlobClient(transport, time, retryPolicy, address);
             UploadReport report = send(content, storage, new Progress(listener));
             listener.succeeded(report);
             return report;

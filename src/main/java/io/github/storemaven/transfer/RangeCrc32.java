@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.BooleanSupplier;
 import java.util.zip.CRC32;
 
 /** The CRC-32 of a file, put together from the ranges that were read for the upload; only what is missing is read. */
@@ -42,8 +43,24 @@ final class RangeCrc32 {
             CRC32 crc = new CRC32();
             int length = bytes.remaining();
             crc.update(bytes.duplicate());
-            ranges.put(offset, new Range(length, (int) crc.getValue()));
+            add(offset, new Range(length, (int) crc.getValue()));
         }
+    }
+
+    /** Reads the file from its beginning, as long as that is wanted, so that less of it is missing later. */
+    void readAhead(BooleanSupplier wanted) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(BUFFER_SIZE, file.size()));
+        CRC32 crc = new CRC32();
+        for (long at = 0; !isGiven() && at < file.size() && wanted.getAsBoolean(); at += buffer.limit()) {
+            buffer.clear().limit((int) Math.min(buffer.capacity(), file.size() - at));
+            file.read(at, buffer);
+            crc.update(buffer.flip());
+            add(0, new Range(at + buffer.limit(), (int) crc.getValue()));
+        }
+    }
+
+    private void add(long offset, Range range) {
+        ranges.merge(offset, range, (known, added) -> known.length() < added.length() ? added : known);
     }
 
     /** The checksum of the whole file. */

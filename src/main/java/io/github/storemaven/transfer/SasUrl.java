@@ -55,6 +55,13 @@ public final class SasUrl {
         return expiry().map(end -> !now.isBefore(end)).orElse(false);
     }
 
+    /** Whether it is valid for less time than another; not where one of them does not say so. */
+    boolean endsBefore(SasUrl other) {
+        return expiry()
+                .flatMap(end -> other.expiry().map(otherEnd -> end.isBefore(otherEnd)))
+                .orElse(false);
+    }
+
     /** What the storage says, in one line and without the signature of this address. */
     String withoutSignature(String said) {
         Secrets secrets = new Secrets();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /**
  * A ZIP archive of stored entries that is never written (design, section 4): its layout is known at once, its contents
@@ -53,6 +54,13 @@ public final class UploadArchive implements UploadContent {
         readSegments(offset, target, false);
         readSegments(offset, target, true);
         target.position(target.limit());
+    }
+
+    @Override
+    public void readAhead(BooleanSupplier wanted) throws IOException {
+        for (RangeCrc32 checksum : layout.checksums()) {
+            checksum.readAhead(wanted);
+        }
     }
 
     private void readSegments(long offset, ByteBuffer target, boolean records) throws IOException {
@@ -124,6 +132,13 @@ public final class UploadArchive implements UploadContent {
 
         int count() {
             return segments.size();
+        }
+
+        List<RangeCrc32> checksums() {
+            return segments.stream()
+                    .filter(segment -> segment instanceof FileSegment)
+                    .map(segment -> ((FileSegment) segment).checksum())
+                    .toList();
         }
 
         Segment segment(int index) {

@@ -2,6 +2,7 @@ package io.github.storemaven.transfer;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.function.BooleanSupplier;
 
 /** What is uploaded: a fixed number of bytes, of which any range can be read at any time, by several threads at once. */
 public interface UploadContent {
@@ -16,6 +17,13 @@ public interface UploadContent {
      * @throws FileChangedException when a file is no longer what it was when the content was made
      */
     void read(long offset, ByteBuffer target) throws IOException;
+
+    /**
+     * Reads what has to be known of the content, before it is sent; what has not been read then is read with it.
+     *
+     * @param wanted whether to go on
+     */
+    default void readAhead(BooleanSupplier wanted) throws IOException {}
 
     /** Whether a range holds something that can be told only when all else was read, so that it is best read last. */
     default boolean needsChecksums(long offset, long length) {

@@ -55,6 +55,27 @@ class TokenCacheTest {
     }
 
     @Test
+    void whatIsObtainedAheadIsAskedForOnce() throws Exception {
+        tokens.obtainAhead();
+        tokens.obtainAhead();
+        assertThat(tokens.current().header()).isEqualTo("Bearer t1");
+        assertThat(tokens.current().header()).isEqualTo("Bearer t1");
+        assertThat(transport.requests()).hasSize(1);
+    }
+
+    /** The failure is told to the one who needs the token, and not caused once more. */
+    @Test
+    void whatCannotBeObtainedAheadFailsOnce() throws Exception {
+        CannedTransport refusing = CannedTransport.of(400, "{\"error\": \"invalid_client\"}")
+                .answer(200, Samples.token("t9"));
+        TokenCache refused = new TokenCache(new TokenEndpoint(Samples.LOGIN, refusing, time), Samples.secret());
+        refused.obtainAhead();
+        assertThatThrownBy(refused::current).isInstanceOf(TokenRefusedException.class);
+        assertThat(refusing.requests()).hasSize(1);
+        assertThat(refused.current().header()).isEqualTo("Bearer t9");
+    }
+
+    @Test
     void aRefusedTokenIsReplacedOnceForAll() throws Exception {
         AccessToken first = tokens.current();
 

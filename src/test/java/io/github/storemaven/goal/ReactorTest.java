@@ -299,7 +299,8 @@ class ReactorTest {
                         "Released app 9PAPPDEMO001",
                         "  Package app-x64.msix (version 1.2.0.0, x64)",
                         "Submission 1152921505600000002 is in the state CommitStarted.")
-                .anyMatch(line -> line.matches("Time: upload [\\d.]+ s, all [\\d.]+ s"));
+                .anyMatch(line -> line.matches("Time: prepare [\\d.]+ s, create [\\d.]+ s, update [\\d.]+ s,"
+                        + " upload [\\d.]+ s, commit [\\d.]+ s, all [\\d.]+ s \\(update and upload at once\\)"));
     }
 
     @Test

@@ -26,13 +26,14 @@ class ReleaseClockTest {
         after(1);
         call("POST", "");
         after(2);
+        clock.uploadBegins();
         call("PUT", "/1");
         after(0.25);
         call("GET", "/1");
         after(0.25);
-        clock.enter(ReleaseClock.Part.UPLOAD);
-        after(8);
-        clock.enter(ReleaseClock.Part.COMMIT);
+        clock.updateEnds();
+        after(7.5);
+        clock.uploadEnds();
         call("POST", "/1/commit");
         after(0.5);
         call("GET", "/1/status");
@@ -42,16 +43,31 @@ class ReleaseClockTest {
         assertThat(clock.parts())
                 .hasToString("{\"prepare\":1.000,\"create\":2.000,\"update\":0.500,\"upload\":8.000,\"commit\":0.500,"
                         + "\"wait\":7.000}");
-        assertThat(clock.line()).isEqualTo("Time: upload 8.0 s, acceptance 3.5 s, all 19.0 s");
-        assertThat(clock.seconds()).isEqualTo(19.0);
+        assertThat(clock.line()).isEqualTo("Time: prepare 1.0 s, create 2.0 s, update 0.5 s, upload 8.0 s,"
+                + " commit 0.5 s, wait 7.0 s (accepted 3.5 s after the commit), all 18.5 s (update and upload at once)");
+        assertThat(clock.seconds()).isEqualTo(18.5);
     }
 
     @Test
-    void aReleaseWithoutFilesThatIsNotWaitedForHasOnlyItsWhole() {
+    void anUploadThatEndsBeforeTheUpdateIsCountedBesideIt() {
+        clock.uploadBegins();
+        call("PUT", "/1");
+        after(2);
+        clock.uploadEnds();
+        after(4);
+        clock.updateEnds();
+        call("POST", "/1/commit");
+        assertThat(clock.parts())
+                .hasToString("{\"prepare\":0.000,\"create\":0.000,\"update\":6.000,\"upload\":2.000,\"commit\":0.000,"
+                        + "\"wait\":0.000}");
+    }
+
+    @Test
+    void aReleaseWithoutFilesThatIsNotWaitedForHasNeitherUploadNorWait() {
         call("POST", "");
         after(1);
         call("POST", "/1/commit");
         after(1);
-        assertThat(clock.line()).isEqualTo("Time: all 2.0 s");
+        assertThat(clock.line()).isEqualTo("Time: prepare 0.0 s, create 1.0 s, commit 1.0 s, all 2.0 s");
     }
 }

@@ -96,6 +96,48 @@ class FaultSweepTest {
         }
     }
 
+    static Stream<Arguments> pairs() {
+        List<String> updates = List.of(
+                "{'fault':'answer','call':'updateSubmission','status':400,'times':1}",
+                "{'fault':'answer','call':'updateSubmission','status':503}",
+                "{'fault':'drop','call':'updateSubmission','when':'after','times':1}",
+                "{'fault':'endToken','call':'updateSubmission','times':1}",
+                "{'fault':'zombie','times':1}");
+        List<String> blocks = List.of(
+                "{'fault':'answer','call':'getBlockList','status':503}",
+                "{'fault':'answer','call':'putBlock','status':503,'times':1}",
+                "{'fault':'answer','call':'putBlock','status':400}",
+                "{'fault':'drop','call':'putBlock','when':'after'}",
+                "{'fault':'drop','call':'putBlockList','when':'after','times':1}",
+                "{'fault':'answer','call':'putBlockList','status':500,'done':true}",
+                "{'fault':'expiredUpload','times':1}");
+        return updates.stream().flatMap(update -> blocks.stream().map(block -> Arguments.of(update, block)));
+    }
+
+    /** The update is held until the upload has begun, so that both are broken at once. */
+    @Execution(ExecutionMode.CONCURRENT)
+    @ParameterizedTest(name = "{0} and {1}")
+    @MethodSource("pairs")
+    void endsSoWhereUpdateAndUploadAreBrokenAtOnce(String update, String block) throws Exception {
+        try (ReleaseFixture fixture = new ReleaseFixture(folder, EmbeddedStore.builder())) {
+            fixture.packages = List.of(fixture.packageFile("tide-1.1.0.0.msix", "1.1.0.0"));
+            fixture.patch = json("{'notesForCertification':'both'}");
+            fixture.waitFor = WaitFor.PUBLICATION;
+            fixture.store.faults().setAll(json("{'faults':[" + update + "," + block + "]}"));
+            HeldCalls calls = new HeldCalls(BrokenCalls::patient);
+            String end = run(fixture, calls.hold("updateSubmission", calls.sent("getBlockList", 1)));
+            ENDS.merge(end, 1, Integer::sum);
+
+            fixture.store.faults().clear();
+            if (!end.equals("released")) {
+                assertThat(run(fixture, BrokenCalls::patient)).isEqualTo("released");
+            }
+            assertThat(fixture.store.pending("9PAPPDEMO001")).isEmpty();
+            assertThat(fixture.published()).contains("\"notesForCertification\":\"both\"", "tide-1.1.0.0.msix");
+            assertThat(acceptedCommits(fixture)).isEqualTo(1);
+        }
+    }
+
     @AfterAll
     static void count() {
         System.out.println("Fault sweep: "

@@ -3,15 +3,15 @@ package io.github.storemaven.submission;
 import static io.github.storemaven.document.Documents.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.storemaven.http.Transport;
+import io.github.storemaven.submission.HaltedRelease.Place;
 import io.github.storemaven.submission.ReleaseOptions.WaitFor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,36 +32,75 @@ class HaltSweepTest {
 
     /** Every request that a release sends when nothing happens to it. */
     static Stream<Arguments> places(@TempDir Path folder) throws Exception {
-        List<String> requests = new CopyOnWriteArrayList<>();
-        Transport recording = request -> {
-            requests.add(request.toString());
-            return ReleaseFixture.NETWORK.send(request);
-        };
+        HeldCalls calls = new HeldCalls(ReleaseFixture.NETWORK);
         try (ReleaseFixture fixture = fixture(folder)) {
-            fixture.release(recording).run();
+            fixture.release(calls).run();
         }
-        return IntStream.rangeClosed(1, requests.size()).boxed().flatMap(at -> {
-            boolean ownJvm = requests.get(at - 1).endsWith("/commit");
-            return Stream.of(Arguments.of("before", at, ownJvm), Arguments.of("after", at, ownJvm));
-        });
+        return calls.events.stream()
+                .filter(event -> event.startsWith("sent "))
+                .map(event -> event.split(" ", -1))
+                .flatMap(sent -> Stream.of("before", "after")
+                        .map(when -> new Place(when, sent[1], Integer.parseInt(sent[2]))))
+                .map(place -> Arguments.of(place, place.call().equals("commitSubmission")));
     }
 
-    @ParameterizedTest(name = "{0} request {1}, in its own JVM: {2}")
+    @ParameterizedTest(name = "{0}, in its own JVM: {1}")
     @MethodSource("places")
-    void endsWithOneSubmissionWhereverItIsHalted(String when, int at, boolean ownJvm) throws Exception {
+    void endsWithOneSubmissionWhereverItIsHalted(Place place, boolean ownJvm) throws Exception {
         try (ReleaseFixture fixture = fixture(folder)) {
             if (ownJvm) {
-                haltAnotherJvm(fixture, when, at);
+                haltAnotherJvm(fixture, place);
                 OWN_JVMS.incrementAndGet();
                 assertOneSubmissionAfterAnotherRun(fixture);
             } else {
-                HaltedRelease halted = HaltedRelease.inThisJvm(fixture, when, at);
-                assertThat(halted.hangs()).isTrue();
-                assertOneSubmissionAfterAnotherRun(fixture);
-                halted.close();
+                haltInThisJvm(fixture, place, calls -> {});
             }
         }
         PLACES.incrementAndGet();
+    }
+
+    /** Faults, the call whose request, or end, the update waits for, and where the power fails. */
+    static Stream<Arguments> halves() {
+        String refusedUpdate = "{'fault':'answer','call':'updateSubmission','status':400,'times':1}";
+        String refusedBlock = "{'fault':'answer','call':'putBlock','status':400,'times':1}";
+        String both = "{'faults':[" + refusedUpdate + "," + refusedBlock + "]}";
+        return Stream.of(
+                Arguments.of("{'faults':[]}", "sent", new Place("after", "updateSubmission", 1)),
+                Arguments.of(refusedUpdate, "sent", new Place("after", "updateSubmission", 1)),
+                Arguments.of(refusedUpdate, "sent", new Place("before", "deleteSubmission", 1)),
+                Arguments.of(refusedUpdate, "sent", new Place("after", "deleteSubmission", 1)),
+                Arguments.of(refusedBlock, "ended", new Place("after", "putBlock", 1)),
+                Arguments.of(refusedBlock, "ended", new Place("before", "updateSubmission", 1)),
+                Arguments.of(refusedBlock, "ended", new Place("after", "getSubmission", 3)),
+                Arguments.of(both, "ended", new Place("after", "updateSubmission", 1)),
+                Arguments.of(both, "ended", new Place("before", "deleteSubmission", 1)),
+                Arguments.of(both, "ended", new Place("after", "deleteSubmission", 1)));
+    }
+
+    /** A block whose request the update waits for stays in flight until the end. */
+    @ParameterizedTest(name = "{0}, the update waits until a block is {1}, {2}")
+    @MethodSource("halves")
+    void endsSoWhereItIsHaltedBetweenUpdateAndUpload(String faults, String until, Place place) throws Exception {
+        try (ReleaseFixture fixture = fixture(folder)) {
+            fixture.store.faults().setAll(json(faults));
+            haltInThisJvm(
+                    fixture,
+                    place,
+                    until.equals("sent")
+                            ? calls -> calls.hold("putBlock", new CountDownLatch(1))
+                                    .hold("updateSubmission", calls.sent("putBlock", 1))
+                            : calls -> calls.hold("updateSubmission", calls.ended("putBlock", 1)));
+        }
+        PLACES.incrementAndGet();
+    }
+
+    private static void haltInThisJvm(ReleaseFixture fixture, Place place, Consumer<HeldCalls> holding)
+            throws Exception {
+        HaltedRelease halted = HaltedRelease.inThisJvm(fixture, place, holding);
+        assertThat(halted.hangs()).isTrue();
+        fixture.store.faults().clear();
+        assertOneSubmissionAfterAnotherRun(fixture);
+        halted.close();
     }
 
     private static void assertOneSubmissionAfterAnotherRun(ReleaseFixture fixture) throws Exception {
@@ -74,7 +113,7 @@ class HaltSweepTest {
     @AfterAll
     static void count() {
         System.out.println("Halt sweep: " + PLACES + " places, each before or after a request");
-        assertThat(PLACES.get()).isGreaterThanOrEqualTo(2 * 10);
+        assertThat(PLACES.get()).isGreaterThanOrEqualTo(2 * 10 + 10);
         assertThat(OWN_JVMS).hasValue(2);
     }
 
@@ -88,7 +127,7 @@ class HaltSweepTest {
         return fixture;
     }
 
-    private static void haltAnotherJvm(ReleaseFixture fixture, String when, int at) throws Exception {
+    private static void haltAnotherJvm(ReleaseFixture fixture, Place place) throws Exception {
         ReleaseFixture.Address address = fixture.address();
         Path output = fixture.folder.resolve("output.log");
         Process process = new ProcessBuilder(
@@ -103,8 +142,9 @@ class HaltSweepTest {
                         fixture.store.clientId(),
                         fixture.store.clientSecret(),
                         fixture.folder.toString(),
-                        when,
-                        Integer.toString(at))
+                        place.when(),
+                        place.call(),
+                        Integer.toString(place.number()))
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();

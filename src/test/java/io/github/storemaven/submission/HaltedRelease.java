@@ -15,9 +15,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * A release that ends before or after one of its requests, as by a power cut: in a JVM of its own, which is halted, or in
@@ -26,58 +28,74 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class HaltedRelease {
     static final int HALTED = 77;
 
-    private final boolean before;
-    private final int at;
-    private final AtomicInteger sent = new AtomicInteger();
-    private final CountDownLatch reached = new CountDownLatch(1);
+    /**
+     * Where a release ends.
+     *
+     * @param when {@code before} the request is sent, or {@code after} its response has come
+     * @param call the request's name
+     * @param number of those of that name, from 1
+     */
+    record Place(String when, String call, int number) {}
+
+    private final Place place;
+    private final Map<String, AtomicInteger> sent = new ConcurrentHashMap<>();
     private final CountDownLatch over = new CountDownLatch(1);
-    private volatile boolean hangs;
+    private final Object lock = new Object();
+    private int inFlight;
+    private boolean ended;
+    private volatile boolean reached;
     private Thread thread;
 
-    private HaltedRelease(boolean before, int at) {
-        this.before = before;
-        this.at = at;
+    private HaltedRelease(Place place) {
+        this.place = place;
     }
 
     /**
      * Releases in a JVM of its own.
      *
-     * @param arguments address, tenant, client, secret, folder, {@code before} or {@code after} which request to halt
+     * @param arguments address, tenant, client, secret, folder, and the three of a place
      */
     public static void main(String[] arguments) throws Exception {
-        HaltedRelease halted = new HaltedRelease(arguments[5].equals("before"), Integer.parseInt(arguments[6]));
+        HaltedRelease halted =
+                new HaltedRelease(new Place(arguments[5], arguments[6], Integer.parseInt(arguments[7])));
         URI root = URI.create(arguments[0]);
         halted.release(
                 new ReleaseFixture.Address(
                         root, root, new ClientSecret(arguments[1], arguments[2], arguments[3], "test")),
                 Path.of(arguments[4]),
-                () -> Runtime.getRuntime().halt(HALTED));
+                halted.halting(() -> Runtime.getRuntime().halt(HALTED)));
     }
 
-    /** Releases in this JVM until the request is reached. */
-    static HaltedRelease inThisJvm(ReleaseFixture fixture, String when, int at) throws Exception {
-        HaltedRelease halted = new HaltedRelease(when.equals("before"), at);
+    /**
+     * Releases in this JVM until the place is reached, and what was in flight then has come.
+     *
+     * @param holding lets calls wait for others
+     */
+    static HaltedRelease inThisJvm(ReleaseFixture fixture, Place place, Consumer<HeldCalls> holding) throws Exception {
+        HaltedRelease halted = new HaltedRelease(place);
         ReleaseFixture.Address address = fixture.address();
+        HeldCalls calls = new HeldCalls(halted.halting(halted::hang));
+        holding.accept(calls);
         halted.thread = new Thread(
                 () -> {
                     try {
-                        halted.release(address, fixture.folder, halted::hang);
+                        halted.release(address, fixture.folder, calls);
                     } catch (Exception end) {
                         // The test has seen all that it wanted to.
                     } finally {
-                        halted.reached.countDown();
+                        halted.end();
                     }
                 },
                 "halted-release");
         halted.thread.setDaemon(true);
         halted.thread.start();
-        halted.reached.await();
+        halted.awaitQuiet();
         return halted;
     }
 
     /** Whether the request was reached, and the release has not ended in another way. */
     boolean hangs() {
-        return hangs;
+        return reached;
     }
 
     /** Lets go of the files that the release still reads; the Store is sent nothing any more. */
@@ -87,16 +105,36 @@ public final class HaltedRelease {
     }
 
     private void hang() throws IOException, InterruptedException {
-        hangs = true;
-        reached.countDown();
         over.await();
         throw new IOException("halted");
     }
 
-    private void release(ReleaseFixture.Address address, Path folder, Halt halt) throws Exception {
+    private void end() {
+        synchronized (lock) {
+            ended = true;
+            lock.notifyAll();
+        }
+    }
+
+    private void awaitQuiet() throws InterruptedException {
+        synchronized (lock) {
+            while (!ended && (!reached || inFlight > 0)) {
+                lock.wait();
+            }
+        }
+    }
+
+    private void count(int more) {
+        synchronized (lock) {
+            inFlight += more;
+            lock.notifyAll();
+        }
+    }
+
+    private void release(ReleaseFixture.Address address, Path folder, Transport transport) throws Exception {
         ReleaseFixture.release(
                         address,
-                        halting(halt),
+                        transport,
                         new FakeTimeSource(),
                         new SilentLog(),
                         ReleaseFixture.APP,
@@ -127,16 +165,32 @@ public final class HaltedRelease {
 
     private Transport halting(Halt halt) {
         return request -> {
-            int number = sent.incrementAndGet();
-            if (number > at || (number == at && before)) {
+            String call = CallName.of(request);
+            int number = sent.computeIfAbsent(call, name -> new AtomicInteger()).incrementAndGet();
+            reachIf(new Place("before", call, number).equals(place));
+            if (reached) {
                 halt.happens();
             }
-            Response answer = ReleaseFixture.NETWORK.send(request);
-            if (number == at) {
+            count(1);
+            Response response;
+            try {
+                response = ReleaseFixture.NETWORK.send(request);
+            } finally {
+                reachIf(new Place("after", call, number).equals(place));
+                count(-1);
+            }
+            if (reached) {
                 halt.happens();
             }
-            return answer;
+            return response;
         };
+    }
+
+    private void reachIf(boolean here) {
+        synchronized (lock) {
+            reached |= here;
+            lock.notifyAll();
+        }
     }
 
     /** The end of the power. */

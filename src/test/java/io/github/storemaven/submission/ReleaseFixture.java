@@ -42,11 +42,12 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 
 /** A release against the embedded Store, both on a clock of the test's. */
 final class ReleaseFixture implements AutoCloseable {
@@ -59,7 +60,8 @@ final class ReleaseFixture implements AutoCloseable {
     static final Transport NETWORK = new HttpTransport(Proxy.Selector.direct());
 
     final FakeTimeSource time = new FakeTimeSource();
-    final List<String> log = new ArrayList<>();
+    final List<String> log = new CopyOnWriteArrayList<>();
+    Consumer<String> heard = line -> {};
     final EmbeddedStore store;
     final Path folder;
 
@@ -284,14 +286,19 @@ final class ReleaseFixture implements AutoCloseable {
         return new ReleaseLog() {
             @Override
             public void info(String line) {
-                log.add(line);
+                tell(line);
             }
 
             @Override
             public void warn(String line) {
-                log.add("WARN " + line);
+                tell("WARN " + line);
             }
         };
+    }
+
+    private void tell(String line) {
+        log.add(line);
+        heard.accept(line);
     }
 
     private static UploadListener silent() {

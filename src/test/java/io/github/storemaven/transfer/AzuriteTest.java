@@ -72,7 +72,7 @@ class AzuriteTest {
     private UploadReport send(Transport line, SasUrl address, ThrowingSupplier<Optional<SasUrl>, IOException> fresh)
             throws Exception {
         BlockUpload upload = new BlockUpload(line, time, new RetryPolicy(time, () -> 0.5), UploadSettings.chosen());
-        return upload.send(archive, address, new UploadListener() {}, fresh);
+        return upload.send(archive, new RenewableSas(address, fresh), new UploadListener() {});
     }
 
     /** Read by the JDK's own client: ours takes no answer of this size. */

@@ -30,7 +30,7 @@ class BlockBlobClientTest {
     private final Deque<Object> answers = new ArrayDeque<>();
     private final List<String> lines = new ArrayList<>();
     private final BlockBlobClient client = new BlockBlobClient(
-            this::answer, time, new RetryPolicy(time, () -> 0.5, lines::add), ADDRESS, Optional::empty);
+            this::answer, time, new RetryPolicy(time, () -> 0.5, lines::add), new RenewableSas(ADDRESS, Optional::empty));
 
     @Test
     void aBusyStorageIsNotTakenForAFarOne() throws Exception {
@@ -73,12 +73,11 @@ class BlockBlobClientTest {
                 request -> new Response(403, Map.of("x-ms-error-code", List.of("AuthenticationFailed")), new byte[0]),
                 time,
                 new RetryPolicy(time, () -> 0.5),
-                ADDRESS,
-                () -> {
+                new RenewableSas(ADDRESS, () -> {
                     asked.countDown();
                     never.await();
                     return Optional.empty();
-                });
+                }));
         FutureTask<Set<String>> first = new FutureTask<>(expired::listBlocks);
         Thread asking = new Thread(first);
         asking.start();

@@ -73,8 +73,7 @@ class StorageErrorTest {
                 request -> new Response(200, Map.of(), "<html><body>".getBytes(StandardCharsets.UTF_8)),
                 time,
                 new RetryPolicy(time, () -> 0.5),
-                ADDRESS,
-                Optional::empty);
+                new RenewableSas(ADDRESS, Optional::empty));
         assertEquals(Set.of(), client.listBlocks());
     }
 

@@ -11,10 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
@@ -67,6 +69,38 @@ class UploadArchiveTest {
             }
         }
         assertThat(read).containsExactlyInAnyOrderEntriesOf(contents);
+    }
+
+    /** A header's checksum is known without a look at the file, which is gone. */
+    @Test
+    void whatWasReadAheadIsNotReadAgain() throws IOException {
+        byte[] whole = Contents.all(UploadArchive.of(entries));
+        UploadArchive archive = UploadArchive.of(entries);
+        archive.readAhead(() -> true);
+        Files.delete(entries.get(0).file());
+        assertThat(Contents.range(archive, 0, 30)).isEqualTo(Arrays.copyOf(whole, 30));
+    }
+
+    @Test
+    void nothingIsReadAheadThatIsNotWanted() throws IOException {
+        UploadArchive archive = UploadArchive.of(entries);
+        archive.readAhead(() -> false);
+        Files.delete(entries.get(0).file());
+        assertThatThrownBy(() -> Contents.range(archive, 0, 30)).isInstanceOf(FileChangedException.class);
+    }
+
+    /** Ranges that overlap those that were read ahead, of the same beginning too. */
+    @Test
+    void whatWasReadAheadInPartFitsToAllThatIsReadLater() throws IOException {
+        add("large.msix", 1_000_000);
+        byte[] whole = Contents.all(UploadArchive.of(entries));
+        for (int chunks = 0; chunks < 9; chunks++) {
+            UploadArchive archive = UploadArchive.of(entries);
+            AtomicInteger left = new AtomicInteger(chunks);
+            archive.readAhead(() -> left.getAndDecrement() > 0);
+            assertThat(Contents.range(archive, 4_000, 300_000)).isEqualTo(Arrays.copyOfRange(whole, 4_000, 304_000));
+            assertThat(Contents.all(archive)).isEqualTo(whole);
+        }
     }
 
     @Test

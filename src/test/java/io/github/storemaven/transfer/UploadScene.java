@@ -62,7 +62,7 @@ final class UploadScene implements AutoCloseable {
         HttpTransport transport = new HttpTransport(Proxy.Selector.direct());
         UploadSettings settings = new UploadSettings(parallelism, BLOCK);
         BlockUpload upload = new BlockUpload(transport, time, new RetryPolicy(time, () -> 0.5), settings);
-        return upload.send(archive(), address, listener, fresh);
+        return upload.send(archive(), new RenewableSas(address, fresh), listener);
     }
 
     boolean holdsHeader(BlobRequest block) {

@@ -5,6 +5,7 @@ import io.github.storemaven.http.Proxy;
 import io.github.storemaven.http.RetryPolicy;
 import io.github.storemaven.http.TimeSource;
 import io.github.storemaven.transfer.BlockUpload;
+import io.github.storemaven.transfer.RenewableSas;
 import io.github.storemaven.transfer.SasUrl;
 import io.github.storemaven.transfer.UploadArchive;
 import io.github.storemaven.transfer.UploadListener;
@@ -20,6 +21,9 @@ final class OurUpload implements Contender.Way {
                 TimeSource.system(),
                 new RetryPolicy(TimeSource.system(), Math::random),
                 UploadSettings.chosen());
-        upload.send(UploadArchive.of(sources.entries()), SasUrl.of(address), new UploadListener() {}, Optional::empty);
+        upload.send(
+                UploadArchive.of(sources.entries()),
+                new RenewableSas(SasUrl.of(address), Optional::empty),
+                new UploadListener() {});
     }
 }

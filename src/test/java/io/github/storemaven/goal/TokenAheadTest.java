@@ -1,0 +1,97 @@
+package io.github.storemaven.goal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import io.github.storemaven.emulator.EmbeddedStore;
+import io.github.storemaven.emulator.ProductSeed.ApplicationSeed;
+import io.github.storemaven.emulator.RecordedRequest;
+import io.github.storemaven.testing.RefusingPort;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.maven.plugin.MojoFailureException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The token of a release is asked for while its files are read and checked, and the Store after that. */
+class TokenAheadTest {
+    @TempDir
+    Path folder;
+
+    private BuildSession build;
+    private SubmitMojo submit;
+
+    @BeforeEach
+    void start() {
+        build = new BuildSession(folder, "app");
+        submit = build.submit("app");
+        submit.rehearse = false;
+    }
+
+    private void given(String tenant, String client, String secret) {
+        build.session().getSystemProperties().setProperty("env.AZURE_TENANT_ID", tenant);
+        build.session().getSystemProperties().setProperty("env.AZURE_CLIENT_ID", client);
+        build.session().getSystemProperties().setProperty("env.AZURE_CLIENT_SECRET", secret);
+    }
+
+    @Test
+    void itIsAskedForBeforeAFileIsFoundToBeWrong() throws Exception {
+        Files.writeString(build.writePackage("app", "tide.msix", "1.2.0.0"), "no package");
+        given("tenant", "client", "a-secret-of-the-test");
+        CountDownLatch asked = new CountDownLatch(1);
+        HttpServer login = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        login.createContext("/", exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            asked.countDown();
+            exchange.sendResponseHeaders(400, -1);
+            exchange.close();
+        });
+        login.start();
+        try (RefusingPort store = new RefusingPort()) {
+            submit.loginUrl = "http://127.0.0.1:" + login.getAddress().getPort();
+            submit.serviceUrl = "http://127.0.0.1:" + store.number();
+
+            assertThatThrownBy(submit::execute)
+                    .isInstanceOf(MojoFailureException.class)
+                    .hasMessageContaining("tide.msix");
+            assertThat(asked.await(2, TimeUnit.MINUTES)).isTrue();
+        } finally {
+            login.stop(0);
+        }
+    }
+
+    @Test
+    void aReleaseAsksForOneToken() throws Exception {
+        build.writePackage("app", "tide.msix", "1.2.0.0");
+        try (EmbeddedStore store = EmbeddedStore.builder().start()) {
+            store.add(ApplicationSeed.published(BuildSession.APP));
+            given(store.tenantId(), store.clientId(), store.clientSecret());
+            submit.loginUrl = store.loginUrl().toString();
+            submit.serviceUrl = store.serviceUrl().toString();
+
+            submit.execute();
+            assertThat(store.requests())
+                    .extracting(RecordedRequest::call)
+                    .startsWith("token", "getApplication")
+                    .containsOnlyOnce("token")
+                    .containsOnlyOnce("commitSubmission");
+        }
+    }
+
+    /** What is wrong with the connection is told with all else that is wrong. */
+    @Test
+    void itIsNotAskedForWithoutACredential() throws Exception {
+        Files.writeString(build.writePackage("app", "tide.msix", "1.2.0.0"), "no package");
+
+        assertThatThrownBy(submit::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("tide.msix")
+                .hasMessageContaining("AZURE_TENANT_ID");
+    }
+}
