@@ -6,9 +6,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -108,9 +106,7 @@ final class ReleaseClock {
         JsonObjectBuilder parts = Json.PROVIDER.createObjectBuilder();
         for (Part one : Part.values()) {
             double seconds = spent.getOrDefault(one, 0L) / NANOS;
-            parts.add(
-                    one.word(),
-                    BigDecimal.valueOf(seconds).setScale(3, RoundingMode.HALF_UP));
+            parts.add(one.word(), BigDecimal.valueOf(seconds).setScale(3, RoundingMode.HALF_UP));
         }
         return parts.build();
     }
@@ -118,19 +114,19 @@ final class ReleaseClock {
     /** For the last lines of a release: the seconds of each part, until the Store accepted it, and of all. */
     synchronized String line() {
         enter(part);
-        List<String> parts = new ArrayList<>();
-        for (Part one : Part.values()) {
-            if (spent.containsKey(one)) {
-                parts.add(one.word() + " " + shown(spent.get(one)) + (one == Part.WAIT ? acceptance() : ""));
-            }
-        }
-        parts.add("all " + shown(nanos.getAsLong() - start));
-        return "Time: " + String.join(", ", parts) + (spent.containsKey(Part.UPLOAD) ? " (update and upload at once)" : "");
+        StringBuilder line = new StringBuilder("Time: ");
+        spent.forEach(
+                (one, nanosSpent) -> line.append(one == Part.PREPARE ? "" : one == Part.UPLOAD ? " beside " : ", ")
+                        .append(one.word())
+                        .append(' ')
+                        .append(shown(nanosSpent))
+                        .append(one == Part.WAIT ? acceptance() : ""));
+        return line.append(", all ").append(shown(nanos.getAsLong() - start)).toString();
     }
 
     private String acceptance() {
         return committed.isPresent() && accepted.isPresent()
-                ? " (accepted " + shown(accepted.getAsLong() - committed.getAsLong()) + " after the commit)"
+                ? " (accepted after " + shown(accepted.getAsLong() - committed.getAsLong()) + ")"
                 : "";
     }
 

@@ -90,8 +90,7 @@ final class ReleaseRun {
         return new SubmissionUpload(
                 new BlockUpload(access().transport(), access().time(), access().retryPolicy(), UploadSettings.chosen()),
                 new TransferProgress(mojo.session.getRepositorySession()),
-                connection.serviceUrl(),
-                log);
+                connection.serviceUrl());
     }
 
     private StoreAccess access() {

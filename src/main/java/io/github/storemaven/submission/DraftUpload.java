@@ -6,12 +6,16 @@ import io.github.storemaven.service.Submissions;
 import io.github.storemaven.transfer.RenewableSas;
 import io.github.storemaven.transfer.SasUrl;
 import io.github.storemaven.transfer.UploadContent;
+import io.github.storemaven.transfer.UploadListener;
 import io.github.storemaven.transfer.UploadReport;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
@@ -29,6 +33,7 @@ final class DraftUpload implements AutoCloseable {
     private final String id;
     private final ReleaseLog log;
 
+    private NavigableSet<String> names = new TreeSet<>();
     private Optional<Sending> sending = Optional.empty();
 
     DraftUpload(SubmissionUpload upload, UploadFiles files, Submissions submissions, String id, ReleaseLog log) {
@@ -40,19 +45,26 @@ final class DraftUpload implements AutoCloseable {
     }
 
     /**
-     * Begins to send what the draft will wait for; where the draft has no upload address, that waits for the updated one.
+     * Begins to send what the draft will wait for, in silence, unless it is being sent already; where the draft has no upload
+     * address, that waits for the updated one.
      *
      * @throws ReleaseRefusedException when a file is missing or the address is not to be trusted
      */
-    void begin(NavigableSet<String> names, JsonObject draft) throws ReleaseRefusedException, IOException {
+    void begin(NavigableSet<String> files, JsonObject draft) throws ReleaseRefusedException, IOException {
+        names = files;
+        Optional<SasUrl> address = files.isEmpty() ? Optional.empty() : upload.address(draft);
+        if (sending.isEmpty() || !sending.get().isFor(files, address)) {
+            stop();
+            sending = address.isPresent() ? Optional.of(start(files, address.get())) : Optional.empty();
+        }
+    }
+
+    /** Tells what is being sent, and from now on what becomes of it: the changes are told before. */
+    void tell() {
         if (names.isEmpty()) {
             log.noFiles();
-            return;
         }
-        Optional<SasUrl> address = upload.address(draft);
-        if (address.isPresent()) {
-            sending = Optional.of(start(names, address.get(), false));
-        }
+        sending.ifPresent(Sending::tell);
     }
 
     /**
@@ -63,11 +75,12 @@ final class DraftUpload implements AutoCloseable {
      * @throws ReleaseRefusedException when a file is missing or the address is not to be trusted
      */
     void finish(JsonObject stored) throws ReleaseRefusedException, IOException, InterruptedException {
-        NavigableSet<String> names = PendingFiles.of(stored);
+        NavigableSet<String> waited = PendingFiles.of(stored);
         Optional<SasUrl> address = upload.address(stored);
-        if (sending.isEmpty() || !sending.get().isFor(names, address)) {
-            close();
-            sending = names.isEmpty() ? Optional.empty() : Optional.of(startAnew(names, address));
+        sending.ifPresent(Sending::tellUpdate);
+        if (sending.isEmpty() || !sending.get().isFor(waited, address)) {
+            stop();
+            sending = waited.isEmpty() ? Optional.empty() : Optional.of(startAnew(waited, address));
         }
         if (sending.isPresent()) {
             address.ifPresent(sending.get().address::offer);
@@ -75,26 +88,31 @@ final class DraftUpload implements AutoCloseable {
         }
     }
 
-    /** Stops what is being sent, requests in flight included. */
-    @Override
-    public void close() {
+    /** Stops what is being sent, requests in flight included; without it a draft can be deleted. */
+    void stop() {
         sending.ifPresent(Sending::stop);
     }
 
-    private Sending startAnew(NavigableSet<String> names, Optional<SasUrl> address)
-            throws ReleaseRefusedException, IOException {
-        return start(
-                names,
-                address.orElseThrow(
-                        () -> new ReleaseRefusedException("The Store gave no upload address for this submission")),
-                true);
+    @Override
+    public void close() {
+        stop();
     }
 
-    private Sending start(NavigableSet<String> names, SasUrl address, boolean isUpdated)
+    private Sending startAnew(NavigableSet<String> waited, Optional<SasUrl> address)
             throws ReleaseRefusedException, IOException {
-        UploadContent content = upload.content(names, files);
-        log.uploads(content.size(), !isUpdated);
-        Sending started = new Sending(names, content, new RenewableSas(address, this::renewedAddress), isUpdated);
+        if (address.isEmpty()) {
+            throw new ReleaseRefusedException("The Store gave no upload address for this submission");
+        }
+        Sending started = start(waited, address.get());
+        started.tellUpdate();
+        started.tell();
+        return started;
+    }
+
+    private Sending start(NavigableSet<String> waited, SasUrl address) throws ReleaseRefusedException, IOException {
+        Sending started =
+                new Sending(waited, upload.content(waited, files), new RenewableSas(address, this::renewedAddress));
+        log.uploadBegins();
         started.thread.start();
         return started;
     }
@@ -107,21 +125,22 @@ final class DraftUpload implements AutoCloseable {
         }
     }
 
-    /** One upload, and what is told about it: its end, and what is still waited for. */
-    private final class Sending {
+    /** One upload, and what is told about it: its progress, its end, and what is still waited for. */
+    private final class Sending implements UploadListener {
         private final NavigableSet<String> names;
         private final UploadContent content;
         private final RenewableSas address;
         private final FutureTask<Void> task = new FutureTask<>(this::send);
         private final Thread thread = new Thread(task, "store-upload");
+        private final List<Runnable> untold = new ArrayList<>();
+        private boolean told;
         private boolean updated;
         private boolean ended;
 
-        Sending(NavigableSet<String> names, UploadContent content, RenewableSas address, boolean updated) {
+        Sending(NavigableSet<String> names, UploadContent content, RenewableSas address) {
             this.names = names;
             this.content = content;
             this.address = address;
-            this.updated = updated;
             this.thread.setDaemon(true);
         }
 
@@ -131,9 +150,10 @@ final class DraftUpload implements AutoCloseable {
 
         private Void send() throws IOException, InterruptedException {
             try {
-                tellEnd(upload.send(content, address));
+                UploadReport report = upload.send(content, address, this);
+                tellEnd(() -> log.uploaded(report.summary(), !updated));
             } catch (IOException | RuntimeException failure) {
-                tellFailure(failure);
+                tellEnd(() -> tellFailure(failure));
                 throw failure;
             } finally {
                 log.uploadEnds();
@@ -141,21 +161,62 @@ final class DraftUpload implements AutoCloseable {
             return null;
         }
 
-        private synchronized void tellEnd(UploadReport report) {
-            ended = true;
-            log.uploaded(report.summary(), !updated);
-        }
-
         /** What fails after the update ends the release, which says why. */
-        private synchronized void tellFailure(Exception failure) {
-            ended = true;
+        private void tellFailure(Exception failure) {
             if (!updated) {
                 log.uploadFailed(failure);
             }
         }
 
+        @Override
+        public void started(String place, long total) {
+            tell(() -> upload.listener().started(place, total));
+        }
+
+        @Override
+        public void progressed(long bytes) {
+            tell(() -> upload.listener().progressed(bytes));
+        }
+
+        @Override
+        public void succeeded(UploadReport report) {
+            tell(() -> upload.listener().succeeded(report));
+        }
+
+        @Override
+        public void failed(Exception problem) {
+            tell(() -> upload.listener().failed(problem));
+        }
+
+        private synchronized void tellEnd(Runnable end) {
+            ended = true;
+            tell(end);
+        }
+
+        private synchronized void tell(Runnable event) {
+            untold.add(event);
+            tellAll();
+        }
+
+        synchronized void tell() {
+            log.uploads(content.size(), !updated);
+            told = true;
+            tellAll();
+        }
+
+        private void tellAll() {
+            if (told) {
+                untold.forEach(Runnable::run);
+                untold.clear();
+            }
+        }
+
+        synchronized void tellUpdate() {
+            updated = true;
+        }
+
         void await() throws IOException, InterruptedException {
-            tellUpdate();
+            tellWait();
             try {
                 task.get();
             } catch (ExecutionException e) {
@@ -163,11 +224,10 @@ final class DraftUpload implements AutoCloseable {
             }
         }
 
-        private synchronized void tellUpdate() {
-            if (!updated && !ended) {
+        private synchronized void tellWait() {
+            if (!ended) {
                 log.waitsForUpload();
             }
-            updated = true;
         }
 
         private static IOException asThrown(Throwable cause) throws InterruptedException {
@@ -184,9 +244,7 @@ final class DraftUpload implements AutoCloseable {
         }
 
         void stop() {
-            synchronized (this) {
-                updated = true;
-            }
+            tellUpdate();
             thread.interrupt();
             try {
                 thread.join(TIME_TO_STOP.toMillis());

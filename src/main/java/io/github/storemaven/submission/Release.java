@@ -102,20 +102,31 @@ public final class Release {
         record = record(state);
         DraftRecovery recovery = new DraftRecovery(store, product, options, record, hint, log);
         Draft draft = open(decision, state, plan, record);
-        if (!draft.isResumed()) {
-            plan = Plan.of(product, request, draft.document(), state.published().orElse(draft.document()))
-                    .showingNotes(options.showNotes());
-            if (plan.isEmpty()) {
-                recovery.discard(draft);
-                return alreadyPublished(state);
-            }
-            checkAgain(draft, plan, state, recovery);
-        }
         hint.draft(draft.id());
         record.write(draft.id());
-        log.plan(plan);
-        try {
-            JsonObject stored = send(draft, plan, recovery);
+        try (DraftUpload sending = new DraftUpload(upload, request.files(), submissions, draft.id(), log)) {
+            sending.begin(plan.pendingFiles(), draft.document());
+            if (!draft.isResumed()) {
+                plan = Plan.of(
+                                product,
+                                request,
+                                draft.document(),
+                                state.published().orElse(draft.document()))
+                        .showingNotes(options.showNotes());
+                if (plan.isEmpty()) {
+                    sending.stop();
+                    recovery.discard(draft);
+                    return alreadyPublished(state);
+                }
+                checkAgain(draft, plan, state, sending, recovery);
+                sending.begin(plan.pendingFiles(), draft.document());
+            }
+            log.plan(plan);
+            sending.tell();
+            JsonObject stored = new DraftUpdate(submissions).send(draft.id(), plan.merged());
+            log.updateEnds();
+            requireOwnFiles(draft, plan, stored, sending, recovery);
+            sending.finish(stored);
             if (!options.commit()) {
                 return leave(draft.id(), stored, record);
             }
@@ -213,7 +224,7 @@ public final class Release {
     }
 
     /** A draft that differs from what was looked at before is checked like any other document. */
-    private void checkAgain(Draft draft, Plan plan, StoreState state, DraftRecovery recovery)
+    private void checkAgain(Draft draft, Plan plan, StoreState state, DraftUpload sending, DraftRecovery recovery)
             throws ReleaseRefusedException, IOException, InterruptedException {
         if (Difference.between(state.publishedOrBlank(), draft.document()).isEmpty()) {
             return;
@@ -223,29 +234,22 @@ public final class Release {
         } catch (WrongDocumentException wrong) {
             throw wrong.after(recovery.discard(draft));
         } catch (ReleaseRefusedException refused) {
+            sending.stop();
             recovery.discard(draft);
             throw refused;
         }
     }
 
-    /** Updates the draft and uploads its files, side by side. Without the one the other is of no use, so it is stopped. */
-    private JsonObject send(Draft draft, Plan plan, DraftRecovery recovery)
-            throws DraftUpdate.NotStoredException, DraftUpdate.RefusedException, ReleaseRefusedException,
-                    StoreRefusedException, IOException, InterruptedException {
-        try (DraftUpload sending = new DraftUpload(upload, request.files(), submissions, draft.id(), log)) {
-            sending.begin(plan.pendingFiles(), draft.document());
-            JsonObject stored = new DraftUpdate(submissions).send(draft.id(), plan.merged());
-            log.updateEnds();
-            NavigableSet<String> strange = PendingFiles.of(stored);
-            strange.removeAll(plan.pendingFiles());
-            if (!strange.isEmpty()) {
-                sending.close();
-                recovery.discard(draft);
-                throw new ReleaseRefusedException("The Store waits for files that this release does not send: "
-                        + ForeignText.list(strange) + ". Nothing was committed. " + PartnerCenter.page(product));
-            }
-            sending.finish(stored);
-            return stored;
+    /** A name that none of our own sources asks for is not ours to send. */
+    private void requireOwnFiles(Draft draft, Plan plan, JsonObject stored, DraftUpload sending, DraftRecovery recovery)
+            throws ReleaseRefusedException, InterruptedException {
+        NavigableSet<String> strange = PendingFiles.of(stored);
+        strange.removeAll(plan.pendingFiles());
+        if (!strange.isEmpty()) {
+            sending.stop();
+            recovery.discard(draft);
+            throw new ReleaseRefusedException("The Store waits for files that this release does not send: "
+                    + ForeignText.list(strange) + ". Nothing was committed. " + PartnerCenter.page(product));
         }
     }
 

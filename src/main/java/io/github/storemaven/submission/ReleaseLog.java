@@ -90,7 +90,6 @@ public abstract class ReleaseLog {
 
     /** @param updates whether the draft is updated meanwhile */
     final void uploads(long bytes, boolean updates) {
-        uploadBegins();
         info(String.format(Locale.ROOT, "Uploading %,d bytes", bytes)
                 + (updates ? " while the Store updates the draft" : ""));
     }

@@ -25,17 +25,15 @@ public final class SubmissionUpload {
     private final BlockUpload upload;
     private final UploadListener listener;
     private final boolean realService;
-    private final ReleaseLog log;
 
     private Optional<Archive> known = Optional.empty();
     private volatile UploadReport report;
 
     /** @param serviceUrl root of the service; the real one gives only addresses of Azure storage */
-    public SubmissionUpload(BlockUpload upload, UploadListener listener, URI serviceUrl, ReleaseLog log) {
+    public SubmissionUpload(BlockUpload upload, UploadListener listener, URI serviceUrl) {
         this.upload = upload;
         this.listener = listener;
         this.realService = !SecureUri.isLoopback(serviceUrl);
-        this.log = log;
     }
 
     /** Bytes of the archive that was uploaded; 0 before. */
@@ -68,9 +66,15 @@ public final class SubmissionUpload {
     }
 
     /** Sends until the blob is whole. */
-    UploadReport send(UploadContent content, RenewableSas address) throws IOException, InterruptedException {
-        report = upload.send(content, address, listener);
+    UploadReport send(UploadContent content, RenewableSas address, UploadListener heard)
+            throws IOException, InterruptedException {
+        report = upload.send(content, address, heard);
         return report;
+    }
+
+    /** Who shows the progress. */
+    UploadListener listener() {
+        return listener;
     }
 
     /**

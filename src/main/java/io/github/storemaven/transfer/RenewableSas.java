@@ -111,7 +111,8 @@ public final class RenewableSas {
     private synchronized Optional<SasUrl> end(SasUrl old, Optional<SasUrl> given) {
         renewal = null;
         boolean offered = !current.equals(old);
-        if (given.isPresent() && !(offered && given.get().sameBlob(current) && given.get().endsBefore(current))) {
+        if (given.isPresent()
+                && !(offered && given.get().sameBlob(current) && given.get().endsBefore(current))) {
             current = given.get();
         }
         return Optional.of(current).filter(used -> !used.equals(old));

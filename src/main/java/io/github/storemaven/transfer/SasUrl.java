@@ -57,8 +57,7 @@ public final class SasUrl {
 
     /** Whether it is valid for less time than another; not where one of them does not say so. */
     boolean endsBefore(SasUrl other) {
-        return expiry()
-                .flatMap(end -> other.expiry().map(otherEnd -> end.isBefore(otherEnd)))
+        return expiry().flatMap(end -> other.expiry().map(otherEnd -> end.isBefore(otherEnd)))
                 .orElse(false);
     }
 

@@ -66,8 +66,8 @@ class TokenCacheTest {
     /** The failure is told to the one who needs the token, and not caused once more. */
     @Test
     void whatCannotBeObtainedAheadFailsOnce() throws Exception {
-        CannedTransport refusing = CannedTransport.of(400, "{\"error\": \"invalid_client\"}")
-                .answer(200, Samples.token("t9"));
+        CannedTransport refusing =
+                CannedTransport.of(400, "{\"error\": \"invalid_client\"}").answer(200, Samples.token("t9"));
         TokenCache refused = new TokenCache(new TokenEndpoint(Samples.LOGIN, refusing, time), Samples.secret());
         refused.obtainAhead();
         assertThatThrownBy(refused::current).isInstanceOf(TokenRefusedException.class);

@@ -18,6 +18,9 @@ import java.util.Map;
 import java.util.function.Function;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
+import org.eclipse.aether.DefaultRepositorySystemSession;
+import org.eclipse.aether.transfer.AbstractTransferListener;
+import org.eclipse.aether.transfer.TransferEvent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -299,8 +302,32 @@ class ReactorTest {
                         "Released app 9PAPPDEMO001",
                         "  Package app-x64.msix (version 1.2.0.0, x64)",
                         "Submission 1152921505600000002 is in the state CommitStarted.")
-                .anyMatch(line -> line.matches("Time: prepare [\\d.]+ s, create [\\d.]+ s, update [\\d.]+ s,"
-                        + " upload [\\d.]+ s, commit [\\d.]+ s, all [\\d.]+ s \\(update and upload at once\\)"));
+                .anyMatch(line -> line.matches("Time: prepare [\\d.]+ s, create [\\d.]+ s, update [\\d.]+ s"
+                        + " beside upload [\\d.]+ s, commit [\\d.]+ s, all [\\d.]+ s"));
+    }
+
+    /** Though it begins before. */
+    @Test
+    void theTransferIsShownAfterTheChanges() throws Exception {
+        ((DefaultRepositorySystemSession) build.session().getRepositorySession())
+                .setTransferListener(new AbstractTransferListener() {
+                    @Override
+                    public void transferStarted(TransferEvent event) {
+                        build.said().add("transfer begins");
+                    }
+
+                    @Override
+                    public void transferSucceeded(TransferEvent event) {
+                        build.said().add("transfer ends");
+                    }
+                });
+        first.execute();
+        build.end();
+        assertThat(build.said().stream()
+                        .filter(line -> line.matches("(Sends|Uploading|transfer|Uploaded|Committed) .*")))
+                .extracting(line -> line.replaceAll(" [\\d,]+ .*| \\(.*| submission .*", ""))
+                .containsExactly(
+                        "Sends app-x64.msix", "Uploading", "transfer begins", "transfer ends", "Uploaded", "Committed");
     }
 
     @Test

@@ -39,8 +39,8 @@ class HaltSweepTest {
         return calls.events.stream()
                 .filter(event -> event.startsWith("sent "))
                 .map(event -> event.split(" ", -1))
-                .flatMap(sent -> Stream.of("before", "after")
-                        .map(when -> new Place(when, sent[1], Integer.parseInt(sent[2]))))
+                .flatMap(sent ->
+                        Stream.of("before", "after").map(when -> new Place(when, sent[1], Integer.parseInt(sent[2]))))
                 .map(place -> Arguments.of(place, place.call().equals("commitSubmission")));
     }
 

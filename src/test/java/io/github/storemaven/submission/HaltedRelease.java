@@ -56,8 +56,7 @@ public final class HaltedRelease {
      * @param arguments address, tenant, client, secret, folder, and the three of a place
      */
     public static void main(String[] arguments) throws Exception {
-        HaltedRelease halted =
-                new HaltedRelease(new Place(arguments[5], arguments[6], Integer.parseInt(arguments[7])));
+        HaltedRelease halted = new HaltedRelease(new Place(arguments[5], arguments[6], Integer.parseInt(arguments[7])));
         URI root = URI.create(arguments[0]);
         halted.release(
                 new ReleaseFixture.Address(

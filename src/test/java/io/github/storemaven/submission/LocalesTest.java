@@ -66,7 +66,9 @@ class LocalesTest {
                     // How long an upload takes differs, and whether it ends before the update; its digits may not.
                     String.join("\n", fixture.log)
                             .replaceAll("in [0-9]+\\.[0-9] s \\([0-9]+\\.[0-9] MB/s\\)", "")
-                            .replaceAll("; waiting for the update of the draft|The draft is updated; waiting for the upload\n", ""),
+                            .replaceAll(
+                                    "; waiting for the update of the draft|The draft is updated; waiting for the upload\n",
+                                    ""),
                     fixture.store
                             .pending(fixture.product.id())
                             .or(() -> fixture.store.published(fixture.product.id()))

@@ -229,8 +229,7 @@ final class ReleaseFixture implements AutoCloseable {
         SubmissionUpload uploader = new SubmissionUpload(
                 new BlockUpload(transport, time, retryPolicy(time), UploadSettings.chosen()),
                 silent(),
-                address.serviceUrl(),
-                log);
+                address.serviceUrl());
         return new Release(service(address, transport, time), uploader, time, log, product, wanted, options, guard);
     }
 

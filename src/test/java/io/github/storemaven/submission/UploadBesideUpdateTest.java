@@ -69,7 +69,8 @@ class UploadBesideUpdateTest {
 
         assertThat(fixture.release(calls).run().kind()).isEqualTo(ReleaseResult.Kind.RELEASED);
         assertThat(calls.events)
-                .containsSubsequence("getSubmission 2: 200", "putBlock 1: 201", "putBlockList 1: 201", "sent commitSubmission 1");
+                .containsSubsequence(
+                        "getSubmission 2: 200", "putBlock 1: 201", "putBlockList 1: 201", "sent commitSubmission 1");
         assertThat(fixture.log.stream().filter(line -> !line.contains(" -> ")))
                 .anyMatch(line -> line.matches("Uploading [\\d,]+ bytes while the Store updates the draft"))
                 .anyMatch(line -> line.matches("Uploaded [\\d,]+ bytes in [\\d.]+ s \\([\\d.]+ MB/s\\)"));
@@ -124,7 +125,9 @@ class UploadBesideUpdateTest {
 
     @Test
     void aDraftThatStoresNothingIsNotSentTheRest() throws Exception {
-        fixture.store.faults().setAll(json("{'faults':[{'fault':'zombie'},{'fault':'stall','call':'putBlock','times':1}]}"));
+        fixture.store
+                .faults()
+                .setAll(json("{'faults':[{'fault':'zombie'},{'fault':'stall','call':'putBlock','times':1}]}"));
         calls.hold("updateSubmission", calls.sent("putBlock", 1));
 
         assertThatThrownBy(() -> fixture.release(calls).run())
@@ -136,7 +139,8 @@ class UploadBesideUpdateTest {
 
     @Test
     void anUpdateWithoutAnAnswerEndsTheUploadAndKeepsTheDraft() throws Exception {
-        fixture.store.faults()
+        fixture.store
+                .faults()
                 .setAll(json("{'faults':[{'fault':'answer','call':'updateSubmission','status':503},"
                         + "{'fault':'stall','call':'putBlock','times':1}]}"));
         calls.hold("updateSubmission", calls.sent("putBlock", 1));
@@ -144,7 +148,8 @@ class UploadBesideUpdateTest {
 
         assertThatThrownBy(release::run).hasMessageContaining("503");
         assertThat(calls.events).contains("cancelled putBlock 1");
-        assertThat(release.resumeHint()).hasValueSatisfying(hint -> assertThat(hint).contains("resumes it"));
+        assertThat(release.resumeHint())
+                .hasValueSatisfying(hint -> assertThat(hint).contains("resumes it"));
         assertReleasedByTheNextRun();
     }
 
@@ -157,11 +162,14 @@ class UploadBesideUpdateTest {
         assertThatThrownBy(release::run)
                 .isInstanceOf(UploadException.class)
                 .hasMessageContaining("the storage refused a block with 400");
-        assertThat(calls.events).containsSubsequence("putBlock 1: 400", "updateSubmission 1: 200", "getSubmission 2: 200");
+        assertThat(calls.events)
+                .containsSubsequence("putBlock 1: 400", "updateSubmission 1: 200", "getSubmission 2: 200");
         assertThat(fixture.log)
-                .anyMatch(line -> line.startsWith("WARN The upload has failed; waiting for the update of the draft. The reason: "
-                        + "the storage refused a block with 400"));
-        assertThat(release.resumeHint()).hasValueSatisfying(hint -> assertThat(hint).contains("resumes it"));
+                .anyMatch(line ->
+                        line.startsWith("WARN The upload has failed; waiting for the update of the draft. The reason: "
+                                + "the storage refused a block with 400"));
+        assertThat(release.resumeHint())
+                .hasValueSatisfying(hint -> assertThat(hint).contains("resumes it"));
         assertThat(fixture.store.pendingStatus(APP)).hasValue("PendingCommit");
         assertReleasedByTheNextRun();
         assertThat(fixture.log).anyMatch(line -> line.startsWith("Resuming draft"));
@@ -212,14 +220,17 @@ class UploadBesideUpdateTest {
         calls.hold("updateSubmission", told("; the others were there already; waiting for the update of the draft"));
 
         assertThat(fixture.release(calls).run().kind()).isEqualTo(ReleaseResult.Kind.RELEASED);
-        assertThat(calls.events).contains("putBlockList 1: 201").doesNotContain("sent putBlock 1", "sent createSubmission 1");
+        assertThat(calls.events)
+                .contains("putBlockList 1: 201")
+                .doesNotContain("sent putBlock 1", "sent createSubmission 1");
     }
 
     /** Nothing is known of such an answer; the address of the read-back is as good. */
     @Test
     void aDraftWithoutAnAddressIsSentWhatItWaitsForAfterItsUpdate() throws Exception {
         calls.hold("updateSubmission", new CountDownLatch(0));
-        Transport without = rewriting("createSubmission", text -> text.replaceAll("\"fileUploadUrl\":\"[^\"]*\"", "\"fileUploadUrl\":null"));
+        Transport without = rewriting(
+                "createSubmission", text -> text.replaceAll("\"fileUploadUrl\":\"[^\"]*\"", "\"fileUploadUrl\":null"));
 
         assertThat(fixture.release(without).run().kind()).isEqualTo(ReleaseResult.Kind.RELEASED);
         assertThat(calls.events).containsSubsequence("getSubmission 2: 200", "sent putBlock 1");

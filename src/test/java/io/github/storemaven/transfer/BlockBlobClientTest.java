@@ -30,7 +30,10 @@ class BlockBlobClientTest {
     private final Deque<Object> answers = new ArrayDeque<>();
     private final List<String> lines = new ArrayList<>();
     private final BlockBlobClient client = new BlockBlobClient(
-            this::answer, time, new RetryPolicy(time, () -> 0.5, lines::add), new RenewableSas(ADDRESS, Optional::empty));
+            this::answer,
+            time,
+            new RetryPolicy(time, () -> 0.5, lines::add),
+            new RenewableSas(ADDRESS, Optional::empty));
 
     @Test
     void aBusyStorageIsNotTakenForAFarOne() throws Exception {

@@ -32,7 +32,8 @@ class ReleaseBench {
     void theLongerHalfIsWhatItTakes() throws Exception {
         Files.createDirectories(FOLDER);
         List<String> table = new ArrayList<>();
-        table.add("| archive | the line's limit | create to last byte | both halves, slow service | of the longer half |");
+        table.add(
+                "| archive | the line's limit | create to last byte | both halves, slow service | of the longer half |");
         table.add("|---|---|---|---|---|");
         List<Row> rows = new ArrayList<>();
         for (long size : SIZES) {
@@ -76,7 +77,11 @@ class ReleaseBench {
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(process.waitFor()).as(said).isZero();
             assertThat(sink.received()).as("all is sent").isGreaterThanOrEqualTo(Files.size(file));
-            String[] last = said.strip().lines().reduce((first, next) -> next).orElseThrow().split(" ", -1);
+            String[] last = said.strip()
+                    .lines()
+                    .reduce((first, next) -> next)
+                    .orElseThrow()
+                    .split(" ", -1);
             return new double[] {Double.parseDouble(last[0]), Double.parseDouble(last[1])};
         }
     }

@@ -87,8 +87,7 @@ final class ReleaseLap {
         SubmissionUpload upload = new SubmissionUpload(
                 new BlockUpload(this::store, time, retryPolicy, UploadSettings.chosen()),
                 new UploadListener() {},
-                store.serviceUrl(),
-                log);
+                store.serviceUrl());
         ReleaseOptions options = new ReleaseOptions(
                 OnPending.REPLACE, false, WaitFor.NONE, Duration.ofHours(1), file.resolveSibling("draft.json"));
         return new Release(
