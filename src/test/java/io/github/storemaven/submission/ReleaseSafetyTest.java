@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,17 +60,18 @@ class ReleaseSafetyTest {
     void aFileThatNobodyNamedIsNotSent(String member) throws Exception {
         Files.writeString(folder.resolve("secret.key"), "secret");
         JsonObject pending = json("{'x':{'fileStatus':'PendingUpload','fileName':'secret.key'}}");
-        AtomicInteger updates = new AtomicInteger();
+        HeldCalls calls = new HeldCalls(NETWORK).hold("getBlockList", new CountDownLatch(1));
         Transport lying = request -> {
-            Response answer = NETWORK.send(request);
-            updates.addAndGet(request.method().equals("PUT") ? 1 : 0);
-            boolean document = updates.get() == 1 && request.method().equals("GET");
-            return document ? with(answer, member, pending) : answer;
+            Response answer = calls.send(request);
+            boolean readBack = CallName.of(request).equals("getSubmission")
+                    && calls.events.contains("updateSubmission 1: 200");
+            return readBack ? with(answer, member, pending) : answer;
         };
 
         assertThatThrownBy(() -> fixture.release(lying).run())
                 .isInstanceOf(ReleaseRefusedException.class)
                 .hasMessageContaining("secret.key");
+        assertThat(calls.events).doesNotContain("sent getBlockList 2");
         assertNothingUploaded();
         assertThat(fixture.store.pending(APP)).isEmpty();
     }
