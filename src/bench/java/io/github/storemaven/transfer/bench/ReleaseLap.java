@@ -106,7 +106,9 @@ final class ReleaseLap {
                 JsonValue.EMPTY_JSON_OBJECT,
                 List.of(new PackageFile(name, file, "1.1.0.0", "x64")),
                 PackageMode.REPLACE,
-                new UploadFiles(Map.of(name, file), Optional.empty(), Optional.empty()));
+                0,
+                Optional.empty(),
+                new UploadFiles(Map.of(name, file), Map.of(), Optional.empty(), Optional.empty()));
     }
 
     /** A call of the Store; from the create on, update and read of a submission are slow. */
