@@ -172,12 +172,16 @@ class ReleaseSafetyTest {
     @ParameterizedTest
     @ValueSource(strings = {"PUT", "comp=block&", "comp=blocklist", "/commit"})
     void theRunWhoseDraftIsGoneSaysSoAndPromisesNothing(String place) throws Exception {
+        // One request after the other, so that none comes between the deletion and the other draft.
+        Object lock = new Object();
         Transport overtaken = request -> {
-            if ((request.method() + request.uri()).contains(place)
-                    && request.method().matches("PUT|POST")) {
-                replaceDraft();
+            synchronized (lock) {
+                if ((request.method() + request.uri()).contains(place)
+                        && request.method().matches("PUT|POST")) {
+                    replaceDraft();
+                }
+                return NETWORK.send(request);
             }
-            return NETWORK.send(request);
         };
         Release release = fixture.release(overtaken);
 
