@@ -164,7 +164,7 @@ public final class HaltedRelease {
 
     private Transport halting(Halt halt) {
         return request -> {
-            String call = CallName.of(request);
+            String call = BrokenCalls.call(request);
             int number = sent.computeIfAbsent(call, name -> new AtomicInteger()).incrementAndGet();
             reachIf(new Place("before", call, number).equals(place));
             if (reached) {

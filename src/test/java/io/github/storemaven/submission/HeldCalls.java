@@ -47,7 +47,7 @@ final class HeldCalls implements Transport {
 
     @Override
     public Response send(Request request) throws IOException, InterruptedException {
-        String call = CallName.of(request);
+        String call = BrokenCalls.call(request);
         int number = counts.computeIfAbsent(call, name -> new AtomicInteger()).incrementAndGet();
         String name = call + " " + number;
         events.add("sent " + name);

@@ -120,7 +120,7 @@ class PendingTableTest {
         fixture.log.clear();
         List<String> before = new ArrayList<>();
         Transport edited = request -> {
-            if (CallName.of(request).equals("updateSubmission")) {
+            if (BrokenCalls.call(request).equals("updateSubmission")) {
                 before.addAll(fixture.log);
                 return invalidOperation();
             }
@@ -149,7 +149,7 @@ class PendingTableTest {
     @Test
     void aDraftThatWasNeverUpdatedHoldsNothingOfOthers() throws Exception {
         Transport ending = request -> {
-            if (CallName.of(request).equals("updateSubmission")) {
+            if (BrokenCalls.call(request).equals("updateSubmission")) {
                 throw new java.net.SocketException("Connection reset");
             }
             return ReleaseFixture.NETWORK.send(request);

@@ -63,8 +63,8 @@ class ReleaseSafetyTest {
         HeldCalls calls = new HeldCalls(NETWORK).hold("getBlockList", new CountDownLatch(1));
         Transport lying = request -> {
             Response answer = calls.send(request);
-            boolean readBack =
-                    CallName.of(request).equals("getSubmission") && calls.events.contains("updateSubmission 1: 200");
+            boolean readBack = BrokenCalls.call(request).equals("getSubmission")
+                    && calls.events.contains("updateSubmission 1: 200");
             return readBack ? with(answer, member, pending) : answer;
         };
 

@@ -252,7 +252,7 @@ class UploadBesideUpdateTest {
     private Transport rewriting(String call, UnaryOperator<String> change) {
         return request -> {
             Response response = calls.send(request);
-            return CallName.of(request).equals(call) ? rewritten(response, change) : response;
+            return BrokenCalls.call(request).equals(call) ? rewritten(response, change) : response;
         };
     }
 
