@@ -1,6 +1,6 @@
 package io.github.storemaven.check;
 
-import io.github.storemaven.document.NearestName;
+import io.github.storemaven.text.NearestName;
 import io.github.storemaven.text.ForeignText;
 import java.util.Collection;
 

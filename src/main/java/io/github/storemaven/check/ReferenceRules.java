@@ -1,7 +1,7 @@
 package io.github.storemaven.check;
 
 import io.github.storemaven.check.FindingCollector.OfPackage;
-import io.github.storemaven.document.NearestName;
+import io.github.storemaven.text.NearestName;
 import io.github.storemaven.msix.AppxManifest;
 import io.github.storemaven.msix.PackageFiles;
 import io.github.storemaven.msix.XmlElement;

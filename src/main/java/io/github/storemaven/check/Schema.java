@@ -1,7 +1,7 @@
 package io.github.storemaven.check;
 
 import io.github.storemaven.check.FindingCollector.OfDocument;
-import io.github.storemaven.document.NearestName;
+import io.github.storemaven.text.NearestName;
 import io.github.storemaven.document.Node;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;

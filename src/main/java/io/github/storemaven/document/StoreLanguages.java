@@ -1,5 +1,6 @@
 package io.github.storemaven.document;
 
+import io.github.storemaven.text.NearestName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package io.github.storemaven.listing;
 
-import io.github.storemaven.document.NearestName;
+import io.github.storemaven.text.NearestName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

@@ -2,6 +2,7 @@ package io.github.storemaven.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.storemaven.text.NearestName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

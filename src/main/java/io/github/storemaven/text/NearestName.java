@@ -1,4 +1,4 @@
-package io.github.storemaven.document;
+package io.github.storemaven.text;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -23,7 +23,7 @@ public final class NearestName {
     }
 
     /** The number of edits between two names, case not counted. */
-    static int distance(String one, String other) {
+    public static int distance(String one, String other) {
         String from = one.toLowerCase(Locale.ROOT);
         String to = other.toLowerCase(Locale.ROOT);
         int[] above = new int[to.length() + 1];
