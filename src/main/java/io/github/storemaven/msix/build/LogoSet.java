@@ -1,6 +1,8 @@
 package io.github.storemaven.msix.build;
 
+import io.github.storemaven.msix.PartName;
 import io.github.storemaven.msix.build.PngReader.DamageException;
+import io.github.storemaven.msix.pri.ImageResource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,28 +29,36 @@ public final class LogoSet {
     private final IconScaler scaler;
     private final int side;
     private final Map<List<Integer>, byte[]> files = new HashMap<>();
+    private final Map<ImageResource, Path> handmade = new HashMap<>();
     private final List<PackagePart> parts = new ArrayList<>();
 
-    private LogoSet(PixelImage icon) {
+    private LogoSet(PixelImage icon, Map<String, Path> assets) throws IOException {
         scaler = new IconScaler(icon);
         side = icon.width();
+        for (Map.Entry<String, Path> asset : assets.entrySet()) {
+            handmade.put(resource(asset.getKey()), asset.getValue());
+        }
     }
 
     /**
-     * All logos, by their names in the package.
+     * The logos that are missing among those made by hand, by their names in the package.
      *
      * @param icon a square PNG of 256 to 4096 pixels a side
+     * @param handmade by their names below the folder of assets. Such a file takes the place of what would have its name; a
+     *     plain one is the only one of its logo for scales that are not made by hand; one for a target size is the one for
+     *     its two forms without plate, too
      * @param forFiles whether the icon of the app's files is to be among them
      * @param warnings takes what makes the logos worse than they could be
      * @throws InvalidImageException where no logos can be made from the icon
      */
-    public static List<PackagePart> of(Path icon, boolean forFiles, Consumer<String> warnings) throws IOException {
-        LogoSet set = new LogoSet(read(icon, warnings));
-        LogoSize.PACKAGE.forEach(set::addScales);
-        set.addSizes(LogoSize.APP_ICON, true);
+    public static List<PackagePart> of(
+            Path icon, Map<String, Path> handmade, boolean forFiles, Consumer<String> warnings) throws IOException {
+        LogoSet set = new LogoSet(read(icon, warnings), handmade);
+        for (LogoSize logo : LogoSize.PACKAGE) {
+            set.add(logo);
+        }
         if (forFiles) {
-            set.add(LogoSize.FILE, "");
-            set.addSizes(LogoSize.FILE, false);
+            set.add(LogoSize.FILE);
         }
         return List.copyOf(set.parts);
     }
@@ -97,36 +107,37 @@ public final class LogoSet {
         return new InvalidImageException("The icon " + icon + " " + fault + ": " + remedy);
     }
 
-    private void addScales(LogoSize logo) {
-        add(logo, "");
-        for (int scale : LogoSize.SCALES) {
-            addUpToIcon(logo.scaled(scale), ".scale-" + scale);
-        }
-    }
-
-    private void addSizes(LogoSize logo, boolean withForms) {
-        for (int size : LogoSize.TARGET_SIZES) {
-            LogoSize target = new LogoSize(logo.name(), size, size);
-            addUpToIcon(target, ".targetsize-" + size);
-            if (withForms) {
-                LogoSize.FORMS.forEach(form -> addUpToIcon(target, ".targetsize-" + size + "_altform-" + form));
+    private void add(LogoSize logo) throws IOException {
+        ImageResource plain = resource(logo.name() + ".png");
+        for (Map.Entry<String, LogoSize> file : logo.files().entrySet()) {
+            ImageResource resource = resource(file.getKey());
+            LogoSize size = file.getValue();
+            boolean isReplaced = handmade.containsKey(resource)
+                    || (resource.qualifiers().containsKey("scale") && handmade.containsKey(plain));
+            if (!isReplaced && (resource.equals(plain) || size.height() <= side)) {
+                parts.add(part("Assets/" + file.getKey(), resource, size));
             }
         }
     }
 
-    /** Windows makes a larger one itself where there is none, and no worse. */
-    private void addUpToIcon(LogoSize logo, String qualifiers) {
-        if (logo.height() <= side) {
-            add(logo, qualifiers);
-        }
+    /** A form without plate is made by hand where the one that may get a plate is. */
+    private PackagePart part(String name, ImageResource resource, LogoSize size) {
+        Map<String, String> plated = new HashMap<>(resource.qualifiers());
+        plated.remove("alternateform");
+        Path file = handmade.get(new ImageResource(resource.name(), plated));
+        return file == null ? PackagePart.of(name, bytes(size)) : PackagePart.of(name, file);
     }
 
-    private void add(LogoSize logo, String qualifiers) {
-        byte[] file = files.computeIfAbsent(List.of(logo.width(), logo.height()), size -> {
+    private static ImageResource resource(String name) throws IOException {
+        ImageResource resource = ImageResource.of(name);
+        return new ImageResource(PartName.key(resource.name()), resource.qualifiers());
+    }
+
+    private byte[] bytes(LogoSize logo) {
+        return files.computeIfAbsent(List.of(logo.width(), logo.height()), size -> {
             PixelImage square = scaler.scaled(logo.height());
             boolean isWide = logo.width() > logo.height();
             return PngWriter.write(isWide ? square.centred(logo.width(), logo.height()) : square);
         });
-        parts.add(PackagePart.of("Assets/" + logo.name() + qualifiers + ".png", file));
     }
 }

@@ -86,8 +86,8 @@ class LogoSetTest {
     @Test
     void theSameIconGivesTheSameBytes() throws IOException {
         Path icon = IconFixture.disc(folder.resolve("icon.png"), 300);
-        List<PackagePart> once = LogoSet.of(icon, true, warnings::add);
-        List<PackagePart> again = LogoSet.of(icon, true, warnings::add);
+        List<PackagePart> once = LogoSet.of(icon, Map.of(), true, warnings::add);
+        List<PackagePart> again = LogoSet.of(icon, Map.of(), true, warnings::add);
         for (int at = 0; at < once.size(); at++) {
             try (var one = once.get(at).open();
                     var other = again.get(at).open()) {
@@ -125,13 +125,13 @@ class LogoSetTest {
     }
 
     private List<PackagePart> of(Path icon) throws IOException {
-        return LogoSet.of(icon, false, warnings::add);
+        return LogoSet.of(icon, Map.of(), false, warnings::add);
     }
 
     private Map<String, BufferedImage> logos(int side, boolean forFiles) throws IOException {
         Map<String, BufferedImage> logos = new TreeMap<>();
         Path icon = IconFixture.disc(folder.resolve("icon.png"), side);
-        for (PackagePart part : LogoSet.of(icon, forFiles, warnings::add)) {
+        for (PackagePart part : LogoSet.of(icon, Map.of(), forFiles, warnings::add)) {
             assertThat(part.name()).startsWith("Assets/");
             logos.put(part.name().substring("Assets/".length()), IconFixture.read(part));
         }
