@@ -3,40 +3,20 @@ package io.github.storemaven.check;
 import io.github.storemaven.check.FindingCollector.OfPackage;
 import io.github.storemaven.msix.AppxManifest;
 import io.github.storemaven.msix.AppxManifest.Capability;
+import io.github.storemaven.msix.CapabilityTable;
 import io.github.storemaven.msix.NameList;
 import io.github.storemaven.msix.XmlElement;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What a package asks for: rows CAP-01, CAP-03 and APX-10 to APX-12. */
 final class CapabilityRules {
-    private static final String MANIFESTS = "http://schemas.microsoft.com/appx/manifest";
     private static final String RESTRICTED = "/restrictedcapabilities";
     private static final Pattern RESTRICTED_NAME = Pattern.compile("[a-z][A-Za-z0-9._-]{2,127}");
     private static final List<String> ORDER = List.of("Capability", "CustomCapability", "DeviceCapability");
-
-    /** By the namespaces whose capabilities are a closed list. */
-    private static final Map<String, List<String>> KNOWN = Map.ofEntries(
-            known(
-                    "/foundation/windows10",
-                    "internetClient internetClientServer privateNetworkClientServer allJoyn codeGeneration"),
-            known(
-                    "/uap/windows10",
-                    "documentsLibrary picturesLibrary videosLibrary musicLibrary enterpriseAuthentication"
-                            + " sharedUserCertificates userAccountInformation removableStorage appointments contacts"
-                            + " phoneCall blockedChatMessages objects3D voipCall chat"),
-            known("/uap/windows10/2", "phoneCallHistoryPublic spatialPerception"),
-            known("/uap/windows10/3", "backgroundMediaPlayback userNotificationListener remoteSystem"),
-            known("/uap/windows10/4", "offlineMapsManagement userDataTasks"),
-            known("/uap/windows10/6", "graphicsCapture"),
-            known("/uap/windows10/7", "globalMediaControl gazeInput"),
-            known("/uap/windows10/11", "graphicsCaptureProgrammatic graphicsCaptureWithoutBorder"),
-            known("/mobile/windows10", "recordedCallsFolder"),
-            known("/iot/windows10", "systemManagement lowLevelDevices"));
 
     private final AppxManifest manifest;
     private final OfPackage report;
@@ -44,10 +24,6 @@ final class CapabilityRules {
     CapabilityRules(AppxManifest manifest, OfPackage report) {
         this.manifest = manifest;
         this.report = report;
-    }
-
-    private static Map.Entry<String, List<String>> known(String namespace, String names) {
-        return Map.entry(MANIFESTS + namespace, List.of(names.split(" ", -1)));
     }
 
     void check() {
@@ -135,7 +111,9 @@ final class CapabilityRules {
     }
 
     private void checkName(XmlElement element, String name) {
-        List<String> known = element.name().equals("Capability") ? KNOWN.get(element.namespace()) : null;
+        List<String> known = element.name().equals("Capability")
+                ? CapabilityTable.closedList(element.namespace()).orElse(null)
+                : null;
         if (known != null && !known.contains(name)) {
             report.error(
                     "APX-12",

@@ -46,10 +46,24 @@ public final class IdentityRules {
         }
     }
 
+    /** Whether a product can have this identity name. */
+    public static boolean isName(String name) {
+        return hasNameForm(name) && !DEVICE.matcher(name).matches();
+    }
+
+    private static boolean hasNameForm(String name) {
+        return NAME.matcher(name).matches()
+                && !name.endsWith(".")
+                && !name.toLowerCase(Locale.ROOT).startsWith("xn--");
+    }
+
+    /** Whether it is the distinguished name of a publisher. */
+    public static boolean isPublisher(String publisher) {
+        return publisher.length() <= LONGEST_PUBLISHER && isDistinguishedName(publisher);
+    }
+
     private void checkName(String name) {
-        if (!NAME.matcher(name).matches()
-                || name.endsWith(".")
-                || name.toLowerCase(Locale.ROOT).startsWith("xn--")) {
+        if (!hasNameForm(name)) {
             String allowed = "3 to 50 letters, digits, dots and hyphens, no dot at the end";
             report.error("IDN-01", "Identity", "the Name is " + Quote.of(name), allowed);
         } else if (DEVICE.matcher(name).matches()) {

@@ -65,6 +65,15 @@ public final class PackageRules {
         PackageSetRules.check(packages, report);
     }
 
+    /** Checks what a manifest says, and the files that it names; not the package as a file. */
+    public void checkManifest(AppxManifest manifest, Path file) {
+        OfPackage findings = new OfPackage(report, file);
+        PackageInfo facts = PackageInfo.ofPackage(file, manifest);
+        new IdentityRules(expected, findings).check(facts);
+        VersionRules.check(facts, findings);
+        checkManifests(facts, findings);
+    }
+
     static void checkSize(OfPackage findings, long bytes) {
         if (bytes > LARGEST) {
             findings.error("PKG-04", "", "the file has " + bytes + " bytes", "at most 25 GB");
@@ -75,9 +84,13 @@ public final class PackageRules {
         OfPackage findings = new OfPackage(report, facts.file());
         checkContainer(facts, findings);
         BundleRules.check(facts, findings);
-        IdentityRules identity = new IdentityRules(expected, findings);
-        identity.check(facts);
+        new IdentityRules(expected, findings).check(facts);
         VersionRules.check(facts, findings);
+        checkManifests(facts, findings);
+    }
+
+    private void checkManifests(PackageInfo facts, OfPackage findings) {
+        IdentityRules identity = new IdentityRules(expected, findings);
         List<AppxManifest> resources = facts.manifests().stream()
                 .filter(AppxManifest::isResourcePackage)
                 .toList();

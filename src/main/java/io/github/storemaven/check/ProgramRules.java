@@ -7,14 +7,11 @@ import io.github.storemaven.msix.PeHeader;
 import io.github.storemaven.msix.XmlElement;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** The programs of a package, by their headers: rows APX-06 to APX-08. */
 final class ProgramRules {
     private static final List<String> ARCHITECTURES = List.of("x86", "x64", "arm", "arm64", "neutral", "x86a64");
-    private static final Map<Integer, String> MACHINES =
-            Map.of(0x14C, "x86", 0x8664, "x64", 0x1C0, "arm", 0x1C2, "arm", 0x1C4, "arm", 0xAA64, "arm64");
 
     private ProgramRules() {}
 
@@ -62,8 +59,7 @@ final class ProgramRules {
 
     private static void checkMachine(AppxManifest manifest, String path, XmlElement element, OfPackage report) {
         Optional<PeHeader> program = manifest.files().program(path.replaceFirst("^(\\.?[/\\\\])+", ""));
-        String machine = program.map(header -> MACHINES.getOrDefault(header.machine(), ""))
-                .orElse("");
+        String machine = program.flatMap(PeHeader::architecture).orElse("");
         if (machine.isEmpty() || program.get().managed()) {
             return;
         }

@@ -1,9 +1,11 @@
 package io.github.storemaven.listing;
 
 import io.github.storemaven.document.ProductType;
+import io.github.storemaven.document.StoreLanguages;
 import io.github.storemaven.zip.FileContent;
 import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -31,6 +33,7 @@ public final class StoreFolder {
     /** The request that creates an add-on (submission-api, 5.14). */
     static final String CREATE_REQUEST = "addon.json";
 
+    private static final String TITLE = "title.txt";
     private static final List<String> OF_APP = List.of(RootFolder.SUBMISSION, RootFolder.LISTINGS, TRAILERS, ADDONS);
     private static final List<String> OF_ADDON = List.of(CREATE_REQUEST, RootFolder.SUBMISSION, RootFolder.LISTINGS);
 
@@ -94,6 +97,24 @@ public final class StoreFolder {
                 new LanguageFolder.Reader(scan, texts, ProductType.ADDON).read(root.get(RootFolder.LISTINGS));
         scan.tell(problems);
         return new StoreFolder(ProductType.ADDON, root, languages, TrailerFolder.All.NOTHING);
+    }
+
+    /**
+     * The languages of an app's listings, by name, whose name in the Store is the package's: those whose folder has no
+     * {@code title.txt}. What is wrong with the folder is told by {@link #readApp}.
+     */
+    public static List<String> languagesWithoutTitle(Path storeDirectory) throws IOException {
+        Path listings = storeDirectory.resolve(RootFolder.LISTINGS);
+        if (!Files.isDirectory(listings)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(listings)) {
+            return folders.filter(Files::isDirectory)
+                    .filter(folder -> Files.notExists(folder.resolve(TITLE)))
+                    .flatMap(folder -> StoreLanguages.canonical(FolderScan.name(folder)).stream())
+                    .sorted()
+                    .toList();
+        }
     }
 
     /**

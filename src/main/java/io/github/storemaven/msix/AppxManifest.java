@@ -1,5 +1,6 @@
 package io.github.storemaven.msix;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -106,6 +107,20 @@ public record AppxManifest(
                 form,
                 unsupportedNames,
                 Fingerprint.of(root));
+    }
+
+    /**
+     * The manifest of a package that is not written yet; it has no block map.
+     *
+     * @param place the file that it comes from, for messages
+     * @throws InvalidPackageException when it is no XML, with line and column, or has no {@code Package/Identity}
+     */
+    public static AppxManifest ofUnwritten(String place, byte[] xml, PackageFiles files) throws IOException {
+        NameList unsupported = new NameList();
+        files.names().stream().filter(name -> !PartName.isAnsi(name)).forEach(unsupported::add);
+        PackageForm form =
+                new PackageForm(false, new NameList(), new NameList(), new NameList(), true, new NameList());
+        return of(place, XmlElement.of(place, xml), files, Optional.empty(), form, unsupported);
     }
 
     /** The name of the publisher, a text or a reference to a resource ({@code ms-resource:...}). */

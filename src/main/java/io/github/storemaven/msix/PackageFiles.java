@@ -13,6 +13,19 @@ public final class PackageFiles {
     private final Map<String, PeHeader> programs = new LinkedHashMap<>();
     private final NameList sameNames = new NameList();
 
+    /**
+     * The files of a package that is not written yet.
+     *
+     * @param names as they will be unpacked
+     * @param programs the headers of those that are programs, by name
+     */
+    public static PackageFiles of(Collection<String> names, Map<String, PeHeader> programs) {
+        PackageFiles files = new PackageFiles();
+        names.forEach(files::add);
+        programs.forEach(files::add);
+        return files;
+    }
+
     /** The name of a file, if it is in the package. */
     public Optional<String> find(String path) {
         return Optional.ofNullable(names.get(PartName.key(path)));

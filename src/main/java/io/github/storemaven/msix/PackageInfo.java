@@ -23,7 +23,7 @@ public record PackageInfo(
         List<String> uploadContents) {
 
     /** What one package is. */
-    static PackageInfo ofPackage(Path file, AppxManifest manifest) {
+    public static PackageInfo ofPackage(Path file, AppxManifest manifest) {
         return new PackageInfo(
                 file, PackageKind.PACKAGE, manifest.identity(), Optional.empty(), List.of(manifest), List.of());
     }

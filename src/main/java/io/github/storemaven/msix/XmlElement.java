@@ -1,5 +1,6 @@
 package io.github.storemaven.msix;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,16 @@ public record XmlElement(
         SortedMap<String, String> attributes,
         String text,
         List<XmlElement> children) {
+
+    /**
+     * The root element of a file, with all that is in it.
+     *
+     * @param place the file, for messages
+     * @throws InvalidPackageException when it is no XML, with line and column
+     */
+    public static XmlElement of(String place, byte[] xml) throws IOException {
+        return XmlWalker.tree(place, xml, new MemoryLimit());
+    }
 
     /** The value of an attribute of this name, whatever its namespace, one without a namespace first. */
     public Optional<String> find(String attribute) {

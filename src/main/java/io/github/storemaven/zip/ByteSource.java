@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Bytes that can be read at any position: a file, a range of one, or what a compressed entry holds. */
@@ -90,6 +91,11 @@ public abstract class ByteSource implements AutoCloseable {
     /** A range of these bytes. */
     ByteSource slice(String slicePlace, long start, long length) {
         return new Slice(slicePlace, this, start, length);
+    }
+
+    /** A whole file that is no ZIP, of which each byte may be read some times. */
+    public static ByteSource of(Path file) throws IOException {
+        return new OpenFile(file, FileChannel.open(file), new InflationLimit(Files.size(file)));
     }
 
     /** A whole file; what is read of it is charged to a limit. */

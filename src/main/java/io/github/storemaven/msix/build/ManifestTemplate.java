@@ -1,0 +1,143 @@
+package io.github.storemaven.msix.build;
+
+import io.github.storemaven.msix.PackageVersion;
+import io.github.storemaven.msix.XmlElement;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A manifest of the user's own. <code>${package.version}</code>, <code>${package.architecture}</code> and <code>
+ * ${package.launcher}</code> are replaced, and what the identity lacks of version and architecture is filled in.
+ *
+ * @param file it comes from
+ * @param text with all other expressions replaced
+ * @param version that the package is to have
+ */
+public record ManifestTemplate(Path file, String text, PackageVersion version) implements ManifestSource {
+    private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^}\\n]+)}");
+    private static final String OF_PACKAGE = "package.";
+    private static final String VERSION = OF_PACKAGE + "version";
+    private static final String ARCHITECTURE = OF_PACKAGE + "architecture";
+    private static final String LAUNCHER = OF_PACKAGE + "launcher";
+    private static final Pattern IDENTITY =
+            Pattern.compile("<!--.*?-->|<!\\[CDATA\\[.*?]]>|(<(?:[\\w.-]+:)?Identity)(?=[\\s/>])", Pattern.DOTALL);
+
+    /** The value of an expression of the project. */
+    @FunctionalInterface
+    public interface Values {
+        /** @param problems takes why there is none */
+        String of(String expression, Consumer<String> problems);
+    }
+
+    /**
+     * Reads a file, and replaces what is the same for all packages.
+     *
+     * @param problems takes what is wrong, a sentence each
+     * @return empty where the file cannot be used
+     */
+    public static Optional<ManifestTemplate> read(
+            Path file, PackageVersion version, Values values, Consumer<String> problems) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            problems.accept("store.manifestFile names " + file + ", which is no file");
+            return Optional.empty();
+        }
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
+                    .toString();
+            return Optional.of(new ManifestTemplate(file, filtered(file, text, values, problems), version));
+        } catch (CharacterCodingException e) {
+            problems.accept("store.manifestFile names " + file + ", which is not in UTF-8; save it in that encoding");
+            return Optional.empty();
+        }
+    }
+
+    private static String filtered(Path file, String text, Values values, Consumer<String> problems) {
+        Matcher expressions = EXPRESSION.matcher(text);
+        StringBuilder filtered = new StringBuilder();
+        while (expressions.find()) {
+            String name = expressions.group(1);
+            long line = text.substring(0, expressions.start()).lines().count();
+            String value = name.startsWith(OF_PACKAGE)
+                    ? expressions.group()
+                    : escaped(values.of(
+                            name, problem -> problems.accept(file + ", line " + Math.max(1, line) + ": " + problem)));
+            expressions.appendReplacement(filtered, Matcher.quoteReplacement(value));
+        }
+        return expressions.appendTail(filtered).toString();
+    }
+
+    @Override
+    public String place() {
+        return file.toString();
+    }
+
+    @Override
+    public byte[] manifest(AppImage image, Set<String> files, Consumer<String> problems) {
+        Map<String, String> values = Map.of(
+                VERSION, version.text(),
+                ARCHITECTURE, image.architecture(),
+                LAUNCHER, image.launcher());
+        String filled = EXPRESSION.matcher(text).replaceAll(expression -> {
+            String value = values.get(expression.group(1));
+            if (value == null) {
+                problems.accept(file + ": " + expression.group() + " is unknown; there are ${" + VERSION + "}, ${"
+                        + ARCHITECTURE + "} and ${" + LAUNCHER + "}");
+            }
+            return Matcher.quoteReplacement(value == null ? "" : escaped(value));
+        });
+        return completed(filled, image, problems).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What is no XML stays as it is: whoever reads the manifest tells it. */
+    private String completed(String filled, AppImage image, Consumer<String> problems) {
+        Optional<XmlElement> identity;
+        try {
+            identity = XmlElement.of(place(), filled.getBytes(StandardCharsets.UTF_8))
+                    .first("Identity");
+        } catch (IOException toldLater) {
+            return filled;
+        }
+        if (identity.isEmpty()) {
+            return filled;
+        }
+        String missing = attribute(identity.get(), "Version", version.text(), VERSION, problems)
+                + attribute(identity.get(), "ProcessorArchitecture", image.architecture(), ARCHITECTURE, problems);
+        Matcher tag = IDENTITY.matcher(filled);
+        while (tag.find()) {
+            if (tag.group(1) != null) {
+                return filled.substring(0, tag.end()) + missing + filled.substring(tag.end());
+            }
+        }
+        return filled;
+    }
+
+    /** The attribute to add; empty where it is there, and a problem where it says something else. */
+    private String attribute(
+            XmlElement identity, String name, String wanted, String expression, Consumer<String> problems) {
+        Optional<String> written = identity.find(name);
+        written.filter(value -> !value.equals(wanted))
+                .ifPresent(value -> problems.accept(file + ", line " + identity.line() + ": the Identity has " + name
+                        + "=\"" + value + "\", and the package has " + wanted + "; remove the attribute, or write ${"
+                        + expression + "}"));
+        return written.isPresent() ? "" : " " + name + "=\"" + escaped(wanted) + "\"";
+    }
+
+    private static String escaped(String value) {
+        return value.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+}
