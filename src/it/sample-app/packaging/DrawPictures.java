@@ -18,7 +18,7 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 
 /**
- * Draws the screenshots of the listings and the package's logos again, without a screen:
+ * Draws the screenshots of the listings and the package's icon again, without a screen:
  * {@code java -Djava.awt.headless=true -cp target/classes packaging/DrawPictures.java}.
  */
 final class DrawPictures {
@@ -34,10 +34,7 @@ final class DrawPictures {
             write(screenshot(14, locale), folder.resolve("04-fortnight.png"));
             write(logo(300), folder.resolveSibling("Icon").resolve("icon.png"));
         }
-        Path assets = Path.of("packaging/assets");
-        write(logo(50), assets.resolve("StoreLogo.png"));
-        write(logo(44), assets.resolve("Square44x44Logo.png"));
-        write(logo(150), assets.resolve("Square150x150Logo.png"));
+        write(logo(1024), Path.of("src/store/icon.png"));
     }
 
     private static BufferedImage screenshot(int days, Locale locale) {
