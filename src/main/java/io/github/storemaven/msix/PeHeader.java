@@ -79,6 +79,11 @@ public record PeHeader(int machine, boolean managed, Range signature, long fileS
         return subsystem == CONSOLE;
     }
 
+    /** The header of the same file without the place of its signature. */
+    public PeHeader withoutSignature() {
+        return new PeHeader(machine, managed, new Range(0, 0), fileSize, subsystem);
+    }
+
     /** The bytes of a PE file without the place of its signature, as one is written that was never signed. */
     public static byte[] withoutSignature(byte[] file) {
         byte[] unsigned = file.clone();

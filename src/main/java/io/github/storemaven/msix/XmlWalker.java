@@ -193,7 +193,8 @@ final class XmlWalker {
         }
         String line = problem.getLocation() == null
                 ? ""
-                : ", line " + problem.getLocation().getLineNumber();
+                : ", line " + problem.getLocation().getLineNumber() + ", column "
+                        + problem.getLocation().getColumnNumber();
         return new InvalidPackageException(place, "is not well-formed XML" + line + reason(problem), REMEDY);
     }
 

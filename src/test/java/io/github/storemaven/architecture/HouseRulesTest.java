@@ -65,6 +65,20 @@ class HouseRulesTest {
             });
 
     @ArchTest
+    static final ArchRule WRITERS_OF_PACKAGES_USE_THE_MODEL_AND_NOT_THE_OTHER_WAY_ROUND = noClasses()
+            .that()
+            .resideInAnyPackage(HOME + "msix", HOME + "msix.pri")
+            .should()
+            .dependOnClassesThat(resideInAPackage(HOME + "msix.build"));
+
+    @ArchTest
+    static final ArchRule READERS_OF_PACKAGES_WRITE_NO_INDEX = noClasses()
+            .that()
+            .resideInAPackage(HOME + "msix")
+            .should()
+            .dependOnClassesThat(resideInAPackage(HOME + "msix.pri"));
+
+    @ArchTest
     static final ArchRule NOTHING_IS_KEPT_FOR_THE_NEXT_BUILD_OF_THE_JVM =
             fields().that().areStatic().should().beFinal();
 

@@ -51,7 +51,12 @@ class HelpTest {
     @Test
     void goalsThatChangeTheStoreBelongToDeployAndTheOthersAreCalled() throws Exception {
         Map<String, String> phases =
-                Map.of("submit", "deploy", "create-addon", "deploy", "create-flight", "deploy", "validate", "verify");
+                Map.of(
+                        "submit", "deploy",
+                        "create-addon", "deploy",
+                        "create-flight", "deploy",
+                        "validate", "verify",
+                        "package", "package");
         assertThat(descriptor.mojos())
                 .allSatisfy(mojo -> assertThat(text(mojo, "phase"))
                         .as(text(mojo, "goal"))
@@ -71,7 +76,8 @@ class HelpTest {
         assertThat(descriptor.mojos()).allSatisfy(mojo -> {
             assertThat(text(mojo, "requiresDependencyResolution")).isEmpty();
             assertThat(text(mojo, "executePhase") + text(mojo, "executeGoal")).isEmpty();
-            assertThat(text(mojo, "requiresProject")).isEqualTo("false");
+            assertThat(text(mojo, "requiresProject"))
+                    .isEqualTo(String.valueOf(text(mojo, "goal").equals("package")));
         });
     }
 

@@ -88,7 +88,7 @@ class InvalidPackageTest {
         byte[] broken = MsixFixture.app()
                 .manifest(xml -> xml.replace("</Properties>", "</Property>"))
                 .bytes();
-        refused("a.msix", broken, "a.msix, AppxManifest.xml: is not well-formed XML, line 10 (");
+        refused("a.msix", broken, "a.msix, AppxManifest.xml: is not well-formed XML, line 10, column ");
         byte[] inner = MsixFixture.bundle(MsixFixture.app().manifest(xml -> "")).upload("b.msixbundle");
         refused(
                 "a.msixupload",

@@ -110,8 +110,11 @@ public record PackagePlan(AppImage image, AppxManifest manifest, List<PackagePar
         private AppxManifest manifest(AppImage image, byte[] xml, Set<String> added) throws IOException {
             List<String> names = new ArrayList<>(image.files().keySet());
             names.addAll(added);
-            return AppxManifest.ofUnwritten(
-                    sources.manifest().place(), xml, PackageFiles.of(names, image.programs()));
+            Map<String, PeHeader> programs = new TreeMap<>();
+            image.programs()
+                    .forEach((name, program) -> programs.put(
+                            name, program.signatureIsMissing() ? program.withoutSignature() : program));
+            return AppxManifest.ofUnwritten(sources.manifest().place(), xml, PackageFiles.of(names, programs));
         }
 
         /** Images for scales and sizes are found by an index only; one of the user's own wins. */

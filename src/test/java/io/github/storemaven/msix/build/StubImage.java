@@ -4,7 +4,6 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -13,15 +12,14 @@ import java.util.List;
 import javax.imageio.ImageIO;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Assumptions;
 
 /** App images for tests, by the writer of the sample app of {@code src/it}, so that there is one. */
 public final class StubImage {
     public static final int X64 = 0x8664;
     public static final int ARM64 = 0xAA64;
 
-    private static final Path SOURCE = Path.of("src/it/sample-app/packaging/MakeImage.java");
     private static final String SAFE_SOCKETS = "-Djdk.net.unixdomain.tmpdir=$APPDIR";
-    private static final Class<?> WRITER = writer();
 
     private StubImage() {}
 
@@ -55,30 +53,37 @@ public final class StubImage {
     }
 
     private static Object call(String method, Class<?>[] types, Object... arguments) {
+        Assumptions.assumeTrue(ToolProvider.getSystemJavaCompiler() != null, "this Java has no compiler");
         try {
-            return WRITER.getMethod(method, types).invoke(null, arguments);
-        } catch (InvocationTargetException | ReflectiveOperationException e) {
+            return Compiled.WRITER.getMethod(method, types).invoke(null, arguments);
+        } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static Class<?> writer() {
-        try {
-            Path classes = Files.createTempDirectory("stub-image");
-            JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-            Path source = Path.of(System.getProperty("basedir", "")).resolve(SOURCE);
-            if (compiler.run(null, null, null, "-d", classes.toString(), source.toString()) != 0) {
-                throw new IllegalStateException(source + " does not compile");
+    /** The class of the sample app, compiled when it is wanted first. */
+    private static final class Compiled {
+        private static final Path SOURCE = Path.of("src/it/sample-app/packaging/MakeImage.java");
+        private static final Class<?> WRITER = writer();
+
+        private static Class<?> writer() {
+            try {
+                Path classes = Files.createTempDirectory("stub-image");
+                Path source = Path.of(System.getProperty("basedir", "")).resolve(SOURCE);
+                JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+                if (compiler.run(null, null, null, "-d", classes.toString(), source.toString()) != 0) {
+                    throw new IllegalStateException(source + " does not compile");
+                }
+                try (URLClassLoader loader =
+                        new URLClassLoader(new URL[] {classes.toUri().toURL()}, null)) {
+                    return Class.forName("MakeImage", true, loader);
+                } finally {
+                    Files.delete(classes.resolve("MakeImage.class"));
+                    Files.delete(classes);
+                }
+            } catch (IOException | ReflectiveOperationException e) {
+                throw new IllegalStateException(e);
             }
-            try (URLClassLoader loader =
-                    new URLClassLoader(new URL[] {classes.toUri().toURL()}, null)) {
-                return Class.forName("MakeImage", true, loader);
-            } finally {
-                Files.delete(classes.resolve("MakeImage.class"));
-                Files.delete(classes);
-            }
-        } catch (IOException | ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
         }
     }
 }
