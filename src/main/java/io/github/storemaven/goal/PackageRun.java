@@ -50,7 +50,7 @@ final class PackageRun {
         if (problems.lines().isEmpty() && build.isDone(digest)) {
             log.info("Nothing has changed since the packages were made");
         } else {
-            List<PackagePlan> plans = PackagePlan.of(sources, problems::add, log::info);
+            List<PackagePlan> plans = PackagePlan.of(sources, problems::add, log::warn, log::info);
             checkManifests(plans, problems);
             FailureTranslator.failIfAny(problems);
             build.write(plans, digest, this::checkFile);

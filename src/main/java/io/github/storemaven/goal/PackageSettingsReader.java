@@ -2,7 +2,7 @@ package io.github.storemaven.goal;
 
 import io.github.storemaven.check.IdentityRules;
 import io.github.storemaven.check.IdentityRules.ExpectedIdentity;
-import io.github.storemaven.document.NearestName;
+import io.github.storemaven.text.NearestName;
 import io.github.storemaven.document.StoreLanguages;
 import io.github.storemaven.listing.StoreFolder;
 import io.github.storemaven.msix.CapabilityTable;

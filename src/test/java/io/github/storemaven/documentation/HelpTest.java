@@ -43,7 +43,7 @@ class HelpTest {
                                         .item(0),
                                 text(parameter, "name")))
                         .as(name)
-                        .isIn("${store." + text(parameter, "name") + "}", "${store.submit.skip}");
+                        .isIn("${store." + text(parameter, "name") + "}", "${store.submit.skip}", "${store.package.skip}");
             });
         }
     }

@@ -113,4 +113,13 @@ class OtherParametersTest {
     void list(ListMojo goal) {
         assertThat(goal.applicationId).isEqualTo("9PAPPDEMO001");
     }
+
+    @Test
+    @Basedir("/parameters/defaults")
+    @InjectMojo(goal = "package", pom = "pom.xml")
+    void packageOfAnImage(PackageMojo goal) {
+        assertThat(goal)
+                .extracting("bundle", "backgroundColor", "minimumWindows", "testedWindows", "startupTask", "icon")
+                .containsExactly("auto", "transparent", "10.0.17763.0", "10.0.26100.0", false, null);
+    }
 }

@@ -57,6 +57,11 @@ public record ManifestSettings(
     }
 
     @Override
+    public boolean hasFileLogo() {
+        return !extensions.fileTypes().isEmpty();
+    }
+
+    @Override
     public byte[] manifest(AppImage image, Set<String> files, Consumer<String> problems) {
         checkApplicationId(image, problems);
         for (AppExtensions.Alias alias : extensions.aliases()) {

@@ -8,6 +8,9 @@ public sealed interface ManifestSource permits ManifestSettings, ManifestTemplat
     /** The file that messages about the manifest name. */
     String place();
 
+    /** Whether it names a logo for the app's files. */
+    boolean hasFileLogo();
+
     /**
      * The manifest of an image.
      *

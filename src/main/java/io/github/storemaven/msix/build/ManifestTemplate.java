@@ -84,6 +84,11 @@ public record ManifestTemplate(Path file, String text, PackageVersion version) i
     }
 
     @Override
+    public boolean hasFileLogo() {
+        return text.contains("FileLogo.png");
+    }
+
+    @Override
     public byte[] manifest(AppImage image, Set<String> files, Consumer<String> problems) {
         Map<String, String> values = Map.of(
                 VERSION, version.text(),

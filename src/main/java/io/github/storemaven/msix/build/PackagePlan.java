@@ -43,12 +43,14 @@ public record PackagePlan(AppImage image, AppxManifest manifest, List<PackagePar
      * The packages of all images.
      *
      * @param problems takes what is wrong, a sentence each
+     * @param warnings takes what could be better
      * @param notes takes what is done to the files of an image
      * @return those that can be told; of those with a problem none is to be written
      */
-    public static List<PackagePlan> of(PackageSources sources, Consumer<String> problems, Consumer<String> notes)
+    public static List<PackagePlan> of(
+            PackageSources sources, Consumer<String> problems, Consumer<String> warnings, Consumer<String> notes)
             throws IOException {
-        Planner planner = new Planner(sources, problems, notes);
+        Planner planner = new Planner(sources, problems, warnings, notes);
         SortedMap<String, PackagePart> images = planner.images();
         List<PackagePlan> plans = new ArrayList<>();
         for (AppImage image : sources.images()) {
@@ -57,23 +59,26 @@ public record PackagePlan(AppImage image, AppxManifest manifest, List<PackagePar
         return plans;
     }
 
-    private record Planner(PackageSources sources, Consumer<String> problems, Consumer<String> notes) {
+    private record Planner(
+            PackageSources sources,
+            Consumer<String> problems,
+            Consumer<String> warnings,
+            Consumer<String> notes) {
         /** Hand-made images, and those of the icon that are not among them, by their names in the package. */
         SortedMap<String, PackagePart> images() throws IOException {
             SortedMap<String, PackagePart> images = new TreeMap<>();
+            SortedMap<String, Path> handmade = HandmadeLogos.of(sources.assets(), problems, warnings);
             Set<String> taken = new HashSet<>();
-            sources.assets().forEach((name, file) -> {
+            handmade.forEach((name, file) -> {
                 String inPackage = name.equalsIgnoreCase(RESOURCES) ? RESOURCES : ASSETS + name;
                 images.put(inPackage, PackagePart.of(inPackage, file));
-                taken.add(PartName.key(inPackage));
+                taken.add(PartName.key(name));
             });
             List<String> missing = PLAIN.stream()
-                    .filter(name -> !taken.contains(PartName.key(ASSETS + name)))
+                    .filter(name -> !taken.contains(PartName.key(name)))
                     .toList();
             if (sources.icon().isPresent()) {
-                logos(sources.icon().get()).stream()
-                        .filter(logo -> !taken.contains(PartName.key(logo.name())))
-                        .forEach(logo -> images.put(logo.name(), logo));
+                logos(sources.icon().get(), handmade).forEach(logo -> images.put(logo.name(), logo));
             } else if (!missing.isEmpty() && sources.manifest() instanceof ManifestSettings) {
                 problems.accept("There is no icon to make " + String.join(", ", missing)
                         + " from: put a square PNG of 1024 pixels at src/store/icon.png, or name one in <icon>");
@@ -81,9 +86,9 @@ public record PackagePlan(AppImage image, AppxManifest manifest, List<PackagePar
             return images;
         }
 
-        private List<PackagePart> logos(Path icon) {
+        private List<PackagePart> logos(Path icon, SortedMap<String, Path> handmade) {
             try {
-                return LogoSet.of(icon);
+                return LogoSet.of(icon, handmade, sources.manifest().hasFileLogo(), warnings);
             } catch (IOException unfit) {
                 problems.accept(FileFailure.sentence(unfit));
                 return List.of();
