@@ -29,7 +29,8 @@ public final class MakeImage {
         if (System.getProperty("os.name").startsWith("Windows")) {
             jpackage(name, jars, arguments[2], images);
         } else {
-            System.out.println("The image has stubs for its programs, because this is not Windows: for rehearsals only");
+            System.out.println(
+                    "The image has stubs for its programs, because this is not Windows: for rehearsals only");
             write(images.resolve(name), name, X64, List.of(SOCKETS));
             copy(jars, images.resolve(name).resolve("app"));
         }
@@ -37,12 +38,18 @@ public final class MakeImage {
 
     private static void jpackage(String name, Path jars, String mainJar, Path images) throws IOException {
         String[] command = {
-            "--type", "app-image",
-            "--name", name,
-            "--dest", images.toString(),
-            "--input", jars.toString(),
-            "--main-jar", mainJar,
-            "--java-options", SOCKETS
+            "--type",
+            "app-image",
+            "--name",
+            name,
+            "--dest",
+            images.toString(),
+            "--input",
+            jars.toString(),
+            "--main-jar",
+            mainJar,
+            "--java-options",
+            SOCKETS
         };
         if (ToolProvider.findFirst("jpackage").orElseThrow().run(System.out, System.err, command) != 0) {
             throw new IOException("jpackage could not make the image");
@@ -56,8 +63,8 @@ public final class MakeImage {
         Files.write(image.resolve(name + ".exe"), program(machine));
         Files.write(image.resolve("runtime/bin/server/jvm.dll"), program(machine));
         Files.writeString(image.resolve("runtime/release"), "JAVA_VERSION=\"17.0.15\"\nMODULES=\"java.base\"\n");
-        StringBuilder configuration = new StringBuilder("[Application]\napp.classpath=$APPDIR\\" + name + ".jar\n"
-                + "\n[JavaOptions]\n");
+        StringBuilder configuration =
+                new StringBuilder("[Application]\napp.classpath=$APPDIR\\" + name + ".jar\n" + "\n[JavaOptions]\n");
         javaOptions.forEach(option -> configuration.append("java-options=" + option + "\n"));
         Files.writeString(image.resolve("app").resolve(name + ".cfg"), configuration);
         Files.writeString(
@@ -88,7 +95,8 @@ public final class MakeImage {
     private static void delete(Path folder) throws IOException {
         if (Files.exists(folder)) {
             try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted((one, other) -> other.compareTo(one)).toList()) {
+                for (Path file :
+                        files.sorted((one, other) -> other.compareTo(one)).toList()) {
                     Files.delete(file);
                 }
             }

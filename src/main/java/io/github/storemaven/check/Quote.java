@@ -1,7 +1,7 @@
 package io.github.storemaven.check;
 
-import io.github.storemaven.text.NearestName;
 import io.github.storemaven.text.ForeignText;
+import io.github.storemaven.text.NearestName;
 import java.util.Collection;
 
 /** Shows a value in a message without letting it fill the screen, and asks whether a known one was meant. */

@@ -1,10 +1,10 @@
 package io.github.storemaven.check;
 
 import io.github.storemaven.check.FindingCollector.OfPackage;
-import io.github.storemaven.text.NearestName;
 import io.github.storemaven.msix.AppxManifest;
 import io.github.storemaven.msix.PackageFiles;
 import io.github.storemaven.msix.XmlElement;
+import io.github.storemaven.text.NearestName;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;

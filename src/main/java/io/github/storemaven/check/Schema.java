@@ -1,8 +1,8 @@
 package io.github.storemaven.check;
 
 import io.github.storemaven.check.FindingCollector.OfDocument;
-import io.github.storemaven.text.NearestName;
 import io.github.storemaven.document.Node;
+import io.github.storemaven.text.NearestName;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue.ValueType;

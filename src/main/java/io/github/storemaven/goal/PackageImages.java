@@ -64,8 +64,8 @@ final class PackageImages {
             try {
                 paths.add(mojo.folder().resolve(text));
             } catch (InvalidPathException e) {
-                problems.add("store.images names \"" + ForeignText.oneLine(text) + "\", which is no path of this system: "
-                        + e.getReason());
+                problems.add("store.images names \"" + ForeignText.oneLine(text)
+                        + "\", which is no path of this system: " + e.getReason());
             }
         }
         return paths;
@@ -84,8 +84,8 @@ final class PackageImages {
     }
 
     private void checkTogether(List<AppImage> images) {
-        Map<String, List<AppImage>> byArchitecture =
-                images.stream().collect(Collectors.groupingBy(AppImage::architecture, TreeMap::new, Collectors.toList()));
+        Map<String, List<AppImage>> byArchitecture = images.stream()
+                .collect(Collectors.groupingBy(AppImage::architecture, TreeMap::new, Collectors.toList()));
         byArchitecture.forEach((architecture, same) -> {
             if (same.size() > 1) {
                 problems.add("Several images are for " + architecture + ": "
@@ -93,7 +93,8 @@ final class PackageImages {
                         + ". Name one an architecture in <images>, or clean the build directory");
             }
         });
-        List<String> launchers = images.stream().map(AppImage::launcher).distinct().toList();
+        List<String> launchers =
+                images.stream().map(AppImage::launcher).distinct().toList();
         if (launchers.size() > 1) {
             problems.add("The images start with different launchers, " + String.join(", ", launchers)
                     + "; packages of one bundle differ in their architecture only, so give all the same --name");

@@ -280,8 +280,6 @@ public final class PackageMojo extends AbstractStoreMojo {
     }
 
     Path storeFolder() {
-        return storeDirectory == null
-                ? folder().resolve("src").resolve("store")
-                : storeDirectory.toPath();
+        return storeDirectory == null ? folder().resolve("src").resolve("store") : storeDirectory.toPath();
     }
 }

@@ -67,31 +67,39 @@ final class PackageResult {
     private static boolean isOfOneKind(PackageInfo before, PackageInfo now) {
         return before.isBundle() == now.isBundle()
                 && (now.isBundle()
-                        || before.identity().architecture().equals(now.identity().architecture()));
+                        || before.identity()
+                                .architecture()
+                                .equals(now.identity().architecture()));
     }
 
     List<String> warnings() {
         return warnings;
     }
 
-    /** For the log. @param familyIsKnown whether the family name was compared already */
+    /**
+     * For the log.
+     *
+     * @param familyIsKnown whether the family name was compared already
+     */
     List<String> lines(boolean familyIsKnown) {
         List<String> lines = new ArrayList<>();
-        lines.add("Package family name " + ForeignText.oneLine(first().identity().familyName())
-                + (familyIsKnown
-                        ? ", as in store.packageFamilyName"
-                        : "; compare it with the one that Partner Center shows, or have it compared by"
-                                + " <packageFamilyName>"));
+        lines.add(
+                "Package family name " + ForeignText.oneLine(first().identity().familyName())
+                        + (familyIsKnown
+                                ? ", as in store.packageFamilyName"
+                                : "; compare it with the one that Partner Center shows, or have it compared by"
+                                        + " <packageFamilyName>"));
         List<String> languages = manifest().languages();
         if (!languages.isEmpty()) {
             lines.add("Languages " + ForeignText.list(languages) + "; the Store shows them as the app's");
         }
         for (PackageInfo one : packages) {
-            lines.add("Package " + name(one.file()) + ": version " + one.identity().version() + ", "
-                    + megabytes(size(one)) + " MB");
+            lines.add("Package " + name(one.file()) + ": version "
+                    + one.identity().version() + ", " + megabytes(size(one)) + " MB");
             Optional.ofNullable(updates.get(one.file()))
                     .ifPresent(update -> lines.add("  update from " + ForeignText.oneLine(update.from()) + ": "
-                            + megabytes(update.cost().bytes()) + " of " + megabytes(update.cost().of()) + " MB"));
+                            + megabytes(update.cost().bytes()) + " of "
+                            + megabytes(update.cost().of()) + " MB"));
         }
         return lines;
     }

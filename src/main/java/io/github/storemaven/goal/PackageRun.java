@@ -40,7 +40,11 @@ final class PackageRun {
         this.expected = expected;
     }
 
-    /** Writes what is not there yet. @throws MojoFailureException with all that is wrong; then nothing is written */
+    /**
+     * Writes what is not there yet.
+     *
+     * @throws MojoFailureException with all that is wrong; then nothing is written
+     */
     void make(ConfigurationProblems problems) throws MojoFailureException, IOException {
         sources.images()
                 .forEach(image -> log.info("Image " + named(image.folder()) + ": " + image.architecture()
@@ -66,7 +70,8 @@ final class PackageRun {
     private void checkManifests(List<PackagePlan> plans, ConfigurationProblems problems) {
         FindingCollector found = new FindingCollector();
         PackageRules rules = new PackageRules(expected, found);
-        plans.forEach(plan -> rules.checkManifest(plan.manifest(), Path.of(sources.manifest().place())));
+        plans.forEach(plan ->
+                rules.checkManifest(plan.manifest(), Path.of(sources.manifest().place())));
         addErrors(found.findings(), problems);
     }
 
@@ -109,8 +114,8 @@ final class PackageRun {
 
     private void attach(MavenProjectHelper helper, String type, String classifier, Path file) {
         Optional<Artifact> attached = mojo.project.getAttachedArtifacts().stream()
-                .filter(artifact -> artifact.getType().equals(type)
-                        && Objects.equals(artifact.getClassifier(), classifier))
+                .filter(artifact ->
+                        artifact.getType().equals(type) && Objects.equals(artifact.getClassifier(), classifier))
                 .findFirst();
         if (attached.isPresent()) {
             attached.get().setFile(file.toFile());

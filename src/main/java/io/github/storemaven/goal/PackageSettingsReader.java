@@ -2,7 +2,6 @@ package io.github.storemaven.goal;
 
 import io.github.storemaven.check.IdentityRules;
 import io.github.storemaven.check.IdentityRules.ExpectedIdentity;
-import io.github.storemaven.text.NearestName;
 import io.github.storemaven.document.StoreLanguages;
 import io.github.storemaven.listing.StoreFolder;
 import io.github.storemaven.msix.CapabilityTable;
@@ -19,6 +18,7 @@ import io.github.storemaven.msix.build.PackageWriter;
 import io.github.storemaven.submission.ConfigurationProblems;
 import io.github.storemaven.submission.PackageIdentityParameters;
 import io.github.storemaven.text.ForeignText;
+import io.github.storemaven.text.NearestName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,9 +40,10 @@ final class PackageSettingsReader {
     private static final PackageVersion ANY_VERSION = new PackageVersion("1.0.0.0");
     private static final Pattern FOUR_NUMBERS = Pattern.compile("\\d{1,5}(\\.\\d{1,5}){3}");
     private static final Pattern CAPABILITY = Pattern.compile("[A-Za-z][A-Za-z0-9._-]{2,127}");
-    private static final Pattern EXCLUDED =
-            Pattern.compile("\\$\\(KnownFolder:(LocalAppData|RoamingAppData|LocalAppDataLow)\\)(\\\\[^\\\\/:*?\"<>|]+)*");
-    private static final String PRODUCT_IDENTITY = "; Partner Center shows it on the page \"Product identity\" of the app, as ";
+    private static final Pattern EXCLUDED = Pattern.compile(
+            "\\$\\(KnownFolder:(LocalAppData|RoamingAppData|LocalAppDataLow)\\)(\\\\[^\\\\/:*?\"<>|]+)*");
+    private static final String PRODUCT_IDENTITY =
+            "; Partner Center shows it on the page \"Product identity\" of the app, as ";
 
     private final PackageMojo mojo;
     private final ConfigurationProblems problems;
@@ -115,12 +116,13 @@ final class PackageSettingsReader {
         lists.put("fileTypes", mojo.fileTypes);
         lists.put("protocols", mojo.protocols);
         lists.put("excludedDirectories", mojo.excludedDirectories);
-        lists.forEach((name, list) -> given.put(name, !ConfigurationProblems.given(list).isEmpty()));
-        List<String> names =
-                given.keySet().stream().filter(given::get).toList();
+        lists.forEach((name, list) ->
+                given.put(name, !ConfigurationProblems.given(list).isEmpty()));
+        List<String> names = given.keySet().stream().filter(given::get).toList();
         if (!names.isEmpty()) {
-            mojo.getLog().warn("store.manifestFile is the whole manifest, so these have no effect: " + String.join(", ", names)
-                    + "; write them into it");
+            mojo.getLog()
+                    .warn("store.manifestFile is the whole manifest, so these have no effect: "
+                            + String.join(", ", names) + "; write them into it");
         }
     }
 
@@ -180,17 +182,15 @@ final class PackageSettingsReader {
     }
 
     private String publisherDisplayName() {
-        return identity(
-                        "publisherDisplayName",
-                        mojo.publisherDisplayName,
-                        "Package/Properties/PublisherDisplayName")
+        return identity("publisherDisplayName", mojo.publisherDisplayName, "Package/Properties/PublisherDisplayName")
                 .orElse("Missing");
     }
 
     private Optional<String> identity(String parameter, String value, String place) {
         Optional<String> given = text(value);
         if (given.isEmpty()) {
-            problems.missing(parameter, "The value of store." + parameter, PRODUCT_IDENTITY + place + mojo.meantFor(parameter));
+            problems.missing(
+                    parameter, "The value of store." + parameter, PRODUCT_IDENTITY + place + mojo.meantFor(parameter));
         }
         return given;
     }
@@ -208,7 +208,8 @@ final class PackageSettingsReader {
         PackageIdentity identity =
                 new PackageIdentity(settings.name(), settings.publisher(), settings.version(), "", Optional.empty());
         ExpectedIdentity expected = identity();
-        boolean known = expected.packageIdentityName().isPresent() && expected.publisher().isPresent();
+        boolean known = expected.packageIdentityName().isPresent()
+                && expected.publisher().isPresent();
         expected.packageFamilyName()
                 .filter(family -> known && !family.equals(identity.familyName()))
                 .ifPresent(family -> problems.add("store.packageFamilyName is \"" + ForeignText.oneLine(family)
@@ -230,8 +231,9 @@ final class PackageSettingsReader {
                     + " gives no version of a package, which needs one to three numbers up to 65535, the first at least 1;"
                     + " write four numbers of which the last is 0 into <packageVersion>");
         } else if (given.isEmpty() && mojo.project.getVersion().contains("-")) {
-            mojo.getLog().info("Version " + ForeignText.oneLine(mojo.project.getVersion()) + " becomes " + version.get()
-                    + ": a package's version has numbers only, so the release will have the same");
+            mojo.getLog()
+                    .info("Version " + ForeignText.oneLine(mojo.project.getVersion()) + " becomes " + version.get()
+                            + ": a package's version has numbers only, so the release will have the same");
         }
         return version.orElse(ANY_VERSION);
     }
@@ -244,7 +246,9 @@ final class PackageSettingsReader {
             if (known.isEmpty()) {
                 problems.add("store.languages has \"" + ForeignText.oneLine(language)
                         + "\", which the Store does not know"
-                        + StoreLanguages.suggestion(language).map(right -> "; write " + right).orElse(""));
+                        + StoreLanguages.suggestion(language)
+                                .map(right -> "; write " + right)
+                                .orElse(""));
             } else if (languages.contains(known.get())) {
                 problems.add("store.languages has " + known.get() + " twice; write it once");
             } else {
@@ -346,7 +350,10 @@ final class PackageSettingsReader {
 
     /** That of the build; one that is no time, or before ZIP knows any, is the first that a ZIP can tell. */
     private Instant time() {
-        String text = mojo.project.getProperties().getProperty("project.build.outputTimestamp", "").strip();
+        String text = mojo.project
+                .getProperties()
+                .getProperty("project.build.outputTimestamp", "")
+                .strip();
         try {
             Instant time = text.matches("\\d{2,12}")
                     ? Instant.ofEpochSecond(Long.parseLong(text))

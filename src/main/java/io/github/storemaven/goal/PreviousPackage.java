@@ -12,8 +12,8 @@ import org.eclipse.aether.RepositorySystem;
 /** The package of the version before: a file, or an artifact of a repository. What cannot be found is a warning. */
 record PreviousPackage(PackageMojo mojo, RepositorySystem system) {
     Optional<Path> find() {
-        return ConfigurationProblems.given(mojo.previousPackage).flatMap(text -> file(text)
-                .or(() -> artifact(text)));
+        return ConfigurationProblems.given(mojo.previousPackage)
+                .flatMap(text -> file(text).or(() -> artifact(text)));
     }
 
     private Optional<Path> file(String text) {
@@ -26,9 +26,8 @@ record PreviousPackage(PackageMojo mojo, RepositorySystem system) {
 
     private Optional<Path> artifact(String text) {
         ConfigurationProblems problems = new ConfigurationProblems();
-        Optional<ArtifactCoordinates> coordinates = text.contains(":")
-                ? ArtifactCoordinates.read(text, "previousPackage", problems)
-                : Optional.empty();
+        Optional<ArtifactCoordinates> coordinates =
+                text.contains(":") ? ArtifactCoordinates.read(text, "previousPackage", problems) : Optional.empty();
         if (!text.contains(":")) {
             problems.add("store.previousPackage names " + ForeignText.oneLine(text) + ", which is no file");
         }

@@ -1,7 +1,7 @@
 package io.github.storemaven.listing;
 
-import io.github.storemaven.text.NearestName;
 import io.github.storemaven.document.StoreLanguages;
+import io.github.storemaven.text.NearestName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

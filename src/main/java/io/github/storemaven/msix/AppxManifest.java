@@ -118,8 +118,7 @@ public record AppxManifest(
     public static AppxManifest ofUnwritten(String place, byte[] xml, PackageFiles files) throws IOException {
         NameList unsupported = new NameList();
         files.names().stream().filter(name -> !PartName.isAnsi(name)).forEach(unsupported::add);
-        PackageForm form =
-                new PackageForm(false, new NameList(), new NameList(), new NameList(), true, new NameList());
+        PackageForm form = new PackageForm(false, new NameList(), new NameList(), new NameList(), true, new NameList());
         return of(place, XmlElement.of(place, xml), files, Optional.empty(), form, unsupported);
     }
 

@@ -43,20 +43,22 @@ class HelpTest {
                                         .item(0),
                                 text(parameter, "name")))
                         .as(name)
-                        .isIn("${store." + text(parameter, "name") + "}", "${store.submit.skip}", "${store.package.skip}");
+                        .isIn(
+                                "${store." + text(parameter, "name") + "}",
+                                "${store.submit.skip}",
+                                "${store.package.skip}");
             });
         }
     }
 
     @Test
     void goalsThatChangeTheStoreBelongToDeployAndTheOthersAreCalled() throws Exception {
-        Map<String, String> phases =
-                Map.of(
-                        "submit", "deploy",
-                        "create-addon", "deploy",
-                        "create-flight", "deploy",
-                        "validate", "verify",
-                        "package", "package");
+        Map<String, String> phases = Map.of(
+                "submit", "deploy",
+                "create-addon", "deploy",
+                "create-flight", "deploy",
+                "validate", "verify",
+                "package", "package");
         assertThat(descriptor.mojos())
                 .allSatisfy(mojo -> assertThat(text(mojo, "phase"))
                         .as(text(mojo, "goal"))

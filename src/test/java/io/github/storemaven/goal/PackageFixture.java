@@ -84,7 +84,8 @@ final class PackageFixture {
     /** Packages that are anywhere below the build directory. */
     List<String> packages() throws Exception {
         try (Stream<Path> files = Files.walk(folder.resolve("target"))) {
-            return files.map(file -> folder.resolve("target").relativize(file).toString().replace('\\', '/'))
+            return files.map(file ->
+                            folder.resolve("target").relativize(file).toString().replace('\\', '/'))
                     .filter(name -> name.matches(".*\\.msix.*"))
                     .sorted()
                     .toList();
@@ -101,14 +102,18 @@ final class PackageFixture {
     /** What is attached, as {@code type classifier file}. */
     List<String> attached() {
         List<String> attached = new ArrayList<>();
-        mojo.project.getAttachedArtifacts().forEach(artifact -> attached.add(artifact.getType() + " "
-                + artifact.getClassifier() + " " + artifact.getFile().getName()));
+        mojo.project
+                .getAttachedArtifacts()
+                .forEach(artifact -> attached.add(artifact.getType() + " " + artifact.getClassifier() + " "
+                        + artifact.getFile().getName()));
         return attached;
     }
 
     private static MavenProjectHelper helper() {
         return (MavenProjectHelper) Proxy.newProxyInstance(
-                PackageFixture.class.getClassLoader(), new Class<?>[] {MavenProjectHelper.class}, (proxy, method, with) -> {
+                PackageFixture.class.getClassLoader(),
+                new Class<?>[] {MavenProjectHelper.class},
+                (proxy, method, with) -> {
                     MavenProject project = (MavenProject) with[0];
                     String type = (String) with[1];
                     DefaultArtifact artifact = new DefaultArtifact(

@@ -112,7 +112,9 @@ class PackageMojoTest {
                         "msix arm64 demo-1.4.0-arm64.msix", "msix x64 " + PACKAGE, "msixbundle null " + BUNDLE);
         PackageInfo bundle = read(BUNDLE);
         assertThat(bundle.identity().version().text()).isEqualTo("1.4.0.0");
-        assertThat(bundle.apps()).extracting(app -> app.identity().architecture()).containsExactly("arm64", "x64");
+        assertThat(bundle.apps())
+                .extracting(app -> app.identity().architecture())
+                .containsExactly("arm64", "x64");
         assertThat(build.result().getJsonArray("files")).hasSize(3);
     }
 
@@ -133,7 +135,12 @@ class PackageMojoTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1.4.0-SNAPSHOT, 1.4.0.0, true", "1.4-rc2, 1.4.0.0, true", "2026.11, 2026.11.0.0, false", "7, 7.0.0.0, false"})
+    @CsvSource({
+        "1.4.0-SNAPSHOT, 1.4.0.0, true",
+        "1.4-rc2, 1.4.0.0, true",
+        "2026.11, 2026.11.0.0, false",
+        "7, 7.0.0.0, false"
+    })
     void mapsTheVersion(String version, String expected, boolean said) throws Exception {
         build.version(version).run();
         assertThat(manifest().identity().version().text()).isEqualTo(expected);
@@ -191,7 +198,8 @@ class PackageMojoTest {
                 .extracting(one -> one.attribute("Name"))
                 .containsExactly("documentsLibrary", "internetClient", "runFulTrust", "runFullTrust");
         assertThat(manifest().root().all("Capabilities/DeviceCapability")).hasSize(1);
-        assertThat(build.said()).anyMatch(line -> line.startsWith("WARN") && line.contains("did you mean runFullTrust?"));
+        assertThat(build.said())
+                .anyMatch(line -> line.startsWith("WARN") && line.contains("did you mean runFullTrust?"));
     }
 
     @Test
@@ -207,11 +215,8 @@ class PackageMojoTest {
         Path own = StubImage.icon(folder.resolve("src/store/assets/Square44x44Logo.png"), 44);
         Files.writeString(folder.resolve("src/store/assets/resources.pri"), "an index of the user's own");
         build.run();
-        assertThat(build.content(PACKAGE, "Assets/Square44x44Logo.png"))
-                .isEqualTo(Files.readAllBytes(own));
-        assertThat(build.content(PACKAGE, "resources.pri"))
-                .asString()
-                .isEqualTo("an index of the user's own");
+        assertThat(build.content(PACKAGE, "Assets/Square44x44Logo.png")).isEqualTo(Files.readAllBytes(own));
+        assertThat(build.content(PACKAGE, "resources.pri")).asString().isEqualTo("an index of the user's own");
     }
 
     @Test
@@ -257,7 +262,10 @@ class PackageMojoTest {
     @Test
     void tellsTheLineAndColumnOfAManifestThatIsNoXml() throws Exception {
         build.mojo.manifestFile = manifestFile("<Package>\n  <Identity>\n</Package>");
-        assertThat(build.failure().orElseThrow()).contains("AppxManifest.xml").contains("line 3").contains("column");
+        assertThat(build.failure().orElseThrow())
+                .contains("AppxManifest.xml")
+                .contains("line 3")
+                .contains("column");
         assertThat(build.packages()).isEmpty();
     }
 
@@ -269,8 +277,7 @@ class PackageMojoTest {
     void removesTheTraceOfASignatureThatIsNotThere() throws Exception {
         Files.write(build.image.resolve("Demo.exe"), PeFixture.signed(PeFixture.X64, 1_000_000, 10_000));
         build.run();
-        assertThat(build.content(PACKAGE, "Demo.exe"))
-                .isEqualTo(PeFixture.program(PeFixture.X64));
+        assertThat(build.content(PACKAGE, "Demo.exe")).isEqualTo(PeFixture.program(PeFixture.X64));
         assertThat(build.said()).anyMatch(line -> line.contains("header of Demo.exe points at a signature"));
     }
 
@@ -305,7 +312,8 @@ class PackageMojoTest {
     void warnsOfAPreviousPackageThatIsNotThere() throws Exception {
         build.mojo.previousPackage = "none.msix";
         build.run();
-        assertThat(build.said()).anyMatch(line -> line.startsWith("WARN") && line.contains("none.msix, which is no file"));
+        assertThat(build.said())
+                .anyMatch(line -> line.startsWith("WARN") && line.contains("none.msix, which is no file"));
     }
 
     @Test

@@ -81,7 +81,10 @@ public record AppExtensions(
             List<Alias> aliases = new ArrayList<>();
             for (Element element : elements("aliases", written)) {
                 if (!ALIAS.matcher(element.name()).matches()) {
-                    problem("aliases", element, "no file name that ends with .exe; write demo.exe, or demo.exe=Other.exe");
+                    problem(
+                            "aliases",
+                            element,
+                            "no file name that ends with .exe; write demo.exe, or demo.exe=Other.exe");
                 }
                 aliases.add(new Alias(element.name(), element.text()));
             }

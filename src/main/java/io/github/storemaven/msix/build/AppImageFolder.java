@@ -74,9 +74,7 @@ public record AppImageFolder(Path folder) {
                 && Files.isDirectory(folder.resolve("lib").resolve("app"))) {
             return Optional.of("Linux");
         }
-        return state()
-                .flatMap(root -> root.find("platform"))
-                .filter(platform -> !platform.equalsIgnoreCase("windows"));
+        return state().flatMap(root -> root.find("platform")).filter(platform -> !platform.equalsIgnoreCase("windows"));
     }
 
     /** The name of the main launcher, as jpackage remembers it. */

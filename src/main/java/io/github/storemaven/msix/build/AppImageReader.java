@@ -73,8 +73,8 @@ public final class AppImageReader {
         readPrograms();
         return chosen(launcher)
                 .flatMap(program -> architecture(program)
-                        .map(architecture -> new AppImage(
-                                folder, program, architecture, files, programs, socketTrap())));
+                        .map(architecture ->
+                                new AppImage(folder, program, architecture, files, programs, socketTrap())));
     }
 
     /** What to do with an image of another system. */
@@ -104,7 +104,8 @@ public final class AppImageReader {
             }
 
             private boolean isHeld(Path entry) throws IOException {
-                boolean held = !Files.isSymbolicLink(entry) || entry.toRealPath().startsWith(root);
+                boolean held =
+                        !Files.isSymbolicLink(entry) || entry.toRealPath().startsWith(root);
                 if (!held) {
                     outside.add(name(root, entry));
                 }
@@ -151,16 +152,20 @@ public final class AppImageReader {
     private Optional<String> chosen(Optional<String> named) {
         if (named.isPresent()) {
             Optional<String> found = AppImage.launcher(files.keySet(), named.get());
-            found.filter(program -> !programs.containsKey(program) && !isLauncher(program)).ifPresent(this::notAProgram);
+            found.filter(program -> !programs.containsKey(program) && !isLauncher(program))
+                    .ifPresent(this::notAProgram);
             if (found.isEmpty()) {
-                problems.accept("store.launcher is \"" + named.get() + "\", and the image " + folder + " has no such file;"
-                        + " it has " + list(files.keySet().stream()
-                                .filter(name -> name.matches("(?i)[^/]+\\.exe"))
-                                .toList()));
+                problems.accept(
+                        "store.launcher is \"" + named.get() + "\", and the image " + folder + " has no such file;"
+                                + " it has "
+                                + list(files.keySet().stream()
+                                        .filter(name -> name.matches("(?i)[^/]+\\.exe"))
+                                        .toList()));
             }
             return found;
         }
-        List<String> launchers = files.keySet().stream().filter(this::isLauncher).toList();
+        List<String> launchers =
+                files.keySet().stream().filter(this::isLauncher).toList();
         Optional<String> main = image.mainLauncher().flatMap(name -> AppImage.launcher(launchers, name));
         if (main.isPresent() || launchers.size() == 1) {
             return main.or(() -> Optional.of(launchers.get(0)));
@@ -189,8 +194,8 @@ public final class AppImageReader {
         }
         Optional<String> architecture = program.architecture();
         if (architecture.isEmpty()) {
-            problems.accept("The launcher " + folder.resolve(launcher) + " is for a processor that no package is for: 0x"
-                    + Integer.toHexString(program.machine()));
+            problems.accept("The launcher " + folder.resolve(launcher)
+                    + " is for a processor that no package is for: 0x" + Integer.toHexString(program.machine()));
             return Optional.empty();
         }
         List<String> disagreeing = new ArrayList<>();
@@ -203,9 +208,10 @@ public final class AppImageReader {
             }
         });
         if (!disagreeing.isEmpty()) {
-            problems.accept("The files of the image " + folder + " disagree about the architecture: " + launcher + " is "
-                    + architecture.get() + ", and not so " + list(disagreeing)
-                    + ". Make the image with the JDK of one architecture");
+            problems.accept(
+                    "The files of the image " + folder + " disagree about the architecture: " + launcher + " is "
+                            + architecture.get() + ", and not so " + list(disagreeing)
+                            + ". Make the image with the JDK of one architecture");
         } else if (!other.isEmpty()) {
             warnings.accept("The image " + folder + " is for " + architecture.get() + ", and not so " + list(other)
                     + ". Look whether the app can load them");

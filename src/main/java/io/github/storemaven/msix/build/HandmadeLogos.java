@@ -64,8 +64,9 @@ final class HandmadeLogos {
                     fit.put(name, asset.getValue());
                 }
             } else if (!LEFT_BY_SYSTEMS.matcher(name).matches()) {
-                warnings.accept("The file " + asset.getValue() + " is not packed, since it is no image: only .png, .jpg,"
-                        + " .jpeg and " + INDEX + " belong into the folder of assets");
+                warnings.accept(
+                        "The file " + asset.getValue() + " is not packed, since it is no image: only .png, .jpg,"
+                                + " .jpeg and " + INDEX + " belong into the folder of assets");
             }
         }
         return fit;

@@ -67,8 +67,8 @@ public record ManifestSettings(
         for (AppExtensions.Alias alias : extensions.aliases()) {
             Optional<String> launcher = alias.launcher();
             if (launcher.isPresent() && launcher.flatMap(image::find).isEmpty()) {
-                problems.accept("store.aliases starts \"" + ForeignText.oneLine(launcher.get()) + "\" by " + alias.name()
-                        + ", and the image " + image.folder() + " has no such file in its root");
+                problems.accept("store.aliases starts \"" + ForeignText.oneLine(launcher.get()) + "\" by "
+                        + alias.name() + ", and the image " + image.folder() + " has no such file in its root");
             }
         }
         return ManifestWriter.write(this, image, files);
@@ -79,16 +79,16 @@ public record ManifestSettings(
         if (!APPLICATION_ID.matcher(id).matches() || id.length() > MAX_APPLICATION_ID) {
             problems.accept(
                     applicationId.isPresent()
-                            ? "store.packageApplicationId is \"" + ForeignText.oneLine(id) + "\"; allowed are letters and"
-                                    + " digits, a letter first, 64 in all"
-                            : "The launcher's name, " + image.launcher() + ", gives no id of the application: write one of"
+                            ? "store.packageApplicationId is \"" + ForeignText.oneLine(id)
+                                    + "\"; allowed are letters and" + " digits, a letter first, 64 in all"
+                            : "The launcher's name, " + image.launcher()
+                                    + ", gives no id of the application: write one of"
                                     + " letters and digits, a letter first, into <packageApplicationId>");
         }
     }
 
     /** The id of the application: the one that is set, else the letters and digits of the launcher's name. */
     String applicationId(AppImage image) {
-        return applicationId.orElseGet(
-                () -> AppImage.baseName(image.launcher()).replaceAll("[^A-Za-z0-9]", ""));
+        return applicationId.orElseGet(() -> AppImage.baseName(image.launcher()).replaceAll("[^A-Za-z0-9]", ""));
     }
 }

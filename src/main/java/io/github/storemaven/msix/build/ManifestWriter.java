@@ -265,7 +265,8 @@ final class ManifestWriter {
     }
 
     private String associationName() {
-        String name = AppImage.baseName(image.launcher()).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]", "");
+        String name =
+                AppImage.baseName(image.launcher()).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]", "");
         return name.isEmpty() ? "files" : name;
     }
 

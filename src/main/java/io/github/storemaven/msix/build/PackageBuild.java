@@ -52,8 +52,7 @@ public final class PackageBuild {
         try {
             PackageOutput fresh = output.in(Files.createDirectories(aside));
             for (PackagePlan plan : plans) {
-                PackageWriter.write(
-                        plan.parts(), fresh.packageFile(plan.image().architecture()), output.time());
+                PackageWriter.write(plan.parts(), fresh.packageFile(plan.image().architecture()), output.time());
             }
             if (output.isBundle()) {
                 BundleWriter.write(

@@ -33,7 +33,8 @@ public record PackageOutput(
 
     /** All files: the packages, then the bundle. */
     public List<Path> files() {
-        List<Path> files = new ArrayList<>(architectures.stream().map(this::packageFile).toList());
+        List<Path> files =
+                new ArrayList<>(architectures.stream().map(this::packageFile).toList());
         if (isBundle) {
             files.add(bundleFile());
         }

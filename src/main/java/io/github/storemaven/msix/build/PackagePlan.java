@@ -60,10 +60,7 @@ public record PackagePlan(AppImage image, AppxManifest manifest, List<PackagePar
     }
 
     private record Planner(
-            PackageSources sources,
-            Consumer<String> problems,
-            Consumer<String> warnings,
-            Consumer<String> notes) {
+            PackageSources sources, Consumer<String> problems, Consumer<String> warnings, Consumer<String> notes) {
         /** Hand-made images, and those of the icon that are not among them, by their names in the package. */
         SortedMap<String, PackagePart> images() throws IOException {
             SortedMap<String, PackagePart> images = new TreeMap<>();
@@ -117,8 +114,8 @@ public record PackagePlan(AppImage image, AppxManifest manifest, List<PackagePar
             names.addAll(added);
             Map<String, PeHeader> programs = new TreeMap<>();
             image.programs()
-                    .forEach((name, program) -> programs.put(
-                            name, program.signatureIsMissing() ? program.withoutSignature() : program));
+                    .forEach((name, program) ->
+                            programs.put(name, program.signatureIsMissing() ? program.withoutSignature() : program));
             return AppxManifest.ofUnwritten(sources.manifest().place(), xml, PackageFiles.of(names, programs));
         }
 
@@ -154,22 +151,25 @@ public record PackagePlan(AppImage image, AppxManifest manifest, List<PackagePar
             List<String> faults = PartName.problems(image.files().keySet());
             if (!faults.isEmpty()) {
                 problems.accept("The image " + image.folder() + " has files that no package can have:"
-                        + String.join("", faults.stream().map(fault -> "\n  " + fault).toList()));
+                        + String.join(
+                                "", faults.stream().map(fault -> "\n  " + fault).toList()));
             }
         }
 
         private void addFiles(AppImage image, SortedMap<String, PackagePart> parts) throws IOException {
             for (Map.Entry<String, Path> file : image.files().entrySet()) {
                 String name = file.getKey();
-                boolean cut = image.program(name).filter(PeHeader::signatureIsMissing).isPresent();
+                boolean cut =
+                        image.program(name).filter(PeHeader::signatureIsMissing).isPresent();
                 parts.put(
                         name,
                         cut
                                 ? PackagePart.of(name, PeHeader.withoutSignature(Files.readAllBytes(file.getValue())))
                                 : PackagePart.of(name, file.getValue()));
                 if (cut) {
-                    notes.accept("The header of " + name + " points at a signature that is not in the file, as launchers"
-                            + " of jpackage do; the copy in the package has none, since the Store could not sign it");
+                    notes.accept(
+                            "The header of " + name + " points at a signature that is not in the file, as launchers"
+                                    + " of jpackage do; the copy in the package has none, since the Store could not sign it");
                 }
             }
         }

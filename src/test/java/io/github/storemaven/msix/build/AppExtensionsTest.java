@@ -29,8 +29,7 @@ class AppExtensionsTest {
                         new AppExtensions.Alias("demo.exe", Optional.empty()),
                         new AppExtensions.Alias("other.EXE", Optional.of("Other.exe")));
         assertThat(read.fileTypeName()).contains("Demo file");
-        assertThat(read.protocols())
-                .containsExactly(new AppExtensions.Protocol("demo-app", Optional.of("Demo link")));
+        assertThat(read.protocols()).containsExactly(new AppExtensions.Protocol("demo-app", Optional.of("Demo link")));
     }
 
     @ParameterizedTest
@@ -41,14 +40,22 @@ class AppExtensionsTest {
     })
     void refusesAliases(String alias, String why) {
         read(List.of(alias), List.of(), List.of());
-        assertThat(problems).singleElement().asString().startsWith("store.aliases has").contains(why);
+        assertThat(problems)
+                .singleElement()
+                .asString()
+                .startsWith("store.aliases has")
+                .contains(why);
     }
 
     @ParameterizedTest
     @CsvSource({".Demo, write .demo", "demo, no file type", ".tar.gz, no file type", "., no file type"})
     void refusesFileTypes(String type, String why) {
         read(List.of(), List.of(type), List.of());
-        assertThat(problems).singleElement().asString().startsWith("store.fileTypes has").contains(why);
+        assertThat(problems)
+                .singleElement()
+                .asString()
+                .startsWith("store.fileTypes has")
+                .contains(why);
     }
 
     @ParameterizedTest

@@ -67,7 +67,9 @@ class AppImageReaderTest {
     void doesNotGuessBetweenLaunchers() throws IOException {
         addLauncher("Another");
         Files.delete(image.resolve("app/.jpackage.xml"));
-        assertThat(onlyProblem()).contains("several launchers, Another.exe, Demo.exe").contains("<launcher>");
+        assertThat(onlyProblem())
+                .contains("several launchers, Another.exe, Demo.exe")
+                .contains("<launcher>");
         assertThat(read(Optional.of("another")).orElseThrow().launcher()).isEqualTo("Another.exe");
     }
 

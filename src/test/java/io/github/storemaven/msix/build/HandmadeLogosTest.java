@@ -67,7 +67,10 @@ class HandmadeLogosTest {
     void warnsOfNamesThatNoManifestOfOursHas(String name, String hint) throws IOException {
         png(name, 50, 50);
         assertThat(logos()).containsOnlyKeys(name);
-        assertThat(warnings).singleElement().asString().contains(folder.resolve(name).toString(), hint);
+        assertThat(warnings)
+                .singleElement()
+                .asString()
+                .contains(folder.resolve(name).toString(), hint);
     }
 
     @Test
@@ -134,7 +137,8 @@ class HandmadeLogosTest {
         for (String form : List.of("unplated", "lightunplated")) {
             assertThat(made.get("Square44x44Logo.targetsize-16_altform-" + form + ".png"))
                     .as("the form of what was made by hand")
-                    .hasToString(folder.resolve("Square44x44Logo.targetsize-16.png").toString());
+                    .hasToString(
+                            folder.resolve("Square44x44Logo.targetsize-16.png").toString());
         }
     }
 

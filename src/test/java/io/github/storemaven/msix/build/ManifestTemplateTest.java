@@ -50,8 +50,9 @@ class ManifestTemplateTest {
 
     @Test
     void replacesExpressionsAsXmlNeedsThem() throws IOException {
-        assertThat(filled("<P><Identity Version=\"${package.version}\" ProcessorArchitecture=\"${package.architecture}\"/>"
-                        + "<A Executable='${package.launcher}'>${project.name}</A></P>"))
+        assertThat(filled(
+                        "<P><Identity Version=\"${package.version}\" ProcessorArchitecture=\"${package.architecture}\"/>"
+                                + "<A Executable='${package.launcher}'>${project.name}</A></P>"))
                 .isEqualTo("<P><Identity Version=\"1.4.0.0\" ProcessorArchitecture=\"arm64\"/>"
                         + "<A Executable='Demo.exe'>Tom &amp; &quot;Jerry&quot;</A></P>");
         assertThat(problems).isEmpty();
@@ -69,8 +70,10 @@ class ManifestTemplateTest {
         filled("<P>\n<Identity Version=\"1.3.0.0\" ProcessorArchitecture=\"x64\"/></P>");
         assertThat(problems)
                 .hasSize(2)
-                .anySatisfy(problem ->
-                        assertThat(problem).contains("line 2").contains("1.3.0.0").contains("${package.version}"))
+                .anySatisfy(problem -> assertThat(problem)
+                        .contains("line 2")
+                        .contains("1.3.0.0")
+                        .contains("${package.version}"))
                 .anySatisfy(problem -> assertThat(problem).contains("\"x64\"").contains("${package.architecture}"));
     }
 

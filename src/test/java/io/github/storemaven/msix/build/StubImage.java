@@ -30,7 +30,13 @@ public final class StubImage {
 
     /** The same with other options for Java. */
     public static Path write(Path image, String name, int machine, List<String> javaOptions) throws IOException {
-        call("write", new Class<?>[] {Path.class, String.class, int.class, List.class}, image, name, machine, javaOptions);
+        call(
+                "write",
+                new Class<?>[] {Path.class, String.class, int.class, List.class},
+                image,
+                name,
+                machine,
+                javaOptions);
         Files.writeString(image.resolve("app").resolve(name + ".jar"), "stands for a jar");
         return image;
     }
