@@ -109,6 +109,8 @@ final class PackageFixture {
         return attached;
     }
 
+    /** Maven's own helper adds artifacts in this way, too. */
+    @SuppressWarnings("deprecation")
     private static MavenProjectHelper helper() {
         return (MavenProjectHelper) Proxy.newProxyInstance(
                 PackageFixture.class.getClassLoader(),
