@@ -26,7 +26,7 @@ import org.eclipse.aether.RepositorySystem;
 @Mojo(name = "package", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
 public final class PackageMojo extends AbstractStoreMojo {
     /** What a module that names it is not passed over for. */
-    private static final Set<String> NAMES = Set.of("images", "launcher", "manifestFile", "icon");
+    private static final Set<String> NAMES = Set.of("images");
 
     /**
      * App images of Windows, one an architecture; by default those of jpackage below the build directory, two levels deep.
