@@ -152,6 +152,7 @@ final class PackageSettingsReader {
                         problems::add),
                 excludedDirectories());
         checkFamilyName(settings);
+        checkWindows(settings);
         return settings;
     }
 
@@ -296,6 +297,15 @@ final class PackageSettingsReader {
             return "10.0.17763.0";
         }
         return text;
+    }
+
+    /** MakeAppx refuses it (reference 3.4). */
+    private void checkWindows(ManifestSettings settings) {
+        PackageVersion oldest = new PackageVersion(settings.minimumWindows());
+        if (new PackageVersion(settings.testedWindows()).compareTo(oldest) < 0) {
+            problems.add("store.testedWindows is " + settings.testedWindows() + ", which is older than store.minimumWindows, "
+                    + settings.minimumWindows() + "; write the newest Windows that the app was tested on");
+        }
     }
 
     private List<String> excludedDirectories() {

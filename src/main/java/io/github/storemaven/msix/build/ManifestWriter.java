@@ -23,6 +23,7 @@ final class ManifestWriter {
 
     private static final String FULL_TRUST_APPLICATION = "Windows.FullTrustApplication";
     private static final String INDENT = "  ";
+    private static final int MAX_ASSOCIATION = 100;
 
     private final ManifestSettings settings;
     private final AppImage image;
@@ -267,7 +268,7 @@ final class ManifestWriter {
     private String associationName() {
         String name =
                 AppImage.baseName(image.launcher()).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]", "");
-        return name.isEmpty() ? "files" : name;
+        return name.isEmpty() ? "files" : name.substring(0, Math.min(name.length(), MAX_ASSOCIATION));
     }
 
     private void protocols() throws XMLStreamException {
