@@ -301,8 +301,10 @@ final class PackageSettingsReader {
 
     /** MakeAppx refuses it (reference 3.4). */
     private void checkWindows(ManifestSettings settings) {
+        boolean readable = Stream.of(mojo.minimumWindows, mojo.testedWindows)
+                .allMatch(value -> FOUR_NUMBERS.matcher(text(value).orElse("")).matches());
         PackageVersion oldest = new PackageVersion(settings.minimumWindows());
-        if (new PackageVersion(settings.testedWindows()).compareTo(oldest) < 0) {
+        if (readable && new PackageVersion(settings.testedWindows()).compareTo(oldest) < 0) {
             problems.add("store.testedWindows is " + settings.testedWindows() + ", which is older than store.minimumWindows, "
                     + settings.minimumWindows() + "; write the newest Windows that the app was tested on");
         }
