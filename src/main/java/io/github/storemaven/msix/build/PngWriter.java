@@ -127,47 +127,37 @@ final class PngWriter {
     /** Each row with the filter whose bytes, as signed numbers, have the smallest sum. */
     private byte[] filtered(byte[] rows, int length, int step) {
         ByteBuffer result = ByteBuffer.allocate(rows.length + image.height());
-        for (int at = 0; at < rows.length; at += length) {
-            byte[] best = new byte[0];
-            long least = Long.MAX_VALUE;
-            for (int filter = 0; filter < FILTERS; filter++) {
-                byte[] row = filtered(rows, at, length, step, filter);
-                long sum = sum(row);
-                if (sum < least) {
-                    least = sum;
-                    best = row;
-                }
+        byte[][] candidates = new byte[FILTERS][length];
+        for (int from = 0; from < rows.length; from += length) {
+            long[] sums = filter(rows, from, step, candidates);
+            int best = 0;
+            for (int filter = 1; filter < FILTERS; filter++) {
+                best = sums[filter] < sums[best] ? filter : best;
             }
-            result.put(best);
+            result.put((byte) best).put(candidates[best]);
         }
         return result.array();
     }
 
-    private static byte[] filtered(byte[] rows, int from, int length, int step, int filter) {
-        byte[] row = new byte[length + 1];
-        row[0] = (byte) filter;
+    /** Fills in the row with each filter, and sums up what it has then. */
+    private static long[] filter(byte[] rows, int from, int step, byte[][] candidates) {
+        long[] sums = new long[FILTERS];
+        int length = candidates[0].length;
         for (int at = 0; at < length; at++) {
+            int raw = rows[from + at] & 0xFF;
             int left = at < step ? 0 : rows[from + at - step] & 0xFF;
             int up = from == 0 ? 0 : rows[from + at - length] & 0xFF;
             int upLeft = at < step || from == 0 ? 0 : rows[from + at - length - step] & 0xFF;
-            int guess = switch (filter) {
-                case 1 -> left;
-                case 2 -> up;
-                case 3 -> (left + up) / 2;
-                case 4 -> PngReader.paeth(left, up, upLeft);
-                default -> 0;
-            };
-            row[at + 1] = (byte) (rows[from + at] - guess);
+            candidates[0][at] = (byte) raw;
+            candidates[1][at] = (byte) (raw - left);
+            candidates[2][at] = (byte) (raw - up);
+            candidates[3][at] = (byte) (raw - (left + up) / 2);
+            candidates[4][at] = (byte) (raw - PngReader.paeth(left, up, upLeft));
+            for (int filter = 0; filter < FILTERS; filter++) {
+                sums[filter] += Math.abs(candidates[filter][at]);
+            }
         }
-        return row;
-    }
-
-    private static long sum(byte[] row) {
-        long sum = 0;
-        for (int at = 1; at < row.length; at++) {
-            sum += Math.abs(row[at]);
-        }
-        return sum;
+        return sums;
     }
 
     private static byte[] deflated(byte[] rows, int level) {
