@@ -305,8 +305,9 @@ final class PackageSettingsReader {
                 .allMatch(value -> FOUR_NUMBERS.matcher(text(value).orElse("")).matches());
         PackageVersion oldest = new PackageVersion(settings.minimumWindows());
         if (readable && new PackageVersion(settings.testedWindows()).compareTo(oldest) < 0) {
-            problems.add("store.testedWindows is " + settings.testedWindows() + ", which is older than store.minimumWindows, "
-                    + settings.minimumWindows() + "; write the newest Windows that the app was tested on");
+            problems.add("store.testedWindows is " + settings.testedWindows()
+                    + ", which is older than store.minimumWindows, " + settings.minimumWindows()
+                    + "; write the newest Windows that the app was tested on");
         }
     }
 

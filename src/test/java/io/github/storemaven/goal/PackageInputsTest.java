@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.storemaven.msix.build.StubImage;
 import io.github.storemaven.msix.pri.PriWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -69,21 +70,22 @@ class PackageInputsTest {
     void namesTheNearestCapability() throws Exception {
         build.mojo.capabilities = List.of("microfone");
         build.run();
-        assertThat(build.said()).anyMatch(line -> line.contains("microfone") && line.contains("did you mean microphone?"));
+        assertThat(build.said())
+                .anyMatch(line -> line.contains("microfone") && line.contains("did you mean microphone?"));
     }
 
     @Test
     void escapesWhatXmlNeedsEscaped() throws Exception {
         build.mojo.displayName = "Tom & \"Jerry\" <2> 'x'";
         build.run();
-        String manifest = new String(build.content(PACKAGE, "AppxManifest.xml"), "UTF-8");
+        String manifest = new String(build.content(PACKAGE, "AppxManifest.xml"), StandardCharsets.UTF_8);
         assertThat(manifest).contains("<DisplayName>Tom &amp; \"Jerry\" &lt;2&gt; 'x'</DisplayName>");
     }
 
     @Test
     void refusesAnOwnManifestThatNamesWhatIsNotThere() throws Exception {
         build.run();
-        String text = new String(build.content(PACKAGE, "AppxManifest.xml"), "UTF-8");
+        String text = new String(build.content(PACKAGE, "AppxManifest.xml"), StandardCharsets.UTF_8);
         Files.delete(build.target(PACKAGE));
         Path own = folder.resolve("AppxManifest.xml");
         Files.writeString(
