@@ -10,6 +10,7 @@ import io.github.storemaven.msix.XmlElement;
 import io.github.storemaven.msix.build.StubImage;
 import jakarta.json.JsonObject;
 import java.io.File;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -241,7 +242,7 @@ class PackageMojoTest {
     void takesAManifestOfOnesOwn() throws Exception {
         Path own = folder.resolve("AppxManifest.xml");
         build.run();
-        String text = new String(build.content(PACKAGE, "AppxManifest.xml"), "UTF-8");
+        String text = new String(build.content(PACKAGE, "AppxManifest.xml"), StandardCharsets.UTF_8);
         Files.writeString(
                 own,
                 text.replace("Version=\"1.4.0.0\" ProcessorArchitecture=\"x64\"", "")
