@@ -1,11 +1,11 @@
 package io.github.storemaven.submission;
 
-import io.github.storemaven.document.NearestName;
 import io.github.storemaven.service.Product;
 import io.github.storemaven.service.ProductResource;
 import io.github.storemaven.service.StoreClient;
 import io.github.storemaven.service.StoreRefusedException;
 import io.github.storemaven.text.ForeignText;
+import io.github.storemaven.text.NearestName;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

@@ -1,12 +1,12 @@
 package io.github.storemaven.submission;
 
-import io.github.storemaven.document.NearestName;
 import io.github.storemaven.document.ProductType;
 import io.github.storemaven.service.Product;
 import io.github.storemaven.service.ProductResource;
 import io.github.storemaven.service.StoreClient;
 import io.github.storemaven.service.StoreRefusedException;
 import io.github.storemaven.text.ForeignText;
+import io.github.storemaven.text.NearestName;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
