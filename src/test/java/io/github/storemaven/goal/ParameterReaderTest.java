@@ -41,6 +41,7 @@ class ParameterReaderTest {
                 new StatusMojo(null),
                 new CancelMojo(null),
                 new RolloutMojo(null),
+                new PackageMojo(null, null),
                 new EmulateMojo());
     }
 
