@@ -238,10 +238,15 @@ abstract class AbstractReleaseMojo extends AbstractServiceMojo {
     final void work() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
         QuietModule module = new QuietModule(this);
         boolean empty = isEmpty();
-        module.warnOfModules(empty && settings().isEmpty());
+        module.warnOfModules(empty && settings().isEmpty() && needsSources());
         if (!module.passesOver(empty && !module.names(NAMES))) {
             workOnWhatIsThere();
         }
+    }
+
+    /** Whether the goal is for nothing where there is nothing to release. */
+    boolean needsSources() {
+        return true;
     }
 
     /** Does what the goal is for, in a module that has something to release. */

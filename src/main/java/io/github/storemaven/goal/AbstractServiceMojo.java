@@ -323,7 +323,7 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
             change.make(opening.open());
             return;
         }
-        defer(change, opening, "store.submitAtEnd is true");
+        defer(() -> change.make(opening.open()), "store.submitAtEnd is true");
         leaveBehind();
     }
 
@@ -336,19 +336,25 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
     final void ask(ConfigurationProblems problems, Change question)
             throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
         Opening opening = opening(problems);
+        inTurn(() -> question.make(opening.open()));
+    }
+
+    /** Does what only asks: at once, or behind the goals that wait for the end of the build. */
+    final void inTurn(Work question)
+            throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
         if (isDeferred() && DeferredGoals.of(session, getLog()).areThere()) {
-            defer(question, opening, "goals that change something in the Store wait there");
+            defer(question, "goals that change something in the Store wait there");
         } else {
-            question.make(opening.open());
+            question.run();
         }
     }
 
-    private void defer(Change change, Opening opening, String reason) {
+    private void defer(Work work, String reason) {
         String command = GoalCommand.of(project, execution, session.getRequest(), rehearse);
         DeferredGoal goal = new DeferredGoal(project, execution, command, () -> {
             addonId = IdToCome.known(addonId, shared());
             flightId = IdToCome.known(flightId, shared());
-            ended(() -> rehearsed(() -> change.make(opening.open())));
+            ended(() -> rehearsed(work));
             return null;
         });
         DeferredGoals.of(session, getLog()).add(goal, reason);

@@ -40,8 +40,17 @@ final class Connecting {
      * @throws MojoFailureException with all that is wrong with the configuration
      */
     Opening prepare() throws MojoFailureException, IOException {
+        return prepare(problems);
+    }
+
+    /**
+     * The same where a lack of credentials stops nothing.
+     *
+     * @param ofCredentials takes what is wrong with them; the connection cannot be opened then
+     */
+    Opening prepare(ConfigurationProblems ofCredentials) throws MojoFailureException, IOException {
         int pace = new Choice(problems).number(mojo.requestsPerMinute, "requestsPerMinute", 1, Integer.MAX_VALUE);
-        Opening opening = mojo.rehearse ? rehearsal() : service(pace);
+        Opening opening = mojo.rehearse ? rehearsal() : service(pace, ofCredentials);
         endWithSession();
         return opening;
     }
@@ -72,7 +81,8 @@ final class Connecting {
         };
     }
 
-    private Opening service(int requestsPerMinute) throws MojoFailureException {
+    private Opening service(int requestsPerMinute, ConfigurationProblems ofCredentials)
+            throws MojoFailureException {
         if (mojo.faults != null) {
             problems.add("store.faults is set and this is no rehearsal; add \"-Dstore.rehearse=true\", or remove it");
         }
@@ -83,7 +93,7 @@ final class Connecting {
         Addresses addresses = new Addresses(problems);
         URI service = addresses.read(mojo.serviceUrl, "serviceUrl");
         URI login = addresses.read(mojo.loginUrl, "loginUrl");
-        Credential credential = credential();
+        Credential credential = credential(ofCredentials);
         FailureTranslator.failIfAny(problems);
         return () -> connection(service, login, credential, requestsPerMinute);
     }
@@ -94,11 +104,11 @@ final class Connecting {
         return new Connection(service, access, store, tokens, credential.source());
     }
 
-    private Credential credential() throws MojoFailureException {
+    private Credential credential(ConfigurationProblems ofCredentials) {
         try {
             return search().find();
-        } catch (CredentialException problem) {
-            problems.add(problem.getMessage());
+        } catch (CredentialException | MojoFailureException problem) {
+            ofCredentials.add(problem.getMessage());
             return null;
         }
     }

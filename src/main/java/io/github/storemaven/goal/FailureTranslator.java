@@ -22,7 +22,8 @@ import org.apache.maven.plugin.MojoFailureException;
  * @param secrets of this build, which no message shows
  */
 record FailureTranslator(String goal, Secrets secrets) {
-    private static final String REPORT = "https://github.com/storemaven/store-maven-plugin/issues";
+    /** Where faults are reported. */
+    static final String REPORT = "https://github.com/storemaven/store-maven-plugin/issues";
 
     /** What a goal does. */
     @FunctionalInterface

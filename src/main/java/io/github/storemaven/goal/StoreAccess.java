@@ -5,6 +5,8 @@ import io.github.storemaven.credential.TokenCache;
 import io.github.storemaven.credential.TokenEndpoint;
 import io.github.storemaven.http.HttpTransport;
 import io.github.storemaven.http.Proxy;
+import io.github.storemaven.http.Request;
+import io.github.storemaven.http.Response;
 import io.github.storemaven.http.RetryPolicy;
 import io.github.storemaven.http.SlowResponseNotice;
 import io.github.storemaven.http.TimeSource;
@@ -18,6 +20,7 @@ import io.github.storemaven.text.Secrets;
 import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BiConsumer;
 
 /** Puts a connection to the Store together: transport, throttle, token, repetition. */
 final class StoreAccess {
@@ -28,6 +31,7 @@ final class StoreAccess {
     private final WaitListener waits;
     private final HttpTransport transport;
     private final Transport watched;
+    private volatile BiConsumer<Request, Response> observer = (request, response) -> {};
 
     /** @param waits is told when an answer is late, and of each longer wait */
     StoreAccess(Proxy.Selector proxies, SharedState shared, RequestLog calls, WaitListener waits) {
@@ -37,7 +41,17 @@ final class StoreAccess {
         this.retryPolicy =
                 new RetryPolicy(time, () -> ThreadLocalRandom.current().nextDouble(), waits);
         this.transport = new HttpTransport(uri -> remembered(proxies.select(uri)));
-        this.watched = new SlowResponseNotice(transport, waits);
+        Transport noticed = new SlowResponseNotice(transport, waits);
+        this.watched = request -> {
+            Response response = noticed.send(request);
+            observer.accept(request, response);
+            return response;
+        };
+    }
+
+    /** Shows somebody each response of the Store and of the token endpoint as it came, whatever its status. */
+    void observe(BiConsumer<Request, Response> other) {
+        observer = other;
     }
 
     TokenCache tokens(URI loginUrl, Credential credential) {

@@ -76,7 +76,7 @@ public final class PlanMarkdown {
     }
 
     /** In a table a bar would end the cell, in code as well. */
-    private static String cell(String name) {
+    static String cell(String name) {
         return code(name).replace("|", "\\|");
     }
 

@@ -55,6 +55,11 @@ public enum Call {
             GET_BLOCK_LIST,
             OTHER);
 
+    /** Whether the answer is a page of a list. */
+    boolean isList() {
+        return name().startsWith("LIST_");
+    }
+
     /** Whether the path of a call names a product; true for a name that is none of a call. */
     static boolean namesProduct(String apiName) {
         return WITHOUT_PRODUCT.stream().noneMatch(call -> call.apiName().equals(apiName));

@@ -117,6 +117,8 @@ public record Fault(Kind kind, JsonObject parameters) {
         ODD_NUMBERS("oddNumbers", FaultParameter.call()),
         /** {@code PackageFamilyName} instead of {@code packageFamilyName}. */
         CAPITAL_NAMES("capitalNames", FaultParameter.call()),
+        /** A list's {@code @nextLink} is a whole address, and its {@code totalCount} a text. */
+        ODD_PAGING("oddPaging", FaultParameter.call()),
         /** Members that nobody documented. */
         UNKNOWN_MEMBERS("unknownMembers", FaultParameter.call()),
         /** References with id "0" for submissions that are not there. */

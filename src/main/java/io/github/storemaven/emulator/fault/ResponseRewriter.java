@@ -32,6 +32,10 @@ record ResponseRewriter(FaultSwitches faults, Call call, String product) {
         if (applies(Fault.Kind.CAPITAL_NAMES)) {
             odd = odd.replace("\"packageFamilyName\":", "\"PackageFamilyName\":");
         }
+        if (call.isList() && applies(Fault.Kind.ODD_PAGING)) {
+            odd = odd.replaceAll("(\"@nextLink\":\")", "$1https://store.example/v1.0/my/")
+                    .replaceAll("(\"totalCount\":)(\\d+)", "$1\"$2\"");
+        }
         if (applies(Fault.Kind.UNKNOWN_MEMBERS)) {
             odd = "{\"somethingNew\":{\"values\":[1,null]}," + odd.substring(1);
         }
