@@ -81,8 +81,7 @@ final class Connecting {
         };
     }
 
-    private Opening service(int requestsPerMinute, ConfigurationProblems ofCredentials)
-            throws MojoFailureException {
+    private Opening service(int requestsPerMinute, ConfigurationProblems ofCredentials) throws MojoFailureException {
         if (mojo.faults != null) {
             problems.add("store.faults is set and this is no rehearsal; add \"-Dstore.rehearse=true\", or remove it");
         }

@@ -1,11 +1,9 @@
 package io.github.storemaven.goal;
 
-import io.github.storemaven.check.Findings;
-import java.nio.file.Path;
-import io.github.storemaven.text.ForeignText;
-import io.github.storemaven.http.TimeSource;
 import io.github.storemaven.check.Finding;
+import io.github.storemaven.check.Findings;
 import io.github.storemaven.http.Proxy;
+import io.github.storemaven.http.TimeSource;
 import io.github.storemaven.service.reference.AnswerLog;
 import io.github.storemaven.submission.ConfigurationProblems;
 import io.github.storemaven.submission.Diagnosis;
@@ -15,9 +13,11 @@ import io.github.storemaven.submission.Doctor;
 import io.github.storemaven.submission.DoctorMarkdown;
 import io.github.storemaven.submission.ReleaseConfiguration;
 import io.github.storemaven.submission.ReleaseRequestReader;
+import io.github.storemaven.text.ForeignText;
 import io.github.storemaven.text.ReplacedFile;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -86,8 +86,8 @@ public final class DoctorMojo extends AbstractReleaseMojo {
         }
         connection.access().observe(answers);
         new Doctor(connection.service(), product(), answers, connection.access().time(), diagnosis)
-                .examine(() -> Verdict.ok(
-                        "good until " + connection.token().expiry().truncatedTo(ChronoUnit.MINUTES)));
+                .examine(() ->
+                        Verdict.ok("good until " + connection.token().expiry().truncatedTo(ChronoUnit.MINUTES)));
     }
 
     /** Maven uses the proxies of its settings and does not know those of the environment. */
@@ -100,8 +100,9 @@ public final class DoctorMojo extends AbstractReleaseMojo {
         boolean isInEnvironment = Stream.of("HTTPS_PROXY", "https_proxy")
                 .anyMatch(name -> session.getSystemProperties().containsKey("env." + name));
         return isInEnvironment && !rehearse
-                ? Verdict.warning("none; Maven does not use HTTPS_PROXY: where the Store is reached through it only, add a"
-                        + " <proxy> to settings.xml")
+                ? Verdict.warning(
+                        "none; Maven does not use HTTPS_PROXY: where the Store is reached through it only, add a"
+                                + " <proxy> to settings.xml")
                 : Verdict.ok("none");
     }
 
@@ -142,8 +143,9 @@ public final class DoctorMojo extends AbstractReleaseMojo {
         ReplacedFile.write(
                 report, shared().secrets().mask(DoctorMarkdown.of(diagnosis, answers, execution.getVersion())));
         if (!answers.deviations().isEmpty()) {
-            getLog().warn("The Store answers otherwise than its reference in " + answers.deviations().size()
-                    + " places: please attach " + report + " to a report at " + FailureTranslator.REPORT);
+            getLog().warn("The Store answers otherwise than its reference in "
+                    + answers.deviations().size() + " places: please attach " + report + " to a report at "
+                    + FailureTranslator.REPORT);
         }
     }
 }

@@ -117,9 +117,7 @@ public final class Diagnosis {
     }
 
     public List<Check> problems() {
-        return checks.stream()
-                .filter(check -> check.result() == Result.PROBLEM)
-                .toList();
+        return checks.stream().filter(check -> check.result() == Result.PROBLEM).toList();
     }
 
     /** All problems as one text of several lines. */

@@ -77,8 +77,7 @@ public final class Doctor {
      * @param token obtains one
      */
     public void examine(Question<Verdict> token) throws InterruptedException {
-        boolean hasToken =
-                diagnosis.check("token", token, verdict -> verdict).isPresent();
+        boolean hasToken = diagnosis.check("token", token, verdict -> verdict).isPresent();
         if (hasToken) {
             account();
         } else {
@@ -104,19 +103,19 @@ public final class Doctor {
 
     private Verdict judged(List<ProductResource> apps) {
         if (apps.isEmpty()) {
-            return problem("the Store shows no app; add the Entra application to the Partner Center account that owns the"
-                    + " apps, with the role Manager, and associate its directory with no other account");
+            return problem(
+                    "the Store shows no app; add the Entra application to the Partner Center account that owns the"
+                            + " apps, with the role Manager, and associate its directory with no other account");
         }
         String wanted = selector.application();
-        boolean isAmong = apps.stream()
-                .flatMap(app -> app.id().stream())
-                .anyMatch(wanted::equalsIgnoreCase);
+        boolean isAmong = apps.stream().flatMap(app -> app.id().stream()).anyMatch(wanted::equalsIgnoreCase);
         if (wanted.isEmpty() || isAmong) {
             return ok(count(apps.size(), "app") + (isAmong ? ", " + wanted + " among them" : ""));
         }
         return problem(wanted + " is none of this account's " + count(apps.size(), "app") + ": "
                 + ForeignText.list(apps.stream()
-                        .map(app -> app.id().orElse("") + app.name().map(name -> " " + name).orElse(""))
+                        .map(app -> app.id().orElse("")
+                                + app.name().map(name -> " " + name).orElse(""))
                         .toList())
                 + ". Correct store.applicationId, or use credentials of the account that owns it");
     }
@@ -145,7 +144,10 @@ public final class Doctor {
     /** A product as it was found. */
     private record Found(Product product, ProductResource resource) {
         String text() {
-            return product + resource.name().map(name -> " (" + ForeignText.oneLine(name) + ")").orElse("");
+            return product
+                    + resource.name()
+                            .map(name -> " (" + ForeignText.oneLine(name) + ")")
+                            .orElse("");
         }
     }
 
@@ -222,9 +224,11 @@ public final class Doctor {
         if (product.type() == ProductType.FLIGHT) {
             return ok("a flight has none");
         }
-        return PriceGuard.problem(document).map(Verdict::problem).orElseGet(() -> ok(
-                ForeignText.oneLine(Members.text(Members.objectOrEmpty(document, "pricing"), "priceId")
-                        .orElse(""))));
+        return PriceGuard.problem(document)
+                .map(Verdict::problem)
+                .orElseGet(() ->
+                        ok(ForeignText.oneLine(Members.text(Members.objectOrEmpty(document, "pricing"), "priceId")
+                                .orElse(""))));
     }
 
     private static Verdict judged(Rollout rollout) {
@@ -248,7 +252,9 @@ public final class Doctor {
             return;
         }
         Optional<Pending> pending = diagnosis.check(
-                "pending", () -> pending(store.submissions(product), id.get()), some -> judged(product, id.get(), some));
+                "pending",
+                () -> pending(store.submissions(product), id.get()),
+                some -> judged(product, id.get(), some));
         if (pending.isPresent()) {
             diagnosis.check("packages", () -> packages(pending.get()));
         } else {
@@ -267,8 +273,8 @@ public final class Doctor {
         if (status.isDraft()) {
             return isOfApi
                     ? warning("a draft; submit takes or replaces it: submission " + id)
-                    : problem("a draft of Partner Center; submit or delete it there: "
-                            + PartnerCenter.page(product, id));
+                    : problem(
+                            "a draft of Partner Center; submit or delete it there: " + PartnerCenter.page(product, id));
         }
         if (status.isInProgress()) {
             return warning(status.name() + "; wait for its end: submission " + id);

@@ -29,7 +29,8 @@ public final class DoctorMarkdown {
                         .collect(Collectors.joining(", ")))
                 .append(".\n");
         if (!deviations.isEmpty()) {
-            text.append("\n| call | where | expected | found | times | reference |\n| --- | --- | --- | --- | ---: | --- |\n");
+            text.append(
+                    "\n| call | where | expected | found | times | reference |\n| --- | --- | --- | --- | ---: | --- |\n");
             deviations.forEach((deviation, times) -> row(text, deviation, times));
         }
         return text.toString();

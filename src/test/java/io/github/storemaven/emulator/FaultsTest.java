@@ -46,11 +46,14 @@ class FaultsTest {
         return Json.object().add("times", 1);
     }
 
-    /** Throttle and token life are not used up, a stalled response would keep this client; they have tests of their own. */
+    /**
+     * Throttle and token life are not used up, a stalled response would keep this client, and a release lists nothing; they
+     * have tests of their own.
+     */
     @ParameterizedTest
     @EnumSource(
             value = Fault.Kind.class,
-            names = {"THROTTLE", "TOKEN_LIFE", "STALL"},
+            names = {"THROTTLE", "TOKEN_LIFE", "STALL", "ODD_PAGING"},
             mode = EnumSource.Mode.EXCLUDE)
     void eachKindAppliesOnceInTheCourseOfARelease(Fault.Kind kind) {
         JsonObjectBuilder parameters = once();
@@ -252,6 +255,8 @@ class FaultsTest {
         assertThat(scene.client.call("POST", app + "/submissions").text()).contains("first\u0001\nsecond");
         set("capitalNames", once());
         assertThat(scene.client.call("GET", app).json()).containsKey("PackageFamilyName");
+        set("oddPaging", once());
+        assertThat(scene.client.call("GET", "applications?top=1").text()).contains("\"totalCount\":\"1\"");
         set("unknownMembers", once());
         assertThat(scene.client.call("GET", app).json()).containsKey("somethingNew");
         set("zeroReferences", once());

@@ -67,8 +67,7 @@ final class DoctorFixture implements AutoCloseable {
             answers.accept(request, response);
             return response;
         };
-        new Doctor(release.service(watched), selector, answers, clock(), diagnosis)
-                .examine(() -> Verdict.ok("good"));
+        new Doctor(release.service(watched), selector, answers, clock(), diagnosis).examine(() -> Verdict.ok("good"));
         return this;
     }
 
@@ -108,7 +107,8 @@ final class DoctorFixture implements AutoCloseable {
                 response.status(),
                 Map.of(
                         "Content-Type", dressed.header("Content-Type").stream().toList(),
-                        "MS-CorrelationId", dressed.header("MS-CorrelationId").stream().toList()),
+                        "MS-CorrelationId",
+                                dressed.header("MS-CorrelationId").stream().toList()),
                 body.apply(response.text()).getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 

@@ -23,7 +23,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What the doctor finds of an account and its product, and that the embedded Store answers as the reference has it. */
 class DoctorTest {
     private static final List<String> ALL = List.of(
-            "token", "role", "apps", "clock", "product", "lists", "published", "price", "rollout", "pending", "packages");
+            "token",
+            "role",
+            "apps",
+            "clock",
+            "product",
+            "lists",
+            "published",
+            "price",
+            "rollout",
+            "pending",
+            "packages");
 
     @TempDir
     Path folder;
@@ -216,7 +226,8 @@ class DoctorTest {
 
     private long writes() {
         return fixture.release.requests().stream()
-                .filter(request -> request.path().startsWith("/v1.0/") && !request.method().equals("GET"))
+                .filter(request ->
+                        request.path().startsWith("/v1.0/") && !request.method().equals("GET"))
                 .count();
     }
 

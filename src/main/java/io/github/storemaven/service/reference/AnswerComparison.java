@@ -52,9 +52,8 @@ final class AnswerComparison {
     }
 
     private void member(JsonObject object, Member member, String place) {
-        List<String> names = object.keySet().stream()
-                .filter(member.name()::equalsIgnoreCase)
-                .toList();
+        List<String> names =
+                object.keySet().stream().filter(member.name()::equalsIgnoreCase).toList();
         String at = within(place, member.name());
         if (names.isEmpty()) {
             if (!member.mayBeAbsent()) {
@@ -106,12 +105,7 @@ final class AnswerComparison {
         }
         value.asJsonObject().forEach((name, item) -> {
             if (!isName(name, names)) {
-                add(
-                        Kind.UNKNOWN_NAME,
-                        place,
-                        sectionOfNames(names),
-                        "names of the kind " + names,
-                        disguise.name(name));
+                add(Kind.UNKNOWN_NAME, place, sectionOfNames(names), "names of the kind " + names, disguise.name(name));
             }
             value(item, type, section, place + "/" + ITEM);
         });

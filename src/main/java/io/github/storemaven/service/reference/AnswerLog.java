@@ -127,7 +127,8 @@ public final class AnswerLog implements BiConsumer<Request, Response> {
 
         void compare() {
             status();
-            if (response.status() < FIRST_OF_GATEWAY && response.header("MS-CorrelationId").isEmpty()) {
+            if (response.status() < FIRST_OF_GATEWAY
+                    && response.header("MS-CorrelationId").isEmpty()) {
                 comparison.add(Kind.NO_CORRELATION_ID, "", "4.3", "the header MS-CorrelationId", "no such header");
             }
             if (response.isSuccess()) {
@@ -163,8 +164,7 @@ public final class AnswerLog implements BiConsumer<Request, Response> {
                         type.isEmpty() ? "no Content-Type" : type.replaceAll("[^\\w/.+-].*", ""));
             }
             object().ifPresent(object -> {
-                comparison.resource(
-                        object, call.isPage() ? "page" : call.resource(), "");
+                comparison.resource(object, call.isPage() ? "page" : call.resource(), "");
                 if (call.isPage()) {
                     page(object);
                 }
@@ -180,7 +180,12 @@ public final class AnswerLog implements BiConsumer<Request, Response> {
             try {
                 return Optional.of(ParsedJson.ofNotice("answer", body).object());
             } catch (JsonSyntaxException noObject) {
-                comparison.add(Kind.NO_JSON, "", call.section(), "a JSON object", noJson(response.text().strip()));
+                comparison.add(
+                        Kind.NO_JSON,
+                        "",
+                        call.section(),
+                        "a JSON object",
+                        noJson(response.text().strip()));
                 return Optional.empty();
             }
         }

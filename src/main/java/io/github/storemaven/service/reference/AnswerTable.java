@@ -85,7 +85,8 @@ final class AnswerTable {
             case "call" ->
                 calls.add(new Call(row[1], row[2], path(row[3]), Integer.parseInt(row[4]), numbers(row[5]), row[6]));
             case "status" ->
-                statuses = new Statuses(row[1], numbers(String.join(",", Arrays.asList(row).subList(2, row.length))));
+                statuses = new Statuses(
+                        row[1], numbers(String.join(",", Arrays.asList(row).subList(2, row.length))));
             case "member" ->
                 members.computeIfAbsent(row[2], unused -> new ArrayList<>())
                         .add(new Member(row[1], row[3], row[4], row[5]));
@@ -115,6 +116,15 @@ final class AnswerTable {
                 .filter(call -> call.method().equals(method)
                         && call.path().matcher(path).matches())
                 .findFirst();
+    }
+
+    List<Call> calls() {
+        return List.copyOf(calls);
+    }
+
+    /** The members of all resources. */
+    List<Member> members() {
+        return members.values().stream().flatMap(List::stream).toList();
     }
 
     /** The members of a resource; empty where the table has none of this name. */

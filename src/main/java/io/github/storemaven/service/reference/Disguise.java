@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 
 /**
  * Shows what came without what it says: ids as {@code id-1}, {@code id-2}, the same id always by the same mask; a word of an
- * enumeration as it is; any other text by its form, letters as {@code a} and digits as {@code 9}.
+ * enumeration as it is; any other text by its form, letters as {@code a} and digits as {@code 9}, longer
+ * runs with their length.
  */
 final class Disguise {
     /** A Store ID, a GUID, a long number. */
@@ -19,6 +20,9 @@ final class Disguise {
     /** A path's part that follows the name of a list. */
     private static final Pattern ID_OF_PATH =
             Pattern.compile("(?i)\\b(applications|inappproducts|flights|submissions)/([^/?]+)");
+
+    /** Is counted, so that no form looks like an id. */
+    private static final Pattern RUN = Pattern.compile("([9aA?])\\1{4,}");
 
     private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z]*(?:_[A-Za-z]+)?\\d{0,4}");
     private static final Pattern NAME = Pattern.compile("[@$A-Za-z_][\\w@$.-]*");
@@ -39,8 +43,7 @@ final class Disguise {
 
     /** A request's path, its ids masked. */
     String path(String path) {
-        String known =
-                ID_OF_PATH.matcher(path).replaceAll(part -> part.group(1) + "/" + id(part.group(2)));
+        String known = ID_OF_PATH.matcher(path).replaceAll(part -> part.group(1) + "/" + id(part.group(2)));
         return secrets.mask(ID.matcher(known).replaceAll(found -> id(found.group())));
     }
 
@@ -68,8 +71,10 @@ final class Disguise {
                 .replaceAll("[\\p{L}&&[^A]]", "a")
                 .replaceAll("\\d", "9")
                 .replaceAll("[^ -~]", "?");
+        String counted = RUN.matcher(form)
+                .replaceAll(run -> run.group(1) + "{" + run.group().length() + "}");
         String mask = ID.matcher(text).matches() ? id(text) + ", " : "";
         return mask + "a text of " + text.length() + (text.length() == 1 ? " character" : " characters") + " like "
-                + form + (shown.length() < text.length() ? "..." : "");
+                + counted + (shown.length() < text.length() ? "..." : "");
     }
 }
