@@ -1,8 +1,30 @@
+import groovy.json.JsonSlurper
 import io.github.storemaven.testing.BuildLog
 
-context.fixture.close()
-assert context.fixture.count('POST', '/commit') == 1
+def fixture = context.fixture
+fixture.close()
+assert fixture.count('POST', '/commit') == 1
 assert new File(basedir, 'target/store/submission.json').isFile()
 
-def log = BuildLog.read(basedir, 'build.log')
+def log = BuildLog.read(basedir, 'submitted.log')
 assert ['Available parameters:', 'waitFor (Default: commit)', 'User property: store.waitFor'].every { log.has(it) }
+
+// The doctor sees the release on its way, and nothing that the reference does not have.
+def checks = { folder -> new JsonSlurper().parse(new File(basedir, "target/$folder/doctor.json")).checks }
+def after = checks('store').collectEntries { [it.name, it] }
+assert after.size() == 14
+assert after.values().count { it.result == 'problem' } == 0
+assert after.pending.result == 'warning' && after.pending.message.contains('wait for its end')
+assert ['token', 'role', 'apps', 'clock', 'product', 'published', 'price'].every { after[it].result == 'ok' }
+assert log.lines().findAll { it ==~ /\[INFO\] (ok|warning|problem) +[a-z-]+ +.*/ }.every { it.length() <= 80 }
+def report = new File(basedir, 'target/store/doctor.md').text
+assert report.contains(', 0 differences.')
+assert !report.contains('9PAPPDEMO001') && !(report =~ /\d{19}/)
+
+// Without credentials it says so, examines the rest, and fails.
+def without = BuildLog.read(basedir, 'doctor.log')
+assert without.has('store:doctor has found 1 problem')
+assert checks('nobody').find { it.name == 'credentials' }.result == 'problem'
+assert checks('nobody').find { it.name == 'store-folder' }.result == 'ok'
+assert !without.hasStackTrace()
+assert fixture.leaks() == []

@@ -65,6 +65,14 @@ class OtherParametersTest {
 
     @Test
     @Basedir("/parameters/defaults")
+    @InjectMojo(goal = "doctor", pom = "pom.xml")
+    void doctor(DoctorMojo goal) {
+        assertThat(goal).extracting("serverId", "packageMode").containsExactly("microsoft-store", "replace");
+        assertThat(goal.storeDirectory).isNull();
+    }
+
+    @Test
+    @Basedir("/parameters/defaults")
     @InjectMojo(goal = "validate", pom = "pom.xml")
     void validate(ValidateMojo goal) {
         assertThat(goal.storeDirectory).isNull();
