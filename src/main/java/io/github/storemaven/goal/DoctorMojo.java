@@ -27,6 +27,7 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
 
 /**
  * Looks whether everything is set for a release, from the credentials to the store folder, and changes nothing; doctor.md
@@ -39,8 +40,8 @@ public final class DoctorMojo extends AbstractReleaseMojo {
     private final SettingsDecrypter decrypter;
 
     @Inject
-    public DoctorMojo(SettingsDecrypter decrypter) {
-        super(decrypter);
+    public DoctorMojo(SettingsDecrypter decrypter, RepositorySystem repositorySystem) {
+        super(decrypter, repositorySystem);
         this.decrypter = decrypter;
     }
 

@@ -46,7 +46,7 @@ class DoctorMojoTest {
 
     private void open(String... modules) {
         build = new BuildSession(folder, modules);
-        doctor = build.goal(modules[modules.length - 1], new DoctorMojo(null), "doctor");
+        doctor = build.goal(modules[modules.length - 1], new DoctorMojo(null, null), "doctor");
         doctor.execution = BuildSession.execution("doctor", "default-cli", Source.CLI);
     }
 

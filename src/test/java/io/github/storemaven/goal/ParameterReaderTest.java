@@ -29,6 +29,7 @@ class ParameterReaderTest {
     static List<AbstractStoreMojo> goals() {
         return List.of(
                 new SubmitMojo(null, null),
+                new DoctorMojo(null, null),
                 new PlanMojo(null, null),
                 new ValidateMojo(null, null),
                 new PullMojo(null),
