@@ -37,7 +37,8 @@ class DoctorDeviationsTest {
             Pattern.compile("\\b(?:\\d{19}|9[0-9A-Z]{11}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\\b");
 
     /** A rewriting of the answers to one call, and the row of the report that tells it. */
-    private record Case(Kind kind, String path, boolean ofPending, UnaryOperator<Response> rewriting, String... row) {}
+    private record Case(
+            Kind kind, String path, boolean ofPending, UnaryOperator<Response> rewriting, List<String> row) {}
 
     @TempDir
     Path folder;
@@ -71,7 +72,7 @@ class DoctorDeviationsTest {
                 SUBMISSION,
                 true,
                 answer -> with(answer, 200, "<html>9PSECRETPAGE</html>"),
-                "a page of HTML"));
+                List.of("a page of HTML")));
         add(Kind.ERROR_BODY, ADDONS, answer -> with(answer, 404, "Not here"), "no JSON object with HTTP 404", "4.7");
     }
 
@@ -232,7 +233,7 @@ class DoctorDeviationsTest {
     }
 
     private void add(Kind kind, String path, UnaryOperator<Response> rewriting, String... row) {
-        cases.add(new Case(kind, path, false, rewriting, row));
+        cases.add(new Case(kind, path, false, rewriting, List.of(row)));
     }
 
     private void member(Kind kind, String path, String part, String other, String... row) {
