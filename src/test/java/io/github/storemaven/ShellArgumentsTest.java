@@ -30,13 +30,19 @@ class ShellArgumentsTest {
     private static final String FISH = "function mvn; for a in $argv; printf '%s\\n' $a; end; end; ";
     private static final Pattern COMMAND = Pattern.compile("(?m)^(?:\\$ )?mvn (.*-D.*)$");
     private static final Pattern QUOTED = Pattern.compile("\"(-D[\\w.]+=[^\"\n]*)\"");
+
+    /** GitHub puts a value in its place before a shell sees it. */
+    private static final Pattern EXPRESSION = Pattern.compile("\\$\\{\\{[^}]*}}");
+
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
 
     @Test
     void everyCommandOfThePagesArrivesAsItIsRead() throws Exception {
         List<String> commands = new ArrayList<>();
         for (Path page : pages()) {
-            String text = Files.readString(page, StandardCharsets.UTF_8);
+            String text = EXPRESSION
+                    .matcher(Files.readString(page, StandardCharsets.UTF_8))
+                    .replaceAll("50");
             commands.addAll(
                     COMMAND.matcher(text).results().map(found -> found.group(1)).toList());
             commands.addAll(
