@@ -17,6 +17,7 @@ import io.github.storemaven.service.Product;
 import io.github.storemaven.service.StoreClient;
 import io.github.storemaven.service.StoreConnection;
 import io.github.storemaven.service.Throttle;
+import io.github.storemaven.submission.ConfigurationProblems;
 import io.github.storemaven.submission.FolderListing;
 import io.github.storemaven.submission.PackageFile;
 import io.github.storemaven.submission.PackageMode;
@@ -91,7 +92,7 @@ final class ReleaseLap {
         ReleaseOptions options = new ReleaseOptions(
                 OnPending.REPLACE, false, WaitFor.NONE, Duration.ofHours(1), file.resolveSibling("draft.json"));
         return new Release(
-                client, upload, time, log, APP, request(file), options, (published, merged) -> Optional.empty());
+                client, upload, time, log, APP, request(file), options, (published, merged) -> new ConfigurationProblems());
     }
 
     private static ReleaseRequest request(Path file) {
