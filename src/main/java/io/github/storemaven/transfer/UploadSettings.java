@@ -16,7 +16,7 @@ public record UploadSettings(int parallelism, int blockSize) {
     private static final int SMALLEST = 512 << 10;
     private static final int LARGEST = 2 << 20;
     private static final int USUAL = 8;
-    private static final int FAR = 16;
+    private static final int MANY = 16;
     private static final Duration FAR_AWAY = Duration.ofMillis(400);
 
     /** @throws IllegalArgumentException when the two need more than 64 MiB */
@@ -46,9 +46,13 @@ public record UploadSettings(int parallelism, int blockSize) {
         return (int) Math.max(wanted, needed);
     }
 
-    /** How many blocks are sent at once, given the time of the first exchange with its handshakes: more when far away. */
+    /**
+     * How many blocks are sent at once, given the time of the first exchange with its handshakes: more when the storage is far
+     * away, and more of the smallest blocks, of which each waits for its answer as long as it is sent.
+     */
     int parallelism(long size, Duration firstExchange) {
-        int usual = firstExchange.compareTo(FAR_AWAY) > 0 ? FAR : USUAL;
+        boolean waits = firstExchange.compareTo(FAR_AWAY) > 0 || blockSize(size) == SMALLEST;
+        int usual = waits ? MANY : USUAL;
         int wanted = parallelism > 0 ? parallelism : usual;
         long blocks = Math.max(1, (size + blockSize(size) - 1) / blockSize(size));
         return (int) Math.min(blocks, Math.min(wanted, BUFFERS / blockSize(size)));

@@ -37,6 +37,13 @@ class UploadSettingsTest {
         assertThat(chosen.parallelism(1_000_000, FAR)).isEqualTo(2);
     }
 
+    /** A block of half a megabyte is sent in about the time that its answer takes. */
+    @Test
+    void theSmallestBlocksAreSentOverMoreConnections() {
+        assertThat(chosen.parallelism(25_000_000, NEAR)).isEqualTo(16);
+        assertThat(chosen.parallelism(84_000_000, NEAR)).isEqualTo(8);
+    }
+
     @Test
     void whatTheCallerSetsIsTaken() {
         UploadSettings set = new UploadSettings(3, 10_000_000);
