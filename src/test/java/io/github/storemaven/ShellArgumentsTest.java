@@ -29,7 +29,7 @@ class ShellArgumentsTest {
 
     private static final String FISH = "function mvn; for a in $argv; printf '%s\\n' $a; end; end; ";
     private static final Pattern COMMAND = Pattern.compile("(?m)^(?:\\$ )?mvn (.*-D.*)$");
-    private static final Pattern QUOTED = Pattern.compile("\"(-D[\\w.]+=[^\"\n]*)\"");
+    private static final Pattern QUOTED = Pattern.compile("\"(-D(?!jdk\\.)[\\w.]+=[^\"\n]*)\"");
 
     /** GitHub puts a value in its place before a shell sees it. */
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{\\{[^}]*}}");
