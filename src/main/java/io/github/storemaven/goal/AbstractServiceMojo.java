@@ -369,8 +369,8 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
     void leaveBehind() {}
 
     /**
-     * Asks for the token in the background, while files are read and checked: of a release in earnest that begins at once, where
-     * nothing is wrong with its parameters. The Store itself is asked nothing yet.
+     * Asks for the token in the background, while many files are read and checked: of a release in earnest that begins at once,
+     * where nothing is wrong with its parameters. The Store itself is asked nothing yet.
      */
     final void obtainTokenAhead(ConfigurationProblems problems) throws IOException {
         if (rehearse || isDeferred() || !problems.lines().isEmpty()) {

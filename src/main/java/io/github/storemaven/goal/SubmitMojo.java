@@ -130,7 +130,9 @@ public final class SubmitMojo extends AbstractReleaseMojo {
             getLog().info("Releasing " + reader.audience());
         }
         ReleaseOptions options = options(problems);
-        obtainTokenAhead(problems);
+        if (reader.readsMuch()) {
+            obtainTokenAhead(problems);
+        }
         ReleaseRequestReader.Result sources = released(reader.read());
         ReleaseChecks checks = checks(configuration);
         checks.report(checks.sources(sources), problems);

@@ -16,6 +16,7 @@ import io.github.storemaven.text.FileFailure;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -23,12 +24,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Reads what a configuration asks for: submission file, folder, changelog, packages, parameters. Nothing here needs the
  * network; what cannot be read is a finding.
  */
 public final class ReleaseRequestReader {
+    /** In bytes: images and trailers of this size take longer to read than a token to obtain. */
+    private static final long MUCH = 32L << 20;
+
+    /** Where images and trailers are at most, below the store folder. */
+    private static final int DEPTH = 6;
+
     /**
      * All that a release is made of, read from this machine.
      *
@@ -61,6 +69,19 @@ public final class ReleaseRequestReader {
                 .map(read -> read.value().asJsonObject())
                 .orElse(JsonValue.EMPTY_JSON_OBJECT);
         return new Audience(configuration.product(), configuration.settings(), file);
+    }
+
+    /** Whether images and trailers take so long to read that something else can be obtained meanwhile. */
+    public boolean readsMuch() {
+        Path folder = configuration.productFolder().boundary(configuration.product());
+        if (configuration.product().isFlight() || !Files.isDirectory(folder)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.walk(folder, DEPTH)) {
+            return files.mapToLong(file -> file.toFile().length()).sum() >= MUCH;
+        } catch (IOException | UncheckedIOException unreadable) {
+            return false; // It is told when it is read.
+        }
     }
 
     /** All sources; asking for nothing is a problem. */

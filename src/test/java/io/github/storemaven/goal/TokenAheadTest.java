@@ -8,6 +8,8 @@ import io.github.storemaven.emulator.EmbeddedStore;
 import io.github.storemaven.emulator.ProductSeed.ApplicationSeed;
 import io.github.storemaven.emulator.RecordedRequest;
 import io.github.storemaven.testing.RefusingPort;
+import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -19,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The token of a release is asked for while its files are read and checked, and the Store after that. */
+/** The token of a release is asked for while files are read and checked where these are large, and the Store after that. */
 class TokenAheadTest {
     @TempDir
     Path folder;
@@ -40,8 +42,17 @@ class TokenAheadTest {
         build.session().getSystemProperties().setProperty("env.AZURE_CLIENT_SECRET", secret);
     }
 
+    /** A trailer of 32 MB, which takes no room on the disk. */
+    private void largeTrailer() throws IOException {
+        Path trailers = Files.createDirectories(folder.resolve("app/src/store/trailers/tour"));
+        try (RandomAccessFile file = new RandomAccessFile(trailers.resolve("tour.mp4").toFile(), "rw")) {
+            file.setLength(32L << 20);
+        }
+    }
+
     @Test
     void itIsAskedForBeforeAFileIsFoundToBeWrong() throws Exception {
+        largeTrailer();
         Files.writeString(build.writePackage("app", "tide.msix", "1.2.0.0"), "no package");
         given("tenant", "client", "a-secret-of-the-test");
         CountDownLatch asked = new CountDownLatch(1);
@@ -63,6 +74,20 @@ class TokenAheadTest {
             assertThat(asked.await(2, TimeUnit.MINUTES)).isTrue();
         } finally {
             login.stop(0);
+        }
+    }
+
+    /** What is read in no time is right before anybody is asked for anything. */
+    @Test
+    void aSmallReleaseThatIsWrongAsksForNone() throws Exception {
+        Files.writeString(build.writePackage("app", "tide.msix", "1.2.0.0"), "no package");
+        try (EmbeddedStore store = EmbeddedStore.builder().start()) {
+            given(store.tenantId(), store.clientId(), store.clientSecret());
+            submit.loginUrl = store.loginUrl().toString();
+            submit.serviceUrl = store.serviceUrl().toString();
+
+            assertThatThrownBy(submit::execute).hasMessageContaining("tide.msix");
+            assertThat(store.requests()).isEmpty();
         }
     }
 
