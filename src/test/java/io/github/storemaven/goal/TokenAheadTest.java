@@ -45,7 +45,8 @@ class TokenAheadTest {
     /** A trailer of 32 MB, which takes no room on the disk. */
     private void largeTrailer() throws IOException {
         Path trailers = Files.createDirectories(folder.resolve("app/src/store/trailers/tour"));
-        try (RandomAccessFile file = new RandomAccessFile(trailers.resolve("tour.mp4").toFile(), "rw")) {
+        try (RandomAccessFile file =
+                new RandomAccessFile(trailers.resolve("tour.mp4").toFile(), "rw")) {
             file.setLength(32L << 20);
         }
     }
