@@ -13,6 +13,7 @@ import org.apache.maven.artifact.DefaultArtifact;
 import org.apache.maven.artifact.handler.DefaultArtifactHandler;
 import org.apache.maven.execution.DefaultMavenExecutionRequest;
 import org.apache.maven.execution.DefaultMavenExecutionResult;
+import org.apache.maven.execution.ExecutionListener;
 import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Build;
@@ -95,7 +96,7 @@ final class BuildSession {
             service.serverId = "microsoft-store";
             service.serviceUrl = "https://manage.devcenter.microsoft.com";
             service.loginUrl = "https://login.microsoftonline.com";
-            service.requestsPerMinute = "20";
+            service.requestsPerMinute = "1000";
             service.applicationId = APP;
             service.submitAtEnd = true;
             service.rehearse = true;
@@ -161,10 +162,12 @@ final class BuildSession {
         return said;
     }
 
-    /** The build is over: what waits for its end happens. */
+    /** The build is over: what waits for its end happens, once. */
     BuildSession end() {
-        if (request.getExecutionListener() != null) {
-            request.getExecutionListener().sessionEnded(null);
+        ExecutionListener listener = request.getExecutionListener();
+        request.setExecutionListener(null);
+        if (listener != null) {
+            listener.sessionEnded(null);
         }
         return this;
     }

@@ -62,7 +62,7 @@ class LifecycleSweepTest {
         WAIT("getStatus") {
             @Override
             void prepare(ReleaseFixture fixture) throws Exception {
-                fixture.store.behaviour().setPace(Duration.ofMinutes(5));
+                fixture.store.behaviour().setPace(Duration.ofSeconds(10));
                 fixture.waitFor = WaitFor.NONE;
                 fixture.patch = json("{'notesForCertification':'waited for'}");
                 fixture.run();
@@ -75,7 +75,7 @@ class LifecycleSweepTest {
                         fixture.time,
                         fixture.log(),
                         WaitFor.PUBLICATION,
-                        Duration.ofHours(2),
+                        Duration.ofMinutes(10),
                         List.of(ProductStatus.read(store, APP)));
                 wait.run();
                 assertThat(wait.refusal()).isEmpty();
