@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("peers")
 class AzuriteTest {
     private static final Transport WIRE = new HttpTransport(Proxy.Selector.direct());
-    private static final int UNDER_WAY = 8;
+    private static final int UNDER_WAY = 16;
     private static final AtomicInteger BLOBS = new AtomicInteger();
 
     @TempDir
@@ -137,14 +137,14 @@ class AzuriteTest {
         SasUrl address = newBlob();
         AtomicInteger blocks = new AtomicInteger();
         Transport cut = request -> {
-            if (request.method().equals("PUT") && blocks.incrementAndGet() > 15) {
+            if (request.method().equals("PUT") && blocks.incrementAndGet() > 20) {
                 throw new IOException("the machine was switched off");
             }
             return WIRE.send(request);
         };
         assertThatThrownBy(() -> send(cut, address, Optional::empty)).isInstanceOf(UploadException.class);
         UploadReport report = send(WIRE, address, Optional::empty);
-        assertThat(report.alreadyThere()).isGreaterThanOrEqualTo((15L - UNDER_WAY) * (512 << 10));
+        assertThat(report.alreadyThere()).isGreaterThanOrEqualTo((20L - UNDER_WAY) * (512 << 10));
         assertWhole(address);
     }
 
