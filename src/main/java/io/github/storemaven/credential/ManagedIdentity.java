@@ -7,6 +7,7 @@ import io.github.storemaven.http.Response;
 import io.github.storemaven.http.RetryPolicy;
 import io.github.storemaven.http.Transport;
 import io.github.storemaven.text.FileFailure;
+import io.github.storemaven.text.Guid;
 import io.github.storemaven.text.Secrets;
 import java.io.IOException;
 import java.net.URI;
@@ -28,8 +29,6 @@ import java.util.regex.Pattern;
 public final class ManagedIdentity implements Credential {
     /** The value that stands for the identity of the machine, in settings.xml. */
     private static final String SYSTEM = "system";
-
-    private static final Pattern GUID = Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     /** Whether anybody is there is known at once, on a machine that has the address. */
     private static final Duration PROBE = Duration.ofSeconds(1);
@@ -70,7 +69,7 @@ public final class ManagedIdentity implements Credential {
     static ManagedIdentity named(String identity, String source, Environment environment, Transport transport)
             throws CredentialException {
         boolean isSystem = identity.equalsIgnoreCase(SYSTEM);
-        if (!isSystem && !GUID.matcher(identity).matches()) {
+        if (!isSystem && !Guid.is(identity)) {
             throw new CredentialException("The managed identity of the " + source + " is \"" + identity
                     + "\"; write system, or the client id of an identity that was assigned to the machine.");
         }

@@ -7,6 +7,7 @@ import io.github.storemaven.emulator.ProductSeed.FlightSeed;
 import io.github.storemaven.json.Json;
 import io.github.storemaven.text.FileFailure;
 import io.github.storemaven.text.ForeignText;
+import io.github.storemaven.text.Guid;
 import jakarta.json.JsonObject;
 import java.io.File;
 import java.io.IOException;
@@ -25,7 +26,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.logging.Log;
 
@@ -38,7 +38,6 @@ final class RehearsalStore implements Function<Map<String, String>, Map<String, 
     private static final Duration PACE = Duration.ofSeconds(1);
 
     private static final String SOME_APP = "9PREHEARSAL1";
-    private static final Pattern GUID = Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     /** What a flight has published that is promoted; its packages are those of the release. */
     private static final String PROMOTED = """
@@ -174,9 +173,7 @@ final class RehearsalStore implements Function<Map<String, String>, Map<String, 
     private void promoted(Map<String, String> named, String application, List<String> madeUp) {
         String flight = named.get("promoteFlight");
         if (flight != null && !store.holds(application, flight)) {
-            String id = GUID.matcher(flight).matches()
-                    ? flight
-                    : uuid(application + flight).toString();
+            String id = Guid.is(flight) ? flight : uuid(application + flight).toString();
             String document = PROMOTED.formatted(named.get("promotedPackages"));
             store.add(FlightSeed.published(id, flight, application).document(parsed(document)));
             madeUp.add(madeUp("flight", flight) + " and these packages in it");

@@ -14,6 +14,7 @@ import io.github.storemaven.service.StoreRefusedException;
 import io.github.storemaven.service.SubmissionStatus;
 import io.github.storemaven.submission.ReleaseOptions.WaitFor;
 import io.github.storemaven.text.ForeignText;
+import io.github.storemaven.text.Guid;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -95,7 +96,7 @@ public final class FlightPromotion {
 
     private List<ProductResource> flights(Product.Application application, String wanted)
             throws StoreRefusedException, IOException, InterruptedException {
-        if (!wanted.matches("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
+        if (!Guid.is(wanted)) {
             return store.findFlights(application, wanted);
         }
         try {
