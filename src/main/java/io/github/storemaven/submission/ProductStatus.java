@@ -140,6 +140,6 @@ public record ProductStatus(
         }
         return pending.get().isOfPartnerCenter()
                 ? Optional.empty()
-                : Optional.of(NextCommand.of(status.isDraft() ? "submit it" : "release anew", "submit"));
+                : Optional.of(NextCommand.of(status.isDraft() ? "submit it" : "release again", "submit"));
     }
 }

@@ -190,7 +190,7 @@ class ProductStatusTest {
                         "    certification has refused it; made by API",
                         "    error    InvalidArchive  Crashes. (the uploaded ZIP cannot be read; run the same command"
                                 + " again)",
-                        "  To release anew:")
+                        "  To release again:")
                 .anyMatch(line -> line.startsWith("    report   ") && line.endsWith("https://reports.test/1"));
         JsonObject pending = product(status).getJsonObject("pending");
         assertThat(pending.getJsonArray("errors"))
