@@ -1,7 +1,7 @@
 package io.github.storemaven.submission;
 
-import java.io.File;
 import java.io.IOException;
+import java.nio.file.FileSystem;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
-import org.codehaus.plexus.util.MatchPatterns;
 
 /**
  * A file, or a pattern of Ant as Maven's own plugins have them, relative to a folder: {@code *} and {@code ?} within a
@@ -103,18 +102,16 @@ public final class PackagePattern {
     /** One walk that looks at each entry once, through links as Ant does, and into no folder that cannot lead to a match. */
     private static final class Search extends SimpleFileVisitor<Path> {
         private final Path root;
-        private final MatchPatterns patterns;
-        private final boolean caseSensitive;
+        private final List<AntPattern> patterns;
         private final List<Path> found = new ArrayList<>();
 
         Search(Path root, List<String> patterns) {
             this.root = root;
-            this.patterns = MatchPatterns.from(patterns.stream()
-                    .map(one -> "%ant[" + one.replace('/', File.separatorChar) + "]")
-                    .toList());
-            this.caseSensitive = !root.getFileSystem()
-                    .getPath("a")
-                    .equals(root.getFileSystem().getPath("A"));
+            FileSystem system = root.getFileSystem();
+            boolean caseSensitive = !system.getPath("a").equals(system.getPath("A"));
+            this.patterns = patterns.stream()
+                    .map(one -> new AntPattern(one, caseSensitive))
+                    .toList();
         }
 
         /** Each file once, whatever number of links leads to it. */
@@ -130,13 +127,16 @@ public final class PackagePattern {
 
         @Override
         public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-            boolean leads = directory.equals(root) || patterns.matchesPatternStart(name(directory), caseSensitive);
-            return leads ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
+            String name = name(directory);
+            return patterns.stream().anyMatch(pattern -> pattern.leadsInto(name))
+                    ? FileVisitResult.CONTINUE
+                    : FileVisitResult.SKIP_SUBTREE;
         }
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (patterns.matches(name(file), caseSensitive)
+            String name = name(file);
+            if (patterns.stream().anyMatch(pattern -> pattern.matches(name))
                     && (attributes.isRegularFile() || Files.isRegularFile(file))) {
                 found.add(file);
             }
@@ -151,10 +151,10 @@ public final class PackagePattern {
             throw new IOException(entry + " cannot be looked at for packages: " + reason, reason);
         }
 
-        /** As the matcher wants it, also for a file system that is not this machine's. */
+        /** With slashes, whatever the file system has. */
         private String name(Path entry) {
             Path below = root.relativize(entry);
-            return below.toString().replace(below.getFileSystem().getSeparator(), File.separator);
+            return below.toString().replace(below.getFileSystem().getSeparator(), "/");
         }
     }
 
