@@ -12,7 +12,6 @@ import io.github.storemaven.service.SubmissionStatus;
 import io.github.storemaven.service.Submissions;
 import io.github.storemaven.submission.DraftOpener.Draft;
 import io.github.storemaven.submission.PendingPolicy.Decision;
-import io.github.storemaven.submission.ReleaseOptions.WaitFor;
 import io.github.storemaven.text.ForeignText;
 import io.github.storemaven.transfer.SasExpiredException;
 import io.github.storemaven.transfer.UploadException;
@@ -71,7 +70,22 @@ public final class Release {
      */
     public ReleaseResult run()
             throws ReleaseRefusedException, StoreRefusedException, IOException, InterruptedException {
-        return run(true);
+        ReleaseWait wait = begin(StoreState.read(store, product));
+        while (!wait.isOver()) {
+            time.sleep(wait.pause());
+            wait.poll();
+        }
+        return wait.result();
+    }
+
+    /**
+     * Releases up to the commit; what is left is the wait, which is the caller's.
+     *
+     * @param state of the product, as it was looked at
+     */
+    public ReleaseWait begin(StoreState state)
+            throws ReleaseRefusedException, StoreRefusedException, IOException, InterruptedException {
+        return begin(state, true);
     }
 
     /** What an interruption would leave in the Store, and how to resume it; empty where there is nothing. */
@@ -79,9 +93,9 @@ public final class Release {
         return hint.text();
     }
 
-    private ReleaseResult run(boolean mayRecreate)
+    private ReleaseWait begin(StoreState known, boolean mayRecreate)
             throws ReleaseRefusedException, StoreRefusedException, IOException, InterruptedException {
-        StoreState state = StoreState.read(store, product);
+        StoreState state = known;
         DraftRecord record = record(state);
         Decision decision = new PendingPolicy(product, request, options.onPending(), record).decide(state);
         if (decision instanceof Decision.WaitOnly other) {
@@ -93,7 +107,7 @@ public final class Release {
         }
         if (plan.isEmpty()) {
             plan.notSentLine().ifPresent(log::info);
-            return alreadyPublished(state);
+            return new ReleaseWait(alreadyPublished(state));
         }
         check(plan, decision, state);
         new FlightPromotion(store, product, request, log).check();
@@ -116,7 +130,7 @@ public final class Release {
                 if (plan.isEmpty()) {
                     sending.stop();
                     recovery.discard(draft);
-                    return alreadyPublished(state);
+                    return new ReleaseWait(alreadyPublished(state));
                 }
                 checkAgain(draft, plan, state, sending, recovery);
                 sending.begin(plan.pendingFiles(), draft.document());
@@ -128,11 +142,11 @@ public final class Release {
             requireOwnFiles(draft, plan, stored, sending, recovery);
             sending.finish(stored);
             if (!options.commit()) {
-                return leave(draft.id(), stored, record);
+                return new ReleaseWait(leave(draft.id(), stored, record));
             }
             commit(draft.id());
             record.clear();
-            return await(draft.id(), SubmissionStatus.committed(), stored);
+            return await(draft.id(), SubmissionStatus.committed(), stored, Optional.of(recovery));
         } catch (DraftUpdate.NotStoredException notStored) {
             recovery.afterLoss(draft, notStored, mayRecreate);
         } catch (DraftUpdate.RefusedException refused) {
@@ -148,7 +162,7 @@ public final class Release {
             }
             throw refused;
         }
-        return run(false);
+        return begin(StoreState.read(store, product), false);
     }
 
     private DraftRecord record(StoreState state) {
@@ -274,25 +288,27 @@ public final class Release {
         log.committed(id);
     }
 
-    private ReleaseResult waitForOther(Decision.WaitOnly other)
-            throws ReleaseRefusedException, StoreRefusedException, IOException, InterruptedException {
+    private ReleaseWait waitForOther(Decision.WaitOnly other) {
         hint.committed(other.id());
         log.onItsWay(other.id(), other.status().name());
-        return await(other.id(), other.status(), other.document());
+        return await(other.id(), other.status(), other.document(), Optional.empty());
     }
 
-    private ReleaseResult await(String id, SubmissionStatus known, JsonObject document)
-            throws ReleaseRefusedException, StoreRefusedException, IOException, InterruptedException {
-        PublishTime publishing = PublishTime.of(document);
-        SubmissionStatus status = new StatusPoller(submissions, time, log, options.waitFor(), options.timeout())
-                .wait(id, known, publishing);
-        hint.nothing();
-        ReleaseResult result =
-                new ReleaseResult(product, id, status, ReleaseResult.Kind.of(options.waitFor(), status, publishing));
-        if (options.waitFor().compareTo(WaitFor.COMMIT) > 0 && result.kind() != ReleaseResult.Kind.FAILED) {
-            new SentPackages(request).compare(submissions, result, log);
-        }
-        return result;
+    /** @param own what becomes of a submission that this run has made */
+    private ReleaseWait await(String id, SubmissionStatus known, JsonObject document, Optional<DraftRecovery> own) {
+        ReleaseResult committed = new ReleaseResult(product, id, known, ReleaseResult.Kind.RELEASED);
+        StatusPoller poller = new StatusPoller(submissions, time, log, options.waitFor(), options.timeout());
+        return new ReleaseWait(
+                committed,
+                new ReleaseWait.Polling(
+                        poller,
+                        submissions,
+                        PublishTime.of(document),
+                        options.waitFor(),
+                        new SentPackages(request),
+                        own,
+                        hint,
+                        log));
     }
 
     private ReleaseResult alreadyPublished(StoreState state) throws ReleaseRefusedException {

@@ -3,6 +3,7 @@ package io.github.storemaven.submission;
 import io.github.storemaven.document.FileEntry;
 import io.github.storemaven.document.FileStatus;
 import io.github.storemaven.document.Members;
+import io.github.storemaven.document.ProductType;
 import io.github.storemaven.service.PartnerCenter;
 import io.github.storemaven.service.StoreRefusedException;
 import io.github.storemaven.service.Submissions;
@@ -16,10 +17,12 @@ import java.util.Optional;
  * dropped the new package without a word and published the old one.
  */
 final class SentPackages {
-    private final ReleaseRequest request;
+    private final ProductType type;
+    private final List<PackageFile> packages;
 
     SentPackages(ReleaseRequest request) {
-        this.request = request;
+        this.type = request.type();
+        this.packages = request.packages();
     }
 
     /**
@@ -29,7 +32,7 @@ final class SentPackages {
      */
     void compare(Submissions submissions, ReleaseResult result, ReleaseLog log)
             throws ReleaseRefusedException, InterruptedException {
-        if (request.packages().isEmpty()) {
+        if (packages.isEmpty()) {
             return;
         }
         List<String> missing;
@@ -49,12 +52,10 @@ final class SentPackages {
     }
 
     private List<String> missing(JsonObject document) {
-        List<JsonObject> held = Members.objects(
-                        document, request.type().packagesMember().orElse(""))
-                .stream()
+        List<JsonObject> held = Members.objects(document, type.packagesMember().orElse("")).stream()
                 .filter(entry -> !FileStatus.PENDING_DELETE.isOf(entry))
                 .toList();
-        return request.packages().stream()
+        return packages.stream()
                 .filter(file -> held.stream().noneMatch(entry -> isSame(entry, file)))
                 .map(file ->
                         "package " + file.name() + " (version " + file.version() + ", " + file.architecture() + ")")

@@ -62,6 +62,7 @@ public final class StatusPoller {
     private final WaitFor goal;
     private final Duration timeout;
 
+    private String id;
     private Instant start;
     private Instant lastChange;
     private Instant lastLine;
@@ -88,15 +89,26 @@ public final class StatusPoller {
      */
     SubmissionStatus wait(String id, SubmissionStatus known, PublishTime publishing)
             throws StoreRefusedException, IOException, InterruptedException {
+        begin(id, known, publishing);
+        while (!isOver()) {
+            time.sleep(pause());
+            poll();
+        }
+        return last;
+    }
+
+    /** The wait begins now; for a caller that waits for several submissions and pauses and polls itself. */
+    void begin(String submissionId, SubmissionStatus known, PublishTime publishing) {
+        id = submissionId;
         start = time.instant();
         lastChange = start;
         lastLine = start;
         last = known;
         endsCertified = publishing.isManual() || isTooLate(publishing);
-        while (!isOver()) {
-            pause(id);
-            poll(id);
-        }
+    }
+
+    /** What is known of the submission. */
+    SubmissionStatus status() {
         return last;
     }
 
@@ -108,7 +120,8 @@ public final class StatusPoller {
         return tooLate;
     }
 
-    private boolean isOver() {
+    /** Whether it is where the release waits for, or will not get there. */
+    boolean isOver() {
         return goal == WaitFor.NONE
                 || goal.isReachedBy(last.name())
                 || last.isFailed()
@@ -117,12 +130,17 @@ public final class StatusPoller {
                 || (last.isDraft() && elapsed().compareTo(FALLBACK_GRACE) > 0);
     }
 
-    private void pause(String id) throws TimedOutException, InterruptedException {
+    /**
+     * How long to wait before the next poll.
+     *
+     * @throws TimedOutException when the time is up
+     */
+    Duration pause() throws TimedOutException {
         Duration left = timeout.minus(elapsed());
         if (left.isNegative() || left.isZero()) {
             throw new TimedOutException(id, last.name(), timeout);
         }
-        time.sleep(shorter(left, interval(elapsed())));
+        return shorter(left, interval(elapsed()));
     }
 
     /** A fifth of the time that has passed, within 3 and 60 seconds. */
@@ -131,7 +149,8 @@ public final class StatusPoller {
         return fifth.compareTo(SHORTEST) < 0 ? SHORTEST : shorter(fifth, LONGEST);
     }
 
-    private void poll(String id) throws StoreRefusedException, InterruptedException {
+    /** Asks for the status once. */
+    void poll() throws StoreRefusedException, InterruptedException {
         try {
             note(submissions.status(id, timeout.minus(elapsed())));
             unauthorised = 0;
