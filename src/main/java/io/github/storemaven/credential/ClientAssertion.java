@@ -12,11 +12,13 @@ import java.security.spec.PSSParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Map;
 import java.util.UUID;
 
 /** A signed JWT (RFC 7523) by which a key's owner proves to be the client; PS256, as Entra advises. */
 record ClientAssertion(KeyAndCertificate key, String clientId) {
     private static final Duration LIFETIME = Duration.ofMinutes(10);
+    private static final String JWT = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
     private static final PSSParameterSpec PS256 =
             new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1);
 
@@ -28,6 +30,11 @@ record ClientAssertion(KeyAndCertificate key, String clientId) {
         signature.initSign(key.key());
         signature.update(unsigned.getBytes(StandardCharsets.US_ASCII));
         return unsigned + "." + base64(signature.sign());
+    }
+
+    /** The members of a token request that carry a JWT, ours or another provider's, in place of a secret. Reference, section 3.1. */
+    static Map<String, String> form(String jwt) {
+        return Map.of("client_assertion_type", JWT, "client_assertion", jwt);
     }
 
     private JsonObject header() throws GeneralSecurityException {

@@ -55,7 +55,7 @@ public final class ClientCertificate implements ClientCredential {
             throw problem("has expired at " + end + ". Register a new one with the application in Entra.", null);
         }
         try {
-            return Assertion.form(new ClientAssertion(key, clientId).sign(tokenEndpoint, now));
+            return ClientAssertion.form(new ClientAssertion(key, clientId).sign(tokenEndpoint, now));
         } catch (GeneralSecurityException problem) {
             throw problem("has a key that cannot sign. Make an RSA key of 2048 bits or more.", problem);
         }

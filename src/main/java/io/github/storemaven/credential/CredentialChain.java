@@ -80,11 +80,11 @@ public final class CredentialChain {
                 + "- the server " + serverId + " in settings.xml: not there\n"
                 + "- in the environment, " + state(TENANT) + " and " + state(CLIENT) + ", with one of\n"
                 + "  " + state(SECRET) + ", " + state(CERTIFICATE) + ", " + state(TOKEN_FILE) + ",\n"
-                + "  " + states(IdentityRequests.GITHUB) + " (the job needs \"permissions: id-token: write\"),\n"
-                + "  " + states(IdentityRequests.AZURE_PIPELINES) + " (the step needs System.AccessToken)\n"
+                + "  " + states(OidcTokenRequest.GITHUB) + " (the job needs \"permissions: id-token: write\"),\n"
+                + "  " + states(OidcTokenRequest.AZURE_PIPELINES) + " (the step needs System.AccessToken)\n"
                 + "- " + state(MANAGED_IDENTITY) + ", on a machine of Azure\n"
                 + "Write to settings.xml, or set the variables:\n"
-                + SettingsLines.toWrite(serverId);
+                + ServerCredential.linesToWrite(serverId);
     }
 
     private String states(String... names) {

@@ -11,8 +11,8 @@ record Environment(Map<String, String> variables) {
     private static final List<String> SECRETS = List.of(
             EnvironmentCredential.SECRET,
             EnvironmentCredential.PASSPHRASE,
-            IdentityRequests.GITHUB[1],
-            IdentityRequests.AZURE_PIPELINES[1],
+            OidcTokenRequest.GITHUB[1],
+            OidcTokenRequest.AZURE_PIPELINES[1],
             MachineService.HEADER);
 
     Environment {

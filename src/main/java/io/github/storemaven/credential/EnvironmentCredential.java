@@ -64,7 +64,7 @@ record EnvironmentCredential(Environment environment, Transport transport, Trans
     }
 
     private Optional<Credential> ofService() throws CredentialException {
-        Optional<RequestedToken> token = new IdentityRequests(environment, transport, secrets).find();
+        Optional<OidcTokenRequest> token = OidcTokenRequest.find(environment, transport, secrets);
         if (token.isEmpty()) {
             return Optional.empty();
         }

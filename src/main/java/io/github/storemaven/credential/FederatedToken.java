@@ -37,11 +37,17 @@ public final class FederatedToken implements ClientCredential {
     @Override
     public Map<String, String> form(URI tokenEndpoint, Instant now)
             throws CredentialException, IOException, InterruptedException {
-        return Assertion.form(token.read());
+        return ClientAssertion.form(token.read());
     }
 
     @Override
     public String toString() {
         return "federated token of " + clientId + " (" + source + ")";
+    }
+
+    /** Where a token comes from by which another identity provider vouches for this build; asked at each use. */
+    sealed interface IdentityToken permits TokenFile, OidcTokenRequest {
+        /** A new token, or the one that is there now. */
+        String read() throws CredentialException, IOException, InterruptedException;
     }
 }

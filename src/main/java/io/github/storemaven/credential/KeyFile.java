@@ -16,6 +16,8 @@ import java.nio.file.Path;
  * @param source where path and passphrase were found, for messages
  */
 record KeyFile(String path, String passphrase, String source) {
+    private static final String PLACES =
+            " <passphrase> of the server in settings.xml, or AZURE_CLIENT_CERTIFICATE_PASSWORD.";
     private static final long LARGEST = 1024 * 1024;
 
     /** Reads the file; every problem names it and says what to do. */
@@ -53,6 +55,13 @@ record KeyFile(String path, String passphrase, String source) {
         } catch (IOException problem) {
             throw new CredentialException("cannot be read: " + problem.getMessage() + ".", problem);
         }
+    }
+
+    /** What is said when a key does not open: the end of a sentence that begins with the file. */
+    static String passphraseProblem(String passphrase) {
+        return passphrase == null
+                ? "is encrypted and no passphrase is given. Set" + PLACES
+                : "does not open with its passphrase. Correct" + PLACES;
     }
 
     /** The JDK's password based ciphers take printable ASCII alone. */

@@ -99,21 +99,21 @@ public final class ManagedIdentity implements Credential {
 
     @Override
     public AccessToken obtain(TokenEndpoint endpoint) throws CredentialException, IOException, InterruptedException {
-        Asking asking = new Asking(transport, endpoint.secrets());
+        TokenTransport tokens = new TokenTransport(transport, endpoint.secrets());
         probe();
         Instant now = endpoint.now();
-        Response answer = asking.send(service.name(), request());
+        Response answer = tokens.send(service.name(), request());
         for (int proofs = 0;
                 answer.status() == 401 && service.keyFolder().isPresent() && proofs < MAX_PROOFS;
                 proofs++) {
             String key = key(answer, service.keyFolder().get());
             endpoint.secrets().add(key);
-            answer = asking.send(service.name(), request().header("Authorization", "Basic " + key));
+            answer = tokens.send(service.name(), request().header("Authorization", "Basic " + key));
         }
         if (!answer.isSuccess()) {
             throw problem(answer, endpoint.secrets());
         }
-        TokenAnswer token = TokenAnswer.read(
+        TokenResponse token = TokenResponse.read(
                 answer, service.name() + " " + Redaction.address(service.address()), "Who else answers there?", now);
         endpoint.secrets().add(token.value());
         return AccessToken.obtained(token.value(), this, now, token.lifetime());
@@ -197,7 +197,7 @@ public final class ManagedIdentity implements Credential {
     private CredentialException problem(Response answer, Secrets secrets) throws IOException {
         int status = answer.status();
         String said = service.name() + " answered " + status
-                + ErrorAnswer.read(answer)
+                + TokenError.read(answer)
                         .map(error -> ": " + secrets.oneLine(error.text()))
                         .orElse("");
         if (RetryPolicy.isTransient(status) || status == 404 || status == 410) {

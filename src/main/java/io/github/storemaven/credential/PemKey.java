@@ -48,7 +48,7 @@ record PemKey(PemFile.Block block) {
 
     private KeySpec decrypted(String passphrase) throws CredentialException {
         if (passphrase == null) {
-            throw new CredentialException(Passphrase.problem(null));
+            throw new CredentialException(KeyFile.passphraseProblem(null));
         }
         try {
             EncryptedPrivateKeyInfo info = new EncryptedPrivateKeyInfo(block.bytes());
@@ -61,7 +61,7 @@ record PemKey(PemFile.Block block) {
                     info.getAlgParameters());
             return info.getKeySpec(cipher);
         } catch (InvalidKeySpecException problem) {
-            throw new CredentialException(Passphrase.problem(passphrase), problem);
+            throw new CredentialException(KeyFile.passphraseProblem(passphrase), problem);
         } catch (GeneralSecurityException | IOException problem) {
             throw new CredentialException("holds a key encrypted in a way that Java does not read." + CONVERT, problem);
         }

@@ -51,7 +51,7 @@ final class Pkcs12File {
     }
 
     private static CredentialException notOpened(String passphrase, Exception cause) {
-        return new CredentialException(Passphrase.problem(passphrase), cause);
+        return new CredentialException(KeyFile.passphraseProblem(passphrase), cause);
     }
 
     private static CredentialException noKeyFile(Exception cause) {

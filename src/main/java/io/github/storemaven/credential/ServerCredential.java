@@ -12,13 +12,26 @@ record ServerCredential(ServerEntry server) {
         List<String> missing = missing();
         if (!missing.isEmpty()) {
             throw new CredentialException("The " + server + " lacks " + String.join(", ", missing) + ". Write:\n"
-                    + SettingsLines.toWrite(server.id()));
+                    + linesToWrite(server.id()));
         }
         if (server.password() != null) {
             return new ClientSecret(server.tenantId(), server.username(), server.password(), server.toString());
         }
         return ClientCertificate.read(
                 server.tenantId(), server.username(), server.privateKey(), server.passphrase(), server.toString());
+    }
+
+    /** The lines of settings.xml that hold a credential, to be shown where they are missing. */
+    static String linesToWrite(String serverId) {
+        return """
+                <servers>
+                  <server>
+                    <id>%s</id>
+                    <username>CLIENT-ID</username>
+                    <password>CLIENT-SECRET</password> <!-- or <privateKey>FILE.pfx</privateKey> and <passphrase> -->
+                    <configuration><tenantId>TENANT-ID</tenantId></configuration>
+                  </server>
+                </servers>""".formatted(serverId.replace("&", "&amp;").replace("<", "&lt;"));
     }
 
     private List<String> missing() {

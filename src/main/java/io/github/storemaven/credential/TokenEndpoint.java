@@ -72,7 +72,7 @@ public final class TokenEndpoint {
         if (!answer.isSuccess()) {
             throw new TokenErrorResponse(answer, address, credential, secrets).problem();
         }
-        TokenAnswer token = TokenAnswer.read(
+        TokenResponse token = TokenResponse.read(
                 answer,
                 "the token endpoint " + Redaction.address(address),
                 "Is store.loginUrl right, does a proxy answer in its place?",
@@ -120,6 +120,6 @@ public final class TokenEndpoint {
                 .within(LIMIT)
                 .maxResponseBytes(MAX_RESPONSE_BYTES)
                 .retryable(true);
-        return new Asking(transport, secrets).send("the token endpoint", request);
+        return new TokenTransport(transport, secrets).send("the token endpoint", request);
     }
 }

@@ -14,14 +14,14 @@ final class TokenErrorResponse {
     private final String address;
     private final Credential credential;
     private final Secrets secrets;
-    private final Optional<ErrorAnswer> error;
+    private final Optional<TokenError> error;
 
     TokenErrorResponse(Response answer, URI address, Credential credential, Secrets secrets) {
         this.answer = answer;
         this.address = Redaction.address(address);
         this.credential = credential;
         this.secrets = secrets;
-        this.error = ErrorAnswer.read(answer);
+        this.error = TokenError.read(answer);
     }
 
     /**
@@ -35,7 +35,7 @@ final class TokenErrorResponse {
                     + answer.status() + said() + ". " + trouble() + traces());
         }
         return new TokenRefusedException(
-                error.flatMap(ErrorAnswer::code),
+                error.flatMap(TokenError::code),
                 "The token endpoint " + address + " refuses client " + credential.clientId() + " ("
                         + credential.source() + ") with " + answer.status() + said() + ".\n" + cure() + traces());
     }
@@ -49,14 +49,14 @@ final class TokenErrorResponse {
     }
 
     private String said() {
-        return error.map(ErrorAnswer::text)
+        return error.map(TokenError::text)
                 .map(secrets::oneLine)
                 .map(text -> ": " + (text.endsWith(".") ? text.substring(0, text.length() - 1) : text))
                 .orElse("");
     }
 
     private String cure() {
-        return error.flatMap(ErrorAnswer::code)
+        return error.flatMap(TokenError::code)
                 .map(code -> EntraErrorCode.cure(code)
                         .orElse("Look the code up: https://login.microsoftonline.com/error?code="
                                 + code.replaceAll("\\D", "")))
@@ -82,7 +82,7 @@ final class TokenErrorResponse {
     }
 
     private String traces() {
-        return error.map(ErrorAnswer::traces)
+        return error.map(TokenError::traces)
                 .filter(traces -> !traces.isEmpty())
                 .map(traces -> " (" + traces + ")")
                 .orElse("");

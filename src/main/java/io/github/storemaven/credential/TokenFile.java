@@ -9,7 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /** A token in a file, which the platform replaces from time to time. */
-record TokenFile(String path, String source) implements IdentityToken {
+record TokenFile(String path, String source) implements FederatedToken.IdentityToken {
     private static final int LARGEST = 64 * 1024;
 
     @Override

@@ -236,10 +236,10 @@ abstract class AbstractReleaseMojo extends AbstractServiceMojo {
 
     @Override
     final void work() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
-        QuietModule module = new QuietModule(this);
+        ModuleSkip module = new ModuleSkip(this);
         boolean empty = isEmpty();
         module.warnOfModules(empty && settings().isEmpty() && needsSources());
-        if (!module.passesOver(empty && !module.names(NAMES))) {
+        if (!module.skips(empty && !module.names(NAMES))) {
             workOnWhatIsThere();
         }
     }
@@ -284,9 +284,10 @@ abstract class AbstractReleaseMojo extends AbstractServiceMojo {
                 hasProject() ? Optional.ofNullable(project.getVersion()) : Optional.empty(),
                 ConfigurationProblems.given(packages),
                 ConfigurationProblems.given(artifacts),
-                new Choice(problems).of(PackageMode.class, packageMode, "packageMode"),
+                new ParameterValues(problems).of(PackageMode.class, packageMode, "packageMode"),
                 ConfigurationProblems.given(keepPackages)
-                        .map(number -> new Choice(problems).number(number, "keepPackages", 0, Integer.MAX_VALUE))
+                        .map(number ->
+                                new ParameterValues(problems).number(number, "keepPackages", 0, Integer.MAX_VALUE))
                         .orElse(0),
                 ConfigurationProblems.given(promoteFlight),
                 Optional.ofNullable(archive).map(File::toPath),

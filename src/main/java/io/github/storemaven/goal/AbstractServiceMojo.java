@@ -138,7 +138,7 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
     boolean submitAtEnd;
 
     private final SettingsDecrypter decrypter;
-    private Optional<Opening> prepared = Optional.empty();
+    private Optional<StoreConnector.Prepared> prepared = Optional.empty();
     private boolean rehearsedByEnvironment;
     private boolean contradicted;
 
@@ -250,7 +250,7 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
 
     /** How the product is named. */
     final ProductSelector product() {
-        return new ProductSelector(applicationId, flightId, flightName, addonId, addonProductId, IdToCome::is);
+        return new ProductSelector(applicationId, flightId, flightName, addonId, addonProductId, CreatedId::isToCome);
     }
 
     /** What is wrong with the parameters that name the product; one of them has to. */
@@ -318,7 +318,7 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
      */
     final void change(ConfigurationProblems problems, Change change)
             throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
-        Opening opening = opening(problems);
+        StoreConnector.Prepared opening = opening(problems);
         if (!isDeferred()) {
             change.make(opening.open());
             return;
@@ -335,7 +335,7 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
      */
     final void ask(ConfigurationProblems problems, Change question)
             throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
-        Opening opening = opening(problems);
+        StoreConnector.Prepared opening = opening(problems);
         inTurn(() -> question.make(opening.open()));
     }
 
@@ -351,9 +351,9 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
 
     private void defer(Work work, String reason) {
         String command = GoalCommand.of(project, execution, session.getRequest(), rehearse);
-        DeferredGoal goal = new DeferredGoal(project, execution, command, () -> {
-            addonId = IdToCome.known(addonId, shared());
-            flightId = IdToCome.known(flightId, shared());
+        DeferredGoals.Goal goal = new DeferredGoals.Goal(project, execution, command, () -> {
+            addonId = CreatedId.known(addonId, shared());
+            flightId = CreatedId.known(flightId, shared());
             ended(() -> rehearsed(work));
             return null;
         });
@@ -385,16 +385,16 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
         }
     }
 
-    private Opening opening(ConfigurationProblems problems) throws MojoFailureException, IOException {
+    private StoreConnector.Prepared opening(ConfigurationProblems problems) throws MojoFailureException, IOException {
         if (prepared.isPresent()) {
             FailureTranslator.failIfAny(problems);
             return prepared.get();
         }
-        return new Connecting(this, decrypter, problems).prepare();
+        return new StoreConnector(this, decrypter, problems).prepare();
     }
 
     /** The secrets of this build, those of settings and environment among them. */
     final Secrets secrets() {
-        return new Connecting(this, decrypter, new ConfigurationProblems()).secrets();
+        return new StoreConnector(this, decrypter, new ConfigurationProblems()).secrets();
     }
 }

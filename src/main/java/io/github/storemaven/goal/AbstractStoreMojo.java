@@ -109,8 +109,8 @@ abstract class AbstractStoreMojo extends AbstractMojo {
     }
 
     /** What all modules of the build share. */
-    final SharedState shared() {
-        return new SharedState(session == null ? null : session.getRepositorySession());
+    final BuildState shared() {
+        return new BuildState(session == null ? null : session.getRepositorySession());
     }
 
     /** Maven's log, behind a net for what others wrote. */

@@ -85,17 +85,18 @@ public final class CreateAddonMojo extends AbstractServiceMojo {
 
     @Override
     void work() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
-        new QuietModule(this).warnOfModules(false);
+        new ModuleSkip(this).warnOfModules(false);
         boolean unnamed = addonFile == null
                 && addonDirectory == null
                 && ConfigurationProblems.given(addonProductId).isEmpty();
-        if (new QuietModule(this).passesOver(unnamed)) {
+        if (new ModuleSkip(this).skips(unnamed)) {
             return;
         }
         needNetwork();
         ConfigurationProblems problems = new ConfigurationProblems();
-        IfExists exists = new Choice(problems).of(IfExists.class, ifExists, "ifExists");
-        ProductSelector.storeId(ConfigurationProblems.given(applicationId), "applicationId", IdToCome::is, problems);
+        IfExists exists = new ParameterValues(problems).of(IfExists.class, ifExists, "ifExists");
+        ProductSelector.storeId(
+                ConfigurationProblems.given(applicationId), "applicationId", CreatedId::isToCome, problems);
         productFolder(storeDirectory, addonDirectory).checkAll(problems);
         CreateRequest creating = new CreateRequest(problems, file(problems), "addonFile", this::meantFor)
                 .needed(
@@ -122,13 +123,13 @@ public final class CreateAddonMojo extends AbstractServiceMojo {
                 connection.access().time());
     }
 
-    private CreationResult result() {
-        return new CreationResult(this, "addon");
+    private CreatedId result() {
+        return new CreatedId(this, "addon");
     }
 
     @Override
     void leaveBehind() {
-        result().leaveBehind();
+        result().announce();
     }
 
     /** What it creates has to come from it alone; its app has to be there, wherever it is named. */

@@ -69,15 +69,15 @@ public final class CreateFlightMojo extends AbstractServiceMojo {
 
     @Override
     void work() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
-        new QuietModule(this).warnOfModules(false);
+        new ModuleSkip(this).warnOfModules(false);
         boolean unnamed =
                 flightFile == null && ConfigurationProblems.given(flightName).isEmpty();
-        if (new QuietModule(this).passesOver(unnamed)) {
+        if (new ModuleSkip(this).skips(unnamed)) {
             return;
         }
         needNetwork();
         ConfigurationProblems problems = new ConfigurationProblems();
-        IfExists exists = new Choice(problems).of(IfExists.class, ifExists, "ifExists");
+        IfExists exists = new ParameterValues(problems).of(IfExists.class, ifExists, "ifExists");
         checkProduct(problems);
         CreateRequest creating = new CreateRequest(problems, flightFile, "flightFile", this::meantFor)
                 .needed("friendlyName", "flightName", CreateRequest.text(flightName))
@@ -101,13 +101,13 @@ public final class CreateFlightMojo extends AbstractServiceMojo {
                 connection.access().time());
     }
 
-    private CreationResult result() {
-        return new CreationResult(this, "flight");
+    private CreatedId result() {
+        return new CreatedId(this, "flight");
     }
 
     @Override
     void leaveBehind() {
-        result().leaveBehind();
+        result().announce();
     }
 
     /** What it creates has to come from it alone. */

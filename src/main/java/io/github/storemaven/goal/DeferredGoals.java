@@ -35,7 +35,7 @@ final class DeferredGoals {
 
     /** Those of this build; the first goal that asks makes them run at the end. */
     static DeferredGoals of(MavenSession session, Log log) {
-        Map<MavenProject, Map<MojoExecution, Map.Entry<String, Callable<Void>>>> goals = new SharedState(
+        Map<MavenProject, Map<MojoExecution, Map.Entry<String, Callable<Void>>>> goals = new BuildState(
                         session.getRepositorySession())
                 .shared("deferred", () -> {
                     Map<MavenProject, Map<MojoExecution, Map.Entry<String, Callable<Void>>>> none =
@@ -51,7 +51,7 @@ final class DeferredGoals {
         return !goals.isEmpty();
     }
 
-    void add(DeferredGoal goal, String reason) {
+    void add(Goal goal, String reason) {
         goals.computeIfAbsent(goal.project(), unused -> Collections.synchronizedMap(new LinkedHashMap<>()))
                 .put(goal.execution(), Map.entry(goal.command(), goal.work()));
         log.info("Deferring " + goal + " to the end of the build (" + reason + ")");
@@ -63,14 +63,14 @@ final class DeferredGoals {
      * 4.0.0-rc-5: the result is looked at after this event, and the summary is printed by the listeners after ours.
      */
     private void run() {
-        Deque<DeferredGoal> waiting = inOrder();
+        Deque<Goal> waiting = inOrder();
         if (session.getResult().hasExceptions()) {
             sayWhatIsLeft(
                     waiting, "Build again, or run them: a build that is resumed (-rf) may leave out their modules");
             return;
         }
         while (!waiting.isEmpty()) {
-            DeferredGoal goal = waiting.removeFirst();
+            Goal goal = waiting.removeFirst();
             log.info("Now " + goal + ", which waited for the end of the build");
             long start = System.currentTimeMillis();
             try {
@@ -83,12 +83,12 @@ final class DeferredGoals {
         }
     }
 
-    private Deque<DeferredGoal> inOrder() {
-        Deque<DeferredGoal> ordered = new ArrayDeque<>();
+    private Deque<Goal> inOrder() {
+        Deque<Goal> ordered = new ArrayDeque<>();
         for (MavenProject project : session.getProjects()) {
             goals.getOrDefault(project, Map.of())
                     .forEach((execution, goal) ->
-                            ordered.add(new DeferredGoal(project, execution, goal.getKey(), goal.getValue())));
+                            ordered.add(new Goal(project, execution, goal.getKey(), goal.getValue())));
         }
         return ordered;
     }
@@ -98,11 +98,36 @@ final class DeferredGoals {
         session.getResult().addBuildSummary(new BuildFailure(failure.getProject(), milliseconds, failure));
     }
 
-    private void sayWhatIsLeft(Deque<DeferredGoal> waiting, String advice) {
+    private void sayWhatIsLeft(Deque<Goal> waiting, String advice) {
         if (!waiting.isEmpty()) {
             log.warn("The build has failed, and these goals have changed nothing in the Store: "
-                    + waiting.stream().map(DeferredGoal::command).collect(Collectors.joining("; "))
+                    + waiting.stream().map(Goal::command).collect(Collectors.joining("; "))
                     + ". " + advice);
+        }
+    }
+
+    /**
+     * A goal of a module that waits for the end of the build.
+     *
+     * @param command what to run to do it by itself
+     */
+    record Goal(MavenProject project, MojoExecution execution, String command, Callable<Void> work) {
+        /**
+         * Does what waited.
+         *
+         * @throws LifecycleExecutionException when it fails: Maven says it as for any other goal
+         */
+        void run() throws LifecycleExecutionException {
+            try {
+                work.call();
+            } catch (Exception e) {
+                throw new LifecycleExecutionException(execution, project, e);
+            }
+        }
+
+        @Override
+        public String toString() {
+            return GoalCommand.name(execution) + " of " + project.getArtifactId();
         }
     }
 }

@@ -56,11 +56,12 @@ public final class DoctorMojo extends AbstractReleaseMojo {
         checkGivenProduct(problems);
         ReleaseConfiguration configuration = configuration(problems);
         ConfigurationProblems ofCredentials = new ConfigurationProblems();
-        Opening opening = new Connecting(this, decrypter, problems).prepare(ofCredentials);
+        StoreConnector.Prepared opening = new StoreConnector(this, decrypter, problems).prepare(ofCredentials);
         inTurn(() -> examine(configuration, ofCredentials.message(), opening));
     }
 
-    private void examine(ReleaseConfiguration configuration, Optional<String> noCredentials, Opening opening)
+    private void examine(
+            ReleaseConfiguration configuration, Optional<String> noCredentials, StoreConnector.Prepared opening)
             throws MojoFailureException, IOException, InterruptedException {
         Diagnosis diagnosis = new Diagnosis(this::shown);
         AnswerLog answers = new AnswerLog(TimeSource.system(), shared().secrets());

@@ -84,21 +84,21 @@ public final class EmulateMojo extends AbstractStoreMojo {
     @Override
     void run() throws MojoFailureException, IOException {
         ConfigurationProblems problems = new ConfigurationProblems();
-        Duration stay = new Choice(problems).duration(pace, "pace").orElse(Duration.ZERO);
-        int number = new Choice(problems).number(port, "port", 0, MAX_PORT);
+        Duration stay = new ParameterValues(problems).duration(pace, "pace").orElse(Duration.ZERO);
+        int number = new ParameterValues(problems).number(port, "port", 0, MAX_PORT);
         ProductSelector.storeId(ConfigurationProblems.given(applicationId), "applicationId", id -> false, problems);
         Optional<JsonObject> document = SeedFile.read(rehearseDocument, problems);
         SeedFile.switches(switches, problems);
         FailureTranslator.failIfAny(problems);
-        Serving serving = new Serving(start(stay, number), getLog());
+        EmulatorServer server = new EmulatorServer(start(stay, number), applicationId, getLog());
         try {
-            fill(serving.store(), document);
-            new EmulatorFacts(serving.store(), applicationId).tell(getLog(), output(), submit());
+            fill(server.store(), document);
+            server.tell(output(), submit());
         } catch (MojoFailureException | IOException e) {
-            serving.store().close();
+            server.store().close();
             throw e;
         }
-        serving.untilStopped();
+        server.untilStopped();
     }
 
     private EmbeddedStore start(Duration stay, int number) throws MojoFailureException, IOException {

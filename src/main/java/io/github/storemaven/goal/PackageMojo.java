@@ -263,8 +263,8 @@ public final class PackageMojo extends AbstractStoreMojo {
     void run() throws MojoExecutionException, MojoFailureException, IOException {
         ConfigurationProblems problems = new ConfigurationProblems();
         PackageImages found = PackageImages.find(this, problems);
-        QuietModule module = new QuietModule(this);
-        if (module.passesOver(found.isEmpty() && !module.names(NAMES))) {
+        ModuleSkip module = new ModuleSkip(this);
+        if (module.skips(found.isEmpty() && !module.names(NAMES))) {
             return;
         }
         PackageSettingsReader reader = new PackageSettingsReader(this, problems);

@@ -65,7 +65,7 @@ final class PackageSettingsReader {
     }
 
     PackageOutput output(List<AppImage> images) {
-        boolean always = new Choice(problems).of(Bundle.class, mojo.bundle, "bundle") == Bundle.ALWAYS;
+        boolean always = new ParameterValues(problems).of(Bundle.class, mojo.bundle, "bundle") == Bundle.ALWAYS;
         return new PackageOutput(
                 mojo.buildDirectory(),
                 mojo.project.getBuild().getFinalName(),

@@ -57,8 +57,8 @@ public final class PlanMojo extends AbstractReleaseMojo {
         needNetwork();
         ConfigurationProblems problems = new ConfigurationProblems();
         checkProduct(problems);
-        OnPending pending = new Choice(problems).of(OnPending.class, onPending, "onPending");
-        OnRollout rollout = new Choice(problems).of(OnRollout.class, onRollout, "onRollout");
+        OnPending pending = new ParameterValues(problems).of(OnPending.class, onPending, "onPending");
+        OnRollout rollout = new ParameterValues(problems).of(OnRollout.class, onRollout, "onRollout");
         ReleaseConfiguration configuration = configuration(problems);
         ReleaseRequestReader.Result sources =
                 released(reader(configuration, problems).readWhatIsThere());

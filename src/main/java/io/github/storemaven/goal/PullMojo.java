@@ -72,12 +72,12 @@ public final class PullMojo extends AbstractServiceMojo {
 
     @Override
     void work() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
-        new QuietModule(this).warnOfModules(false);
+        new ModuleSkip(this).warnOfModules(false);
         needNetwork();
         ConfigurationProblems problems = new ConfigurationProblems();
         ProductSelector choice = product();
         checkProduct(problems);
-        OnPending pending = new Choice(problems).of(OnPending.class, onPending, "onPending");
+        OnPending pending = new ParameterValues(problems).of(OnPending.class, onPending, "onPending");
         if (choice.isFlight()) {
             problems.add("A flight has no listing to pull; name an app or an add-on");
         }

@@ -76,7 +76,7 @@ final class Rehearsal {
      */
     Place begin(MavenSession session, Log log) throws MojoFailureException, IOException {
         Function<Map<String, String>, Map<String, String>> store =
-                new SharedState(session.getRepositorySession()).shared(STORE, () -> RehearsalStore.start(log));
+                new BuildState(session.getRepositorySession()).shared(STORE, () -> RehearsalStore.start(log));
         try {
             return new Place(store.apply(named));
         } catch (IllegalArgumentException e) {
@@ -87,7 +87,7 @@ final class Rehearsal {
     }
 
     /** Says once a build that it is a rehearsal. */
-    static void announce(SharedState shared, Log log) {
+    static void announce(BuildState shared, Log log) {
         shared.shared("rehearsal announced", () -> {
             log.info("REHEARSAL against an embedded Store; nothing reaches Microsoft");
             return true;
@@ -95,7 +95,7 @@ final class Rehearsal {
     }
 
     /** A goal of the rehearsal has failed, so the last line has no success to tell. */
-    static void fail(SharedState shared) {
+    static void fail(BuildState shared) {
         shared.shared(FAILED, () -> true);
     }
 
@@ -103,7 +103,7 @@ final class Rehearsal {
      * Ends the embedded Store with the session, if one was started: a JVM may live on (an IDE, the Maven daemon), and when
      * it ends no class of this plugin can be loaded any more.
      */
-    static void end(SharedState shared, Log log) {
+    static void end(BuildState shared, Log log) {
         Optional<Object> store = shared.existing(STORE);
         if (store.isPresent()) {
             close(store.get(), log);
@@ -111,7 +111,7 @@ final class Rehearsal {
         }
     }
 
-    private static void conclude(SharedState shared, Log log) {
+    private static void conclude(BuildState shared, Log log) {
         if (shared.existing(FAILED).isPresent()) {
             log.error("REHEARSAL failed; nothing left this machine");
         } else {

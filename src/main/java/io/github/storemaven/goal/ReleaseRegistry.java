@@ -32,7 +32,7 @@ final class ReleaseRegistry {
         this.releases = releases;
     }
 
-    static ReleaseRegistry of(SharedState shared) {
+    static ReleaseRegistry of(BuildState shared) {
         return new ReleaseRegistry(shared.shared("releases", CopyOnWriteArrayList::new));
     }
 
@@ -203,7 +203,7 @@ final class ReleaseRegistry {
 
     private static List<String> ids(Entry other, StoreClient store)
             throws StoreRefusedException, IOException, InterruptedException {
-        Predicate<String> known = id -> !IdToCome.is(id);
+        Predicate<String> known = id -> !CreatedId.isToCome(id);
         Optional<String> id =
                 other.get("flightId").or(() -> other.get("addonId")).filter(known);
         if (id.isPresent()) {

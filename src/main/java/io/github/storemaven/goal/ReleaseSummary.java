@@ -6,7 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.maven.plugin.logging.Log;
 
 /** What a build has released: a list at its end, where it is more than one product. */
-record ReleaseSummary(SharedState shared) {
+record ReleaseSummary(BuildState shared) {
     void add(ReleaseResult outcome) {
         lines().add(outcome.product() + ": submission " + outcome.submissionId() + ", "
                 + outcome.status().name());

@@ -61,7 +61,7 @@ public final class RolloutMojo extends AbstractServiceMojo {
         if (product().isAddon()) {
             problems.add("An add-on has no gradual rollout; name an app or a flight, and no add-on");
         }
-        Choice choice = new Choice(problems);
+        ParameterValues choice = new ParameterValues(problems);
         Optional<BigDecimal> percentage = choice.percentage(rolloutPercentage, "rolloutPercentage");
         Optional<RolloutChange.Action> action = ConfigurationProblems.given(rolloutAction)
                 .map(text -> choice.of(RolloutChange.Action.class, text, "rolloutAction"));

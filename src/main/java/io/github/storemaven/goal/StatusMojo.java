@@ -78,7 +78,7 @@ public final class StatusMojo extends AbstractServiceMojo {
                     "store.all is true, which is for an app with all its flights and add-ons; name no flight and no"
                             + " add-on beside it, or take store.all away");
         }
-        Choice choice = new Choice(problems);
+        ParameterValues choice = new ParameterValues(problems);
         WaitFor goal = choice.of(WaitFor.class, waitFor, "waitFor");
         Duration limit = choice.duration(timeout, "timeout").orElse(goal.usualTimeout());
         ask(problems, connection -> {

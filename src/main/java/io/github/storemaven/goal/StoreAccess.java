@@ -26,7 +26,7 @@ import java.util.function.BiConsumer;
 final class StoreAccess {
     private final TimeSource time = TimeSource.system();
     private final RetryPolicy retryPolicy;
-    private final SharedState shared;
+    private final BuildState shared;
     private final RequestLog calls;
     private final WaitListener waits;
     private final HttpTransport transport;
@@ -34,7 +34,7 @@ final class StoreAccess {
     private volatile BiConsumer<Request, Response> observer = (request, response) -> {};
 
     /** @param waits is told when an answer is late, and of each longer wait */
-    StoreAccess(Proxy.Selector proxies, SharedState shared, RequestLog calls, WaitListener waits) {
+    StoreAccess(Proxy.Selector proxies, BuildState shared, RequestLog calls, WaitListener waits) {
         this.shared = shared;
         this.calls = calls;
         this.waits = waits;

@@ -193,7 +193,7 @@ public final class SubmitMojo extends AbstractReleaseMojo {
     }
 
     private ReleaseOptions options(ConfigurationProblems problems) {
-        Choice choice = new Choice(problems);
+        ParameterValues choice = new ParameterValues(problems);
         WaitFor goal = choice.of(WaitFor.class, waitFor, "waitFor");
         return new ReleaseOptions(
                 choice.of(OnPending.class, onPending, "onPending"),

@@ -122,7 +122,7 @@ final class UnknownParameters {
 
     /** Once a build, however many goals and modules it has. */
     private void warn(String line) {
-        Set<String> told = new SharedState(mojo.session.getRepositorySession())
+        Set<String> told = new BuildState(mojo.session.getRepositorySession())
                 .shared("unknown names", ConcurrentHashMap::newKeySet);
         if (told.add(line)) {
             mojo.getLog().warn(line);

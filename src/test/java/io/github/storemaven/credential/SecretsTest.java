@@ -41,8 +41,7 @@ class SecretsTest {
                 "ACTIONS_ID_TOKEN_REQUEST_URL", "https://vstoken.example/token",
                 "ACTIONS_ID_TOKEN_REQUEST_TOKEN", "REQUESTTOKEN");
         Environment environment = new Environment(variables);
-        Optional<RequestedToken> requested =
-                new IdentityRequests(environment, new CannedTransport(), new Secrets()).find();
+        Optional<OidcTokenRequest> requested = OidcTokenRequest.find(environment, new CannedTransport(), new Secrets());
         AccessToken token =
                 AccessToken.obtained("ACCESSTOKEN1", secret(), FakeTimeSource.START, java.time.Duration.ZERO);
 

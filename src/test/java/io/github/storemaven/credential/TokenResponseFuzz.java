@@ -11,10 +11,10 @@ public final class TokenResponseFuzz {
 
     public static void fuzzerTestOneInput(byte[] input) {
         try {
-            TokenAnswer.read(new Response(200, Map.of(), input), "https://login.example/token", "", Instant.EPOCH);
+            TokenResponse.read(new Response(200, Map.of(), input), "https://login.example/token", "", Instant.EPOCH);
         } catch (IOException expected) {
             // Refused with a message.
         }
-        ErrorAnswer.read(new Response(401, Map.of(), input));
+        TokenError.read(new Response(401, Map.of(), input));
     }
 }

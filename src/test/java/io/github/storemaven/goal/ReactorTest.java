@@ -217,7 +217,7 @@ class ReactorTest {
     @SuppressWarnings("unchecked")
     private URI rehearsalStore() {
         var store = (Function<Map<String, String>, Map<String, String>>)
-                new SharedState(build.session().getRepositorySession())
+                new BuildState(build.session().getRepositorySession())
                         .existing("rehearsal")
                         .orElseThrow();
         return URI.create(store.apply(Map.of()).get("serviceUrl"));

@@ -14,12 +14,12 @@ import org.eclipse.aether.SessionData;
  * What all modules of a build share. It holds JDK types alone, because each module may have a class loader of its own;
  * {@code SessionData} of Maven 3.6.3 has no more than {@code get} and {@code set}.
  */
-final class SharedState {
+final class BuildState {
     private static final String PREFIX = "io.github.storemaven.";
 
     private final SessionData data;
 
-    SharedState(RepositorySystemSession session) {
+    BuildState(RepositorySystemSession session) {
         this.data = session == null ? null : session.getData();
     }
 
@@ -38,7 +38,7 @@ final class SharedState {
         return shared("calls", ArrayDeque::new);
     }
 
-    /** The ids of what deferred goals have created, by their {@link IdToCome}. */
+    /** The ids of what deferred goals have created, by their {@link CreatedId}. */
     ConcurrentMap<String, String> created() {
         return shared("created", ConcurrentHashMap::new);
     }

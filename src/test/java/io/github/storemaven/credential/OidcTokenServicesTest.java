@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** How CI services are asked for a token. Field report 23; Azure Pipelines by Microsoft's REST reference of oidctoken. */
-class IdentityRequestsTest {
+class OidcTokenServicesTest {
     private static final URI ENDPOINT = URI.create("https://login.microsoftonline.com/tenant/oauth2/token");
 
     private final Map<String, String> variables = new HashMap<>();

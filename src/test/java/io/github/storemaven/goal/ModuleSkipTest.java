@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Which modules without anything for the Store are passed over, and which have to say what is missing. */
-class QuietModuleTest {
+class ModuleSkipTest {
     private final SubmitMojo goal = new SubmitMojo(null, null);
     private final List<String> said = new ArrayList<>();
 
@@ -70,7 +70,7 @@ class QuietModuleTest {
     }
 
     private boolean passedOver() {
-        return new QuietModule(goal).passesOver(true);
+        return new ModuleSkip(goal).skips(true);
     }
 
     @Test
@@ -93,7 +93,7 @@ class QuietModuleTest {
     void aModuleThatOnlyInheritsIsPassedOverUnlessSomethingIsThere() {
         goal.project = module();
         assertThat(passedOver()).isTrue();
-        assertThat(new QuietModule(goal).passesOver(false)).isFalse();
+        assertThat(new ModuleSkip(goal).skips(false)).isFalse();
     }
 
     @Test
@@ -112,7 +112,7 @@ class QuietModuleTest {
     }
 
     private boolean names() {
-        return new QuietModule(goal).names(Set.of("packages", "applicationId"));
+        return new ModuleSkip(goal).names(Set.of("packages", "applicationId"));
     }
 
     @Test

@@ -17,11 +17,11 @@ import java.util.regex.Pattern;
  * @param text the first line of the description, or the name of the error
  * @param traces trace and correlation id, empty where there are none
  */
-record ErrorAnswer(Optional<String> code, String text, String traces) {
+record TokenError(Optional<String> code, String text, String traces) {
     private static final Pattern CODE = Pattern.compile("AADSTS\\d{1,12}");
 
     /** Empty when the body is not the JSON of such an error. */
-    static Optional<ErrorAnswer> read(Response answer) {
+    static Optional<TokenError> read(Response answer) {
         try {
             JsonObject object =
                     ParsedJson.ofNotice("error answer", answer.body()).object();
@@ -30,7 +30,7 @@ record ErrorAnswer(Optional<String> code, String text, String traces) {
             String text = firstLine.isBlank() ? text(object, "error") : firstLine;
             return text.isBlank()
                     ? Optional.empty()
-                    : Optional.of(new ErrorAnswer(code(object, description), tidy(text), traces(object, description)));
+                    : Optional.of(new TokenError(code(object, description), tidy(text), traces(object, description)));
         } catch (JsonSyntaxException problem) {
             return Optional.empty();
         }

@@ -11,11 +11,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is said when a CI service returns no token. */
-class RequestedTokenTest {
+class OidcTokenRequestTest {
     @ParameterizedTest
     @ValueSource(ints = {301, 400, 401, 403, 404})
     void aServiceThatRefusesIsExplained(int status) {
-        RequestedToken token = token(CannedTransport.of(status, "{\"value\": \"hidden\"}"));
+        OidcTokenRequest token = token(CannedTransport.of(status, "{\"value\": \"hidden\"}"));
 
         assertThatThrownBy(token::read)
                 .isInstanceOf(CredentialException.class)
@@ -27,7 +27,7 @@ class RequestedTokenTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "<html>", "{}", "{\"value\": 7}", "{\"value\": \"\"}", "{\"value\": \"a b\"}"})
     void anAnswerWithoutATokenIsExplained(String body) {
-        RequestedToken token = token(CannedTransport.of(200, body));
+        OidcTokenRequest token = token(CannedTransport.of(200, body));
 
         assertThatThrownBy(token::read)
                 .isInstanceOf(CredentialException.class)
@@ -36,8 +36,8 @@ class RequestedTokenTest {
 
     @Test
     void aServiceInTroubleCouldNotBeAsked() {
-        RequestedToken troubled = token(CannedTransport.of(503, ""));
-        RequestedToken unreachable = token(new CannedTransport());
+        OidcTokenRequest troubled = token(CannedTransport.of(503, ""));
+        OidcTokenRequest unreachable = token(new CannedTransport());
 
         assertThatThrownBy(troubled::read).isInstanceOf(IOException.class).hasMessageContaining("503");
         assertThatThrownBy(unreachable::read)
@@ -45,8 +45,9 @@ class RequestedTokenTest {
                 .hasMessageContaining("Could not ask the identity service of Some CI https://vstoken.example");
     }
 
-    private static RequestedToken token(CannedTransport transport) {
+    private static OidcTokenRequest token(CannedTransport transport) {
         Request request = Request.of("GET", URI.create("https://vstoken.example/token"));
-        return new RequestedToken("Some CI", request, "value", "Do this.", new Asking(transport, new Secrets()));
+        return new OidcTokenRequest(
+                "Some CI", request, "value", "Do this.", new TokenTransport(transport, new Secrets()));
     }
 }

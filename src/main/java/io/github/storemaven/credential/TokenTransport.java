@@ -8,7 +8,7 @@ import io.github.storemaven.text.Secrets;
 import java.io.IOException;
 
 /** Sends a request; a problem on the way says who could not be asked, and where. */
-record Asking(Transport transport, Secrets secrets) {
+record TokenTransport(Transport transport, Secrets secrets) {
     Response send(String who, Request request) throws IOException, InterruptedException {
         try {
             return transport.send(request);

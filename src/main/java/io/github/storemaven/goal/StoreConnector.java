@@ -17,7 +17,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /** Finds addresses and credentials for a goal, and what is wrong with them; the network is needed later. */
-final class Connecting {
+final class StoreConnector {
     /** The embedded Store allows as many calls as come. */
     private static final int NO_THROTTLE = 1_000_000;
 
@@ -26,7 +26,7 @@ final class Connecting {
     private final ConfigurationProblems problems;
     private final StoreAccess access;
 
-    Connecting(AbstractServiceMojo mojo, SettingsDecrypter decrypter, ConfigurationProblems problems) {
+    StoreConnector(AbstractServiceMojo mojo, SettingsDecrypter decrypter, ConfigurationProblems problems) {
         this.mojo = mojo;
         this.decrypter = decrypter;
         this.problems = problems;
@@ -39,7 +39,7 @@ final class Connecting {
      *
      * @throws MojoFailureException with all that is wrong with the configuration
      */
-    Opening prepare() throws MojoFailureException, IOException {
+    Prepared prepare() throws MojoFailureException, IOException {
         return prepare(problems);
     }
 
@@ -48,9 +48,10 @@ final class Connecting {
      *
      * @param ofCredentials takes what is wrong with them; the connection cannot be opened then
      */
-    Opening prepare(ConfigurationProblems ofCredentials) throws MojoFailureException, IOException {
-        int pace = new Choice(problems).number(mojo.requestsPerMinute, "requestsPerMinute", 1, Integer.MAX_VALUE);
-        Opening opening = mojo.rehearse ? rehearsal() : service(pace, ofCredentials);
+    Prepared prepare(ConfigurationProblems ofCredentials) throws MojoFailureException, IOException {
+        int pace =
+                new ParameterValues(problems).number(mojo.requestsPerMinute, "requestsPerMinute", 1, Integer.MAX_VALUE);
+        Prepared opening = mojo.rehearse ? rehearsal() : service(pace, ofCredentials);
         endWithSession();
         return opening;
     }
@@ -60,7 +61,7 @@ final class Connecting {
      * who listen: too late to begin to listen.
      */
     private void endWithSession() {
-        SharedState shared = mojo.shared();
+        BuildState shared = mojo.shared();
         shared.shared("end", () -> {
             SessionEnd.of(mojo.session).last(() -> {
                 new ReleaseSummary(shared).tell(mojo.getLog());
@@ -71,7 +72,7 @@ final class Connecting {
     }
 
     /** What a goal names is looked up once more when it begins, since goals before it may have created it. */
-    private Opening rehearsal() throws MojoFailureException, IOException {
+    private Prepared rehearsal() throws MojoFailureException, IOException {
         mojo.rehearsal(problems);
         FailureTranslator.failIfAny(problems);
         return () -> {
@@ -81,7 +82,7 @@ final class Connecting {
         };
     }
 
-    private Opening service(int requestsPerMinute, ConfigurationProblems ofCredentials) throws MojoFailureException {
+    private Prepared service(int requestsPerMinute, ConfigurationProblems ofCredentials) throws MojoFailureException {
         if (mojo.faults != null) {
             problems.add("store.faults is set and this is no rehearsal; add \"-Dstore.rehearse=true\", or remove it");
         }
@@ -89,9 +90,9 @@ final class Connecting {
             problems.add(
                     "store.switches is set and this is no rehearsal; add \"-Dstore.rehearse=true\", or take it away");
         }
-        Addresses addresses = new Addresses(problems);
-        URI service = addresses.read(mojo.serviceUrl, "serviceUrl");
-        URI login = addresses.read(mojo.loginUrl, "loginUrl");
+        ParameterValues values = new ParameterValues(problems);
+        URI service = values.address(mojo.serviceUrl, "serviceUrl");
+        URI login = values.address(mojo.loginUrl, "loginUrl");
         Credential credential = credential(ofCredentials);
         FailureTranslator.failIfAny(problems);
         return () -> connection(service, login, credential, requestsPerMinute);
@@ -146,5 +147,11 @@ final class Connecting {
             }
         });
         return environment;
+    }
+
+    /** A connection to the Store that can be opened: nothing is wrong with its parameters. */
+    @FunctionalInterface
+    interface Prepared {
+        Connection open() throws MojoFailureException, IOException;
     }
 }

@@ -1,7 +1,10 @@
 package io.github.storemaven.goal;
 
+import io.github.storemaven.http.SecureUri;
 import io.github.storemaven.submission.ConfigurationProblems;
 import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -11,13 +14,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Reads parameters that Maven hands over as text, so that our errors name the allowed values and come together. */
-final class Choice {
+final class ParameterValues {
     private static final Pattern PERCENTAGE = Pattern.compile("\\d{1,3}([.]\\d{1,9})?");
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final ConfigurationProblems problems;
 
-    Choice(ConfigurationProblems problems) {
+    ParameterValues(ConfigurationProblems problems) {
         this.problems = problems;
     }
 
@@ -29,7 +32,7 @@ final class Choice {
                 .findFirst()
                 .orElseGet(() -> {
                     problems.add("store." + parameter + " is \"" + value + "\"; allowed values: "
-                            + Arrays.stream(all).map(Choice::shown).collect(Collectors.joining(", ")));
+                            + Arrays.stream(all).map(ParameterValues::shown).collect(Collectors.joining(", ")));
                     return all[0];
                 });
     }
@@ -78,6 +81,21 @@ final class Choice {
             return Optional.empty();
         }
         return number;
+    }
+
+    /** A root of a service, https, or plain http for this machine alone; a made-up one after a problem. */
+    URI address(String value, String parameter) {
+        try {
+            URI uri = new URI(value == null ? "" : value.strip());
+            if (SecureUri.isSecure(uri) && uri.getRawUserInfo() == null && uri.getRawQuery() == null) {
+                return uri;
+            }
+        } catch (URISyntaxException e) {
+            // Told below, as for every other address that will not do.
+        }
+        problems.add("store." + parameter + " is \"" + value
+                + "\"; it is an https address without user and query (plain http only for loopback addresses)");
+        return URI.create("https://invalid.invalid");
     }
 
     private static String shown(Enum<?> constant) {

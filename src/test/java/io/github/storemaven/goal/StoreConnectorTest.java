@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A connection as a goal puts it together. */
-class ConnectingTest {
+class StoreConnectorTest {
     @TempDir
     Path folder;
 

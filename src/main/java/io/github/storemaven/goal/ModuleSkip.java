@@ -19,9 +19,9 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
  * plugin for all. It is passed over, so that such a parent needs no exceptions. A goal of the command line is meant: Maven
  * runs one that needs no project once, for the project where it is called.
  */
-record QuietModule(AbstractStoreMojo goal) {
+record ModuleSkip(AbstractStoreMojo goal) {
     /** Whether the goal ends here, which is said. */
-    boolean passesOver(boolean nothingIsThere) {
+    boolean skips(boolean nothingIsThere) {
         boolean passed =
                 nothingIsThere && goal.execution.getSource() != MojoExecution.Source.CLI && (isParent() || !isItsOwn());
         if (passed && goal.project.getPackaging().equals("pom")) {

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** What the token endpoint answers when it says yes. Reference, section 3.1. */
-record TokenAnswer(String value, Duration lifetime) {
+record TokenResponse(String value, Duration lifetime) {
     /** Where the answer does not tell; the documented lifetime (reference, 3.3). */
     private static final Duration USUAL = Duration.ofMinutes(60);
 
@@ -24,10 +24,10 @@ record TokenAnswer(String value, Duration lifetime) {
      * @param who answered, with the address
      * @param cure what to do where the answer is none
      */
-    static TokenAnswer read(Response answer, String who, String cure, Instant now) throws IOException {
+    static TokenResponse read(Response answer, String who, String cure, Instant now) throws IOException {
         try {
             JsonObject object = ParsedJson.ofNotice(who, answer.body()).object();
-            return new TokenAnswer(value(object), lifetime(object, now));
+            return new TokenResponse(value(object), lifetime(object, now));
         } catch (JsonSyntaxException problem) {
             // The problem itself stays out: it may quote the answer, and that may hold a token.
             throw new IOException("The answer of " + who + " holds no access token. " + cure);
@@ -47,7 +47,7 @@ record TokenAnswer(String value, Duration lifetime) {
         Optional<Long> until = number(object.get("expires_on")).map(end -> end - now.getEpochSecond());
         return number(object.get("expires_in"))
                 .or(() -> until)
-                .map(TokenAnswer::bounded)
+                .map(TokenResponse::bounded)
                 .orElse(USUAL);
     }
 

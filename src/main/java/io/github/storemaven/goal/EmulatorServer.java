@@ -5,13 +5,17 @@ import io.github.storemaven.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
 import org.apache.maven.plugin.logging.Log;
 
-/** Where a running Store is reached and with which made-up credentials, for a person and for a program. */
-record EmulatorFacts(EmbeddedStore store, String applicationId) {
+/**
+ * A Store that serves until somebody stops it, and tells a person and programs where it is reached and with which made-up
+ * credentials.
+ */
+record EmulatorServer(EmbeddedStore store, String applicationId, Log log) {
     private static final String SETTINGS = "emulator-settings.xml";
 
-    void tell(Log log, Path output, String submitGoal) throws IOException {
+    void tell(Path output, String submitGoal) throws IOException {
         Path file = output.resolve("emulator.json");
         OwnerOnlyFile.write(file, Json.indented(json()));
         OwnerOnlyFile.write(output.resolve(SETTINGS), settings());
@@ -58,5 +62,33 @@ record EmulatorFacts(EmbeddedStore store, String applicationId) {
                 .add("clientSecret", store.clientSecret())
                 .add("applicationIds", Json.PROVIDER.createArrayBuilder(store.applicationIds()))
                 .build();
+    }
+
+    /** Returns after an interrupt of the thread; on Ctrl-C the JVM ends, and with it the Store in good order. */
+    void untilStopped() {
+        Thread ending = new Thread(this::stop, "store-emulate-end");
+        Runtime.getRuntime().addShutdownHook(ending);
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+        }
+        if (removed(ending)) {
+            stop();
+        }
+    }
+
+    private void stop() {
+        long requests = store.requestCount();
+        store.close();
+        log.info("The embedded Store has stopped after " + requests + " requests");
+    }
+
+    private static boolean removed(Thread hook) {
+        try {
+            return Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException shuttingDown) {
+            return false; // The hook runs already.
+        }
     }
 }
