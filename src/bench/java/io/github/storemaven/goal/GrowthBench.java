@@ -11,7 +11,6 @@ import io.github.storemaven.listing.TextSource;
 import io.github.storemaven.msix.MsixFixture;
 import io.github.storemaven.msix.PackageReader;
 import io.github.storemaven.testing.CpuTime;
-import io.github.storemaven.transfer.ArchiveEntry;
 import io.github.storemaven.transfer.UploadArchive;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -108,10 +107,10 @@ class GrowthBench {
     private record Reads(long checked, long sent) {}
 
     private Reads checkedAndSent(Path store) throws Exception {
-        List<ArchiveEntry> entries = new ArrayList<>();
+        List<UploadArchive.Entry> entries = new ArrayList<>();
         StoreFolder.readApp(store, TextSource.asWritten(), problem -> {})
                 .files()
-                .forEach((name, content) -> entries.add(new ArchiveEntry(name, content)));
+                .forEach((name, content) -> entries.add(new UploadArchive.Entry(name, content)));
         long checked = bytesRead(() -> new ValidateFixture(folder, ProductType.APP).findings());
         return new Reads(checked, bytesRead(() -> send(entries)));
     }
@@ -210,7 +209,7 @@ class GrowthBench {
     }
 
     /** In the order of the upload: blocks that need the checksum of another one come last. */
-    private static void send(List<ArchiveEntry> entries) throws IOException {
+    private static void send(List<UploadArchive.Entry> entries) throws IOException {
         UploadArchive archive = UploadArchive.of(entries);
         for (boolean last : new boolean[] {false, true}) {
             for (long at = 0; at < archive.size(); at += BLOCK) {

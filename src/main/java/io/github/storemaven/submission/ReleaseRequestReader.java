@@ -90,7 +90,7 @@ public final class ReleaseRequestReader {
         boolean namesPackages = configuration.namesPackages()
                 && configuration.sendsPackages(); // If they are missing, that is a problem already.
         if (!namesPackages && result.report().findings().errors().isEmpty()) {
-            WantedProblems.nothing(result.request()).ifPresent(problems::add);
+            RequestProblems.nothing(result.request()).ifPresent(problems::add);
         }
         return result;
     }
@@ -123,8 +123,8 @@ public final class ReleaseRequestReader {
                 new UploadFiles(byName(files), listing.files(), patch.map(ReleaseRequestReader::folder), archive()));
         warnOfDate(request.patch());
         String file = patch.map(ParsedJson::source).orElse("the parameters");
-        WantedProblems.sentAgain(request).ifPresent(log::info);
-        WantedProblems.of(request).forEach(problem -> findings.add(file, "", problem));
+        RequestProblems.sentAgain(request).ifPresent(log::info);
+        RequestProblems.of(request).forEach(problem -> findings.add(file, "", problem));
         return new Result(request, infos, new SourceOrigin(listing, patch), report);
     }
 

@@ -2,7 +2,6 @@ package io.github.storemaven.submission;
 
 import io.github.storemaven.http.SecureUri;
 import io.github.storemaven.service.SubmissionHead;
-import io.github.storemaven.transfer.ArchiveEntry;
 import io.github.storemaven.transfer.BlockUpload;
 import io.github.storemaven.transfer.FileSnapshot;
 import io.github.storemaven.transfer.RenewableSas;
@@ -115,13 +114,13 @@ public final class SubmissionUpload {
         if (files.archive().isPresent()) {
             return FileSnapshot.of(files.archive().get());
         }
-        List<ArchiveEntry> entries = new ArrayList<>();
+        List<UploadArchive.Entry> entries = new ArrayList<>();
         for (String name : names) {
             Optional<FileContent> read = files.read(name);
             entries.add(
                     read.isPresent()
-                            ? new ArchiveEntry(name, read.get())
-                            : new ArchiveEntry(name, files.find(name).orElseThrow()));
+                            ? new UploadArchive.Entry(name, read.get())
+                            : new UploadArchive.Entry(name, files.find(name).orElseThrow()));
         }
         return UploadArchive.of(entries);
     }

@@ -1,9 +1,11 @@
 package io.github.storemaven.transfer;
 
+import io.github.storemaven.zip.EntryName;
 import io.github.storemaven.zip.FileContent;
-import io.github.storemaven.zip.ZipRecords;
+import io.github.storemaven.zip.ZipHeaders;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -31,16 +33,15 @@ public final class UploadArchive implements UploadContent {
      * @throws IOException when a file cannot be found
      * @throws IllegalArgumentException when a name comes twice
      */
-    public static UploadArchive of(List<ArchiveEntry> entries) throws IOException {
+    public static UploadArchive of(List<Entry> entries) throws IOException {
         Set<String> names = new HashSet<>();
-        for (ArchiveEntry entry : entries) {
+        for (Entry entry : entries) {
             if (!names.add(entry.name())) {
                 throw new IllegalArgumentException("two files of the upload archive are called " + entry.name());
             }
         }
-        return new UploadArchive(Layout.of(entries.stream()
-                .sorted(Comparator.comparing(ArchiveEntry::name))
-                .toList()));
+        return new UploadArchive(Layout.of(
+                entries.stream().sorted(Comparator.comparing(Entry::name)).toList()));
     }
 
     @Override
@@ -93,15 +94,15 @@ public final class UploadArchive implements UploadContent {
         private long size;
 
         /** Headers and contents, the central directory, and the end records, one behind the other. */
-        static Layout of(List<ArchiveEntry> entries) throws IOException {
+        static Layout of(List<Entry> entries) throws IOException {
             Layout layout = new Layout();
             List<StoredEntry> stored = new ArrayList<>();
-            for (ArchiveEntry entry : entries) {
+            for (Entry entry : entries) {
                 stored.add(layout.store(entry));
             }
             long directory = layout.size;
             stored.forEach(entry -> layout.add(entry.directoryRecord()));
-            byte[] end = ZipRecords.end(stored.size(), directory, layout.size - directory);
+            byte[] end = ZipHeaders.end(stored.size(), directory, layout.size - directory);
             layout.add(new RecordSegment(end.length, true) {
                 @Override
                 byte[] bytes() {
@@ -111,7 +112,7 @@ public final class UploadArchive implements UploadContent {
             return layout;
         }
 
-        private StoredEntry store(ArchiveEntry entry) throws IOException {
+        private StoredEntry store(Entry entry) throws IOException {
             StoredEntry stored = new StoredEntry(entry, size);
             add(stored.header());
             add(stored.data());
@@ -219,7 +220,7 @@ public final class UploadArchive implements UploadContent {
         private final long offset;
 
         /** @param offset of the local header */
-        StoredEntry(ArchiveEntry entry, long offset) throws IOException {
+        StoredEntry(Entry entry, long offset) throws IOException {
             Optional<FileContent> content = entry.content();
             this.name = entry.name();
             this.file = content.isPresent() ? FileSnapshot.of(content.get()) : FileSnapshot.of(entry.file());
@@ -249,8 +250,35 @@ public final class UploadArchive implements UploadContent {
             };
         }
 
-        private ZipRecords.Entry records(int crc) {
-            return ZipRecords.Entry.stored(name, crc, file.size(), offset);
+        private ZipHeaders.Entry records(int crc) {
+            return ZipHeaders.Entry.stored(name, crc, file.size(), offset);
+        }
+    }
+
+    /**
+     * A file of the upload archive.
+     *
+     * @param name its path in the archive, with forward slashes; the same text stands in the document (submission-api.md, 8.2)
+     * @param file where its content is
+     * @param content what is known of it already
+     */
+    public record Entry(String name, Path file, Optional<FileContent> content) {
+        /** @throws IllegalArgumentException when the name is not a relative path within the archive */
+        public Entry {
+            EntryName.problem(name).ifPresent(problem -> {
+                throw new IllegalArgumentException(problem);
+            });
+            name = EntryName.normalized(name);
+        }
+
+        /** A file that nobody has read yet. */
+        public Entry(String name, Path file) {
+            this(name, file, Optional.empty());
+        }
+
+        /** A file that must be as it was when it was read. */
+        public Entry(String name, FileContent content) {
+            this(name, content.file(), Optional.of(content));
         }
     }
 }

@@ -7,7 +7,6 @@ import io.github.storemaven.check.Finding;
 import io.github.storemaven.check.Findings;
 import io.github.storemaven.check.Severity;
 import io.github.storemaven.testing.WindowsDisk;
-import io.github.storemaven.transfer.ArchiveEntry;
 import io.github.storemaven.transfer.UploadArchive;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -72,7 +71,7 @@ class WindowsFilesTest {
     @Test
     void theArchiveHasForwardSlashes() throws IOException {
         Path file = sources().find("pictures\\Main.png").orElseThrow();
-        UploadArchive archive = UploadArchive.of(List.of(new ArchiveEntry("pictures\\Main.png", file)));
+        UploadArchive archive = UploadArchive.of(List.of(new UploadArchive.Entry("pictures\\Main.png", file)));
         ByteBuffer bytes = ByteBuffer.allocate((int) archive.size());
         archive.read(0, bytes);
         archive.read(0, bytes.clear());

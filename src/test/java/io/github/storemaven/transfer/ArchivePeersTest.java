@@ -30,9 +30,9 @@ class ArchivePeersTest {
     @Test
     void bothReadIt() throws Exception {
         UploadArchive archive = UploadArchive.of(List.of(
-                new ArchiveEntry("app.msix", Contents.file(directory, "app", 3_000_000)),
-                new ArchiveEntry("img/größe-日本.png", Contents.file(directory, "1", 2_000)),
-                new ArchiveEntry("none", Contents.file(directory, "none", 0))));
+                new UploadArchive.Entry("app.msix", Contents.file(directory, "app", 3_000_000)),
+                new UploadArchive.Entry("img/größe-日本.png", Contents.file(directory, "1", 2_000)),
+                new UploadArchive.Entry("none", Contents.file(directory, "none", 0))));
         Contents.write(archive, directory.resolve("a.zip"));
         assertThat(PeerTool.run(directory, "unzip", "-t", "a.zip")).contains("No errors detected");
         assertThat(PeerTool.run(directory, "python3", "-c", LIST).lines())
@@ -51,8 +51,8 @@ class ArchivePeersTest {
             sparse.write("in the middle".getBytes(StandardCharsets.UTF_8));
         }
         UploadArchive archive = UploadArchive.of(List.of(
-                new ArchiveEntry("a.msix", directory.resolve("large")),
-                new ArchiveEntry("b.png", Contents.file(directory, "1", 2_000))));
+                new UploadArchive.Entry("a.msix", directory.resolve("large")),
+                new UploadArchive.Entry("b.png", Contents.file(directory, "1", 2_000))));
         writeSparse(archive, directory.resolve("a.zip"));
         assertThat(PeerTool.run(directory, "unzip", "-t", "a.zip")).contains("No errors detected");
         assertThat(PeerTool.run(directory, "python3", "-c", LIST).lines())

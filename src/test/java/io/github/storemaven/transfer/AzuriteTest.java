@@ -49,8 +49,8 @@ class AzuriteTest {
     static void start() throws Exception {
         azurite = new Azurite(directory);
         archive = UploadArchive.of(List.of(
-                new ArchiveEntry("app.msix", Contents.file(directory, "app.msix", 12_000_000)),
-                new ArchiveEntry("img/1.png", Contents.file(directory, "1.png", 900_000))));
+                new UploadArchive.Entry("app.msix", Contents.file(directory, "app.msix", 12_000_000)),
+                new UploadArchive.Entry("img/1.png", Contents.file(directory, "1.png", 900_000))));
         assertThat(put(URI.create(azurite.account("ingestion", "rwlc") + "&restype=container"))
                         .status())
                 .isEqualTo(201);

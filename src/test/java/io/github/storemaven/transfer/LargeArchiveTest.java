@@ -2,7 +2,7 @@ package io.github.storemaven.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.storemaven.zip.ZipRecords;
+import io.github.storemaven.zip.ZipHeaders;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -28,8 +28,8 @@ class LargeArchiveTest {
     @Test
     void moreThan65535Entries() throws IOException {
         Path empty = Files.createFile(directory.resolve("empty"));
-        List<ArchiveEntry> entries = IntStream.range(0, 65_600)
-                .mapToObj(i -> new ArchiveEntry("files/" + i, empty))
+        List<UploadArchive.Entry> entries = IntStream.range(0, 65_600)
+                .mapToObj(i -> new UploadArchive.Entry("files/" + i, empty))
                 .toList();
         Path written = directory.resolve("many.zip");
         Contents.write(UploadArchive.of(entries), written);
@@ -42,8 +42,8 @@ class LargeArchiveTest {
     @Test
     void contentsAndRecordsBeyond4GiBLieWhereTheyShould() throws IOException {
         Path small = Contents.file(directory, "small", 100);
-        UploadArchive archive =
-                UploadArchive.of(List.of(new ArchiveEntry("a.msix", sparse()), new ArchiveEntry("b.png", small)));
+        UploadArchive archive = UploadArchive.of(
+                List.of(new UploadArchive.Entry("a.msix", sparse()), new UploadArchive.Entry("b.png", small)));
         long second = HEADER + FIVE_GIB;
         long records = second + 30 + 5 + 100;
         assertThat(Contents.range(archive, second - 3, 3)).containsExactly(7, 8, 9);
@@ -67,7 +67,7 @@ class LargeArchiveTest {
 
     @Test
     void theRecordsOfALargeEntryHaveItsSizeInTheirExtraField() {
-        ZipRecords.Entry entry = ZipRecords.Entry.stored("a.msix", 42, FIVE_GIB, 0);
+        ZipHeaders.Entry entry = ZipHeaders.Entry.stored("a.msix", 42, FIVE_GIB, 0);
         ByteBuffer header = little(entry.localHeader());
         assertThat(header.capacity()).isEqualTo(HEADER);
         assertThat(header.getInt(14)).isEqualTo(42);

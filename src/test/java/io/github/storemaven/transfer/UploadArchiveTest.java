@@ -29,7 +29,7 @@ class UploadArchiveTest {
     Path directory;
 
     private final Map<String, byte[]> contents = new TreeMap<>();
-    private final List<ArchiveEntry> entries = new ArrayList<>();
+    private final List<UploadArchive.Entry> entries = new ArrayList<>();
 
     @BeforeEach
     void makeFiles() throws IOException {
@@ -42,7 +42,7 @@ class UploadArchiveTest {
     private void add(String name, int size) throws IOException {
         Path file = Contents.file(directory, "source" + entries.size(), size);
         contents.put(name, Files.readAllBytes(file));
-        entries.add(new ArchiveEntry(name, file));
+        entries.add(new UploadArchive.Entry(name, file));
     }
 
     @Test
@@ -123,7 +123,7 @@ class UploadArchiveTest {
     @Test
     void theSameFilesGiveTheSameBytes() throws IOException {
         byte[] before = Contents.all(UploadArchive.of(entries));
-        for (ArchiveEntry entry : entries) {
+        for (UploadArchive.Entry entry : entries) {
             Files.setLastModifiedTime(entry.file(), FileTime.fromMillis(1_000_000));
         }
         Collections.reverse(entries);
@@ -143,14 +143,14 @@ class UploadArchiveTest {
     @Test
     void whatWasReadBeforeIsReadOnceMoreOnlyInWhateverOrder() throws IOException {
         byte[] unread = Contents.all(UploadArchive.of(entries));
-        List<ArchiveEntry> read = new ArrayList<>();
-        for (ArchiveEntry entry : entries) {
-            read.add(new ArchiveEntry(entry.name(), FileContent.of(entry.file(), Long.MAX_VALUE)));
+        List<UploadArchive.Entry> read = new ArrayList<>();
+        for (UploadArchive.Entry entry : entries) {
+            read.add(new UploadArchive.Entry(entry.name(), FileContent.of(entry.file(), Long.MAX_VALUE)));
         }
         UploadArchive archive = UploadArchive.of(read);
         assertThat(archive.needsChecksums(0, archive.size())).isFalse();
         assertRange(archive, unread, 0, unread.length);
-        for (ArchiveEntry entry : entries) {
+        for (UploadArchive.Entry entry : entries) {
             Files.delete(entry.file());
         }
         int header = 30 + "app.msix".length();
@@ -160,7 +160,7 @@ class UploadArchiveTest {
     @Test
     void aFileThatHasChangedSinceItWasReadStopsTheRun() throws IOException {
         Path file = Contents.file(directory, "image", 100);
-        ArchiveEntry image = new ArchiveEntry("image.png", FileContent.of(file, 100));
+        UploadArchive.Entry image = new UploadArchive.Entry("image.png", FileContent.of(file, 100));
         Files.write(file, new byte[100]);
         Files.setLastModifiedTime(file, FileTime.fromMillis(1_000_000));
         UploadArchive archive = UploadArchive.of(List.of(image));
@@ -188,7 +188,7 @@ class UploadArchiveTest {
 
     @Test
     void twoFilesCannotHaveOneName() {
-        entries.add(new ArchiveEntry("images\\Screenshot\\größe-日本.png", directory));
+        entries.add(new UploadArchive.Entry("images\\Screenshot\\größe-日本.png", directory));
         assertThatThrownBy(() -> UploadArchive.of(entries)).hasMessageContaining("images/Screenshot/größe-日本.png");
     }
 }

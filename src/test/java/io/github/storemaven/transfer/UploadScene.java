@@ -22,7 +22,7 @@ final class UploadScene implements AutoCloseable {
     final BlobServer server;
     final FakeTimeSource time = new FakeTimeSource();
     final Heard listener = new Heard();
-    private final List<ArchiveEntry> entries;
+    private final List<UploadArchive.Entry> entries;
     private final int parallelism;
 
     UploadScene(Path directory) throws IOException {
@@ -30,12 +30,12 @@ final class UploadScene implements AutoCloseable {
                 new BlobServer(),
                 4,
                 List.of(
-                        new ArchiveEntry("app.msix", Contents.file(directory, "app.msix", 300_000)),
-                        new ArchiveEntry("img/1.png", Contents.file(directory, "1.png", 2_000)),
-                        new ArchiveEntry("img/2.png", Contents.file(directory, "2.png", 25_000))));
+                        new UploadArchive.Entry("app.msix", Contents.file(directory, "app.msix", 300_000)),
+                        new UploadArchive.Entry("img/1.png", Contents.file(directory, "1.png", 2_000)),
+                        new UploadArchive.Entry("img/2.png", Contents.file(directory, "2.png", 25_000))));
     }
 
-    private UploadScene(BlobServer server, int parallelism, List<ArchiveEntry> entries) {
+    private UploadScene(BlobServer server, int parallelism, List<UploadArchive.Entry> entries) {
         this.server = server;
         this.parallelism = parallelism;
         this.entries = entries;

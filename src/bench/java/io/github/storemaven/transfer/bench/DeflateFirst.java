@@ -1,6 +1,6 @@
 package io.github.storemaven.transfer.bench;
 
-import io.github.storemaven.transfer.ArchiveEntry;
+import io.github.storemaven.transfer.UploadArchive;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ final class DeflateFirst implements Contender.Way {
 
     private static void write(Sources sources, Path archive) throws IOException {
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
-            for (ArchiveEntry entry : sources.entries()) {
+            for (UploadArchive.Entry entry : sources.entries()) {
                 zip.putNextEntry(new ZipEntry(entry.name()));
                 Files.copy(entry.file(), zip);
                 zip.closeEntry();

@@ -1,6 +1,5 @@
 package io.github.storemaven.transfer.bench;
 
-import io.github.storemaven.transfer.ArchiveEntry;
 import io.github.storemaven.transfer.UploadArchive;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -21,8 +20,8 @@ record Sources(Path folder) {
     /** Writes all of it, about as large as asked for. */
     static Sources make(Path folder, long size) throws IOException {
         Sources sources = new Sources(Files.createDirectories(folder));
-        List<ArchiveEntry> entries = sources.entries();
-        for (ArchiveEntry entry : entries.subList(1, entries.size())) {
+        List<UploadArchive.Entry> entries = sources.entries();
+        for (UploadArchive.Entry entry : entries.subList(1, entries.size())) {
             fill(entry.file(), IMAGE_SIZE);
         }
         fill(entries.get(0).file(), size - (long) IMAGES * IMAGE_SIZE);
@@ -33,7 +32,7 @@ record Sources(Path folder) {
     /** The same with a package of zeros that takes no room, and without the ready archive. */
     static Sources makeSparse(Path folder, long size) throws IOException {
         Sources sources = new Sources(Files.createDirectories(folder));
-        for (ArchiveEntry entry : sources.entries()) {
+        for (UploadArchive.Entry entry : sources.entries()) {
             fill(entry.file(), IMAGE_SIZE);
         }
         try (RandomAccessFile file =
@@ -43,11 +42,11 @@ record Sources(Path folder) {
         return sources;
     }
 
-    List<ArchiveEntry> entries() {
-        List<ArchiveEntry> entries = new ArrayList<>();
-        entries.add(new ArchiveEntry("app.msix", folder.resolve("app.msix")));
+    List<UploadArchive.Entry> entries() {
+        List<UploadArchive.Entry> entries = new ArrayList<>();
+        entries.add(new UploadArchive.Entry("app.msix", folder.resolve("app.msix")));
         for (int i = 0; i < IMAGES; i++) {
-            entries.add(new ArchiveEntry("images/" + i + ".png", folder.resolve(i + ".png")));
+            entries.add(new UploadArchive.Entry("images/" + i + ".png", folder.resolve(i + ".png")));
         }
         return entries;
     }

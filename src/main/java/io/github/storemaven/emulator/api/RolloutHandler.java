@@ -43,7 +43,7 @@ final class RolloutHandler {
 
     private static Response change(ApiRequest request, UnaryOperator<JsonObject> change) throws ServiceErrorException {
         Submission submission = request.submission();
-        CallMatrix.require(request.call(), submission);
+        ConflictMatrix.require(request.call(), submission);
         JsonObject changed = change.apply(PackageRollout.of(submission.document()));
         submission.replaceDocument(PackageRollout.with(submission.document(), changed));
         return Response.json(200, changed.toString());

@@ -54,7 +54,7 @@ final class SubmissionHandler {
                 && product.pending().isEmpty()) {
             clones.create(product, Submission.Origin.PARTNER_CENTER);
         }
-        requireCreatable(product);
+        ConflictMatrix.requireCreatable(product, behaviour);
         JsonObject start = clones.document(product);
         JsonObject document = request.hasBody() ? updated(product, start, request.body()) : start;
         product.pending().flatMap(Submission::upload).ifPresent(uploads::delete);
@@ -63,18 +63,6 @@ final class SubmissionHandler {
         JsonObject whole = resource(product, submission, submission.shown());
         boolean minimal = request.parameter("isMinimalResponse").equalsIgnoreCase("true");
         return Response.json(201, (minimal ? Json.without(whole, LARGE) : whole).toString());
-    }
-
-    private void requireCreatable(Product product) throws ServiceErrorException {
-        if (product.pending().isPresent()) {
-            CallMatrix.require(Call.CREATE_SUBMISSION, product.pending().get());
-        }
-        if (product.published().isPresent()) {
-            CallMatrix.require(Call.CREATE_SUBMISSION, product.published().get());
-        } else if (product.type() == ProductType.APPLICATION
-                && behaviour.on(StoreBehaviour.Switch.FIRST_SUBMISSION_REFUSED)) {
-            throw ServiceErrorException.submissionExists();
-        }
     }
 
     private void breakCreated(Product product, Submission submission) throws ServiceErrorException {
@@ -115,7 +103,7 @@ final class SubmissionHandler {
     Response update(ApiRequest request) throws ServiceErrorException {
         Product product = request.product();
         Submission submission = request.submission(product);
-        CallMatrix.require(request.call(), submission);
+        ConflictMatrix.require(request.call(), submission);
         JsonObject document = updated(product, submission.document(), request.body());
         if (!submission.isZombie()) {
             submission.replaceDocument(document);
@@ -141,7 +129,7 @@ final class SubmissionHandler {
         CommitProcessing.Commit commit = catalog.locked(all -> {
             Product product = request.product();
             Submission submission = request.submission(product);
-            CallMatrix.require(request.call(), submission);
+            ConflictMatrix.require(request.call(), submission);
             return commits.begin(product, submission);
         });
         commit.run();
@@ -152,7 +140,7 @@ final class SubmissionHandler {
     Response delete(ApiRequest request) throws ServiceErrorException {
         Product product = request.product();
         Submission submission = request.submission(product);
-        CallMatrix.require(request.call(), submission);
+        ConflictMatrix.require(request.call(), submission);
         submission.upload().ifPresent(uploads::delete);
         catalog.removePending(product);
         return Response.empty(204);

@@ -3,7 +3,7 @@ package io.github.storemaven.msix.build;
 import io.github.storemaven.msix.PartName;
 import io.github.storemaven.text.ReplacedFile;
 import io.github.storemaven.zip.ZipDirectory;
-import io.github.storemaven.zip.ZipRecords;
+import io.github.storemaven.zip.ZipHeaders;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -50,7 +50,7 @@ final class PackageArchive implements AutoCloseable {
     /** Begins an archive whose entries have one time. */
     PackageArchive(Path target, Instant time, int parallelism) throws IOException {
         this.target = target;
-        this.time = ZipRecords.time(time);
+        this.time = ZipHeaders.time(time);
         Path folder = Files.createDirectories(target.toAbsolutePath().getParent());
         fresh = folder.resolve("." + target.getFileName() + ".new");
         Files.deleteIfExists(fresh);
@@ -87,7 +87,7 @@ final class PackageArchive implements AutoCloseable {
         drain(0);
         long start = out.position();
         write(directory.toByteArray());
-        write(ZipRecords.end64(count, start, directory.size()));
+        write(ZipHeaders.end64(count, start, directory.size()));
         out.close();
         ReplacedFile.move(fresh, target);
     }
@@ -219,7 +219,7 @@ final class PackageArchive implements AutoCloseable {
             if (listed) {
                 blockMap.end("File");
             }
-            ZipRecords.Entry entry = records();
+            ZipHeaders.Entry entry = records();
             PackageArchive.this.write(entry.localHeader(), offset);
             PackageArchive.this.write(entry.descriptor());
             directory.writeBytes(entry.centralRecord());
@@ -283,10 +283,10 @@ final class PackageArchive implements AutoCloseable {
             }
         }
 
-        private ZipRecords.Entry records() {
-            return new ZipRecords.Entry(
+        private ZipHeaders.Entry records() {
+            return new ZipHeaders.Entry(
                     name,
-                    size >= LARGE ? ZipRecords.Sizes.BEHIND : ZipRecords.Sizes.IN_FRONT,
+                    size >= LARGE ? ZipHeaders.Sizes.BEHIND : ZipHeaders.Sizes.IN_FRONT,
                     stored.get() ? ZipDirectory.Entry.STORED : ZipDirectory.Entry.DEFLATED,
                     time,
                     (int) crc.getValue(),

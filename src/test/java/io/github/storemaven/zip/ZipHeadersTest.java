@@ -2,8 +2,8 @@ package io.github.storemaven.zip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.storemaven.zip.ZipRecords.Entry;
-import io.github.storemaven.zip.ZipRecords.Sizes;
+import io.github.storemaven.zip.ZipHeaders.Entry;
+import io.github.storemaven.zip.ZipHeaders.Sizes;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Instant;
@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Numbers beyond what a test can write: PKWARE's APPNOTE 6.3, and the profile of packages (reference, section 1). */
-class ZipRecordsTest {
+class ZipHeadersTest {
     private static final long FIVE_GIB = 5L << 30;
 
     @Test
@@ -72,7 +72,7 @@ class ZipRecordsTest {
 
     @Test
     void theEndHasTheRecordsOfZip64WhenTheyAreAskedFor() {
-        ByteBuffer end = little(ZipRecords.end64(3, 1_000, 200));
+        ByteBuffer end = little(ZipHeaders.end64(3, 1_000, 200));
         assertThat(end.getInt(0)).isEqualTo(0x06064B50);
         assertThat(end.getLong(24)).isEqualTo(3);
         assertThat(end.getLong(40)).isEqualTo(200);
@@ -84,11 +84,11 @@ class ZipRecordsTest {
 
     @Test
     void timesAreInUtcAndWithinTheYearsOfTheFormat() {
-        assertThat(ZipRecords.time(Instant.EPOCH)).isEqualTo(0x00210000);
-        assertThat(ZipRecords.time(Instant.parse("1980-01-01T00:00:00Z"))).isEqualTo(0x00210000);
-        assertThat(ZipRecords.time(Instant.parse("2026-11-23T13:14:17Z")))
+        assertThat(ZipHeaders.time(Instant.EPOCH)).isEqualTo(0x00210000);
+        assertThat(ZipHeaders.time(Instant.parse("1980-01-01T00:00:00Z"))).isEqualTo(0x00210000);
+        assertThat(ZipHeaders.time(Instant.parse("2026-11-23T13:14:17Z")))
                 .isEqualTo((46 << 9 | 11 << 5 | 23) << 16 | 13 << 11 | 14 << 5 | 8);
-        assertThat(ZipRecords.time(Instant.parse("2300-11-23T13:14:17Z")) >>> 25)
+        assertThat(ZipHeaders.time(Instant.parse("2300-11-23T13:14:17Z")) >>> 25)
                 .isEqualTo(127);
     }
 

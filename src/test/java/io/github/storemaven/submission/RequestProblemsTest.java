@@ -7,7 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class WantedProblemsTest {
+class RequestProblemsTest {
     private static final String TITLE = "{'listings':{'en-us':{'baseListing':{'title':%s}}}}";
 
     @TempDir
@@ -25,14 +25,14 @@ class WantedProblemsTest {
         fixture.patch(TITLE.formatted("'Tide'")).file("listings/en-us/title.txt", "Tide\n");
         fixture.parameters("{'visibility':'Public'}");
 
-        assertThat(WantedProblems.of(fixture.wanted())).isEmpty();
+        assertThat(RequestProblems.of(fixture.wanted())).isEmpty();
     }
 
     @Test
     void namesTheFileThatSaysSomethingElse() throws Exception {
         fixture.patch(TITLE.formatted("'Ebb'")).file("listings/en-us/title.txt", "Tide\n");
 
-        assertThat(WantedProblems.of(fixture.wanted()))
+        assertThat(RequestProblems.of(fixture.wanted()))
                 .singleElement()
                 .asString()
                 .startsWith("/listings/en-us/baseListing/title is set to different values by submission.json and by ")
@@ -43,7 +43,7 @@ class WantedProblemsTest {
     void aMemberThatTheFileRemovesAndTheFolderSets() throws Exception {
         fixture.patch(TITLE.formatted("null")).file("listings/en-us/title.txt", "Tide\n");
 
-        assertThat(WantedProblems.of(fixture.wanted()))
+        assertThat(RequestProblems.of(fixture.wanted()))
                 .singleElement()
                 .asString()
                 .startsWith("/listings/en-us/baseListing/title is removed by submission.json (null) and set by ")
@@ -54,7 +54,7 @@ class WantedProblemsTest {
     void aLanguageThatTheFileRemovesAndTheFolderSets() throws Exception {
         fixture.patch("{'listings':{'de-de':null}}").file("listings/de-de/title.txt", "Gezeiten\n");
 
-        assertThat(WantedProblems.of(fixture.wanted()))
+        assertThat(RequestProblems.of(fixture.wanted()))
                 .singleElement()
                 .asString()
                 .startsWith("/listings/de-de is removed by submission.json (null) and set by ")
@@ -65,33 +65,33 @@ class WantedProblemsTest {
     void removingWhatNoFolderSetsIsFine() throws Exception {
         fixture.patch("{'listings':{'de-de':null}}").file("listings/en-us/title.txt", "Tide\n");
 
-        assertThat(WantedProblems.of(fixture.wanted())).isEmpty();
+        assertThat(RequestProblems.of(fixture.wanted())).isEmpty();
     }
 
     @Test
     void aParameterAgainstTheFile() throws Exception {
         fixture.patch("{'visibility':'Hidden'}").parameters("{'visibility':'Public'}");
 
-        assertThat(WantedProblems.of(fixture.wanted()))
+        assertThat(RequestProblems.of(fixture.wanted()))
                 .containsExactly(
                         "/visibility is set to different values by submission.json and by a parameter; keep one of the two");
     }
 
     @Test
     void whatTheFileItselfSendsIsSentEachTime() throws Exception {
-        assertThat(WantedProblems.sentAgain(fixture.wanted())).isEmpty();
+        assertThat(RequestProblems.sentAgain(fixture.wanted())).isEmpty();
         fixture.patch("{'applicationPackages':[{'fileName':'tide.msix','fileStatus':'PendingUpload'},"
                 + "{'fileName':'old.msix','fileStatus':'PendingDelete'}]}");
 
-        assertThat(WantedProblems.sentAgain(fixture.wanted()))
+        assertThat(RequestProblems.sentAgain(fixture.wanted()))
                 .hasValueSatisfying(
                         text -> assertThat(text).startsWith("Each run sends tide.msix: it is PendingUpload"));
     }
 
     @Test
     void nothingAtAll() throws Exception {
-        assertThat(WantedProblems.nothing(fixture.wanted()))
+        assertThat(RequestProblems.nothing(fixture.wanted()))
                 .hasValueSatisfying(text -> assertThat(text).contains("nothing to change", "store.packages"));
-        assertThat(WantedProblems.nothing(fixture.notes("New").wanted())).isEmpty();
+        assertThat(RequestProblems.nothing(fixture.notes("New").wanted())).isEmpty();
     }
 }

@@ -8,7 +8,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
 /** The records of a ZIP archive, by PKWARE's APPNOTE 6.3, with ZIP64 where a number needs it. */
-public final class ZipRecords {
+public final class ZipHeaders {
     private static final int LOCAL = 0x04034B50;
     private static final int CENTRAL = 0x02014B50;
     private static final int DESCRIPTOR = 0x08074B50;
@@ -29,7 +29,7 @@ public final class ZipRecords {
     private static final long LARGE = 0xFFFFFFFFL;
     private static final int MANY = 0xFFFF;
 
-    private ZipRecords() {}
+    private ZipHeaders() {}
 
     /** Where checksum and sizes of an entry are. */
     public enum Sizes {

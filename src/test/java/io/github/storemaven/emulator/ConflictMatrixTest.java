@@ -12,7 +12,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /** Reference 12.1, row by row and cell by cell. */
-class CallMatrixTest {
+class ConflictMatrixTest {
     private static final List<String> CALLS = List.of("GET", "status", "PUT", "commit", "DELETE", "rollout", "create");
     private static final Cell LOST = documented("409 InvalidState submission");
     private static final Cell LOST_I = inferred("409 InvalidState submission");

@@ -19,8 +19,8 @@ import java.util.NavigableSet;
 import java.util.Optional;
 
 /** What is wrong with a wish as a whole, before the Store is asked. */
-public final class WantedProblems {
-    private WantedProblems() {}
+public final class RequestProblems {
+    private RequestProblems() {}
 
     /** A wish for nothing; empty where there is one for something. */
     public static Optional<String> nothing(ReleaseRequest wanted) {

@@ -1,15 +1,18 @@
 package io.github.storemaven.emulator.api;
 
 import io.github.storemaven.emulator.catalog.PackageRollout;
+import io.github.storemaven.emulator.catalog.Product;
+import io.github.storemaven.emulator.catalog.StoreBehaviour;
 import io.github.storemaven.emulator.catalog.Submission;
+import io.github.storemaven.emulator.document.ProductType;
 import io.github.storemaven.emulator.document.ServiceErrorException;
 import io.github.storemaven.emulator.fault.Call;
 
 /**
- * The call matrix of reference 12.1: a row is a state of a submission with its origin and its rollout, a column is a call
+ * Which call gets a 409 (Conflict), by the call matrix of reference 12.1: a row is a state of a submission with its origin and its rollout, a column is a call
  * that changes something. Reading is always allowed.
  */
-enum CallMatrix {
+enum ConflictMatrix {
     // update, commit, delete, rollout, create
     DRAFT(Cell.OK, Cell.OK, Cell.OK, Cell.NO_ROLLOUT, Cell.EXISTS),
     DRAFT_OF_PARTNER_CENTER(Cell.NOT_OURS, Cell.NOT_OURS, Cell.NOT_OURS, Cell.NO_ROLLOUT, Cell.EXISTS),
@@ -26,7 +29,7 @@ enum CallMatrix {
     private final Cell rollout;
     private final Cell create;
 
-    CallMatrix(Cell update, Cell commit, Cell delete, Cell rollout, Cell create) {
+    ConflictMatrix(Cell update, Cell commit, Cell delete, Cell rollout, Cell create) {
         this.update = update;
         this.commit = commit;
         this.delete = delete;
@@ -55,7 +58,7 @@ enum CallMatrix {
         }
     }
 
-    private static CallMatrix of(Submission submission) {
+    private static ConflictMatrix of(Submission submission) {
         return switch (submission.status()) {
             case PENDING_COMMIT -> draft(submission.origin());
             case PUBLISHED -> PackageRollout.isInProgress(submission) ? IN_ROLLOUT : PUBLISHED;
@@ -64,7 +67,7 @@ enum CallMatrix {
         };
     }
 
-    private static CallMatrix draft(Submission.Origin origin) {
+    private static ConflictMatrix draft(Submission.Origin origin) {
         return switch (origin) {
             case API -> DRAFT;
             case PARTNER_CENTER -> DRAFT_OF_PARTNER_CENTER;
@@ -74,7 +77,7 @@ enum CallMatrix {
 
     /** Refuses a call that the state of a submission does not allow; creating is a call beside this submission. */
     static void require(Call call, Submission submission) throws ServiceErrorException {
-        CallMatrix row = of(submission);
+        ConflictMatrix row = of(submission);
         switch (call) {
             case UPDATE_SUBMISSION -> row.update.require("submission", "updated");
             case COMMIT_SUBMISSION -> row.commit.require("submission", "committed");
@@ -84,6 +87,19 @@ enum CallMatrix {
             default -> {
                 // Reads.
             }
+        }
+    }
+
+    /** Refuses a new submission beside what the product has. */
+    static void requireCreatable(Product product, StoreBehaviour behaviour) throws ServiceErrorException {
+        if (product.pending().isPresent()) {
+            require(Call.CREATE_SUBMISSION, product.pending().get());
+        }
+        if (product.published().isPresent()) {
+            require(Call.CREATE_SUBMISSION, product.published().get());
+        } else if (product.type() == ProductType.APPLICATION
+                && behaviour.on(StoreBehaviour.Switch.FIRST_SUBMISSION_REFUSED)) {
+            throw ServiceErrorException.submissionExists();
         }
     }
 }
