@@ -23,17 +23,17 @@ def said = [
     'flight-submission': [
         'store.visibility is set, and a submission of a flight has no such member',
         'store.rolloutPercentage is "150"',
-        'UPD-02 the upload has no file "tide.msix"',
+        'the upload has no file "tide.msix"; write the name exactly as the file has it (UPD-02)',
     ],
     'addon-request': [
-        'addon.json, line 1, /productType: ADD-07 a Subscription can be made only in Partner Center',
+        'addon.json, line 1, /productType: only Partner Center can create a Subscription; use Durable or Consumable (ADD-07)',
         'productId is missing: set store.addonProductId, or productId in store.addonFile',
         'applicationIds is missing: set store.applicationId',
         'store.ifExists is "maybe"; allowed values: skip, fail',
     ],
     'flight-request': [
         'friendlyName is missing: set store.flightName',
-        'flight.json, line 1, /groupIds: FLT-04 the groupIds are no array',
+        'flight.json, line 1, /groupIds: groupIds is not an array',
         'The Store ID of the app, 12 characters that Partner Center shows, is missing',
     ],
     'app-to-delete': ['Name the add-on to delete, and nothing else'],

@@ -7,7 +7,7 @@ def log = BuildLog.read(basedir, 'build.log').lines()
 // bad: all of these are found at once, each with its file.
 def errors = json('bad/target/store/validation.json').errors
 def found = { rule, file, text -> errors.any { it.rule == rule && it.file == file && it.message.contains(text) } }
-assert found('TXT-03', 'src/store/listings/en-us/releaseNotes.txt', '1601')
+assert found('TXT-03', 'src/store/listings/en-us/releaseNotes.txt', '1,601')
 assert found('IMG-01', 'src/store/listings/en-us/images/Screenshot/01-small.png', '100')
 assert errors.any { it.rule.startsWith('VER') && it.file == 'target/tide.msix' }
 assert found('DOC-01', 'src/store/submission.json', 'did you mean "visibility"')
@@ -21,15 +21,16 @@ assert found('FILE', 'src/store/listings/en-us/images/Icon', 'no picture in it')
 assert errors.any { it.rule == 'FILE' && it.message.contains('/listings/en-us is removed by submission.json') }
 assert log.any { it.startsWith('::error file=bad/src/store/listings/en-us/releaseNotes.txt,title=TXT-03::') }
 assert log.any { it.startsWith('::error file=bad/src/store/submission.json,line=4,title=PRC-01::') }
-assert log.any { it.contains('src/store/listings/en-us/releaseNotes.txt') && it.contains('TXT-03') && !it.startsWith('::') }
+assert log.any { it.contains('src/store/listings/en-us/releaseNotes.txt: releaseNotes has 1,601 characters; the Store takes at most 1,500, cut 101 (TXT-03)') && !it.startsWith('::') }
 
 def warnings = json('long/target/warnings/validation.json')
 assert warnings.errors.isEmpty() && warnings.warnings*.rule == ['TXT-03']
-assert log.any { it.contains('No errors, 1 warning. ') }
+assert log.any { it.contains(': no error, 1 warning, 0 pieces of advice (') }
 assert log.any { it.contains('(a warning; store.failOnWarning is true)') }
-assert json('long/target/nothing/validation.json') == [errors: [], warnings: []]
+assert json('long/target/nothing/validation.json') == [errors: [], warnings: [], advice: []]
 def broken = json('broken/target/store/validation.json').errors
 assert broken*.rule == ['FILE', 'FILE'] && broken.any { it.file == 'broken.json' && it.line == 2 }
 assert broken.any { it.message.startsWith('store.storeDirectory names') && it.message.endsWith('nowhere, which does not exist') }
 
+assert log.any { it.contains(' problems, found in 1 package, ') }
 assert BuildLog.read(basedir, 'build.log').failureOf('submit').has('problems, nothing was sent')

@@ -28,7 +28,7 @@ public final class AddonRules {
         TAG.checkMember(document, report);
         Node listings = document.member("listings");
         if (listings.isNull()) {
-            report.error("ADD-26", listings, "all listings would go", "at least one language");
+            report.error("ADD-26", listings, "null removes all listings", "delete this line to keep them");
         }
         listings.members()
                 .takeWhile(listing -> !report.full())
@@ -43,7 +43,7 @@ public final class AddonRules {
         DESCRIPTION.checkMember(listing, report);
         ICON.checkMember(listing.member("icon"), report);
         if (title.isNull() || title.text().filter(String::isBlank).isPresent()) {
-            report.error("ADD-27", title, "the title is empty", "a title in each language");
+            report.error("ADD-27", title, "the title is empty", "each language needs one");
         }
         ListingTextRules.checkOneLine("ADD-27", title, report);
         MarkupRules.check(listing, report);
@@ -79,36 +79,41 @@ public final class AddonRules {
         private static void checkId(Node id, OfDocument report) {
             String text = id.text().orElse("");
             if (id.isGiven() && (!id.hasText() || text.length() > LONGEST_ID)) {
-                report.error("ADD-01", id, "the productId has " + text.length() + " characters", "1 to " + LONGEST_ID);
+                report.error(
+                        "ADD-01",
+                        id,
+                        "the productId has " + text.length() + " characters",
+                        "the Store takes 1 to " + LONGEST_ID);
             } else if (FORBIDDEN.matcher(text).find()) {
                 report.error(
                         "ADD-02",
                         id,
-                        Quote.of(text) + " has a character that is not allowed",
-                        "none of < > * % & : \\ ? + , ;");
+                        Quote.of(text) + " has a character that the Store refuses",
+                        "use none of < > * % & : \\ ? + , ;");
             }
         }
 
         private static void checkType(Node type, OfDocument report) {
             String text = type.text().orElse("");
-            String allowed = String.join(" or ", TYPES);
+            String remedy = "use " + String.join(" or ", TYPES);
             if (PARTNER_CENTER_TYPES.contains(text.toLowerCase(Locale.ROOT))) {
-                report.error("ADD-07", type, "a " + text + " can be made only in Partner Center", allowed);
+                report.error("ADD-07", type, "only Partner Center can create a " + text, remedy);
             } else if (type.isGiven() && !TYPES.contains(text)) {
-                String message = Quote.of(text) + " is no productType" + Quote.didYouMean(text, TYPES);
-                report.error("ADD-06", type, message, allowed);
+                String message = Quote.of(text) + " is not a productType" + Quote.didYouMean(text, TYPES);
+                report.error("ADD-06", type, message, remedy);
             }
         }
 
         private static void checkApplication(Node applications, OfDocument report) {
             long count = applications.items().count();
             if (applications.isGiven() && count != 1) {
-                report.error("ADD-08", applications, "there are " + count + " applicationIds", "exactly one Store ID");
+                report.error(
+                        "ADD-08", applications, "there are " + count + " applicationIds", "name exactly one Store ID");
             }
             applications.items().limit(1).flatMap(id -> id.text().stream()).forEach(id -> {
                 if (!STORE_ID.matcher(id).matches()) {
-                    String allowed = "9 and eleven capital letters or digits";
-                    report.warning("ADD-08", applications, Quote.of(id) + " does not look like a Store ID", allowed);
+                    String remedy = "it is a 9 and eleven capital letters or digits";
+                    report.warning("ADD-08", applications, Quote.of(id) + " does not look like a Store ID", remedy);
                 }
             });
         }

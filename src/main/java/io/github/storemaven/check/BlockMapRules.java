@@ -13,7 +13,7 @@ final class BlockMapRules {
 
     static void check(BlockMap map, String place, OfPackage report) {
         error(map.notInPackage(), "The block map lists files that are not there: ", place, report);
-        error(map.notInMap(), "The block map lacks files that are there: ", place, report);
+        error(map.notInMap(), "The block map does not list files that are there: ", place, report);
         error(map.otherSize(), "The block map has another Size for these files: ", place, report);
         error(map.otherHeader(), "The block map has another LfhSize, or none, for these files: ", place, report);
         error(map.otherBlocks(), "The block map has other blocks for these files: ", place, report);
@@ -32,12 +32,12 @@ final class BlockMapRules {
         if (form.bytesInFront()) {
             form("The file has bytes in front of its first part.", place, report);
         }
-        form(form.withBlanks(), "These names have a blank, which is to be written as %20: ", place, report);
+        form(form.withBlanks(), "These names have a blank, which has to be %20: ", place, report);
         form(sameNames, "These names differ from another one in case only: ", place, report);
-        form(form.twoVersions(), "The two headers of these files name different versions of ZIP: ", place, report);
+        form(form.twoVersions(), "The two ZIP headers of these files have different versions: ", place, report);
         form(
                 form.shortDescriptors(),
-                "These files have a data descriptor with sizes of four bytes, as java.util.zip writes it, where Windows"
+                "These files have a data descriptor with sizes of four bytes, as java.util.zip writes it, and Windows"
                         + " wants eight: ",
                 place,
                 report);

@@ -33,10 +33,16 @@ final class BundleRules {
 
     private void check() {
         if (!bundle.missing().isEmpty()) {
-            report.error("PKG-08", "", "the bundle lists packages that it lacks: " + bundle.missing(), "all of them");
+            report.error(
+                    "PKG-08",
+                    "",
+                    "the bundle lists packages that it does not contain: " + bundle.missing(),
+                    "make it again with all of them");
         }
-        names(bundle.notListed(), "The bundle holds packages that its manifest does not list: ");
-        names(bundle.compressed(), "The bundle holds packages that are compressed once more, not stored as they are: ");
+        names(bundle.notListed(), "The bundle contains packages that its manifest does not list: ");
+        names(
+                bundle.compressed(),
+                "The bundle contains packages that are compressed once more, not stored as they are: ");
         bundle.packages().forEach(this::checkEntry);
         checkKinds();
         checkNames();
@@ -77,7 +83,7 @@ final class BundleRules {
     private void checkKinds() {
         List<AppxManifest> apps = facts.apps();
         if (apps.isEmpty()) {
-            error("The bundle holds packages of resources only, and none with an app.");
+            error("The bundle contains only packages of resources, and none with an app.");
         }
         Set<String> kinds = new HashSet<>();
         for (AppxManifest app : apps) {
@@ -85,12 +91,13 @@ final class BundleRules {
                     + app.deviceFamilies()
                     + app.identity().resourceId();
             if (!kinds.add(kind)) {
-                error("The bundle holds two packages for " + app.identity().architecture() + " and the same devices.");
+                error("The bundle contains two packages for " + app.identity().architecture()
+                        + " and the same devices.");
             }
         }
         boolean neutral = apps.stream().anyMatch(BundleRules::isNeutral);
         if (neutral && !apps.stream().allMatch(BundleRules::isNeutral)) {
-            error("The bundle holds a neutral package beside those for an architecture.");
+            error("The bundle contains a neutral package beside those for an architecture.");
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 /** What a package asks for: rows CAP-01, CAP-03 and APX-10 to APX-12. */
 final class CapabilityRules {
     private static final String RESTRICTED = "/restrictedcapabilities";
+    private static final String FULL_TRUST = "runFullTrust";
     private static final Pattern RESTRICTED_NAME = Pattern.compile("[a-z][A-Za-z0-9._-]{2,127}");
     private static final List<String> ORDER = List.of("Capability", "CustomCapability", "DeviceCapability");
 
@@ -38,8 +39,8 @@ final class CapabilityRules {
         for (XmlElement element : all) {
             int kind = ORDER.indexOf(element.name());
             if (kind >= 0 && kind < last) {
-                String allowed = "first each Capability, then each CustomCapability, then each DeviceCapability";
-                report.error("APX-12", manifest.place(element), element.name() + " comes too late", allowed);
+                String remedy = "write first each Capability, then each CustomCapability, then each DeviceCapability";
+                report.error("APX-12", manifest.place(element), "a " + element.name() + " is too late", remedy);
             }
             last = Math.max(last, kind);
             String name = element.attribute("Name");
@@ -47,8 +48,8 @@ final class CapabilityRules {
                 report.error(
                         "APX-11",
                         manifest.place(element),
-                        "the capability " + Quote.of(name) + " is there twice",
-                        "once");
+                        "the manifest has the capability " + Quote.of(name) + " twice",
+                        "remove one of them");
             }
             checkName(element, name);
         }
@@ -57,18 +58,26 @@ final class CapabilityRules {
     private void checkRestricted() {
         NameList restricted = new NameList();
         boolean custom = false;
+        boolean onlyFullTrust = true; // As every desktop app.
         for (Capability capability : manifest.capabilities()) {
             if (capability.kind() == Capability.Kind.RESTRICTED) {
                 restricted.add(capability.name());
+                onlyFullTrust &= capability.name().equals(FULL_TRUST);
             } else if (capability.kind() == Capability.Kind.CUSTOM) {
                 custom = true;
+                onlyFullTrust = false;
                 restricted.add(capability.name());
             }
         }
         if (!restricted.isEmpty()) {
-            String allowed = "with a justification in Partner Center"
-                    + (custom ? "; a custom one with its owner's approval and signed file (.SCCD) in the package" : "");
-            report.warning("CAP-01", manifest.place(), "restricted capabilities: " + restricted, allowed);
+            String message = "the package uses restricted capabilities: " + restricted;
+            String remedy = "Partner Center asks for a justification, once, under Submission options"
+                    + (custom ? "; a custom one needs its owner's signed file (.SCCD) in the package" : "");
+            if (onlyFullTrust) {
+                report.advice("CAP-01", manifest.place(), message, remedy);
+            } else {
+                report.warning("CAP-01", manifest.place(), message, remedy);
+            }
         }
     }
 
@@ -77,8 +86,9 @@ final class CapabilityRules {
                 .flatMap(application -> application.all("VisualElements").stream())
                 .anyMatch(visual -> visual.attribute("AppListEntry").equals("none"));
         if (hidden) {
-            String allowed = "an entry in the Start menu, or a waiver of Microsoft (then warnOnly CAP-03)";
-            report.error("CAP-03", manifest.place(), "an application has AppListEntry=\"none\"", allowed);
+            String remedy =
+                    "the Store wants an entry in the Start menu; with a waiver of Microsoft set store.warnOnly to CAP-03";
+            report.error("CAP-03", manifest.place(), "an application has AppListEntry=\"none\"", remedy);
         }
     }
 
@@ -89,7 +99,7 @@ final class CapabilityRules {
                         application.attribute("EntryPoint").equalsIgnoreCase("windows.fullTrustApplication")
                                 || application.attribute("TrustLevel").equals("mediumIL"));
         if (fullTrust) {
-            need("runFullTrust", "An application runs with full trust");
+            need(FULL_TRUST, "An application runs with full trust");
         }
         boolean virtualization = manifest.root().all("Properties").stream()
                 .flatMap(properties -> properties.children().stream())
@@ -118,13 +128,13 @@ final class CapabilityRules {
             report.error(
                     "APX-12",
                     manifest.place(element),
-                    Quote.of(name) + " is no capability of this namespace" + Quote.didYouMean(name, known),
-                    "the capabilities that the namespace has; many others need the prefix rescap or uap");
+                    Quote.of(name) + " is not a capability of this namespace" + Quote.didYouMean(name, known),
+                    "many capabilities need the prefix rescap or uap");
         } else if (element.namespace().endsWith(RESTRICTED)
                 && !RESTRICTED_NAME.matcher(name).matches()) {
-            String allowed = "a small letter, then letters and digits, 3 to 128 in all";
+            String remedy = "use a small letter, then letters and digits, 3 to 128 in all";
             report.error(
-                    "APX-12", manifest.place(element), "a restricted capability is called " + Quote.of(name), allowed);
+                    "APX-12", manifest.place(element), "a restricted capability is called " + Quote.of(name), remedy);
         }
     }
 }

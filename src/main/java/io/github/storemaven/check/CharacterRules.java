@@ -33,13 +33,13 @@ final class CharacterRules {
 
     private static void checkText(Node node, String text, OfDocument report) {
         if (!text.equals(text.strip())) {
-            report.warning("TXT-20", node, "the text begins or ends with blanks", "no blanks around it");
+            report.warning("TXT-20", node, "the text begins or ends with blanks", "remove them");
         }
         checkLost(node, report);
         int at = indexOf(text, CharacterRules::isForbidden);
         if (at >= 0) {
             String message = "the text has the invisible character " + place(text, at);
-            report.warning("TXT-20", node, message, "line breaks only");
+            report.warning("TXT-20", node, message, "remove it");
         }
     }
 
@@ -48,9 +48,8 @@ final class CharacterRules {
         String text = node.text().orElse("");
         int at = indexOf(text, CharacterRules::isLost);
         if (at >= 0) {
-            String message =
-                    "the text has the character " + place(text, at) + ", which is there in place of a lost letter";
-            report.error("TXT-20", node, message, "the letter that was meant, in a file saved as UTF-8");
+            String message = "the text has " + place(text, at) + ", the sign for a lost letter";
+            report.error("TXT-20", node, message, "write the letter again and save the file as UTF-8");
         }
     }
 

@@ -31,7 +31,7 @@ final class DeviceFamilyRules {
     /** @param fileName of the package, which says whether it is an MSIX */
     static void check(AppxManifest manifest, String fileName, OfPackage report) {
         if (manifest.deviceFamilies().isEmpty()) {
-            report.error("DEV-01", manifest.place(), "the manifest has no TargetDeviceFamily", "at least one");
+            report.error("DEV-01", manifest.place(), "the manifest has no TargetDeviceFamily", "add at least one");
         }
         boolean desktop = manifest.deviceFamilies().stream()
                 .anyMatch(family -> family.name().equals("Windows.Desktop"));
@@ -58,7 +58,7 @@ final class DeviceFamilyRules {
                     "APX-15",
                     manifest.place(),
                     fact + ", and a Windows before " + FIRST_MSIX
-                            + " takes no .msix from the Store. Raise MinVersion to " + FIRST_MSIX
+                            + " does not take .msix from the Store. Raise MinVersion to " + FIRST_MSIX
                             + ", or name the file .appx.");
         }
     }
@@ -66,8 +66,8 @@ final class DeviceFamilyRules {
     private static void check(DeviceFamily family, String place, OfPackage report) {
         if (!KNOWN.contains(family.name())) {
             String question = Quote.didYouMean(family.name(), KNOWN);
-            String message = Quote.of(family.name()) + " is no device family of the Store" + question;
-            report.warning("DEV-02", place, message, String.join(", ", KNOWN));
+            String message = Quote.of(family.name()) + " is not a device family of the Store" + question;
+            report.warning("DEV-02", place, message, "use one of " + String.join(", ", KNOWN));
         }
         boolean least = checkVersion("MinVersion", family, family.minVersion(), place, report);
         boolean tested = checkVersion("MaxVersionTested", family, family.maxVersionTested(), place, report);
@@ -82,7 +82,7 @@ final class DeviceFamilyRules {
         boolean right = !parts.isEmpty() && parts.get(0) > 0 && parts.stream().allMatch(part -> part <= MOST);
         if (!right) {
             String message = "the " + item + " of " + Quote.of(family.name()) + " is " + Quote.of(version.text());
-            report.error("DEV-01", place, message, "four numbers, such as 10.0.17763.0");
+            report.error("DEV-01", place, message, "write four numbers, such as 10.0.17763.0");
         }
         if (right && version.compareTo(WINDOWS_10) > 0 && (parts.get(0) != 10 || parts.get(1) != 0)) {
             report.error(
@@ -99,19 +99,24 @@ final class DeviceFamilyRules {
         PackageVersion least = family.minVersion();
         String message = "the MinVersion of " + Quote.of(family.name()) + " is " + least.text();
         if (least.compareTo(WINDOWS_10) < 0) {
-            report.error("DEV-05", place, message + ", a system before Windows 10", "10.0.10240.0 or later");
+            report.error(
+                    "DEV-05", place, message + ", a system before Windows 10", "raise it to 10.0.10240.0 or later");
         } else if (least.compareTo(FIRST_WINDOWS_10) < 0) {
-            report.warning("DEV-03", place, message, "10.0.10240.0 or later");
+            report.warning("DEV-03", place, message, "raise it to 10.0.10240.0 or later");
         }
         if (family.name().equals("Windows.Mobile") && least.compareTo(LAST_MOBILE) > 0) {
             report.warning(
                     "APX-14",
                     place,
-                    message + ", and the last one of that family is 10.0.15254. Lower it, or take the family away.");
+                    message + ", and the last one of that family is 10.0.15254. Lower it, or remove the family.");
         }
         if (family.maxVersionTested().compareTo(least) < 0) {
             String tested = family.maxVersionTested().text();
-            report.warning("DEV-04", place, "the MaxVersionTested is " + tested, least.text() + " or later");
+            report.warning(
+                    "DEV-04",
+                    place,
+                    "the MaxVersionTested is " + tested,
+                    "raise it to the MinVersion, " + least.text() + ", or later");
         }
     }
 }

@@ -58,16 +58,24 @@ final class ExtensionRules {
         boolean any = association.all("SupportedFileTypes/SupportsAnyFileType").isEmpty()
                 && association.all("SupportsAnyFileType").isEmpty();
         if (types.isEmpty() && any) {
-            report.error("APX-02", manifest.place(association), "FileTypeAssociation lacks a FileType", "at least one");
+            report.error(
+                    "APX-02",
+                    manifest.place(association),
+                    "FileTypeAssociation does not have a FileType",
+                    "add at least one");
         }
         for (XmlElement type : types) {
             CONTENT.check(type, manifest.place(), report);
             String text = type.text().strip();
             if (!FILE_TYPE.matcher(text).matches()) {
-                String allowed = "a dot and up to 63 characters, without another dot";
-                report.error("APX-03", manifest.place(type), "the FileType is " + Quote.of(text), allowed);
+                String remedy = "write a dot and up to 63 characters, without another dot";
+                report.error("APX-03", manifest.place(type), "the FileType is " + Quote.of(text), remedy);
             } else if (!text.equals(text.toLowerCase(Locale.ROOT))) {
-                report.warning("APX-03", manifest.place(type), "the FileType is " + Quote.of(text), "small letters");
+                report.warning(
+                        "APX-03",
+                        manifest.place(type),
+                        "the FileType is " + Quote.of(text),
+                        "write it in small letters");
             }
             once("FileType", text, type);
         }
@@ -78,8 +86,8 @@ final class ExtensionRules {
             report.error(
                     "APX-11",
                     manifest.place(element),
-                    "the " + kind + " " + Quote.of(name) + " is there twice",
-                    "each once");
+                    "the manifest has the " + kind + " " + Quote.of(name) + " twice",
+                    "remove one of them");
         }
     }
 }

@@ -38,10 +38,14 @@ public final class FileEntryRules {
             return;
         }
         if (!text.isEmpty() && EntryName.problem(text).isPresent()) {
-            String message = Quote.of(text) + " cannot name a file of the upload archive";
-            report.error(rule, name, message, "a relative path without . and ..");
+            String message = Quote.of(text) + " cannot name a file of the upload";
+            report.error(rule, name, message, "use a relative path without . and ..");
         } else if (!exists.test(text)) {
-            report.error(rule, name, "the upload has no file " + Quote.of(text), "a file of exactly that name");
+            report.error(
+                    rule,
+                    name,
+                    "the upload has no file " + Quote.of(text),
+                    "write the name exactly as the file has it");
         }
     }
 
@@ -62,7 +66,8 @@ public final class FileEntryRules {
         Node name = entry.member("fileName");
         String text = name.text().orElse("");
         if (name.hasText() && !names.add(text.toLowerCase(Locale.ROOT))) {
-            report.error("PKG-10", name, Quote.of(text) + " is the name of two packages", "each name once");
+            report.error(
+                    "PKG-10", name, Quote.of(text) + " is the name of two packages", "give each a name of its own");
         }
         if (entry.has(FileStatus.PENDING_UPLOAD)) {
             checkExtension(text, name, report);
@@ -71,9 +76,9 @@ public final class FileEntryRules {
 
     private static void checkExtension(String text, Node name, OfDocument report) {
         if (text.toLowerCase(Locale.ROOT).endsWith(".xap")) {
-            report.error("PKG-02", name, "a .xap can no longer be uploaded", PackageRules.ALLOWED_NAMES);
+            report.error("PKG-02", name, "the Store no longer takes .xap", PackageRules.ALLOWED_NAMES);
         } else if (PackageKind.ofName(text).isEmpty()) {
-            report.error("PKG-01", name, Quote.of(text) + " is no name of a package", PackageRules.ALLOWED_NAMES);
+            report.error("PKG-01", name, Quote.of(text) + " is not the name of a package", PackageRules.ALLOWED_NAMES);
         }
     }
 }

@@ -26,8 +26,7 @@ public final class FindingCollector {
                     Severity.ERROR,
                     finding.file(),
                     "",
-                    "there are more than " + MOST + " findings; the others are not shown",
-                    ""));
+                    "there are more than " + MOST + " findings; the others are not shown"));
         }
     }
 
@@ -41,12 +40,17 @@ public final class FindingCollector {
         return findings.size() > MOST;
     }
 
-    void error(String rule, String file, String place, String message, String allowed) {
-        add(new Finding(rule, Severity.ERROR, file, place, message, allowed));
+    void error(String rule, String file, String place, String message, String remedy) {
+        add(new Finding(rule, Severity.ERROR, file, place, sentence(message, remedy)));
     }
 
-    void warning(String rule, String file, String place, String message, String allowed) {
-        add(new Finding(rule, Severity.WARNING, file, place, message, allowed));
+    void warning(String rule, String file, String place, String message, String remedy) {
+        add(new Finding(rule, Severity.WARNING, file, place, sentence(message, remedy)));
+    }
+
+    /** What is wrong and what to do; a question says it already. */
+    private static String sentence(String message, String remedy) {
+        return remedy.isEmpty() || message.endsWith("?") ? message : message + "; " + remedy;
     }
 
     /** Tells which source sets a path of a document. */
@@ -60,7 +64,7 @@ public final class FindingCollector {
          */
         String where(String jsonPointer);
 
-        /** The same for the submission file alone, whatever other sources are laid over it. */
+        /** The same only for the submission file, whatever other sources are laid over it. */
         default Origin ofSubmissionFile() {
             return this;
         }
@@ -79,23 +83,27 @@ public final class FindingCollector {
             this.origin = origin;
         }
 
-        void error(String rule, Node node, String message, String allowed) {
-            add(rule, Severity.ERROR, node, message, allowed);
+        void error(String rule, Node node, String message, String remedy) {
+            add(rule, Severity.ERROR, node, message, remedy);
         }
 
-        void warning(String rule, Node node, String message, String allowed) {
-            add(rule, Severity.WARNING, node, message, allowed);
+        void warning(String rule, Node node, String message, String remedy) {
+            add(rule, Severity.WARNING, node, message, remedy);
         }
 
-        void add(String rule, Severity severity, Node node, String message, String allowed) {
+        void advice(String rule, Node node, String message, String remedy) {
+            add(rule, Severity.ADVICE, node, message, remedy);
+        }
+
+        void add(String rule, Severity severity, Node node, String message, String remedy) {
             String where = origin.where(node.pointer());
             String pointer = ForeignText.cut(node.pointer(), LONGEST_POINTER);
             Matcher parts = FILE_AND_LINE.matcher(where);
             if (parts.matches()) {
                 String place = pointer.isEmpty() ? parts.group(2) : parts.group(2) + ", " + pointer;
-                report.add(new Finding(rule, severity, parts.group(1), place, message, allowed));
+                report.add(new Finding(rule, severity, parts.group(1), place, sentence(message, remedy)));
             } else {
-                report.add(new Finding(rule, severity, where, pointer, message, allowed));
+                report.add(new Finding(rule, severity, where, pointer, sentence(message, remedy)));
             }
         }
 
@@ -106,12 +114,16 @@ public final class FindingCollector {
 
     /** Names the file, and the place inside it, of what is found in a package. */
     record OfPackage(FindingCollector report, Path file) {
-        void error(String rule, String place, String message, String allowed) {
-            report.error(rule, file.toString(), place, message, allowed);
+        void error(String rule, String place, String message, String remedy) {
+            report.error(rule, file.toString(), place, message, remedy);
         }
 
-        void warning(String rule, String place, String message, String allowed) {
-            report.warning(rule, file.toString(), place, message, allowed);
+        void warning(String rule, String place, String message, String remedy) {
+            report.warning(rule, file.toString(), place, message, remedy);
+        }
+
+        void advice(String rule, String place, String message, String remedy) {
+            report.add(new Finding(rule, Severity.ADVICE, file.toString(), place, sentence(message, remedy)));
         }
 
         /** Sentences that say what is wrong and what to do. */

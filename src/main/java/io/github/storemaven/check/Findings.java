@@ -1,5 +1,6 @@
 package io.github.storemaven.check;
 
+import io.github.storemaven.check.Finding.InLanguage;
 import io.github.storemaven.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -7,10 +8,15 @@ import jakarta.json.JsonObjectBuilder;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All findings of a check, sorted by file, line, place and rule, each once. */
 public final class Findings {
@@ -27,7 +33,7 @@ public final class Findings {
         sorted = findings.stream().distinct().sorted(BY_FILE).toList();
     }
 
-    /** Errors and warnings, sorted by file. */
+    /** Errors, warnings and advice, sorted by file. */
     public List<Finding> all() {
         return sorted;
     }
@@ -37,15 +43,43 @@ public final class Findings {
         return of(Severity.ERROR);
     }
 
-    /** What is likely trouble. */
+    /** What the Store may refuse, or customers see. */
     public List<Finding> warnings() {
         return of(Severity.WARNING);
+    }
+
+    /** What is only recommended. */
+    public List<Finding> advice() {
+        return of(Severity.ADVICE);
+    }
+
+    /** The findings of one severity, a line each; the same one in several languages is one line that lists them. */
+    public List<String> lines(Severity severity) {
+        Map<String, List<Finding>> alike = new LinkedHashMap<>();
+        for (Finding finding : of(severity)) {
+            String key = finding.inLanguage().map(InLanguage::line).orElseGet(finding::text);
+            alike.computeIfAbsent(key, unused -> new ArrayList<>()).add(finding);
+        }
+        return alike.entrySet().stream()
+                .map(group -> line(group.getKey(), group.getValue()))
+                .toList();
+    }
+
+    private static String line(String inAll, List<Finding> alike) {
+        Set<String> codes = alike.stream()
+                .flatMap(finding -> finding.inLanguage().map(InLanguage::code).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        return codes.size() > 1
+                ? inAll.replace("%s", String.join(", ", codes))
+                : alike.get(0).text();
     }
 
     /** The same findings, with the errors of these rules (by number, such as {@code CAP-03}) turned into warnings. */
     public Findings warnOnly(Set<String> rules) {
         return new Findings(sorted.stream()
-                .map(finding -> rules.contains(finding.rule()) ? finding.as(Severity.WARNING) : finding)
+                .map(finding -> finding.severity() == Severity.ERROR && rules.contains(finding.rule())
+                        ? finding.as(Severity.WARNING)
+                        : finding)
                 .toList());
     }
 
@@ -76,17 +110,15 @@ public final class Findings {
         }
     }
 
-    /** One line a finding: the errors, then the warnings; empty without any. */
+    /** One line a finding: the errors, then the warnings, then advice; empty without any. */
     public String text() {
-        return lines("ERROR ", errors()) + lines("WARNING ", warnings());
+        return Stream.of(Severity.values())
+                .flatMap(severity -> lines(severity).stream().map(line -> severity + " " + line + "\n"))
+                .collect(Collectors.joining());
     }
 
     private List<Finding> of(Severity severity) {
         return sorted.stream().filter(finding -> finding.severity() == severity).toList();
-    }
-
-    private static String lines(String start, List<Finding> findings) {
-        return findings.stream().map(finding -> start + finding.text() + "\n").collect(Collectors.joining());
     }
 
     private static String relative(Path directory, String file) {
@@ -100,14 +132,15 @@ public final class Findings {
     }
 
     /**
-     * As {@code validation.json}: {@code {"errors": [{"rule", "file", "line", "place", "message", "allowed"}, …], "warnings": […]}}; a line, place
-     * or allowed value that is not known is left out.
+     * As {@code validation.json}: {@code {"errors": [{"rule", "file", "line", "place", "message"}, ...], "warnings": [...], "advice": [...]}}; a
+     * line or place that is not known is left out.
      */
     public JsonObject toJson() {
         return Json.PROVIDER
                 .createObjectBuilder()
                 .add("errors", array(errors()))
                 .add("warnings", array(warnings()))
+                .add("advice", array(advice()))
                 .build();
     }
 
@@ -121,15 +154,9 @@ public final class Findings {
         JsonObjectBuilder object =
                 Json.PROVIDER.createObjectBuilder().add("rule", finding.rule()).add("file", finding.file());
         finding.line().ifPresent(line -> object.add("line", line));
-        addKnown(object, "place", finding.place());
-        object.add("message", finding.message());
-        addKnown(object, "allowed", finding.allowed());
-        return object.build();
-    }
-
-    private static void addKnown(JsonObjectBuilder object, String name, String value) {
-        if (!value.isEmpty()) {
-            object.add(name, value);
+        if (!finding.place().isEmpty()) {
+            object.add("place", finding.place());
         }
+        return object.add("message", finding.message()).build();
     }
 }

@@ -25,21 +25,34 @@ public final class FlightRules {
         CharacterRules.checkLost(root.member("friendlyName"), report);
         Node name = root.member("friendlyName");
         if (name.isGiven() && !name.hasText()) {
-            report.error("FLT-02", name, "the friendlyName is empty", "a name");
+            report.error("FLT-02", name, "the friendlyName is empty", "write a name");
         }
         checkGroups(root.member("groupIds"), report);
         Node rank = root.member("rankHigherThan");
         if (rank.text().filter(text -> GUID.matcher(text).matches()).isPresent()) {
             report.warning(
-                    "FLT-05", rank, "this looks like the id of a flight", "the friendly name of the flight below");
+                    "FLT-05",
+                    rank,
+                    Quote.of(rank.text().orElse("")) + " looks like the id of a flight",
+                    "use the friendly name of the flight below");
         }
+    }
+
+    private static String what(Node group) {
+        return group.text()
+                .map(text -> Quote.of(text) + " is not the id of a group")
+                .orElse("the id of a group is not in double quotes");
     }
 
     private static void checkGroups(Node groups, OfDocument report) {
         if (groups.isGiven() && !(groups.value() instanceof JsonArray)) {
-            report.error("FLT-04", groups, "the groupIds are no array", "an array of ids in double quotes");
+            report.error(
+                    "FLT-04",
+                    groups,
+                    "groupIds is not an array",
+                    "write [\"1152921504607280735\"], with the id of your group");
         } else if (groups.isGiven() && groups.items().findAny().isEmpty()) {
-            report.error("FLT-03", groups, "the flight has no group", "at least one id in groupIds");
+            report.error("FLT-03", groups, "the flight has no group", "name at least one id in groupIds");
         }
         groups.items()
                 .takeWhile(group -> !report.full())
@@ -47,7 +60,7 @@ public final class FlightRules {
                 .forEach(group -> report.error(
                         "FLT-04",
                         group,
-                        "this is no group's id",
-                        "digits in double quotes, as in the group's address"));
+                        what(group),
+                        "use the long number at the end of the group's address in Partner Center"));
     }
 }

@@ -7,15 +7,20 @@ import java.util.stream.Stream;
 public final class GitHubAnnotations {
     private GitHubAnnotations() {}
 
-    /** One command a finding, {@code ::error file=…,line=…,title=…::message}: errors first. */
+    /** One command a finding, {@code ::error file=…,line=…,title=…::message}: errors first, advice last as a notice. */
     public static List<String> of(Findings findings) {
-        return Stream.concat(findings.errors().stream(), findings.warnings().stream())
+        return Stream.of(findings.errors(), findings.warnings(), findings.advice())
+                .flatMap(List::stream)
                 .map(GitHubAnnotations::command)
                 .toList();
     }
 
     private static String command(Finding finding) {
-        String kind = finding.severity() == Severity.ERROR ? "error" : "warning";
+        String kind = switch (finding.severity()) {
+            case ERROR -> "error";
+            case WARNING -> "warning";
+            case ADVICE -> "notice";
+        };
         StringBuilder command = new StringBuilder("::" + kind + " file=" + property(finding.file()));
         finding.line().ifPresent(line -> command.append(",line=").append(line));
         return command.append(",title=")

@@ -32,9 +32,15 @@ public final class IdentityRules {
         PackageIdentity identity = facts.identity();
         checkName(identity.name());
         checkPublisher(identity.publisher());
-        compare("IDN-03", "", "Name", identity.name(), expected.packageIdentityName());
-        compare("IDN-05", "", "Publisher", identity.publisher(), expected.publisher());
-        compare("IDN-09", "", "package family name", identity.familyName(), expected.packageFamilyName());
+        compare("IDN-03", "", "Name", "packageIdentityName", identity.name(), expected.packageIdentityName());
+        compare("IDN-05", "", "Publisher", "publisher", identity.publisher(), expected.publisher());
+        compare(
+                "IDN-09",
+                "",
+                "package family name",
+                "packageFamilyName",
+                identity.familyName(),
+                expected.packageFamilyName());
     }
 
     /** Checks what every inner manifest says. */
@@ -42,7 +48,13 @@ public final class IdentityRules {
         manifest.identity().resourceId().ifPresent(id -> checkResourceId(id, manifest.place()));
         String publisher = manifest.publisherDisplayName();
         if (!publisher.startsWith(RESOURCE)) {
-            compare("IDN-06", manifest.place(), "PublisherDisplayName", publisher, expected.publisherDisplayName());
+            compare(
+                    "IDN-06",
+                    manifest.place(),
+                    "PublisherDisplayName",
+                    "publisherDisplayName",
+                    publisher,
+                    expected.publisherDisplayName());
         }
     }
 
@@ -64,19 +76,19 @@ public final class IdentityRules {
 
     private void checkName(String name) {
         if (!hasNameForm(name)) {
-            String allowed = "3 to 50 letters, digits, dots and hyphens, no dot at the end";
-            report.error("IDN-01", "Identity", "the Name is " + Quote.of(name), allowed);
+            String remedy = "write 3 to 50 letters, digits, dots and hyphens, no dot at the end";
+            report.error("IDN-01", "Identity", "the Name is " + Quote.of(name), remedy);
         } else if (DEVICE.matcher(name).matches()) {
-            report.error("IDN-02", "Identity", "the Name is that of a device, " + name, "another name");
+            report.error("IDN-02", "Identity", "the Name is that of a device, " + name, "choose another");
         }
     }
 
     private void checkPublisher(String publisher) {
-        String allowed = "an X.500 name of 1 to " + LONGEST_PUBLISHER + " characters, such as CN=...";
+        String remedy = "write an X.500 name of 1 to " + LONGEST_PUBLISHER + " characters, such as CN=...";
         if (publisher.isEmpty() || publisher.length() > LONGEST_PUBLISHER) {
-            report.error("IDN-04", "Identity", "the Publisher has " + publisher.length() + " characters", allowed);
+            report.error("IDN-04", "Identity", "the Publisher has " + publisher.length() + " characters", remedy);
         } else if (!isDistinguishedName(publisher)) {
-            report.error("IDN-04", "Identity", "the Publisher is " + Quote.of(publisher), allowed);
+            report.error("IDN-04", "Identity", "the Publisher is " + Quote.of(publisher), remedy);
         }
     }
 
@@ -84,17 +96,19 @@ public final class IdentityRules {
         if (id.isEmpty()
                 || id.length() > LONGEST_RESOURCE_ID
                 || DEVICE.matcher(id).matches()) {
-            report.error("IDN-08", place, "the ResourceId is " + Quote.of(id), "1 to 30 characters, no device name");
+            report.error(
+                    "IDN-08", place, "the ResourceId is " + Quote.of(id), "write 1 to 30 characters, no device name");
         }
     }
 
-    private void compare(String rule, String place, String item, String actual, Optional<String> wanted) {
+    private void compare(
+            String rule, String place, String item, String parameter, String actual, Optional<String> wanted) {
         wanted.filter(value -> !value.equals(actual))
                 .ifPresent(value -> report.error(
                         rule,
                         place,
-                        "the " + item + " is " + Quote.of(actual),
-                        Quote.of(value) + ", as in Partner Center"));
+                        "the " + item + " is " + Quote.of(actual) + ", and " + parameter + " is " + Quote.of(value),
+                        "correct the manifest or the parameter; Partner Center shows it under Product identity"));
     }
 
     /** {@code KEY=value} pairs between which are a comma and one blank, as the schema of manifests has them. */

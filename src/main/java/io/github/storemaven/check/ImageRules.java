@@ -8,6 +8,7 @@ import io.github.storemaven.document.Node;
 import io.github.storemaven.zip.FileContent;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -48,7 +49,7 @@ public final class ImageRules {
         } else {
             String question = Quote.didYouMean(imageType, ImageType.names());
             String allowed = String.join(", ", ImageType.names());
-            error("DOC-04", image, Quote.of(imageType) + " is no type of image" + question, allowed);
+            error("DOC-04", image, Quote.of(imageType) + " is not an image type" + question, "use one of " + allowed);
         }
     }
 
@@ -64,14 +65,22 @@ public final class ImageRules {
 
     private void image(FileContent image, ImageRequirements rule) {
         if (rule.isDropped()) {
-            warning(rule.rule(), image, rule.type() + " is shown nowhere any more", "no file");
+            warning(
+                    rule.rule(),
+                    image,
+                    "the Store no longer shows images of the type " + rule.type(),
+                    "remove the file");
         }
         Optional<PngHeader> header = png("IMG-07", image);
         if (header.isPresent()) {
             checkSize(rule.rule(), rule.severity(), image, header.get(), rule.size());
             boolean large = !FOUR_K.allows(header.get().width(), header.get().height());
             if (rule.screenshot() && large && rule.size() instanceof PixelSize.Between range && !range.isLimited()) {
-                warning("IMG-09", image, "the image is larger than 4K: " + pixels(header.get()), "3840 x 2160 or less");
+                warning(
+                        "IMG-09",
+                        image,
+                        "the image has " + pixels(header.get()) + " pixels",
+                        "the Store wants at most 3840 x 2160");
             }
         }
     }
@@ -87,7 +96,7 @@ public final class ImageRules {
         checkBytes(rule, image);
         Optional<PngHeader> header = PngHeader.of(image.start());
         if (header.isEmpty()) {
-            error(rule, image, "this is no PNG, whatever its name", "PNG");
+            error(rule, image, "the file is not a PNG, whatever its name", "convert it to PNG");
         }
         return header;
     }
@@ -95,16 +104,21 @@ public final class ImageRules {
     private void checkBytes(String rule, FileContent image) {
         long bytes = image.size();
         if (bytes > LARGEST) {
-            error(rule, image, "the file has " + bytes + " bytes", "at most 50 MB");
+            error(rule, image, "the file has " + megabytes(bytes), "the Store takes at most 50 MB");
         } else if (bytes > DOUBTFUL) {
-            warning(rule, image, "the file has " + bytes + " bytes, which may be over 50 MB", "at most 50,000,000");
+            warning(
+                    rule,
+                    image,
+                    "the file has " + megabytes(bytes),
+                    "the Store takes at most 50 MB, and may count 1,000,000 bytes as one");
         }
     }
 
     private void checkSize(String rule, Severity severity, FileContent image, PngHeader header, PixelSize size) {
         if (!size.allows(header.width(), header.height())) {
-            String message = "the image has " + pixels(header) + " pixels" + placeFor(header);
-            report.add(new Finding(rule, severity, image.file().toString(), place, message, size.words()));
+            String message =
+                    "the image has " + pixels(header) + " pixels; the Store wants " + size.words() + placeFor(header);
+            report.add(new Finding(rule, severity, image.file().toString(), place, message));
         }
     }
 
@@ -116,19 +130,23 @@ public final class ImageRules {
                 .map(ImageRequirements::type)
                 .limit(MAX_PLACES)
                 .toList();
-        return types.isEmpty() ? "" : "; an image of this size may be an app's " + String.join(", ", types);
+        return types.isEmpty() ? "" : "; this size fits an app's " + String.join(", ", types);
     }
 
     private static String pixels(PngHeader header) {
         return header.width() + " x " + header.height();
     }
 
-    private void error(String rule, FileContent image, String message, String allowed) {
-        report.error(rule, image.file().toString(), place, message, allowed);
+    private static String megabytes(long bytes) {
+        return String.format(Locale.ROOT, "%.1f MB", bytes / 1024.0 / 1024.0);
     }
 
-    private void warning(String rule, FileContent image, String message, String allowed) {
-        report.warning(rule, image.file().toString(), place, message, allowed);
+    private void error(String rule, FileContent image, String message, String remedy) {
+        report.error(rule, image.file().toString(), place, message, remedy);
+    }
+
+    private void warning(String rule, FileContent image, String message, String remedy) {
+        report.warning(rule, image.file().toString(), place, message, remedy);
     }
 
     /** The image entries of one listing: how many of each type, and their names (rows IMG-01 to IMG-05, 20 to 31, 42). */
@@ -160,16 +178,27 @@ public final class ImageRules {
         }
 
         private static void checkCount(ImageRequirements rule, long count, Node images, OfDocument report) {
-            String message = "there are " + count + " images of the type " + rule.type();
+            String message = numberOf(count, rule.type());
             if (rule.isDropped() && count > 0) {
-                report.warning(rule.rule(), images, rule.type() + " is shown nowhere any more", "none");
+                report.warning(
+                        rule.rule(),
+                        images,
+                        "the Store no longer shows images of the type " + rule.type(),
+                        "remove them");
             } else if (count > rule.most()) {
                 // One logo a type is what official clients enforce; Microsoft's pages do not say it.
                 Severity severity = rule.screenshot() ? rule.severity() : Severity.WARNING;
-                report.add(rule.rule(), severity, images, message, "at most " + rule.most());
+                report.add(rule.rule(), severity, images, message, "the Store takes at most " + rule.most());
             } else if (rule.rule().equals("IMG-01") && count > OLD_MOST) {
-                report.warning("IMG-01", images, message, "at most 10, by older pages 9");
+                report.advice("IMG-01", images, message, "the Store takes 10, by older pages 9");
             }
+        }
+
+        /** {@code 2 screenshots}, {@code 1 image of the type Icon}. */
+        static String numberOf(long count, String type) {
+            return type.equals(ImageType.SCREENSHOT.storeName())
+                    ? count + (count == 1 ? " screenshot" : " screenshots")
+                    : count + (count == 1 ? " image" : " images") + " of the type " + type;
         }
 
         private static boolean isNew(Node image) {
@@ -180,8 +209,8 @@ public final class ImageRules {
             String text = name.text().orElse("");
             boolean fits = text.length() >= SHORTEST_NAME && text.length() <= LONGEST_NAME && text.contains(".");
             if (!fits) {
-                String allowed = SHORTEST_NAME + " to " + LONGEST_NAME + " characters with the extension";
-                report.warning("IMG-42", name, "the file name " + Quote.of(text) + " is not usual", allowed);
+                String remedy = "use " + SHORTEST_NAME + " to " + LONGEST_NAME + " characters with the extension";
+                report.warning("IMG-42", name, "the Store may refuse the file name " + Quote.of(text), remedy);
             }
         }
     }

@@ -81,14 +81,14 @@ final class ListingTextRules {
         boolean cleared = description.isNull()
                 || description.text().filter(String::isBlank).isPresent();
         if (cleared) {
-            report.error("TXT-01", description, "the description is empty", "a text in each language");
+            report.error("TXT-01", description, "the description is empty", "each language needs one");
         }
     }
 
     private static void checkTitle(Node title, OfDocument report) {
         Optional<String> emoji = title.text().flatMap(Emoji::first);
         if (emoji.isPresent()) {
-            report.error("TXT-02", title, "the title has the emoji " + emoji.get(), "one of the reserved names");
+            report.error("TXT-02", title, "the title has the emoji " + emoji.get(), "use one of the reserved names");
         }
         checkOneLine("TXT-02", title, report);
     }
@@ -96,21 +96,25 @@ final class ListingTextRules {
     /** The last line end of a file is none of its text. */
     static void checkOneLine(String rule, Node text, OfDocument report) {
         if (text.text().filter(one -> one.lines().limit(2).count() > 1).isPresent()) {
-            report.error(rule, text, "the " + text.name() + " has several lines", "one line");
+            report.error(rule, text, "the " + text.name() + " has several lines", "write it in one line");
         }
     }
 
     private static void checkShown(Node text, OfDocument report) {
         int length = text.text().orElse("").length();
         if (length > SHOWN_OF_SHORT_DESCRIPTION && length <= 1000) {
-            report.warning("TXT-07", text, "some views show the first 270 of " + length + " characters", "270 or less");
+            report.advice(
+                    "TXT-07",
+                    text,
+                    "shortDescription has " + length + " characters",
+                    "some views of the Store show only the first 270");
         }
     }
 
     static void checkListings(Node document, OfDocument report) {
         Node listings = document.member("listings");
         if (listings.isNull()) {
-            report.error("LST-01", listings, "all listings would go", "at least one listing");
+            report.error("LST-01", listings, "null removes all listings", "delete this line to keep them");
         }
         listings.members().takeWhile(listing -> !report.full()).forEach(listing -> {
             checkLanguage("LST-03", listing, report);
@@ -135,8 +139,8 @@ final class ListingTextRules {
             report.error(
                     "LST-08",
                     platform,
-                    Quote.of(platform.name()) + " is no platform" + question,
-                    String.join(", ", PLATFORMS));
+                    Quote.of(platform.name()) + " is not a platform" + question,
+                    "use one of " + String.join(", ", PLATFORMS));
         }
     }
 
@@ -153,7 +157,7 @@ final class ListingTextRules {
                     "TXT-06",
                     keywords,
                     "the keywords have " + words + " different words",
-                    "at most " + MAX_KEYWORD_WORDS);
+                    "the Store takes at most " + MAX_KEYWORD_WORDS);
         }
     }
 
@@ -163,7 +167,10 @@ final class ListingTextRules {
                 .filter(item -> SEPARATOR.matcher(item.text().orElse("")).find())
                 .takeWhile(item -> !report.full())
                 .forEach(item -> report.warning(
-                        rule, item, "the keyword contains a comma or semicolon", "one keyword on each line"));
+                        rule,
+                        item,
+                        Quote.of(item.text().orElse("")) + " has a comma or semicolon",
+                        "write each keyword on its own line"));
     }
 
     static void checkBullets(Node texts, OfDocument report) {
@@ -172,7 +179,10 @@ final class ListingTextRules {
                 .filter(ListingTextRules::hasBullet)
                 .takeWhile(item -> !report.full())
                 .forEach(item -> report.warning(
-                        rule, item, "the item begins with a bullet; the Store adds its own", "only the text")));
+                        rule,
+                        item,
+                        Quote.of(item.text().orElse("")) + " begins with a bullet",
+                        "remove it, because the Store adds its own")));
     }
 
     private static boolean hasBullet(Node item) {
@@ -187,11 +197,14 @@ final class ListingTextRules {
                         "TXT-19",
                         member,
                         "the API ignores " + member.name(),
-                        "leave it empty; set it in Partner Center"));
+                        "leave it out, and set it in Partner Center"));
         String website = texts.member("websiteUrl").text().orElse("").toLowerCase(Locale.ROOT);
         if (STORE_PAGES.stream().anyMatch(website::contains)) {
             report.warning(
-                    "LST-06", texts.member("websiteUrl"), "the website is a page of the Store", "a page of your own");
+                    "LST-06",
+                    texts.member("websiteUrl"),
+                    "the website is a page of the Store",
+                    "use a page of your own");
         }
     }
 
@@ -201,8 +214,8 @@ final class ListingTextRules {
             String question = StoreLanguages.suggestion(member.name())
                     .map(code -> "; did you mean " + Quote.of(code) + "?")
                     .orElse("");
-            String message = Quote.of(member.name()) + " is no language of the Store" + question;
-            report.error(rule, member, message, "language codes such as en-us, de-de, zh-hans");
+            String message = "the Store does not have the language " + Quote.of(member.name()) + question;
+            report.error(rule, member, message, "use a code such as en-us, de-de or zh-hans");
         }
     }
 }

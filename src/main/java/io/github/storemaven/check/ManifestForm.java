@@ -68,11 +68,15 @@ record ManifestForm(String attribute, boolean required, Pattern form, String all
     private void checkValue(String what, String value, XmlElement element, String place, OfPackage report) {
         if (!form.matcher(value).matches()) {
             String fact = value.isEmpty() ? "the " + what + " is empty" : "the " + what + " is " + Quote.of(value);
-            report.error("APX-03", place + ", line " + element.line(), fact, allowed);
+            report.error("APX-03", place + ", line " + element.line(), fact, "write " + allowed);
         }
     }
 
     private void missing(String what, XmlElement element, String place, OfPackage report) {
-        report.error("APX-02", place + ", line " + element.line(), element.name() + " lacks " + what, allowed);
+        report.error(
+                "APX-02",
+                place + ", line " + element.line(),
+                element.name() + " does not have " + what,
+                "add " + allowed);
     }
 }

@@ -94,7 +94,10 @@ final class ManifestRules {
                             + " with an Application to it.");
         } else if (applications.size() > 100) {
             report.error(
-                    "APX-03", manifest.place(), "there are " + applications.size() + " Applications", "at most 100");
+                    "APX-03",
+                    manifest.place(),
+                    "there are " + applications.size() + " Applications",
+                    "Windows takes at most 100");
         }
         Set<String> ids = new HashSet<>();
         for (XmlElement application : applications) {
@@ -105,7 +108,7 @@ final class ManifestRules {
                         "APX-11",
                         manifest.place(application),
                         "two Applications have the Id " + Quote.of(id),
-                        "each once");
+                        "give each its own");
             }
         }
     }
@@ -116,14 +119,14 @@ final class ManifestRules {
         for (String word : application.attribute("Id").split("\\.", -1)) {
             if (DEVICE.matcher(word).matches()) {
                 String message = "the Id " + Quote.of(application.attribute("Id")) + " has the name of a device in it";
-                report.error("APX-03", manifest.place(application), message, "another Id");
+                report.error("APX-03", manifest.place(application), message, "choose another");
             }
         }
         boolean starts = application.find("Executable").isPresent()
                 || application.find("StartPage").isPresent()
                 || application.find("HostId").isPresent();
         if (!starts) {
-            lacks(application, "the attribute Executable, and is not hosted");
+            lacks(application, "the attribute Executable");
         }
         if (application.attribute("Subsystem").equals("console")
                 && !application.attribute("SupportsMultipleInstances").equals("true")) {
@@ -167,7 +170,7 @@ final class ManifestRules {
         for (XmlElement inner : outer.children()) {
             if (!names.add("{" + inner.namespace() + "}" + inner.name())) {
                 String message = outer.name() + " has two elements " + inner.name();
-                report.error("APX-11", manifest.place(inner), message, "each once");
+                report.error("APX-11", manifest.place(inner), message, "remove one of them");
             }
         }
     }
@@ -194,7 +197,7 @@ final class ManifestRules {
     }
 
     private void lacks(XmlElement element, String what) {
-        report.error("APX-02", manifest.place(element), element.name() + " lacks " + what, "one");
+        report.error("APX-02", manifest.place(element), element.name() + " does not have " + what, "add it");
     }
 
     /** The colours that a manifest may name: those of CSS, in camel case that begins with a small letter. */

@@ -108,8 +108,8 @@ final class MarkupRules {
                         .ifPresent(found -> report.warning(
                                 "DOC-07",
                                 text,
-                                "the text contains the markup " + found + "; the Store shows it as it is",
-                                "plain text")));
+                                "the text contains the markup " + found,
+                                "the Store shows it as it is, so write plain text")));
     }
 
     /** The text, or the first item of a list that has markup. */

@@ -21,7 +21,7 @@ import java.util.Set;
 
 /** Rules on package files and on how those of one submission agree: listing rules, section 6. */
 public final class PackageRules {
-    static final String ALLOWED_NAMES = ".msix, .appx, .msixbundle, .appxbundle, .msixupload, .appxupload";
+    static final String ALLOWED_NAMES = "use .msix, .appx, .msixbundle, .appxbundle, .msixupload, .appxupload";
 
     private static final String SHA_256 = "http://www.w3.org/2001/04/xmlenc#sha256";
 
@@ -44,17 +44,17 @@ public final class PackageRules {
         String name = String.valueOf(file.getFileName());
         OfPackage findings = new OfPackage(report, file);
         if (name.toLowerCase(Locale.ROOT).endsWith(".xap")) {
-            findings.error("PKG-02", "", "a .xap can no longer be uploaded", ALLOWED_NAMES);
+            findings.error("PKG-02", "", "the Store no longer takes .xap", ALLOWED_NAMES);
             return Optional.empty();
         } else if (PackageKind.ofName(name).isEmpty()) {
-            findings.error("PKG-01", "", Quote.of(name) + " is no name of a package", ALLOWED_NAMES);
+            findings.error("PKG-01", "", Quote.of(name) + " is not the name of a package", ALLOWED_NAMES);
             return Optional.empty();
         }
         checkSize(findings, Files.size(file));
         try {
             return Optional.of(new PackageReader().read(file));
         } catch (InvalidPackageException problem) {
-            findings.error("PKG-08", problem.place(), problem.fault() + "; " + problem.remedy(), "");
+            findings.error("PKG-08", problem.place(), problem.fault(), problem.remedy());
             return Optional.empty();
         }
     }
@@ -76,7 +76,11 @@ public final class PackageRules {
 
     static void checkSize(OfPackage findings, long bytes) {
         if (bytes > LARGEST) {
-            findings.error("PKG-04", "", "the file has " + bytes + " bytes", "at most 25 GB");
+            findings.error(
+                    "PKG-04",
+                    "",
+                    String.format(Locale.ROOT, "the file has %,d bytes", bytes),
+                    "the Store takes at most 25 GB");
         }
     }
 
@@ -120,11 +124,11 @@ public final class PackageRules {
         if (contents.size() > 1) {
             NameList names = new NameList();
             contents.forEach(names::add);
-            report.error("PKG-03", "", "the container holds " + names, "exactly one");
+            report.error("PKG-03", "", "the container has " + names, "put exactly one package or bundle into it");
         }
         String name = String.valueOf(facts.file().getFileName());
         if (!Charset.forName("windows-1252").newEncoder().canEncode(name)) {
-            report.warning("PKG-07", "", "the file's name has characters beyond ANSI", "ANSI characters");
+            report.warning("PKG-07", "", "the file's name has characters beyond ANSI", "rename the file");
         }
         facts.manifests().forEach(manifest -> checkFiles(manifest, report));
         checkSameManifest(facts, report);
@@ -135,7 +139,7 @@ public final class PackageRules {
         if (!hash.equals(Optional.of(SHA_256))) {
             String message =
                     hash.map(method -> "the block map uses " + Quote.of(method)).orElse("the package has no block map");
-            report.error("PKG-06", manifest.place(), message, "a block map with SHA2-256");
+            report.error("PKG-06", manifest.place(), message, "make the package with a block map in SHA2-256");
         }
         manifest.blockMap().ifPresent(map -> BlockMapRules.check(map, manifest.place(), report));
         BlockMapRules.check(manifest.form(), manifest.files().sameNames(), manifest.place(), report);
@@ -143,19 +147,19 @@ public final class PackageRules {
             report.warning(
                     "PKG-07",
                     manifest.place(),
-                    "file names beyond ANSI: " + manifest.unsupportedNames(),
-                    "ANSI characters");
+                    "these names have characters beyond ANSI: " + manifest.unsupportedNames(),
+                    "rename the files");
         }
     }
 
-    /** Packages of resources alone differ by their nature. */
+    /** Packages of only resources differ by their nature. */
     private static void checkSameManifest(PackageInfo facts, OfPackage report) {
         List<AppxManifest> apps = facts.apps();
         for (AppxManifest app : apps) {
             boolean alike = app.fingerprint().equals(apps.get(0).fingerprint()) && isOfBundle(app.identity(), facts);
             if (facts.isBundle() && !alike) {
                 String message = "the manifest differs from the others or the bundle's in more than the architecture";
-                report.warning("PKG-09", app.place(), message, "only ProcessorArchitecture");
+                report.warning("PKG-09", app.place(), message, "build all packages of a bundle from one manifest");
             }
         }
     }

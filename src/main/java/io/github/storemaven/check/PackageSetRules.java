@@ -32,12 +32,12 @@ final class PackageSetRules {
         String other = " in " + first.file().getFileName();
         if (!actual.name().equals(wanted.name())) {
             String message = "the Name " + Quote.of(actual.name()) + " differs from " + Quote.of(wanted.name()) + other;
-            report.error("IDN-03", "", message, "one product in all packages");
+            report.error("IDN-03", "", message, "all packages of a submission are of one product");
         }
         if (!actual.publisher().equals(wanted.publisher())) {
             String message = "the Publisher " + Quote.of(actual.publisher()) + " differs from "
                     + Quote.of(wanted.publisher()) + other;
-            report.error("IDN-05", "", message, "one publisher in all packages");
+            report.error("IDN-05", "", message, "all packages of a submission have one publisher");
         }
     }
 
@@ -66,9 +66,9 @@ final class PackageSetRules {
         boolean sameVersion =
                 earlier.identity().version().equals(later.identity().version());
         if (sameVersion && !Collections.disjoint(architectures(earlier), architectures(later))) {
-            String message = "version " + later.identity().version() + " for the same architecture is also in "
-                    + earlier.file().getFileName();
-            report.error("VER-05", "", message, "another version or architecture");
+            String message = earlier.file().getFileName() + " has the same version "
+                    + later.identity().version() + " for the same architecture";
+            report.error("VER-05", "", message, "release one of the two, or raise the version of one");
         }
     }
 

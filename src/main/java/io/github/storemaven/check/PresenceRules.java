@@ -4,6 +4,7 @@ import io.github.storemaven.check.FindingCollector.OfDocument;
 import io.github.storemaven.check.FindingCollector.Origin;
 import io.github.storemaven.check.ImageRules.Entries;
 import io.github.storemaven.document.FileStatus;
+import io.github.storemaven.document.ImageType;
 import io.github.storemaven.document.Node;
 import io.github.storemaven.document.ProductType;
 import jakarta.json.JsonObject;
@@ -11,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -37,6 +39,14 @@ public final class PresenceRules {
         }
     }
 
+    /**
+     * Gives advice on a document that may leave something out, since the Store may have it: on languages that a store folder
+     * or a file sets.
+     */
+    public static void advise(JsonObject document, Origin origin, FindingCollector findings) {
+        ListingPresence.advise(Node.root(document), new OfDocument(findings, origin));
+    }
+
     private void checkApp(Node root, OfDocument report) {
         checkPackages(root, report);
         checkPrice("PRC-02", root, report);
@@ -49,25 +59,29 @@ public final class PresenceRules {
             checkPrice("ADD-31", root, report);
         }
         if (!root.member("contentType").hasText()) {
-            report.error("ADD-20", root.member("contentType"), "the add-on has no contentType", "OnlineDownload, say");
+            report.error(
+                    "ADD-20",
+                    root.member("contentType"),
+                    "the add-on has no contentType",
+                    "add one, such as OnlineDownload");
         }
         Node listings = root.member("listings");
         if (listings.members().noneMatch(Node::isGiven)) {
-            report.error("ADD-26", listings, "the add-on has no listing", "at least one language");
+            report.error("ADD-26", listings, "the add-on has no listing", "add one in at least one language");
         }
         listings.members()
                 .filter(listing -> listing.isGiven() && listing.member("title").isMissing())
                 .forEach(listing ->
-                        report.error("ADD-27", listing, "the listing has no title", "a title in each language"));
+                        report.error("ADD-27", listing, "the listing has no title", "each language needs one"));
     }
 
     private static void checkPrice(String rule, Node root, OfDocument report) {
         Node pricing = root.member("pricing");
         if (pricing.isMissing()) {
-            report.error(rule, pricing, "the document has no pricing", "pricing with a priceId");
+            report.error(rule, pricing, "the submission has no pricing", "add pricing with a priceId");
         } else if (pricing.member("priceId").isMissing() && pricing.isGiven()) {
             String message = "the pricing has no priceId, which would make the product free";
-            report.error("PRC-01", pricing, message, "Free, NotAvailable or a tier");
+            report.error("PRC-01", pricing, message, "set it to Free, NotAvailable or a tier");
         }
     }
 
@@ -77,9 +91,10 @@ public final class PresenceRules {
                 .filter(each -> !each.has(FileStatus.PENDING_DELETE))
                 .count();
         if (kept == 0) {
-            report.error("PKG-12", packages, "no package would be left", "at least one");
+            report.error("PKG-12", packages, "no package would be left", "the Store wants at least one");
         } else if (kept > MOST_PACKAGES) {
-            report.error("PKG-11", packages, "there are " + kept + " packages", "at most " + MOST_PACKAGES);
+            report.error(
+                    "PKG-11", packages, "there are " + kept + " packages", "the Store takes at most " + MOST_PACKAGES);
         }
     }
 
@@ -87,6 +102,8 @@ public final class PresenceRules {
     static final class ListingPresence {
         private static final int RECOMMENDED_SCREENSHOTS = 4;
         private static final String HERO_ART = "PromotionalArt16x9";
+        private static final String NO_ICON =
+                "customers see the icon of the package; an image of 300 x 300 pixels in images/Icon replaces it";
 
         private final boolean game;
         private final boolean xbox;
@@ -104,7 +121,7 @@ public final class PresenceRules {
             ListingPresence presence = new ListingPresence(document, report);
             Node listings = document.member("listings");
             if (listings.members().noneMatch(Node::isGiven)) {
-                report.error("LST-01", listings, "the app has no listing", "at least one listing");
+                report.error("LST-01", listings, "the app has no listing", "add one in at least one language");
             }
             listings.members()
                     .takeWhile(listing -> !report.full())
@@ -112,14 +129,37 @@ public final class PresenceRules {
                     .forEach(presence::checkListing);
         }
 
-        private void add(String rule, Severity severity, Node listing, String message, String allowed) {
-            report.add(rule, severity, listing, "the listing " + listing.name() + " has " + message, allowed);
+        /** Named by what is there of a language, so that its file or folder is found. */
+        static void advise(Node document, OfDocument report) {
+            ListingPresence presence = new ListingPresence(document, report);
+            document.member("listings")
+                    .members()
+                    .takeWhile(listing -> !report.full())
+                    .filter(Node::isGiven)
+                    .forEach(presence::adviseOn);
+        }
+
+        private void adviseOn(Node listing) {
+            Node texts = listing.member("baseListing");
+            Map<String, Long> counts = Entries.countByType(texts.member("images"));
+            Optional<Node> given = texts.members().filter(Node::isGiven).findFirst();
+            if (given.isPresent() && usedScreenshots(counts).isEmpty()) {
+                report.advice(
+                        "IMG-06",
+                        given.get(),
+                        "no screenshot",
+                        "a language that is new in the Store needs at least one");
+            }
+            given.ifPresent(member -> recommendScreenshots(member, counts));
+            if (given.isPresent() && !counts.isEmpty() && !counts.containsKey(ImageType.ICON.storeName())) {
+                report.advice("IMG-22", given.get(), "no Store icon", NO_ICON);
+            }
         }
 
         private void checkListing(Node listing) {
             Node texts = listing.member("baseListing");
             if (!texts.member("description").hasText()) {
-                add("LST-02", Severity.ERROR, listing, "no description", "a description in each language");
+                report.error("LST-02", listing, "the listing has no description", "each language needs one");
             }
             Node images = texts.member("images");
             Map<String, Long> counts = Entries.countByType(images);
@@ -128,40 +168,53 @@ public final class PresenceRules {
         }
 
         private void checkScreenshots(Node listing, Map<String, Long> counts) {
-            List<String> used = ImageRequirements.all().stream()
+            if (usedScreenshots(counts).isEmpty()) {
+                report.error("IMG-06", listing, "the listing has no screenshot", "each language needs at least one");
+            }
+            recommendScreenshots(listing, counts);
+        }
+
+        private static List<String> usedScreenshots(Map<String, Long> counts) {
+            return ImageRequirements.all().stream()
                     .filter(ImageRequirements::screenshot)
                     .map(ImageRequirements::type)
                     .filter(counts::containsKey)
                     .toList();
-            if (used.isEmpty()) {
-                add("IMG-06", Severity.ERROR, listing, "no screenshot", "at least one");
-            }
-            used.stream()
+        }
+
+        private void recommendScreenshots(Node listing, Map<String, Long> counts) {
+            usedScreenshots(counts).stream()
                     .filter(type -> counts.get(type) < RECOMMENDED_SCREENSHOTS)
-                    .forEach(type -> add(
+                    .forEach(type -> report.advice(
                             "IMG-06",
-                            Severity.WARNING,
                             listing,
-                            counts.get(type) + " images of the type " + type,
-                            "4 or more"));
+                            Entries.numberOf(counts.get(type), type),
+                            "the Store recommends at least " + RECOMMENDED_SCREENSHOTS));
         }
 
         private void checkLogos(Node listing, Set<String> types) {
             if (xbox || game) {
-                want("IMG-20", "StoreLogo9x16", "for Xbox and games", listing, types);
+                want("IMG-20", "StoreLogo9x16", "Xbox and games need one", listing, types);
             }
             if (xbox) {
-                want("IMG-21", "StoreLogoSquare", "for Xbox", listing, types);
+                want("IMG-21", "StoreLogoSquare", "Xbox needs one", listing, types);
             }
-            want("IMG-22", "Icon", "instead of the package's icon", listing, types);
+            if (!types.contains(ImageType.ICON.storeName())) {
+                report.advice("IMG-22", listing, "no Store icon", NO_ICON);
+            }
             if (trailerLanguages.contains(listing.name().toLowerCase(Locale.ROOT))) {
-                want(game ? "IMG-23" : "TRL-07", HERO_ART, "for the trailer to show", listing, types);
+                want(
+                        game ? "IMG-23" : "TRL-07",
+                        HERO_ART,
+                        "without it the Store does not show the trailer at the top",
+                        listing,
+                        types);
             }
         }
 
         private void want(String rule, String type, String reason, Node listing, Set<String> types) {
             if (!types.contains(type)) {
-                add(rule, Severity.WARNING, listing, "no image of the type " + type, "one " + reason);
+                report.warning(rule, listing, "no image of the type " + type, reason);
             }
         }
 
@@ -182,14 +235,14 @@ public final class PresenceRules {
         static void check(Node document, OfDocument report) {
             Node category = document.member("applicationCategory");
             if (!category.isGiven()) {
-                report.error("CAT-01", category, "the app has no category", "a category");
+                report.error("CAT-01", category, "the app has no category", "set applicationCategory");
             }
             boolean genres = document.member("gamingOptions")
                     .items()
                     .anyMatch(options ->
                             options.member("genres").items().findAny().isPresent());
             if (isGame(document) && !genres) {
-                report.error("CAT-03", document.member("gamingOptions"), "the game has no genre", "1 to 3 genres");
+                report.error("CAT-03", document.member("gamingOptions"), "the game has no genre", "name 1 to 3");
             }
             checkFamilies(document.member("allowTargetFutureDeviceFamilies"), report);
         }
@@ -222,8 +275,8 @@ public final class PresenceRules {
                 report.warning(
                         "DEV-07",
                         families,
-                        "allowTargetFutureDeviceFamilies lacks " + String.join(", ", missing),
-                        String.join(", ", PropertyRules.WANTED_FAMILIES));
+                        "allowTargetFutureDeviceFamilies does not have " + String.join(", ", missing),
+                        "set each to true or false");
             }
         }
     }

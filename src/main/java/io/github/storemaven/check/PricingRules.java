@@ -25,7 +25,7 @@ final class PricingRules {
     static void check(Node document, OfDocument report) {
         Node pricing = document.member("pricing");
         if (pricing.isNull()) {
-            report.error("PRC-02", pricing, "the pricing would go", "leave it out to keep the price");
+            report.error("PRC-02", pricing, "null removes the pricing", "delete this line to keep it");
         }
         Node advanced = pricing.member("isAdvancedPricingModel");
         checkPriceId(pricing.member("priceId"), advanced, report);
@@ -48,9 +48,13 @@ final class PricingRules {
                     "PRC-01",
                     priceId,
                     "the price is " + (empty ? "empty" : "null") + ", which would make the product free",
-                    "Free, NotAvailable or a tier; leave it out to keep the price");
+                    "set it to Free, NotAvailable or a tier, or delete it to keep the price");
         } else if (priceId.text().filter(MemberOwnership::isUnsendablePrice).isPresent()) {
-            report.error("PRC-03", priceId, "Base is refused as the base price", "Free, NotAvailable or a tier");
+            report.error(
+                    "PRC-03",
+                    priceId,
+                    "the Store does not take Base as the base price",
+                    "set it to Free, NotAvailable or a tier");
         } else {
             priceId.text().ifPresent(price -> checkBaseTier(price, priceId, advanced, report));
         }
@@ -59,14 +63,14 @@ final class PricingRules {
     private static void checkTrial(Node pricing, OfDocument report) {
         Node trial = pricing.member("trialPeriod");
         if (pricing.member("priceId").is("Free") && trial.hasText() && !trial.is("NoFreeTrial")) {
-            report.warning("PRC-08", trial, "a free product has a trial period", "NoFreeTrial");
+            report.warning("PRC-08", trial, "the free product has a trial period", "set it to NoFreeTrial");
         }
     }
 
     private static void checkSales(Node sales, OfDocument report) {
         boolean filled = sales.isGiven() && !(sales.value() instanceof JsonArray array && array.isEmpty());
         if (filled) {
-            report.warning("PRC-09", sales, "the API ignores sales", "leave it out; sales are made in Partner Center");
+            report.warning("PRC-09", sales, "the API ignores sales", "delete it, and make sales in Partner Center");
         }
     }
 
@@ -76,7 +80,10 @@ final class PricingRules {
             String upper = code.toUpperCase(Locale.ROOT);
             String meant = COUNTRIES.contains(upper) ? "; did you mean " + Quote.of(upper) + "?" : "";
             report.error(
-                    "PRC-06", market, Quote.of(code) + " is no market" + meant, "country codes of two capital letters");
+                    "PRC-06",
+                    market,
+                    Quote.of(code) + " is not a market" + meant,
+                    "use a country code of two capital letters");
         }
     }
 
@@ -97,20 +104,23 @@ final class PricingRules {
         if (tier.matches()) {
             checkRange(Integer.parseInt(tier.group(1)), node, advanced, report);
         } else {
-            String question = Quote.didYouMean(price, words);
-            String allowed = String.join(", ", words) + " or Tier and a number";
-            report.error(rule, node, Quote.of(price) + " is no price" + question, allowed);
+            String joined = price.replaceAll("[\\s_-]", "");
+            String question = TIER.matcher(joined).matches()
+                    ? "; did you mean " + Quote.of(joined) + "?"
+                    : Quote.didYouMean(price, words);
+            String remedy = "use " + String.join(", ", words) + " or Tier and a number";
+            report.error(rule, node, Quote.of(price) + " is not a price" + question, remedy);
         }
     }
 
-    /** A warning alone, because the flag of the model is not reliable (field reports, 31). */
+    /** Only a warning, because the flag of the model is not reliable (field reports, 31). */
     private static void checkRange(int tier, Node node, Node advanced, OfDocument report) {
         boolean original = tier >= 2 && tier <= 96;
         boolean expanded = tier >= 1012 && tier <= 1424;
         boolean fits = advanced.isTrue() ? expanded : advanced.isGiven() ? original : original || expanded;
         if (!fits) {
-            String allowed = "Tier1012 to Tier1424 with isAdvancedPricingModel, else Tier2 to Tier96";
-            report.warning("PRC-05", node, "Tier" + tier + " is outside the account's tiers", allowed);
+            String remedy = "use Tier1012 to Tier1424 with isAdvancedPricingModel, else Tier2 to Tier96";
+            report.warning("PRC-05", node, "Tier" + tier + " is outside the account's tiers", remedy);
         }
     }
 }

@@ -34,7 +34,7 @@ final class ProgramRules {
                     "APX-08",
                     manifest.place(),
                     "the ProcessorArchitecture is " + Quote.of(architecture) + question,
-                    String.join(", ", ARCHITECTURES));
+                    "use one of " + String.join(", ", ARCHITECTURES));
         }
     }
 

@@ -28,13 +28,13 @@ final class PropertyRules {
     static void check(Node document, OfDocument report) {
         Node category = document.member("applicationCategory");
         if (category.isNull()) {
-            report.error("CAT-01", category, "the category would go", "leave it out to keep the category");
+            report.error("CAT-01", category, "null removes the category", "delete this line to keep it");
         }
         category.text().ifPresent(text -> checkName(text, category, report));
         boolean game = category.text().filter(Categories::isGames).isPresent();
         Node dvr = document.member("isGameDvrEnabled");
         if (dvr.isTrue() && category.hasText() && !game) {
-            report.warning("PRP-04", dvr, "only games can be recorded", "isGameDvrEnabled false");
+            report.warning("PRP-04", dvr, "the Store records only games", "set isGameDvrEnabled to false");
         }
     }
 
@@ -46,10 +46,10 @@ final class PropertyRules {
         var known = Categories.of(parts[0]);
         if (known.isEmpty()) {
             String question = Quote.didYouMean(parts[0], Categories.names());
-            String allowed = String.join(", ", Categories.names());
-            report.error("CAT-01", category, Quote.of(parts[0]) + " is no category" + question, allowed);
+            String remedy = "use one of " + String.join(", ", Categories.names());
+            report.error("CAT-01", category, Quote.of(parts[0]) + " is not a category" + question, remedy);
         } else if (parts.length > 2) {
-            report.error("CAT-05", category, Quote.of(text) + " has more than one subcategory", "one at most");
+            report.error("CAT-05", category, Quote.of(text) + " has more than one subcategory", "use at most one");
         } else if (parts.length == 2) {
             checkSubcategory(parts[1], known.get(), category, report);
         }
@@ -58,11 +58,12 @@ final class PropertyRules {
     private static void checkSubcategory(String name, List<String> known, Node category, OfDocument report) {
         boolean game = category.text().filter(Categories::isGames).isPresent();
         if (game && Categories.isDoubtfulGenre(name)) {
-            report.warning("CAT-04", category, Quote.of(name) + " is not documented for the API", "a documented one");
+            report.warning(
+                    "CAT-04", category, Quote.of(name) + " is not documented for the API", "use a documented one");
         } else if (!known.contains(name)) {
             String question = Quote.didYouMean(name, known);
-            String allowed = known.isEmpty() ? "only the category" : String.join(", ", known);
-            report.error("CAT-01", category, Quote.of(name) + " is no subcategory of it" + question, allowed);
+            String remedy = known.isEmpty() ? "use only the category" : "use one of " + String.join(", ", known);
+            report.error("CAT-01", category, Quote.of(name) + " is not a subcategory of it" + question, remedy);
         }
     }
 
@@ -70,7 +71,8 @@ final class PropertyRules {
         Node options = document.member("gamingOptions");
         long elements = options.items().count();
         if (elements > 1) {
-            report.error("PRP-02", options, "there are " + elements + " elements", "one at most");
+            report.error(
+                    "PRP-02", options, "gamingOptions has " + elements + " elements", "the Store takes at most one");
         }
         boolean game = document.member("applicationCategory")
                 .text()
@@ -86,7 +88,7 @@ final class PropertyRules {
         long count = genres.items().count();
         boolean none = count == 0 && game && !genres.isMissing();
         if (none || count > MOST_GENRES) {
-            report.error("CAT-03", genres, "there are " + count + " genres", "1 to 3 for a game");
+            report.error("CAT-03", genres, "the game has " + count + " genres", "name 1 to 3");
         }
         genres.items()
                 .takeWhile(genre -> !report.full())
@@ -97,13 +99,18 @@ final class PropertyRules {
         String[] parts = text.split("_", 2);
         boolean doubtful = Categories.isGames(text) && parts.length == 2 && Categories.isDoubtfulGenre(parts[1]);
         if (doubtful) {
-            report.warning("CAT-04", genre, Quote.of(text) + " is not documented for the API", "a documented genre");
+            report.warning(
+                    "CAT-04", genre, Quote.of(text) + " is not documented for the API", "use a documented genre");
         } else if (!isKnownGenre(parts)) {
             List<String> genres = Categories.of(Categories.GAMES).orElseThrow().stream()
                     .map(name -> Categories.GAMES + "_" + name)
                     .toList();
             String question = Quote.didYouMean(text, genres);
-            report.error("CAT-03", genre, Quote.of(text) + " is no genre" + question, String.join(", ", genres));
+            report.error(
+                    "CAT-03",
+                    genre,
+                    Quote.of(text) + " is not a genre" + question,
+                    "use one of " + String.join(", ", genres));
         }
     }
 
@@ -126,18 +133,18 @@ final class PropertyRules {
         if (least.value() instanceof JsonNumber from
                 && most.value() instanceof JsonNumber to
                 && from.bigDecimalValue().compareTo(to.bigDecimalValue()) > 0) {
-            report.error("PRP-02", least, "the least number of players is above the most", "a number up to it");
+            report.error("PRP-02", least, "the least number of players is above the most", "lower it");
         }
     }
 
-    /** Zero stands where the mode is off. */
+    /** Zero where the mode is off. */
     private static void checkCount(Node players, boolean on, OfDocument report) {
         BigDecimal least = on ? BigDecimal.ONE : BigDecimal.ZERO;
         if (players.value() instanceof JsonNumber number
                 && (!number.isIntegral()
                         || number.bigDecimalValue().compareTo(least) < 0
                         || number.bigDecimalValue().compareTo(MOST_PLAYERS) > 0)) {
-            report.error("PRP-02", players, "this is no number of players", "1 to 1000");
+            report.error("PRP-02", players, players.value() + " is not a number of players", "write 1 to 1000");
         }
     }
 
@@ -149,8 +156,8 @@ final class PropertyRules {
                 .forEach(family -> report.warning(
                         "DEV-07",
                         family,
-                        Quote.of(family.name()) + " is no device family"
+                        Quote.of(family.name()) + " is not a device family"
                                 + Quote.didYouMean(family.name(), KNOWN_FAMILIES),
-                        String.join(", ", WANTED_FAMILIES) + ", Team"));
+                        "use one of " + String.join(", ", WANTED_FAMILIES) + ", Team"));
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 /** When a submission is published: listing rules, section 9. */
 final class PublishRules {
     private static final Duration AHEAD = Duration.ofHours(24);
-    private static final String EXAMPLE = "a time such as " + StoreDate.EXAMPLE;
+    private static final String EXAMPLE = "write a time such as " + StoreDate.EXAMPLE;
 
     private final Instant now;
 
@@ -24,7 +24,11 @@ final class PublishRules {
         Node mode = document.member("targetPublishMode");
         Node date = document.member("targetPublishDate");
         if (mode.is("Manual")) {
-            report.warning("PUB-05", mode, "somebody has to press \"Publish now\" in Partner Center", "");
+            report.warning(
+                    "PUB-05",
+                    mode,
+                    "targetPublishMode is Manual",
+                    "somebody has to press \"Publish now\" in Partner Center");
         }
         StoreDate read = StoreDate.of(date.text().orElse(""));
         if (read.problem().isPresent()) {
@@ -41,18 +45,19 @@ final class PublishRules {
     private void checkSpecific(Node mode, Node date, StoreDate read, OfDocument report) {
         if (read.instant().isEmpty()) {
             Node where = date.isMissing() ? mode : date;
-            report.error("PUB-02", where, "SpecificDate has no targetPublishDate", EXAMPLE);
+            report.error(
+                    "PUB-02", where, "targetPublishMode is SpecificDate, and there is no targetPublishDate", EXAMPLE);
         } else if (read.instant().get().isBefore(now.plus(AHEAD))) {
             boolean past = read.instant().get().isBefore(now);
             String message = past ? "the date is in the past" : "the date is less than 24 hours ahead";
-            report.warning("PUB-03", date, message, "24 hours ahead or more");
+            report.warning("PUB-03", date, message, "choose one at least 24 hours ahead");
         }
     }
 
     /** Gradual rollout and mandatory update: listing rules, sections 7 and 8. */
     static final class Delivery {
         private static final BigDecimal ALL = BigDecimal.valueOf(100);
-        private static final String ALLOWED_DATE = "a date in UTC, such as " + StoreDate.EXAMPLE;
+        private static final String WRITE_DATE = "write a date in UTC, such as " + StoreDate.EXAMPLE;
 
         private Delivery() {}
 
@@ -70,7 +75,8 @@ final class PublishRules {
             Node percentage = rollout.member("packageRolloutPercentage");
             Node on = rollout.member("isPackageRollout");
             if (on.isTrue() && !percentage.isGiven()) {
-                report.error("ROL-01", on, "a rollout has no packageRolloutPercentage", "a number from 0 to 100");
+                report.error(
+                        "ROL-01", on, "the rollout has no packageRolloutPercentage", "write a number from 0 to 100");
             }
             if (percentage.value() instanceof JsonNumber number) {
                 checkPercentage(number.bigDecimalValue(), on.isTrue(), percentage, report);
@@ -79,10 +85,17 @@ final class PublishRules {
 
         private static void checkPercentage(BigDecimal percent, boolean on, Node node, OfDocument report) {
             if (percent.signum() < 0 || percent.compareTo(ALL) > 0) {
-                report.error("ROL-02", node, "the percentage is outside its range", "a number from 0 to 100");
+                report.error(
+                        "ROL-02",
+                        node,
+                        "the rollout is to " + percent.toPlainString() + " %",
+                        "write a number from 0 to 100");
             } else if (on && percent.compareTo(ALL) == 0) {
                 report.warning(
-                        "ROL-07", node, "a rollout to 100 % still has to be finalised", "isPackageRollout false");
+                        "ROL-07",
+                        node,
+                        "a rollout to 100 % still has to be finalized",
+                        "set isPackageRollout to false instead");
             }
         }
 
@@ -97,7 +110,7 @@ final class PublishRules {
             }
             if (problem.isPresent()) {
                 String value = date.hasText() ? Quote.of(date.text().get()) : "mandatoryUpdateEffectiveDate";
-                report.error("MAN-01", date.isGiven() ? date : flag, value + " " + problem.get(), ALLOWED_DATE);
+                report.error("MAN-01", date.isGiven() ? date : flag, value + " " + problem.get(), WRITE_DATE);
             }
         }
 
@@ -106,7 +119,7 @@ final class PublishRules {
                     "MAN-06",
                     flag,
                     "the API may answer 409 for products with mandatory updates",
-                    "isMandatoryUpdate false");
+                    "set isMandatoryUpdate to false, and make the update mandatory in Partner Center");
         }
     }
 }

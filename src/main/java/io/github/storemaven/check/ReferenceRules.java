@@ -120,7 +120,7 @@ final class ReferenceRules {
             report.error(
                     "APX-04",
                     manifest.place(element),
-                    "The manifest names " + Quote.of(value) + " as " + name + ", and the package has no such file"
+                    "The manifest names " + Quote.of(value) + " as " + name + ", and the package does not have it"
                             + near(path) + ". Correct the path, or pack the file.");
         }
     }
@@ -144,7 +144,7 @@ final class ReferenceRules {
                     "APX-05",
                     manifest.place(element),
                     "The manifest names the image " + Quote.of(value) + " as " + name
-                            + ", and the package has no such file" + found
+                            + ", and the package does not have it" + found
                             + ". Correct the path, or pack the image under this name.");
         }
     }

@@ -28,7 +28,11 @@ final class ResourceRules {
                             + " Language=\"en-us\"/> or the like to Resources.");
         }
         if (resources.size() > MOST) {
-            report.error("APX-09", manifest.place(), "there are " + resources.size() + " Resources", "at most " + MOST);
+            report.error(
+                    "APX-09",
+                    manifest.place(),
+                    "there are " + resources.size() + " Resources",
+                    "Windows takes at most " + MOST);
         }
         Set<String> seen = new HashSet<>();
         for (XmlElement resource : resources) {
@@ -36,7 +40,11 @@ final class ResourceRules {
                 String place = manifest.place(resource);
                 checkCode(code, place, report);
                 if (!seen.add(code.toLowerCase(Locale.ROOT))) {
-                    report.error("APX-09", place, "the language " + Quote.of(code) + " is there twice", "each once");
+                    report.error(
+                            "APX-09",
+                            place,
+                            "the manifest has the language " + Quote.of(code) + " twice",
+                            "remove one of them");
                 }
             });
         }
@@ -48,7 +56,7 @@ final class ResourceRules {
         }
         if (code.equalsIgnoreCase(GENERATED)) {
             String message = "the language is " + GENERATED + ", a placeholder that Visual Studio replaces";
-            report.error("APX-09", place, message, "the languages of the package, such as en-us");
+            report.error("APX-09", place, message, "name the languages of the package, such as en-us");
             return;
         }
         String hyphens = code.replace('_', '-');
@@ -56,7 +64,7 @@ final class ResourceRules {
                 .or(() -> StoreLanguages.suggestion(hyphens))
                 .map(near -> "; did you mean " + Quote.of(near) + "?")
                 .orElse("");
-        String message = Quote.of(code) + " is no language of the Store" + question;
-        report.error("APX-09", place, message, "language codes such as en-us, de-de, zh-hans");
+        String message = "the Store does not have the language " + Quote.of(code) + question;
+        report.error("APX-09", place, message, "use a code such as en-us, de-de or zh-hans");
     }
 }

@@ -2,6 +2,7 @@ package io.github.storemaven.check;
 
 import io.github.storemaven.check.FindingCollector.OfDocument;
 import io.github.storemaven.document.Node;
+import io.github.storemaven.text.ForeignText;
 import io.github.storemaven.text.NearestName;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -50,8 +51,20 @@ sealed interface Schema {
 
     /** A value of the wrong JSON type. */
     static void wrongType(Node node, String expected, OfDocument report) {
-        String kind = node.value().getValueType().name().toLowerCase(Locale.ROOT);
-        report.error("DOC-02", node, "this is of the JSON type " + kind, expected);
+        report.error("DOC-02", node, subject(node) + " is " + kind(node), "it has to be " + expected);
+    }
+
+    private static String subject(Node node) {
+        boolean named = !node.name().isEmpty() && !node.name().chars().allMatch(Character::isDigit);
+        return named ? Quote.of(node.name()) : "the value";
+    }
+
+    private static String kind(Node node) {
+        return switch (node.value().getValueType()) {
+            case ARRAY -> "a list";
+            case OBJECT -> "an object";
+            default -> ForeignText.cut(node.value().toString(), 60);
+        };
     }
 
     /**
@@ -85,11 +98,14 @@ sealed interface Schema {
         public void check(Node node, OfDocument report) {
             Optional<String> text = node.text();
             if (text.isEmpty()) {
-                Schema.wrongType(node, "a text: " + String.join(", ", values), report);
+                Schema.wrongType(node, "one of " + String.join(", ", values) + ", in double quotes", report);
             } else if (!values.contains(text.get())) {
                 String question = Quote.didYouMean(text.get(), values);
                 report.error(
-                        rule, node, Quote.of(text.get()) + " is not allowed" + question, String.join(", ", values));
+                        rule,
+                        node,
+                        Quote.of(text.get()) + " is not a value of " + node.name() + question,
+                        "use one of " + String.join(", ", values));
             }
         }
     }
@@ -99,14 +115,14 @@ sealed interface Schema {
         @Override
         public void check(Node node, OfDocument report) {
             if (!(node.value() instanceof JsonArray)) {
-                Schema.wrongType(node, "an array [ ... ]", report);
+                Schema.wrongType(node, "a list [ ... ]", report);
             }
             node.items().takeWhile(each -> !report.full()).forEach(each -> checkItem(each, report));
         }
 
         private void checkItem(Node each, OfDocument report) {
             if (each.isNull()) {
-                report.error("DOC-02", each, "an item is null", "items with a value");
+                report.error("DOC-02", each, "an item is null", "remove it, or give it a value");
             } else {
                 item.check(each, report);
             }
@@ -159,9 +175,13 @@ sealed interface Schema {
             Optional<String> meant = NearestName.of(member.name(), own());
             if (meant.isPresent()) {
                 String question = "; did you mean " + Quote.of(meant.get()) + "?";
-                report.error("DOC-01", member, name + " is no known member" + question, meant.get());
+                report.error("DOC-01", member, "there is no member " + name + question, "");
             } else {
-                report.warning("DOC-01", member, name + " is no known member; the service may ignore it", "");
+                report.warning(
+                        "DOC-01",
+                        member,
+                        "there is no member " + name + " that is known here",
+                        "the Store may ignore it");
             }
         }
 
@@ -172,7 +192,7 @@ sealed interface Schema {
                     .toList();
         }
 
-        /** Reports names that differ in case alone, of which the service would take one or the other. */
+        /** Reports names that differ only in case, of which the service would take one or the other. */
         static void checkTwice(Node node, OfDocument report) {
             Set<String> seen = new HashSet<>();
             node.members()
@@ -182,12 +202,12 @@ sealed interface Schema {
                             "DOC-03",
                             member,
                             Quote.of(member.name()) + " is there twice, in different case",
-                            "each member once"));
+                            "remove one of them"));
         }
     }
 
     /**
-     * A member that another kind of product has and this one has not.
+     * A member that another kind of product has and this one does not.
      *
      * @param rule that it breaks
      * @param reason what kind it is, for the message
@@ -199,7 +219,7 @@ sealed interface Schema {
             if (node.text().filter(String::isEmpty).isPresent()) {
                 return; // What other tools write for every kind of product asks for nothing.
             }
-            report.error(rule, node, Quote.of(node.name()) + " is no member of " + reason, allowed);
+            report.error(rule, node, reason + " has no member " + Quote.of(node.name()), "it has " + allowed);
         }
     }
 }

@@ -4,6 +4,8 @@ package io.github.storemaven.check;
 public enum Severity {
     /** The service is expected to refuse it. */
     ERROR,
-    /** Likely trouble, or a recommendation of the documentation that is not followed. */
-    WARNING
+    /** The Store may refuse it, or customers see it. */
+    WARNING,
+    /** A recommendation that nobody has to follow. */
+    ADVICE
 }

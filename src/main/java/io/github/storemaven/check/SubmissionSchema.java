@@ -44,7 +44,7 @@ final class SubmissionSchema {
     private static Schema foreign(ProductType kind) {
         String rule = kind == ProductType.FLIGHT ? "FLT-09" : "DOC-05";
         String members = String.join(", ", own(kind).keySet().stream().sorted().toList());
-        return new OtherProductMember(rule, kind.words() + " submission", members);
+        return new OtherProductMember(rule, "a submission of " + kind.words(), members);
     }
 
     static Map<String, Schema> app() {

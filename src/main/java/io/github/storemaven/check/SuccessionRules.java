@@ -21,7 +21,6 @@ import java.util.stream.Stream;
  * published bundle or container holds is not known; where it matters, nothing is said.
  */
 public final class SuccessionRules {
-    private static final String WHERE = "the submission";
     private static final String WINDOWS = "Windows.";
     private static final String MIN_VERSION = " min version ";
 
@@ -124,8 +123,8 @@ public final class SuccessionRules {
         if (was && !is) {
             error(
                     "APX-20",
-                    "A bundle was published, and there is none in this release, which the Store refuses: who has the"
-                            + " bundle can be updated by a bundle only. Make a bundle, which may hold a single package.");
+                    "The published package is a bundle, and this release has none. The Store refuses that, because only a"
+                            + " bundle can update a bundle. Make a bundle; it may contain a single package.");
         }
     }
 
@@ -139,7 +138,8 @@ public final class SuccessionRules {
                         "VER-08",
                         facts,
                         "Version " + own.version() + " is lower than the published " + other.version() + " ("
-                                + other.name() + "), so those who have that one do not get it. Raise the version."));
+                                + other.name()
+                                + "), so customers who have that one do not get it. Raise the version."));
     }
 
     private static boolean haveSameDevices(Offer one, Offer other) {
@@ -156,8 +156,8 @@ public final class SuccessionRules {
             if (!supports(offers, family)) {
                 warning(
                         "DEV-10",
-                        "A package for " + family + " was published, and none is in this release, so new customers with"
-                                + " such devices do not get the app. Add a package for it, if that is not meant.");
+                        "A package for " + family + " is published, and this release has none, so new customers with"
+                                + " such devices do not get the app. Add a package for it, unless that is meant.");
             }
         }
     }
@@ -172,8 +172,8 @@ public final class SuccessionRules {
                 warning(
                         "APX-21",
                         "A package for " + architecture
-                                + " was published, and none that such devices can run is in this"
-                                + " release. Add one, or let packageMode be add, if that is not meant.");
+                                + " is published, and this release has none that such devices can run."
+                                + " Add one, or set packageMode to add, unless that is meant.");
             }
         }
     }
@@ -213,8 +213,8 @@ public final class SuccessionRules {
                     "APX-22",
                     facts,
                     "The bundle has the version " + facts.identity().version()
-                            + ", which none of its packages has; makeappx writes the date where it is told none, and"
-                            + " later versions have to be higher. Name the version (makeappx bundle /bv).");
+                            + ", which none of its packages has; makeappx writes the date where no version is given, and"
+                            + " later versions have to be higher. Set the version (makeappx bundle /bv).");
         }
     }
 
@@ -223,11 +223,11 @@ public final class SuccessionRules {
     }
 
     private void error(String rule, String sentences) {
-        report.error(rule, WHERE, "", sentences, "");
+        report.error(rule, Finding.SUBMISSION, "", sentences, "");
     }
 
     private void warning(String rule, String sentences) {
-        report.warning(rule, WHERE, "", sentences, "");
+        report.warning(rule, Finding.SUBMISSION, "", sentences, "");
     }
 
     private void warn(String rule, PackageInfo facts, String sentences) {

@@ -2,6 +2,7 @@ package io.github.storemaven.check;
 
 import io.github.storemaven.check.FindingCollector.OfDocument;
 import io.github.storemaven.document.Node;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -33,14 +34,23 @@ record TextLimit(String rule, String member, int most, Severity severity) {
             return;
         }
         int length = length(text.get());
-        String allowed = "at most " + most + " characters";
+        String remedy = String.format(Locale.ROOT, "the Store takes at most %,d", most);
         if (length > most) {
-            report.add(rule, severity, node, "the text has " + length + " characters", allowed);
+            String message = String.format(Locale.ROOT, "%s has %,d characters", subject(node, text.get()), length);
+            report.add(rule, severity, node, message, remedy + String.format(Locale.ROOT, ", cut %,d", length - most));
         } else if (length * 100L > most * 99L && countsDiffer(text.get())) {
-            String doubt =
-                    "the text has about " + length + " characters; the Store may count line breaks or emoji twice";
-            report.warning(rule, node, doubt, allowed);
+            String doubt = String.format(
+                    Locale.ROOT,
+                    "%s has about %,d characters, and the Store may count line breaks or emoji twice",
+                    subject(node, text.get()),
+                    length);
+            report.warning(rule, node, doubt, remedy);
         }
+    }
+
+    /** The member's name, or the text itself where it is an item of a list. */
+    private static String subject(Node node, String text) {
+        return node.name().chars().allMatch(Character::isDigit) ? Quote.of(text) : node.name();
     }
 
     private static int length(String text) {
@@ -68,7 +78,11 @@ record TextLimit(String rule, String member, int most, Severity severity) {
             Node list = object.member(member);
             long items = list.items().count();
             if (items > mostItems) {
-                report.error(rule, list, "there are " + items + " items", "at most " + mostItems);
+                report.error(
+                        rule,
+                        list,
+                        "the list " + member + " has " + items + " items",
+                        "the Store takes at most " + mostItems);
             }
             TextLimit limit = TextLimit.error(rule, member, mostCharacters);
             list.items().takeWhile(item -> !report.full()).forEach(item -> limit.check(item, report));

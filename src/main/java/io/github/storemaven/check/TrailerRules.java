@@ -26,40 +26,53 @@ public final class TrailerRules {
     public void video(Path file) throws IOException {
         long bytes = Files.size(file);
         if (bytes > LARGEST) {
-            error("TRL-03", file, "the file has " + bytes + " bytes", "at most 2 GB");
+            error(
+                    "TRL-03",
+                    file,
+                    String.format(Locale.ROOT, "the file has %,d bytes", bytes),
+                    "the Store takes at most 2 GB");
         }
         if (!Entries.isVideoName(file.toString())) {
-            error("TRL-02", file, "the file's name ends otherwise", "MOV or MP4 (.mov, .mp4)");
+            error("TRL-02", file, "the name does not end with .mp4 or .mov", "convert the trailer to MP4 or MOV");
         }
         try {
             check(file, VideoHeader.read(file));
         } catch (DamagedVideoException damage) {
-            error("TRL-02", file, "this is no whole MOV or MP4: " + damage.getMessage(), "MOV or MP4");
+            error(
+                    "TRL-02",
+                    file,
+                    "the file is not a whole MP4 or MOV: " + damage.getMessage(),
+                    "export the trailer again");
         }
     }
 
     private void check(Path file, VideoHeader video) {
         if (video.width() != WIDTH || video.height() != HEIGHT) {
             String message = "the video has " + video.width() + " x " + video.height() + " pixels";
-            error("TRL-04", file, message, WIDTH + " x " + HEIGHT);
+            error("TRL-04", file, message, "the Store wants " + WIDTH + " x " + HEIGHT);
         }
         if (video.seconds() > RECOMMENDED_SECONDS) {
-            warning("TRL-03", file, "the video plays " + Math.round(video.seconds()) + " s", "60 s or less");
+            report.add(new Finding(
+                    "TRL-03",
+                    Severity.ADVICE,
+                    file.toString(),
+                    "",
+                    "the video plays " + Math.round(video.seconds()) + " s; the Store recommends at most 60 s"));
         }
         if (!video.indexFirst()) {
-            warning("TRL-09", file, "the moov box is behind mdat", "moov first (\"fast start\")");
+            warning("TRL-09", file, "the moov box is behind mdat", "export the trailer with \"fast start\"");
         }
         if (video.editLists()) {
-            warning("TRL-09", file, "the video has edit lists", "none");
+            warning("TRL-09", file, "the video has edit lists", "export it without them");
         }
     }
 
-    private void error(String rule, Path file, String message, String allowed) {
-        report.error(rule, file.toString(), "", message, allowed);
+    private void error(String rule, Path file, String message, String remedy) {
+        report.error(rule, file.toString(), "", message, remedy);
     }
 
-    private void warning(String rule, Path file, String message, String allowed) {
-        report.warning(rule, file.toString(), "", message, allowed);
+    private void warning(String rule, Path file, String message, String remedy) {
+        report.warning(rule, file.toString(), "", message, remedy);
     }
 
     /** Trailers as the document names them: listing rules, section 5. */
@@ -73,7 +86,7 @@ public final class TrailerRules {
             Node trailers = document.member("trailers");
             long count = trailers.items().count();
             if (count > MOST) {
-                report.error("TRL-01", trailers, "there are " + count + " trailers", "at most " + MOST);
+                report.error("TRL-01", trailers, "there are " + count + " trailers", "the Store takes at most " + MOST);
             }
             trailers.items().takeWhile(trailer -> !report.full()).forEach(trailer -> {
                 checkName(trailer.member("videoFileName"), report);
@@ -89,7 +102,11 @@ public final class TrailerRules {
 
         private static void checkName(Node name, OfDocument report) {
             if (name.hasText() && name.text().filter(Entries::isVideoName).isEmpty()) {
-                report.error("TRL-02", name, "the trailer's name ends otherwise", "MOV or MP4 (.mov, .mp4)");
+                report.error(
+                        "TRL-02",
+                        name,
+                        Quote.of(name.text().orElse("")) + " does not end with .mp4 or .mov",
+                        "convert the trailer to MP4 or MOV");
             }
         }
 
@@ -98,13 +115,18 @@ public final class TrailerRules {
             TITLE.checkMember(asset, report);
             if (!asset.member("title").hasText()) {
                 Node title = asset.member("title");
-                report.error("TRL-06", title.isMissing() ? asset : title, "the trailer has no title", "one a language");
+                report.error(
+                        "TRL-06",
+                        title.isMissing() ? asset : title,
+                        "the trailer has no title",
+                        "each language needs one");
             }
             Node images = asset.member("imageList");
             long thumbnails = images.items().count();
             if (thumbnails != 1) {
                 Node where = images.isMissing() ? asset : images;
-                report.error("TRL-05", where, "there are " + thumbnails + " thumbnails", "exactly one a language");
+                report.error(
+                        "TRL-05", where, "there are " + thumbnails + " thumbnails", "each language needs exactly one");
             }
         }
     }

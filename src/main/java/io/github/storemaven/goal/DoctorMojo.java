@@ -1,7 +1,7 @@
 package io.github.storemaven.goal;
 
-import io.github.storemaven.check.Finding;
 import io.github.storemaven.check.Findings;
+import io.github.storemaven.check.Severity;
 import io.github.storemaven.http.Proxy;
 import io.github.storemaven.http.TimeSource;
 import io.github.storemaven.service.reference.AnswerLog;
@@ -112,13 +112,12 @@ public final class DoctorMojo extends AbstractReleaseMojo {
         ConfigurationProblems wrong = new ConfigurationProblems();
         ReleaseRequestReader.Result sources = reader(configuration, wrong).readWhatIsThere();
         Findings findings = checks(configuration).sources(sources);
-        List<String> errors = Stream.concat(
-                        wrong.lines().stream(), findings.errors().stream().map(Finding::text))
+        List<String> errors = Stream.concat(wrong.lines().stream(), findings.lines(Severity.ERROR).stream())
                 .toList();
         if (!errors.isEmpty()) {
             return Verdict.problem(text(errors, "error"));
         }
-        List<String> warnings = findings.warnings().stream().map(Finding::text).toList();
+        List<String> warnings = findings.lines(Severity.WARNING);
         if (!warnings.isEmpty()) {
             return Verdict.warning(text(warnings, "warning"));
         }

@@ -4,6 +4,7 @@ import io.github.storemaven.check.FindingCollector;
 import io.github.storemaven.check.Findings;
 import io.github.storemaven.check.IdentityRules.ExpectedIdentity;
 import io.github.storemaven.check.PackageRules;
+import io.github.storemaven.check.Severity;
 import io.github.storemaven.msix.PackageInfo;
 import io.github.storemaven.msix.PackageReader;
 import io.github.storemaven.msix.build.AppImage;
@@ -86,10 +87,7 @@ final class PackageRun {
     }
 
     private void addErrors(Findings findings, ConfigurationProblems problems) {
-        findings.relativeTo(mojo.folder()).errors().stream()
-                .map(finding -> finding.text())
-                .distinct()
-                .forEach(problems::add);
+        findings.relativeTo(mojo.folder()).lines(Severity.ERROR).forEach(problems::add);
     }
 
     private void warnOfSockets(AppImage image) {

@@ -79,6 +79,7 @@ public final class PlanMojo extends AbstractReleaseMojo {
             Findings merged =
                     OfflineChecks.presence(product.type(), planned.published(), planned.checked(), sources.packages());
             checks.report(checks.withSeverities(merged), problems);
+            checks.countAdvice();
             if (!planned.plan().changes().isEmpty()) {
                 answered(() -> new FlightPromotion(connection.service(), product, sources.request(), log()).problem())
                         .ifPresent(problems::add);

@@ -2,17 +2,21 @@ package io.github.storemaven.goal;
 
 import io.github.storemaven.check.Findings;
 import io.github.storemaven.check.GitHubAnnotations;
+import io.github.storemaven.document.Members;
 import io.github.storemaven.submission.ConfigurationProblems;
 import io.github.storemaven.submission.FileFindings;
 import io.github.storemaven.submission.ReleaseChecks;
 import io.github.storemaven.submission.ReleaseConfiguration;
+import io.github.storemaven.submission.ReleaseRequest;
 import io.github.storemaven.submission.ReleaseRequestReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -42,17 +46,48 @@ public final class ValidateMojo extends AbstractReleaseMojo {
         FileFindings added = new FileFindings(sources.report());
         wrong.lines().forEach(line -> added.add(configurationFile(), "", line));
         ReleaseChecks checks = checks(configuration);
-        Findings findings = checks.sources(sources);
-        ResultFile.write(output().resolve("validation.json"), findings.toJson(), shared().secrets());
+        Findings findings = checks.sourcesWithAdvice(sources);
+        Path file = output().resolve("validation.json");
+        ResultFile.write(file, findings.toJson(), shared().secrets());
         annotate(findings);
+        checks.showAdvice(findings);
         ConfigurationProblems problems = new ConfigurationProblems();
         checks.report(findings, problems);
-        FailureTranslator.failIfAny(problems);
-        if (!sources.request().isEmpty()) {
-            int warnings = findings.warnings().size();
-            getLog().info("No errors, " + warnings + (warnings == 1 ? " warning" : " warnings") + ". Details are in "
-                    + output().resolve("validation.json"));
+        Optional<String> message = problems.message("found in " + checked(sources));
+        if (message.isPresent()) {
+            throw new MojoFailureException(message.get());
         }
+        if (!sources.request().isEmpty()) {
+            getLog().info("Checked " + checked(sources) + ": no error, "
+                    + number(findings.warnings().size(), "warning") + ", "
+                    + number(findings.advice().size(), "piece") + " of advice (" + named(file) + ")");
+        }
+    }
+
+    /** What there was to check: else an empty folder looks as good as one without faults. */
+    private static String checked(ReleaseRequestReader.Result sources) {
+        ReleaseRequest request = sources.request();
+        List<String> parts = new ArrayList<>();
+        parts.add(number(sources.packages().size(), "package"));
+        parts.add(
+                number(Members.objectOrEmpty(request.ownDocument(), "listings").size(), "language"));
+        parts.add(number(request.listing().files().size(), "image or trailer", "images and trailers"));
+        if (!request.patch().isEmpty()) {
+            parts.add("the submission file");
+        }
+        return String.join(", ", parts);
+    }
+
+    private static String number(int count, String word) {
+        return number(count, word, word + "s");
+    }
+
+    private static String number(int count, String one, String many) {
+        return count + " " + (count == 1 ? one : many);
+    }
+
+    private String named(Path file) {
+        return file.startsWith(folder()) ? folder().relativize(file).toString().replace('\\', '/') : file.toString();
     }
 
     private String configurationFile() {

@@ -49,7 +49,7 @@ public final class ConfigurationProblems {
      *
      * @param outcome what has been done although there are problems, for example {@code nothing was sent}
      */
-    Optional<String> message(String outcome) {
+    public Optional<String> message(String outcome) {
         if (lines.size() <= 1) {
             return lines.stream().findFirst();
         }

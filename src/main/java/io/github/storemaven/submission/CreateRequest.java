@@ -2,6 +2,7 @@ package io.github.storemaven.submission;
 
 import io.github.storemaven.check.FindingCollector;
 import io.github.storemaven.check.FindingCollector.Origin;
+import io.github.storemaven.check.Severity;
 import io.github.storemaven.document.Members;
 import io.github.storemaven.document.SourceConflicts;
 import io.github.storemaven.json.Json;
@@ -75,8 +76,8 @@ public final class CreateRequest {
     public void check(BiConsumer<Origin, FindingCollector> rules, Consumer<String> warnings) {
         FindingCollector report = new FindingCollector();
         rules.accept(this::where, report);
-        report.findings().errors().forEach(finding -> problems.add(finding.text()));
-        report.findings().warnings().forEach(finding -> warnings.accept(finding.text()));
+        report.findings().lines(Severity.ERROR).forEach(problems::add);
+        report.findings().lines(Severity.WARNING).forEach(warnings);
     }
 
     /** The line of the file, or the parameter that sets a member. */

@@ -8,7 +8,7 @@ import io.github.storemaven.json.JsonSyntaxException;
 import io.github.storemaven.listing.ListingProblem;
 
 /**
- * What cannot be read, as findings of the rule FILE: so they stand with all other findings in {@code validation.json}.
+ * What cannot be read, as findings of the rule FILE: so they are with all other findings in {@code validation.json}.
  * They are errors whatever the configuration says, because a release would leave something out.
  */
 public record FileFindings(FindingCollector report) {
@@ -21,6 +21,6 @@ public record FileFindings(FindingCollector report) {
     }
 
     public void add(String file, String place, String message) {
-        report.add(new Finding(Rules.FILE, Severity.ERROR, file, place, message, ""));
+        report.add(new Finding(Rules.FILE, Severity.ERROR, file, place, message));
     }
 }

@@ -21,7 +21,6 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +33,7 @@ import java.util.regex.Pattern;
 
 /** Runs the rules that need no Store over all that is wanted, and those of presence over the merged document. */
 public final class OfflineChecks {
-    private static final Pattern LISTING = Pattern.compile("the listing (\\S+) has (.*)");
+    private static final Pattern LANGUAGE_FOLDER = Pattern.compile("(.*[/\\\\]listings[/\\\\][^/\\\\]+)([/\\\\].*)?");
 
     private final ReleaseRequest wanted;
     private final Origin origin;
@@ -73,6 +72,20 @@ public final class OfflineChecks {
         return report.findings();
     }
 
+    /** What is recommended for the languages of an app's store folder, whatever the Store has of them. */
+    public Findings advice() {
+        if (wanted.type() == ProductType.APP) {
+            PresenceRules.advise(wanted.ownDocument(), this::languageFolder, report);
+        }
+        return report.findings();
+    }
+
+    private String languageFolder(String pointer) {
+        String file = origin.where(pointer);
+        Matcher folder = LANGUAGE_FOLDER.matcher(file);
+        return folder.matches() ? folder.group(1) : file;
+    }
+
     /**
      * What has to be there in the document that the Store would get. What this release leaves as it is published is a
      * warning, since the Store took it.
@@ -86,40 +99,14 @@ public final class OfflineChecks {
         List<Finding> lacking = presence(type, merged).all().stream()
                 .map(finding -> published.isEmpty() ? finding : finding.warningIfAmong(already.errors()))
                 .toList();
-        oneForAllListings(lacking).forEach(report::add);
+        lacking.forEach(report::add);
         new SuccessionRules(type, packages, report).check(published, merged);
         return report.findings();
     }
 
-    /** What several listings lack is one finding that lists them. */
-    private static Collection<Finding> oneForAllListings(List<Finding> findings) {
-        Map<String, Finding> byLack = new LinkedHashMap<>();
-        Map<String, Set<String>> languages = new HashMap<>();
-        for (Finding finding : findings) {
-            Matcher listing = LISTING.matcher(finding.message());
-            boolean ofListing = listing.matches();
-            String lack = finding.rule() + finding.severity() + (ofListing ? listing.group(2) : finding.text());
-            Set<String> names = languages.computeIfAbsent(lack, unused -> new TreeSet<>());
-            if (ofListing) {
-                names.add(listing.group(1));
-            }
-            byLack.merge(
-                    lack,
-                    finding,
-                    (first, next) -> new Finding(
-                            first.rule(),
-                            first.severity(),
-                            first.file(),
-                            "/listings",
-                            "the listings " + String.join(", ", names) + " have " + listing.group(2),
-                            first.allowed()));
-        }
-        return byLack.values();
-    }
-
     private static Findings presence(ProductType type, JsonObject document) {
         FindingCollector report = new FindingCollector();
-        new PresenceRules(type).check(document, pointer -> "the submission", report);
+        new PresenceRules(type).check(document, pointer -> Finding.SUBMISSION, report);
         return report.findings();
     }
 

@@ -3,6 +3,7 @@ package io.github.storemaven.submission;
 import io.github.storemaven.check.Finding;
 import io.github.storemaven.check.Findings;
 import io.github.storemaven.check.Rules;
+import io.github.storemaven.check.Severity;
 import io.github.storemaven.document.ProductType;
 import io.github.storemaven.msix.PackageInfo;
 import io.github.storemaven.text.Secrets;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
@@ -23,6 +25,7 @@ public final class ReleaseChecks {
     private final Secrets secrets;
     private final boolean rehearsal;
     private final ReleaseLog log;
+    private final Set<Finding> advice = new HashSet<>();
 
     /** @param secrets of this build, which no text may hold and no message shows */
     public ReleaseChecks(ReleaseConfiguration configuration, Secrets secrets, boolean rehearsal, ReleaseLog log) {
@@ -34,9 +37,19 @@ public final class ReleaseChecks {
 
     /** The findings on all sources, files named from the project's folder. */
     public Findings sources(ReleaseRequestReader.Result sources) throws IOException {
-        new SecretTexts(secrets, sources.origin(), new FileFindings(sources.report())).check(sources.request());
-        return withSeverities(new OfflineChecks(sources.request(), sources.origin(), sources.report())
+        return withSeverities(check(sources)
                 .sources(sources.packages(), configuration.identity().expected(), Instant.now()));
+    }
+
+    /** The same with advice on the store folder, for which a release looks at what the Store has as well. */
+    public Findings sourcesWithAdvice(ReleaseRequestReader.Result sources) throws IOException {
+        sources(sources);
+        return withSeverities(check(sources).advice());
+    }
+
+    private OfflineChecks check(ReleaseRequestReader.Result sources) {
+        new SecretTexts(secrets, sources.origin(), new FileFindings(sources.report())).check(sources.request());
+        return new OfflineChecks(sources.request(), sources.origin(), sources.report());
     }
 
     /** The findings as the user wants them: some errors as warnings. */
@@ -60,6 +73,7 @@ public final class ReleaseChecks {
             List<Finding> findings = withSeverities(OfflineChecks.presence(type, published, merged, packages))
                     .all();
             report(new Findings(findings.stream().filter(known::add).toList()), problems);
+            countAdvice();
             if (rehearsal && problems.lines().stream().anyMatch(line -> line.contains(NO_SCREENSHOT))) {
                 problems.add(
                         "The rehearsal's app has no picture of yours. If the app in the Store has the screenshots, run"
@@ -70,16 +84,36 @@ public final class ReleaseChecks {
         };
     }
 
-    /** Errors become problems, and warnings too where they fail the build; other warnings go to the log. */
+    /**
+     * Errors become problems, and warnings too where they fail the build; other warnings are logged. Advice waits for {@link
+     * #countAdvice}.
+     */
     public void report(Findings findings, ConfigurationProblems problems) {
-        findings.errors().forEach(finding -> problems.add(secrets.mask(finding.text())));
-        findings.warnings().forEach(finding -> {
-            String text = secrets.mask(finding.text());
+        findings.lines(Severity.ERROR).forEach(line -> problems.add(secrets.mask(line)));
+        findings.lines(Severity.WARNING).forEach(line -> {
+            String text = secrets.mask(line);
             if (configuration.failOnWarning()) {
                 problems.add(text + " (a warning; store.failOnWarning is true)");
             } else {
                 log.warn(text);
             }
         });
+        advice.addAll(findings.advice());
+    }
+
+    /** One line for all advice so far. */
+    public void countAdvice() {
+        if (!advice.isEmpty()) {
+            String rules = String.join(
+                    ", ", advice.stream().map(Finding::rule).collect(Collectors.toCollection(TreeSet::new)));
+            log.info("Advice: " + advice.size() + (advice.size() == 1 ? " finding (" : " findings (") + rules
+                    + "); store:validate shows advice");
+            advice.clear();
+        }
+    }
+
+    /** Every line of advice, for the goal that only checks. */
+    public void showAdvice(Findings findings) {
+        findings.lines(Severity.ADVICE).forEach(line -> log.info("Advice: " + secrets.mask(line)));
     }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FindingsTest {
     private static final Finding LATE = error("b.json", "line 10, /a", "late");
     private static final Finding EARLY = error("b.json", "line 9, /b", "early");
-    private static final Finding FIRST = new Finding("CAP-01", Severity.WARNING, "a.msix", "", "asks", "less");
+    private static final Finding FIRST = new Finding("CAP-01", Severity.WARNING, "a.msix", "", "asks");
 
     @Test
     void areSortedByFileAndLineWithErrorsApart() {
@@ -27,9 +27,9 @@ class FindingsTest {
         assertThat(findings.all()).containsExactly(FIRST, EARLY, LATE);
         assertThat(findings.errors()).containsExactly(EARLY, LATE);
         assertThat(findings.text()).isEqualTo("""
-            ERROR b.json, line 9, /b: DOC-02 early
-            ERROR b.json, line 10, /a: DOC-02 late
-            WARNING a.msix: CAP-01 asks; allowed: less
+            ERROR b.json, line 9, /b: early (DOC-02)
+            ERROR b.json, line 10, /a: late (DOC-02)
+            WARNING a.msix: asks (CAP-01)
             """);
     }
 
@@ -42,10 +42,52 @@ class FindingsTest {
     }
 
     @Test
+    void theSameInSeveralLanguagesIsOneLineThatListsThem() {
+        Findings findings = new Findings(List.of(
+                error("src/store/listings/de-de/title.txt", "/listings/de-de/baseListing/title", "long"),
+                error("src/store/listings/en-us/title.txt", "/listings/en-us/baseListing/title", "long"),
+                error("src/store/listings/en-us/description.txt", "", "long"),
+                error("s.json", "line 3, /listings/fr-fr/baseListing/title", "long"),
+                error("s.json", "line 9, /listings/pl-pl/baseListing/title", "long"),
+                error("s.json", "line 2, /listings/pl-pl/baseListing/description", "long"),
+                error(Finding.SUBMISSION, "/listings/en-us", "no screenshot"),
+                error(Finding.SUBMISSION, "/listings/de-de", "no screenshot"),
+                error(Finding.SUBMISSION, "/listings/de-de", "no description")));
+        assertThat(findings.lines(Severity.ERROR))
+                .containsExactlyInAnyOrder(
+                        "src/store/listings/*/title.txt (de-de, en-us): long (DOC-02)",
+                        "src/store/listings/en-us/description.txt: long (DOC-02)",
+                        "s.json, /listings/*/baseListing/title (fr-fr, pl-pl): long (DOC-02)",
+                        "s.json, line 2, /listings/pl-pl/baseListing/description: long (DOC-02)",
+                        "de-de, en-us: no screenshot (DOC-02)",
+                        "de-de: no description (DOC-02)");
+    }
+
+    @Test
+    void aFileIsNamedOnceAndAPointerOnlyWhereThereIsJson() {
+        assertThat(error("target/a.msix", "a.msix > AppxManifest.xml, line 3", "wrong")
+                        .text())
+                .isEqualTo("target/a.msix > AppxManifest.xml, line 3: wrong (DOC-02)");
+        assertThat(error("src/store/listings/en-us/title.txt", "/listings/en-us/title", "wrong")
+                        .text())
+                .isEqualTo("src/store/listings/en-us/title.txt: wrong (DOC-02)");
+        assertThat(error("the parameters", "/visibility", "wrong").text())
+                .isEqualTo("the parameters, /visibility: wrong (DOC-02)");
+    }
+
+    @Test
+    void adviceIsNeitherErrorNorWarningWhateverTheConfigurationSays() {
+        Findings findings = new Findings(List.of(new Finding("IMG-06", Severity.ADVICE, "a", "", "few")));
+        assertThat(findings.warnOnly(Set.of("IMG-06")).warnings()).isEmpty();
+        assertThat(findings.advice()).hasSize(1);
+        assertThat(GitHubAnnotations.of(findings)).containsExactly("::notice file=a,title=IMG-06::a: few (IMG-06)");
+    }
+
+    @Test
     void haveAJsonForm() {
         assertThat(new Findings(List.of(EARLY, FIRST)).toJson()).hasToString("""
             {"errors":[{"rule":"DOC-02","file":"b.json","line":9,"place":"line 9, /b","message":"early"}],\
-            "warnings":[{"rule":"CAP-01","file":"a.msix","message":"asks","allowed":"less"}]}\
+            "warnings":[{"rule":"CAP-01","file":"a.msix","message":"asks"}],"advice":[]}\
             """);
     }
 
@@ -55,8 +97,8 @@ class FindingsTest {
         assertThat(GitHubAnnotations.of(new Findings(List.of(nasty, FIRST))))
                 .containsExactly(
                         "::error file=C%3A\\a%2Cb%25.json,line=3,title=DOC-02"
-                                + "::C:\\a,b%25.json, line 3: DOC-02 100 %25 ::set-output name=x::y",
-                        "::warning file=a.msix,title=CAP-01::a.msix: CAP-01 asks; allowed: less");
+                                + "::C:\\a,b%25.json, line 3: 100 %25 ::set-output name=x::y (DOC-02)",
+                        "::warning file=a.msix,title=CAP-01::a.msix: asks (CAP-01)");
     }
 
     @Test
@@ -89,8 +131,7 @@ class FindingsTest {
         new DocumentRules(ProductType.APP, Instant.EPOCH).check(json.object(), json::locationOf, report);
         assertThat(report.findings().text())
                 .isEqualTo("ERROR submission.json, line 3, /listings/en-us/baseListing/descriptoin:"
-                        + " DOC-01 \"descriptoin\" is no known member; did you mean \"description\"?;"
-                        + " allowed: description\n");
+                        + " there is no member \"descriptoin\"; did you mean \"description\"? (DOC-01)\n");
     }
 
     /** A hundred thousand members that nobody knows. */
@@ -123,7 +164,7 @@ class FindingsTest {
     }
 
     private static Finding error(String file, String place, String message) {
-        return new Finding("DOC-02", Severity.ERROR, file, place, message, "");
+        return new Finding("DOC-02", Severity.ERROR, file, place, message);
     }
 
     @Test
@@ -133,12 +174,11 @@ class FindingsTest {
                 Severity.ERROR,
                 "a\u009b.msix",
                 "\u202eplace",
-                "1.2\n::error::y a##vso[z]b " + "m".repeat(9000),
-                "");
+                "1.2\n::error::y a##vso[z]b " + "m".repeat(9000));
 
         assertThat(finding.text())
-                .startsWith("a\\u009b.msix, \\u202eplace: DOC-01 1.2 ::error::y a## vso[z]b mmm")
-                .endsWith("mmm...")
+                .startsWith("a\\u009b.msix, \\u202eplace: 1.2 ::error::y a## vso[z]b mmm")
+                .endsWith("mmm... (DOC-01)")
                 .hasSizeLessThan(2100);
     }
 }

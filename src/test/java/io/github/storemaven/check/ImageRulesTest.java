@@ -87,10 +87,11 @@ class ImageRulesTest {
         assertThat(report.findings().all())
                 .extracting(Finding::message)
                 .containsExactly(
-                        "the image has 1920 x 1080 pixels; an image of this size may be an app's"
+                        "the image has 1920 x 1080 pixels; the Store wants 300 x 300; this size fits an app's"
                                 + " MobileScreenshot, PromotionalArt16x9, XboxTitledHeroArt, Screenshot",
-                        "the image has 300 x 300 pixels; an image of this size may be an app's Icon",
-                        "the image has 17 x 17 pixels");
+                        "the image has 300 x 300 pixels; the Store wants at least 1366 x 768; this size fits an app's"
+                                + " Icon",
+                        "the image has 17 x 17 pixels; the Store wants at least 1366 x 768");
     }
 
     @Test

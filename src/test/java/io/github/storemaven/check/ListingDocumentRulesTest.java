@@ -1,5 +1,6 @@
 package io.github.storemaven.check;
 
+import static io.github.storemaven.check.RuleCase.advice;
 import static io.github.storemaven.check.RuleCase.array;
 import static io.github.storemaven.check.RuleCase.error;
 import static io.github.storemaven.check.RuleCase.letters;
@@ -24,7 +25,7 @@ class ListingDocumentRulesTest {
                 error("LST-03", "{'listings': {'sr-latn-rs': {}}}", "{'listings': {'sr-rs': {}}}"),
                 error("LST-08", platform("Windows81"), platform("Windows10")),
                 error("IMG-01", images(10, "Screenshot"), images(11, "Screenshot")),
-                warning("IMG-01", images(9, "Screenshot"), images(10, "Screenshot")),
+                advice("IMG-01", images(9, "Screenshot"), images(10, "Screenshot")),
                 error("IMG-02", images(8, "XboxScreenshot"), images(9, "XboxScreenshot")),
                 error("IMG-03", images(8, "HoloLensScreenshot"), images(9, "HoloLensScreenshot")),
                 warning("IMG-04", images(8, "MobileScreenshot"), images(9, "MobileScreenshot")),

@@ -1,5 +1,6 @@
 package io.github.storemaven.check;
 
+import static io.github.storemaven.check.RuleCase.advice;
 import static io.github.storemaven.check.RuleCase.array;
 import static io.github.storemaven.check.RuleCase.error;
 import static io.github.storemaven.check.RuleCase.letters;
@@ -47,7 +48,7 @@ class ListingTextRulesTest {
                 error("TXT-02", text("title", "Tide 🕹\\uFE0E"), text("title", "Tide ❤\\uFE0F")),
                 error("TXT-02", text("title", "Tide"), text("title", "Tide\\nTable")),
                 warning("TXT-03", text("releaseNotes", letters(1490)), text("releaseNotes", letters(1489) + "\\r\\n")),
-                warning("TXT-07", text("shortDescription", letters(270)), text("shortDescription", letters(271))),
+                advice("TXT-07", text("shortDescription", letters(270)), text("shortDescription", letters(271))),
                 warning("TXT-05", keywords("1,000 tides"), keywords("tide,tables,harbour")),
                 warning("TXT-05", keywords("tide tables"), keywords("潮汐、港口")),
                 warning("TXT-05", keywords("tide/tables"), keywords("tide; tables")),
@@ -108,8 +109,8 @@ class ListingTextRulesTest {
                         .all())
                 .extracting(Finding::message)
                 .contains(
-                        "the text has the invisible character U+000B in line 2",
-                        "the text has the invisible character U+0000 in line 1");
+                        "the text has the invisible character U+000B in line 2; remove it",
+                        "the text has the invisible character U+0000 in line 1; remove it");
     }
 
     @Test
@@ -119,7 +120,8 @@ class ListingTextRulesTest {
         assertThat(RuleCase.findings((json, report) -> rules.check(json.object(), json::locationOf, report), document)
                         .all())
                 .extracting(Finding::message)
-                .containsExactly("the text contains the markup \"<b>\" in line 2; the Store shows it as it is");
+                .containsExactly("the text contains the markup \"<b>\" in line 2; the Store shows it as it is,"
+                        + " so write plain text");
     }
 
     /** The limit counts UTF-16 units, with CRLF as one (inferred). */

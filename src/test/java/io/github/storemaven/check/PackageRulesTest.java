@@ -94,7 +94,16 @@ class PackageRulesTest {
                         app().family(DESKTOP, "10.0.17763.0", "10.0.17763.0"),
                         app().family(DESKTOP, "10.0.17763.0", "10.0.17762.0")),
                 error("DEV-05", app().family(DESKTOP, "10.0.0.0", TESTED), app().family(DESKTOP, "6.3.9600.0", TESTED)),
-                warning("CAP-01", app().capability("internetClient"), app().restrictedCapability("runFullTrust")),
+                warning(
+                        "CAP-01",
+                        app().capability("internetClient"),
+                        app().restrictedCapability("runFullTrust").restrictedCapability("broadFileSystemAccess")),
+                new Case(
+                        "CAP-01",
+                        Severity.ADVICE,
+                        "a.msix",
+                        app().capability("internetClient")::bytes,
+                        app().restrictedCapability("runFullTrust")::bytes),
                 error("CAP-03", app(), app().hiddenFromStart()));
     }
 
@@ -173,7 +182,7 @@ class PackageRulesTest {
                 .singleElement()
                 .asString()
                 .contains("VER-01")
-                .endsWith("allowed: no leading zero: 1.2.3.0");
+                .endsWith("write it without leading zeros: 1.2.3.0 (VER-01)");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.storemaven.check;
 
+import static io.github.storemaven.check.RuleCase.advice;
 import static io.github.storemaven.check.RuleCase.array;
 import static io.github.storemaven.check.RuleCase.error;
 import static io.github.storemaven.check.RuleCase.warning;
@@ -21,12 +22,12 @@ class PresenceRulesTest {
                 error("LST-01", app("", "'description': 'a'"), "{'listings': {}}"),
                 error("LST-02", app("", "'description': 'a'"), app("", "'description': null")),
                 error("IMG-06", images("Screenshot", 1, ""), images("Icon", 1, "")),
-                warning("IMG-06", images("XboxScreenshot", 4, ""), images("XboxScreenshot", 3, "")),
+                advice("IMG-06", images("XboxScreenshot", 4, ""), images("XboxScreenshot", 3, "")),
                 warning("IMG-20", images("StoreLogo9x16", 1, game()), images("Icon", 1, game())),
                 warning("IMG-20", images("Icon", 1, ""), images("Icon", 1, xbox())),
                 warning("IMG-21", images("StoreLogoSquare", 1, xbox()), images("Icon", 1, xbox())),
                 warning("IMG-21", images("Icon", 1, ""), images("Icon", 1, xboxPackage())),
-                warning("IMG-22", images("Icon", 1, ""), images("Screenshot", 1, "")),
+                advice("IMG-22", images("Icon", 1, ""), images("Screenshot", 1, "")),
                 warning(
                         "IMG-23",
                         images("PromotionalArt16x9", 1, game() + TRAILER),

@@ -3,6 +3,7 @@ package io.github.storemaven.check;
 import static io.github.storemaven.check.RuleCase.error;
 import static io.github.storemaven.check.RuleCase.warning;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.github.storemaven.document.ProductType;
 import java.time.Instant;
@@ -87,16 +88,18 @@ class PriceAndPublishRulesTest {
         "2027-01-31, \"2027-01-31\" has no time and no zone",
         "31.01.2027, \"31.01.2027\" is not a date",
         "2027-02-29T09:00:00Z, \"2027-02-29T09:00:00Z\" is not a date: there is no day 2027-02-29",
-        "1601-01-01, SpecificDate has no targetPublishDate",
-        "'', SpecificDate has no targetPublishDate"
+        "1601-01-01, 'targetPublishMode is SpecificDate, and there is no targetPublishDate'",
+        "'', 'targetPublishMode is SpecificDate, and there is no targetPublishDate'"
     })
     void aDateThatIsNoneIsToldAsItIs(String date, String message) throws Exception {
-        assertThat(messages(dated(date))).containsExactly(message);
+        assertThat(messages(dated(date))).singleElement(STRING).startsWith(message);
         if (!date.isEmpty() && !date.equals("1601-01-01")) {
             assertThat(messages("{'targetPublishMode': 'Manual', 'targetPublishDate': '" + date + "'}"))
-                    .contains(message);
-            assertThat(messages(mandatory(date))).contains(message);
-            assertThat(messages(mandatory(date).replace("true", "false"))).containsExactly(message);
+                    .anyMatch(found -> found.startsWith(message));
+            assertThat(messages(mandatory(date))).anyMatch(found -> found.startsWith(message));
+            assertThat(messages(mandatory(date).replace("true", "false")))
+                    .singleElement(STRING)
+                    .startsWith(message);
         }
     }
 

@@ -112,7 +112,7 @@ class PropertyRulesTest {
                 .filteredOn(finding -> finding.rule().equals(rule))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.text())
-                        .contains("\"" + wrong + "\" is no ", "did you mean \"" + right + "\"?"));
+                        .contains("\"" + wrong + "\" is not a ", "did you mean \"" + right + "\"?"));
     }
 
     private static String category(String category) {

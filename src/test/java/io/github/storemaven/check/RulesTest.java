@@ -39,10 +39,10 @@ class RulesTest {
     /** What no list has is found nowhere; that each rule of the list is found shows {@link RulesReachedTest}. */
     @Test
     void aFindingNamesARuleOfTheList() {
-        assertThatThrownBy(() -> new Finding("TXT-99", Severity.ERROR, "a", "", "wrong", ""))
+        assertThatThrownBy(() -> new Finding("TXT-99", Severity.ERROR, "a", "", "wrong"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("TXT-99");
-        assertThat(new Finding(Rules.FILE, Severity.ERROR, "a", "", "wrong", "").rule())
+        assertThat(new Finding(Rules.FILE, Severity.ERROR, "a", "", "wrong").rule())
                 .isEqualTo("FILE");
     }
 

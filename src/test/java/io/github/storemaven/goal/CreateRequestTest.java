@@ -92,8 +92,8 @@ class CreateRequestTest {
         request.check((origin, report) -> new AddonRules.Request().check(built, origin, report), line -> {});
 
         assertThat(told())
-                .anyMatch(line -> line.matches(".*request\\.json, line 2, /productType: ADD-07 .*"))
-                .anyMatch(line -> line.startsWith("store.addonProductId, /productId: ADD-02 \"a:b\" has a character"));
+                .anyMatch(line -> line.matches(".*request\\.json, line 2, /productType: .* \\(ADD-07\\)"))
+                .anyMatch(line -> line.startsWith("store.addonProductId: \"a:b\" has a character"));
     }
 
     private CreateRequest request(String file) throws Exception {

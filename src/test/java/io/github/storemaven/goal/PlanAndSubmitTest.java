@@ -115,7 +115,7 @@ class PlanAndSubmitTest {
             assertThatThrownBy(goal::execute)
                     .isInstanceOf(MojoFailureException.class)
                     .hasMessageContaining("APX-20")
-                    .hasMessageContaining("A bundle was published, and there is none in this release");
+                    .hasMessageContaining("The published package is a bundle, and this release has none");
         }
         assertThat(changes()).isZero();
     }
@@ -189,9 +189,9 @@ class PlanAndSubmitTest {
         for (AbstractReleaseMojo goal : List.of(plan(), submit())) {
             build.said().clear();
             goal.execute();
-            assertThat(warnings("DEV-10", "A package for Windows.Xbox was published"))
+            assertThat(warnings("DEV-10", "A package for Windows.Xbox is published"))
                     .isEqualTo(1);
-            assertThat(warnings("APX-21", "A package for arm64 was published")).isEqualTo(1);
+            assertThat(warnings("APX-21", "A package for arm64 is published")).isEqualTo(1);
         }
     }
 

@@ -60,7 +60,7 @@ class ReleaseRequestReaderTest {
         assertThat(errors())
                 .singleElement()
                 .asString()
-                .startsWith("src/Store: FILE is not read, since its name differs in case from ")
+                .startsWith("src/Store: is not read, since its name differs in case from ")
                 .contains(goal.storeFolder(null).toString());
     }
 
@@ -71,7 +71,7 @@ class ReleaseRequestReaderTest {
         assertThat(errors())
                 .singleElement()
                 .asString()
-                .startsWith("src/store/addons/coins: FILE is not read, since its name differs in case from ");
+                .startsWith("src/store/addons/coins: is not read, since its name differs in case from ");
     }
 
     @Test
@@ -85,7 +85,7 @@ class ReleaseRequestReaderTest {
         assertThat(errors())
                 .singleElement()
                 .asString()
-                .startsWith("src/store/addons/coins: FILE leads out of the folder")
+                .startsWith("src/store/addons/coins: leads out of the folder")
                 .doesNotContain("secret");
     }
 
@@ -102,7 +102,7 @@ class ReleaseRequestReaderTest {
     @Test
     void aFolderInThePlaceOfTheSubmissionFileIsAnError() throws Exception {
         Files.createDirectories(project.resolve("src/store/submission.json"));
-        assertThat(errors()).containsExactly("src/store/submission.json: FILE a file is expected, this is none");
+        assertThat(errors()).containsExactly("src/store/submission.json: a file is expected, this is none");
     }
 
     @Test
@@ -113,7 +113,7 @@ class ReleaseRequestReaderTest {
         assertThat(errors())
                 .singleElement()
                 .asString()
-                .startsWith("src/store/submission.json: FILE leads out of the folder");
+                .startsWith("src/store/submission.json: leads out of the folder");
     }
 
     @Test
@@ -133,6 +133,6 @@ class ReleaseRequestReaderTest {
         assertThat(errors())
                 .singleElement()
                 .asString()
-                .startsWith("src/store: FILE contains only the path ../shared: Git has checked out a link");
+                .startsWith("src/store: contains only the path ../shared: Git has checked out a link");
     }
 }

@@ -8,6 +8,7 @@ import io.github.storemaven.check.Finding;
 import io.github.storemaven.check.FindingCollector;
 import io.github.storemaven.check.Findings;
 import io.github.storemaven.check.IdentityRules.ExpectedIdentity;
+import io.github.storemaven.check.Severity;
 import io.github.storemaven.document.ProductType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -111,17 +112,29 @@ class OfflineChecksTest {
     }
 
     @Test
-    void whatAllListingsLackIsOneFinding() throws Exception {
+    void whatAllListingsLackIsOneLine() throws Exception {
         assertThat(OfflineChecks.presence(
                                 fixture.wanted().type(),
                                 json("{}"),
                                 json("{'listings': {'en-us': {'baseListing': {'description': 'a'}},"
                                         + " 'de-de': {'baseListing': {'description': 'a'}}}}"),
                                 List.of())
-                        .errors())
-                .filteredOn(finding -> finding.rule().equals("IMG-06"))
-                .extracting(Finding::message)
-                .containsExactly("the listings de-de, en-us have no screenshot");
+                        .lines(Severity.ERROR))
+                .contains("de-de, en-us: the listing has no screenshot; each language needs at least one (IMG-06)");
+    }
+
+    @Test
+    void foldersOfLanguagesAreGivenAdvice() throws Exception {
+        picture("listings/en-us/images/Screenshot/01.png");
+        picture("listings/de-de/images/Screenshot/01.png");
+        fixture.file("listings/fr-fr/title.txt", "Tide");
+
+        assertThat(checks().advice().relativeTo(folder).lines(Severity.ADVICE))
+                .containsExactlyInAnyOrder(
+                        "listings/* (de-de, en-us): 1 screenshot; the Store recommends at least 4 (IMG-06)",
+                        "listings/* (de-de, en-us): no Store icon; customers see the icon of the package; an image of"
+                                + " 300 x 300 pixels in images/Icon replaces it (IMG-22)",
+                        "listings/fr-fr: no screenshot; a language that is new in the Store needs at least one (IMG-06)");
     }
 
     @Test
@@ -169,16 +182,16 @@ class OfflineChecksTest {
                 .containsExactly("PKG-12");
     }
 
-    private List<Finding> errors() throws Exception {
+    private OfflineChecks checks() throws Exception {
         FolderListing listing = fixture.listing();
         return new OfflineChecks(
-                        fixture.wanted(),
-                        pointer -> listing.origin()
-                                .apply(pointer)
-                                .map(Path::toString)
-                                .orElse("submission.json"),
-                        new FindingCollector())
-                .sources(List.of(), ExpectedIdentity.none(), Instant.parse("2026-11-23T00:00:00Z"))
+                fixture.wanted(),
+                pointer -> listing.origin().apply(pointer).map(Path::toString).orElse("submission.json"),
+                new FindingCollector());
+    }
+
+    private List<Finding> errors() throws Exception {
+        return checks().sources(List.of(), ExpectedIdentity.none(), Instant.parse("2026-11-23T00:00:00Z"))
                 .errors();
     }
 }

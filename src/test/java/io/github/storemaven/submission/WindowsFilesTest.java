@@ -114,7 +114,7 @@ class WindowsFilesTest {
     }
 
     private static Finding finding(String file) {
-        return new Finding("DOC-01", Severity.ERROR, file, "", "wrong", "");
+        return new Finding("DOC-01", Severity.ERROR, file, "", "wrong");
     }
 
     private UploadFiles sources() {
