@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.storemaven.testing.PluginDescriptor;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.Test;
 class ReadmeTest {
     /** Properties that a goal sets for later plugins, which are no parameters. */
     static final Set<String> RESULTS = Set.of("store.created.addonId", "store.created.flightId");
+
+    private static final int MAX_BYTES = 15_000;
 
     private static MarkdownPage readme;
     private static PluginDescriptor descriptor;
@@ -27,7 +30,7 @@ class ReadmeTest {
     @Test
     void eachSnippetIsPartOfABuild() throws IOException {
         BuildTexts builds = BuildTexts.read(descriptor.version());
-        assertThat(readme.snippets("xml", "json")).hasSizeGreaterThan(4).allMatch(builds::have);
+        assertThat(readme.snippets("xml", "json")).hasSizeGreaterThan(1).allMatch(builds::have);
     }
 
     @Test
@@ -49,22 +52,9 @@ class ReadmeTest {
                 .containsExactlyInAnyOrderElementsOf(descriptor.goals());
     }
 
+    /** What is more belongs to the site. */
     @Test
-    void listsEachParameterOnce() {
-        assertThat(readme.table("## Parameters"))
-                .extracting(row -> row.get(0))
-                .containsExactlyInAnyOrderElementsOf(descriptor.defaults().keySet());
-    }
-
-    @Test
-    void givesTheDefaultsOfThePlugin() {
-        assertThat(readme.table("## Parameters")).hasSizeGreaterThan(20).allSatisfy(row -> {
-            String parameter = row.get(0);
-            assertThat(descriptor.defaults()).containsKey(parameter);
-            String value = descriptor.defaults().get(parameter);
-            if (!value.isEmpty()) {
-                assertThat(row.get(1)).as("default of %s", parameter).isEqualTo(value);
-            }
-        });
+    void isReadInOneSitting() throws IOException {
+        assertThat(Files.size(Path.of("README.md"))).isLessThanOrEqualTo(MAX_BYTES);
     }
 }

@@ -107,7 +107,7 @@ class SitePagesTest {
         Path target = file.isEmpty() ? text : target(text, file);
         return target != null
                 && Files.exists(target)
-                && (anchor.isEmpty() || anchors(target).contains(anchor));
+                && (anchor.isEmpty() || anchors(target, text.startsWith(SITE)).contains(anchor));
     }
 
     /** On the site a page of Markdown is HTML, and what is no page is a resource or generated from a goal. */
@@ -121,12 +121,12 @@ class SitePagesTest {
         return file.endsWith(".html") ? PAGES.resolve(file.replace(".html", ".md")) : SITE.resolve("resources/" + file);
     }
 
-    /** The site puts underscores in the place of spaces, GitHub hyphens between small letters. */
-    private static Set<String> anchors(Path page) throws IOException {
+    /** The site puts underscores in the place of spaces; GitHub, where the README is read, hyphens between small letters. */
+    private static Set<String> anchors(Path page, boolean isOnTheSite) throws IOException {
         return Files.readAllLines(page).stream()
                 .filter(line -> line.startsWith("#"))
                 .map(line -> line.replaceFirst("#+ ", ""))
-                .map(heading -> page.startsWith(SITE)
+                .map(heading -> isOnTheSite
                         ? heading.replace(' ', '_')
                         : heading.toLowerCase(Locale.ROOT)
                                 .replaceAll("[^a-z0-9 -]", "")

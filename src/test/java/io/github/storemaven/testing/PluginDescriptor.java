@@ -90,6 +90,19 @@ public final class PluginDescriptor {
         return defaults;
     }
 
+    /** The property of a goal's parameter. */
+    public String property(String goal, String parameter) {
+        Element mojo = elements(plugin(), "mojo").stream()
+                .filter(one -> one.getElementsByTagName("goal")
+                        .item(0)
+                        .getTextContent()
+                        .equals(goal))
+                .findFirst()
+                .orElseThrow();
+        Element configuration = elements(mojo, "configuration").get(0);
+        return elements(configuration, parameter).get(0).getTextContent().replaceAll("[${}]", "");
+    }
+
     /** For each parameter its default value, or nothing. */
     public Map<String, String> defaults() {
         Map<String, String> defaults = new TreeMap<>();
