@@ -97,6 +97,10 @@ final class ControlEndpoint implements WebServer.Handler {
         if (!List.of("create", "edit", "cancel", "publish").contains(action)) {
             throw ServiceErrorException.invalidValue("action", "The action must be create, edit, cancel or publish.");
         }
+        if (action.equals("edit") && parts.installers().holds(product)) {
+            parts.installers().editInPartnerCenter(product);
+            return Response.empty(204);
+        }
         parts.catalog().update(catalog -> switch (action) {
             case "create" -> center.create(product);
             case "edit" -> center.edit(product);
@@ -112,6 +116,7 @@ final class ControlEndpoint implements WebServer.Handler {
         String html = parts.catalog()
                 .locked(catalog -> new StatusPage(
                                 catalog,
+                                parts.installers(),
                                 parts.behaviour().toString(),
                                 parts.faults().list(),
                                 parts.remarks().last())

@@ -7,6 +7,7 @@ import io.github.storemaven.emulator.catalog.Submission;
 import io.github.storemaven.emulator.document.Json;
 import io.github.storemaven.emulator.document.ProductType;
 import io.github.storemaven.emulator.fault.FaultSwitches;
+import io.github.storemaven.emulator.installer.InstallerCatalog;
 import io.github.storemaven.emulator.token.Account;
 import io.github.storemaven.emulator.token.TokenEndpoint;
 import io.github.storemaven.emulator.web.Remarks;
@@ -41,6 +42,7 @@ public final class EmbeddedStore implements AutoCloseable {
             URI root,
             Account account,
             Catalog catalog,
+            InstallerCatalog installers,
             StoreBehaviour behaviour,
             FaultSwitches faults,
             Remarks remarks,
@@ -88,6 +90,21 @@ public final class EmbeddedStore implements AutoCloseable {
      */
     public void add(ProductSeed seed) {
         parts.catalog().update(seed::addTo);
+    }
+
+    /** The MSI and EXE products. */
+    public InstallerCatalog installers() {
+        return parts.installers();
+    }
+
+    /** The root of the service for MSI and EXE products: the same host and port. */
+    public URI installerServiceUrl() {
+        return parts.root();
+    }
+
+    /** The seller account that has all MSI and EXE products. */
+    public String sellerId() {
+        return InstallerCatalog.SELLER;
     }
 
     /** The last requests, at most 10,000, oldest first. */
@@ -145,8 +162,12 @@ public final class EmbeddedStore implements AutoCloseable {
         parts.catalog().update(catalog -> parts.partnerCenter().create(productId));
     }
 
-    /** Somebody edits the pending submission in Partner Center. */
+    /** Somebody edits the pending submission, or the draft of an MSI or EXE product, in Partner Center. */
     public void editInPartnerCenter(String productId) {
+        if (parts.installers().holds(productId)) {
+            parts.installers().editInPartnerCenter(productId);
+            return;
+        }
         parts.catalog().update(catalog -> parts.partnerCenter().edit(productId));
     }
 

@@ -8,6 +8,9 @@ import io.github.storemaven.emulator.commit.CommitProcessing;
 import io.github.storemaven.emulator.fault.Fault;
 import io.github.storemaven.emulator.fault.FaultInjector;
 import io.github.storemaven.emulator.fault.FaultSwitches;
+import io.github.storemaven.emulator.installer.InstallerCatalog;
+import io.github.storemaven.emulator.installer.InstallerEndpoint;
+import io.github.storemaven.emulator.installer.InstallerErrorException;
 import io.github.storemaven.emulator.storage.BlobEndpoint;
 import io.github.storemaven.emulator.storage.SasSignature;
 import io.github.storemaven.emulator.storage.UploadContainer;
@@ -23,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** What a Store is started with, all of which has a default, and how its parts are put together. */
@@ -140,11 +144,14 @@ public final class EmbeddedStoreBuilder {
         UploadContainer uploads = new UploadContainer(folder.blobs(), signature, root);
         AccessTokens tokens = new AccessTokens(
                 folder.key(), EmbeddedStore.MADE_UP, account, clock, server.port(), folder.tokenGeneration());
+        AtomicReference<InstallerCatalog> both = new AtomicReference<>(); // They are saved in one file.
         Catalog catalog = new Catalog(clock, changed -> {
             changed.endedUploads().forEach(uploads::delete);
-            folder.save(changed, tokens.generation());
+            folder.save(changed, both.get(), tokens.generation());
         });
-        restore(folder, catalog, uploads);
+        InstallerCatalog installers = new InstallerCatalog(catalog);
+        both.set(installers);
+        restore(folder, catalog, installers, uploads);
         FaultSwitches faults = new FaultSwitches();
         Remarks remarks = new Remarks(listener);
         SubmissionClone clones = new SubmissionClone(catalog, uploads, behaviour);
@@ -153,6 +160,7 @@ public final class EmbeddedStoreBuilder {
                 root,
                 account,
                 catalog,
+                installers,
                 behaviour,
                 faults,
                 remarks,
@@ -162,6 +170,7 @@ public final class EmbeddedStoreBuilder {
         CommitProcessing commits = new CommitProcessing(catalog, uploads, behaviour, faults, remarks, folder.work());
         server.serve(new RequestDispatcher(
                 new ApiEndpoint(catalog, tokens, uploads, clones, commits, behaviour, faults, remarks),
+                new InstallerEndpoint(installers, tokens, uploads, faults, behaviour::pace),
                 login,
                 new ManagedIdentityEndpoint(
                         account,
@@ -172,15 +181,17 @@ public final class EmbeddedStoreBuilder {
                         folder.work()),
                 new BlobEndpoint(uploads, signature, clock, remarks),
                 new ControlEndpoint(parts),
-                new FaultInjector(faults, tokens, clock),
+                new FaultInjector(faults, tokens, clock, InstallerErrorException::madeUp),
                 parts.log(),
                 remarks));
         return new EmbeddedStore(server, folder, parts);
     }
 
-    private static void restore(StateFolder folder, Catalog catalog, UploadContainer uploads) throws IOException {
+    private static void restore(
+            StateFolder folder, Catalog catalog, InstallerCatalog installers, UploadContainer uploads)
+            throws IOException {
         try {
-            folder.restore(catalog, uploads);
+            folder.restore(catalog, installers, uploads);
         } catch (IOException e) {
             folder.close();
             throw e;

@@ -7,6 +7,8 @@ import io.github.storemaven.emulator.fault.Call;
 import io.github.storemaven.emulator.fault.FaultInjector;
 import io.github.storemaven.emulator.fault.FaultInjector.Target;
 import io.github.storemaven.emulator.fault.FaultInjector.Target.Part;
+import io.github.storemaven.emulator.installer.InstallerEndpoint;
+import io.github.storemaven.emulator.installer.InstallerRoute;
 import io.github.storemaven.emulator.token.ManagedIdentityEndpoint;
 import io.github.storemaven.emulator.web.Remarks;
 import io.github.storemaven.emulator.web.Request;
@@ -23,6 +25,7 @@ final class RequestDispatcher implements WebServer.Handler {
     private static final Set<String> LOGIN = Set.of("oauth2", "v2.0", ".well-known", "discovery");
 
     private final ApiEndpoint api;
+    private final InstallerEndpoint installers;
     private final WebServer.Handler token;
     private final ManagedIdentityEndpoint machine;
     private final WebServer.Handler blobs;
@@ -33,6 +36,7 @@ final class RequestDispatcher implements WebServer.Handler {
 
     RequestDispatcher(
             ApiEndpoint api,
+            InstallerEndpoint installers,
             WebServer.Handler token,
             ManagedIdentityEndpoint machine,
             WebServer.Handler blobs,
@@ -41,6 +45,7 @@ final class RequestDispatcher implements WebServer.Handler {
             RequestLog log,
             Remarks remarks) {
         this.api = api;
+        this.installers = installers;
         this.token = token;
         this.machine = machine;
         this.blobs = blobs;
@@ -84,6 +89,11 @@ final class RequestDispatcher implements WebServer.Handler {
             Route.Match match = Route.match(request.method(), path.subList(2, path.size()));
             return new Destination(new Target(Part.API, match.call(), match.product()), one -> api.handle(one, match));
         }
+        if (InstallerRoute.isAt(path)) {
+            InstallerRoute.Match match = InstallerRoute.match(request.method(), path);
+            return new Destination(
+                    new Target(Part.INSTALLER, match.call(), match.product()), one -> installers.handle(one, match));
+        }
         if (machine.isAt(path)) {
             return Destination.of(Part.TOKEN, Call.GET_MANAGED_IDENTITY, machine);
         }
@@ -117,6 +127,9 @@ final class RequestDispatcher implements WebServer.Handler {
 
     /** Every response of the service has an id, also those that a fault made (reference 12.6). */
     private static Response correlated(Request request, Target target, Response response) {
+        if (target.part() == Part.INSTALLER) {
+            return InstallerEndpoint.correlated(response);
+        }
         boolean done = target.part() != Part.API || response.headers().containsKey(ApiEndpoint.CORRELATION);
         return done ? response : response.with(ApiEndpoint.CORRELATION, ApiEndpoint.correlation(request));
     }

@@ -2,6 +2,7 @@ package io.github.storemaven.emulator;
 
 import io.github.storemaven.emulator.catalog.Catalog;
 import io.github.storemaven.emulator.document.Json;
+import io.github.storemaven.emulator.installer.InstallerCatalog;
 import io.github.storemaven.emulator.storage.ReplacedFile;
 import io.github.storemaven.emulator.storage.UploadContainer;
 import jakarta.json.JsonException;
@@ -28,6 +29,7 @@ final class StateFolder implements AutoCloseable {
     private static final String BLOBS = "blobs";
     private static final String WORK = "work";
     private static final Set<String> OURS = Set.of(STATE, STATE + ".new", LockedFolder.LOCK, BLOBS, WORK);
+    private static final String INSTALLERS = "installers";
     private static final String GENERATION = "tokenGeneration";
     private static final String FORMAT = "store-maven-plugin emulator 1";
 
@@ -142,7 +144,7 @@ final class StateFolder implements AutoCloseable {
     }
 
     /** Takes in what an earlier run kept. */
-    void restore(Catalog catalog, UploadContainer uploads) throws IOException {
+    void restore(Catalog catalog, InstallerCatalog installers, UploadContainer uploads) throws IOException {
         if (state.isEmpty()) {
             return;
         }
@@ -151,6 +153,9 @@ final class StateFolder implements AutoCloseable {
             catalog.read(kept);
             if (!catalog.toJson().equals(kept)) {
                 throw new IllegalStateException("a member is missing or unknown");
+            }
+            if (state.get().containsKey(INSTALLERS)) {
+                installers.read(state.get().getJsonObject(INSTALLERS));
             }
             for (UploadContainer.Upload upload : catalog.uploads()) {
                 uploads.restore(upload);
@@ -161,7 +166,7 @@ final class StateFolder implements AutoCloseable {
     }
 
     /** Writes the state; the old one stays until the new one is whole. */
-    void save(Catalog catalog, long tokenGeneration) {
+    void save(Catalog catalog, InstallerCatalog installers, long tokenGeneration) {
         if (!folder.isLasting()) {
             return;
         }
@@ -170,6 +175,7 @@ final class StateFolder implements AutoCloseable {
                 .add("key", Base64.getEncoder().encodeToString(key))
                 .add(GENERATION, tokenGeneration)
                 .add("catalog", catalog.toJson())
+                .add(INSTALLERS, installers.toJson())
                 .build();
         try {
             Path fresh = Files.writeString(folder.path().resolve(STATE + ".new"), json.toString());

@@ -6,6 +6,7 @@ import io.github.storemaven.emulator.catalog.Submission;
 import io.github.storemaven.emulator.catalog.SubmissionStatus;
 import io.github.storemaven.emulator.document.Json;
 import io.github.storemaven.emulator.document.ProductType;
+import io.github.storemaven.emulator.installer.InstallerCatalog;
 import jakarta.json.JsonObject;
 import jakarta.json.stream.JsonGenerator;
 import java.io.IOException;
@@ -25,11 +26,13 @@ import java.util.regex.Pattern;
  * Writes the page: products, their submissions with states and documents, faults, requests.
  *
  * @param catalog whose lock the caller holds
+ * @param installers the MSI and EXE products
  * @param switches with their values
  * @param faults that are switched on
  * @param remarks what clients are not told, oldest first
  */
-record StatusPage(Catalog catalog, String switches, List<JsonObject> faults, List<String> remarks) {
+record StatusPage(
+        Catalog catalog, InstallerCatalog installers, String switches, List<JsonObject> faults, List<String> remarks) {
     private static final int SHOWN_REQUESTS = 50;
     private static final Pattern INDENTATION = Pattern.compile("(?m)^ +");
     private static final Pattern EMPTY = Pattern.compile("([\\[{])\n *([]}])");
@@ -47,6 +50,7 @@ record StatusPage(Catalog catalog, String switches, List<JsonObject> faults, Lis
         for (ProductType type : ProductType.values()) {
             catalog.all(type).forEach(product -> product(html, product));
         }
+        installers.productIds().forEach(id -> installer(html, id));
         faults(html);
         remarks(html);
         html.append("<h2>Switches</h2><p><code>")
@@ -73,6 +77,15 @@ record StatusPage(Catalog catalog, String switches, List<JsonObject> faults, Lis
         product.pending().ifPresent(submission -> submission(html, role(submission), submission));
         product.published().ifPresent(submission -> submission(html, ", last published", submission));
         html.append("</article>");
+    }
+
+    private void installer(StringBuilder html, String id) {
+        html.append("<article><h3>MSI or EXE product</h3><span class=\"kind\">").append(escape(id));
+        html.append("</span><details><summary>Draft <small>submissions: ")
+                .append(escape(String.join(", ", installers.submissionStates(id))))
+                .append("</small></summary>");
+        installers.draft(id).ifPresent(draft -> pre(html, indented(draft)));
+        html.append("</details></article>");
     }
 
     /** What the state does not say already. */

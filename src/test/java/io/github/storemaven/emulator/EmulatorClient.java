@@ -63,7 +63,12 @@ final class EmulatorClient {
     }
 
     Reply call(String verb, String path, String body, Map<String, String> headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(store.serviceUrl() + "/v1.0/my/" + path))
+        return send(verb, "/v1.0/my/" + path, body, headers);
+    }
+
+    /** A call of any path of the Store. */
+    Reply send(String verb, String path, String body, Map<String, String> headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(store.serviceUrl() + path))
                 .method(verb, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         headers.forEach(request::header);
         return send(request);

@@ -47,13 +47,21 @@ class FaultsTest {
     }
 
     /**
-     * Throttle and token life are not used up, a stalled response would keep this client, and a release lists nothing; they
-     * have tests of their own.
+     * Throttle and token life are not used up, a stalled response would keep this client, a release lists nothing, and three
+     * are for MSI and EXE products; they have tests of their own.
      */
     @ParameterizedTest
     @EnumSource(
             value = Fault.Kind.class,
-            names = {"THROTTLE", "TOKEN_LIFE", "STALL", "ODD_PAGING"},
+            names = {
+                "THROTTLE",
+                "TOKEN_LIFE",
+                "STALL",
+                "ODD_PAGING",
+                "PACKAGE_UPLOAD_ERROR",
+                "PUBLISHING_FAILED",
+                "WARNINGS"
+            },
             mode = EnumSource.Mode.EXCLUDE)
     void eachKindAppliesOnceInTheCourseOfARelease(Fault.Kind kind) {
         JsonObjectBuilder parameters = once();

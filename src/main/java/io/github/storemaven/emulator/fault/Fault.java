@@ -148,6 +148,12 @@ public record Fault(Kind kind, JsonObject parameters) {
         EXPIRED_UPLOAD("expiredUpload"),
         /** A draft made in Partner Center is pending when somebody wants to create one. */
         PARTNER_CENTER_DRAFT("partnerCenterDraft"),
+        /** The Store cannot take in the packages of an MSI or EXE product: {@code packageuploaderror} with a {@code message}. */
+        PACKAGE_UPLOAD_ERROR("packageUploadError", FaultParameter.text("message")),
+        /** The submission of an MSI or EXE product ends in {@code FAILED}. */
+        PUBLISHING_FAILED("publishingFailed"),
+        /** A success of the API for MSI and EXE products carries a warning with a {@code message} about a {@code target}. */
+        WARNINGS("warnings", FaultParameter.call(), FaultParameter.text("target"), FaultParameter.text("message")),
         /** The product uses a feature that the API does not support: 409 on every call. */
         UNSUPPORTED_FEATURE("unsupportedFeature");
 

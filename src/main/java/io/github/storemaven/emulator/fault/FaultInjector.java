@@ -26,11 +26,22 @@ public final class FaultInjector {
     private final AccessTokens tokens;
     private final InstantSource clock;
     private final ThrottleWindow window = new ThrottleWindow();
+    private final ThrottleWindow installerWindow = new ThrottleWindow();
+    private final Refusal installerRefusal;
 
-    public FaultInjector(FaultSwitches faults, AccessTokens tokens, InstantSource clock) {
+    /** @param installerRefusal how the API for MSI and EXE products words a refusal */
+    public FaultInjector(FaultSwitches faults, AccessTokens tokens, InstantSource clock, Refusal installerRefusal) {
         this.faults = faults;
         this.tokens = tokens;
         this.clock = clock;
+        this.installerRefusal = installerRefusal;
+    }
+
+    /** The response of an API that refuses with a status, a code and a message. */
+    @FunctionalInterface
+    public interface Refusal {
+        /** In the API's own form. */
+        Response of(int status, String code, String message);
     }
 
     /**
@@ -44,6 +55,7 @@ public final class FaultInjector {
         /** The parts of the server. */
         public enum Part {
             API,
+            INSTALLER,
             TOKEN,
             BLOBS,
             CONTROL,
@@ -88,15 +100,19 @@ public final class FaultInjector {
 
     private Optional<Response> throttled(Target target) {
         Optional<Fault> fault = faults.find(Fault.Kind.THROTTLE);
-        if (fault.isEmpty() || target.part() != Target.Part.API) {
+        boolean installer = target.part() == Target.Part.INSTALLER;
+        if (fault.isEmpty() || (target.part() != Target.Part.API && !installer)) {
             return Optional.empty();
         }
-        return window.enter(clock.instant(), fault.get().number("requestsPerMinute", 20))
-                .map(wait -> tooMany(fault.get(), wait));
+        Response refused = installer
+                ? installerRefusal.of(429, "toomanyrequests", "Too many requests, try again later.")
+                : ServiceErrorException.tooManyRequests().response();
+        return (installer ? installerWindow : window)
+                .enter(clock.instant(), fault.get().number("requestsPerMinute", 20))
+                .map(wait -> tooMany(refused, fault.get(), wait));
     }
 
-    private static Response tooMany(Fault fault, Duration wait) {
-        Response response = ServiceErrorException.tooManyRequests().response();
+    private static Response tooMany(Response response, Fault fault, Duration wait) {
         return fault.flag("retryAfter", true)
                 ? response.with("Retry-After", Long.toString(Math.max(1, wait.toSeconds() + 1)))
                 : response;
@@ -118,7 +134,7 @@ public final class FaultInjector {
                 || request.segments().stream().anyMatch(product::equalsIgnoreCase);
     }
 
-    private static Response made(Fault fault, Target.Part part) {
+    private Response made(Fault fault, Target.Part part) {
         int status = fault.number("status", 500);
         String message = fault.text("message", "A fault switch of the embedded Store made this answer.");
         Response response = switch (fault.text("body", "json")) {
@@ -127,11 +143,18 @@ public final class FaultInjector {
                 Response.of(status, "text/html", Response.Content.of("<html><body><h1>Bad Gateway</h1></body></html>"));
             case "old" -> old(status, message);
             case "text" -> Response.json(status, Json.text(message).toString());
-            default ->
-                part == Target.Part.BLOBS ? ofStorage(fault, status, message) : ofService(fault, status, message);
+            default -> ofPart(part, fault, status, message);
         };
         int retryAfter = fault.number("retryAfter", -1);
         return retryAfter < 0 ? response : response.with("Retry-After", Integer.toString(retryAfter));
+    }
+
+    private Response ofPart(Target.Part part, Fault fault, int status, String message) {
+        return switch (part) {
+            case BLOBS -> ofStorage(fault, status, message);
+            case INSTALLER -> installerRefusal.of(status, fault.text("code", "badrequest"), message);
+            default -> ofService(fault, status, message);
+        };
     }
 
     private static Response old(int status, String message) {

@@ -23,6 +23,9 @@ public final class AccessTokens {
     /** What a token must be for; a slash at its end makes it useless (reference 3.1). */
     public static final String AUDIENCE = "https://manage.devcenter.microsoft.com";
 
+    /** What a token must be for where an MSI or EXE product is asked for (MSI/EXE reference, section 3). */
+    public static final String INSTALLER_AUDIENCE = "https://api.store.microsoft.com";
+
     private final byte[] key;
     private final String prefix;
     private final Account account;
@@ -62,9 +65,13 @@ public final class AccessTokens {
         return start + "." + sign(start);
     }
 
-    /** Whether a token for it opens this Store. */
+    /** Whether a token for it opens one of the APIs of this Store. */
     boolean isAudience(String resource) {
-        return resource.equals(AUDIENCE) || ownAddress.matcher(resource).matches();
+        return opens(resource, AUDIENCE) || opens(resource, INSTALLER_AUDIENCE);
+    }
+
+    private boolean opens(String resource, String audience) {
+        return resource.equals(audience) || ownAddress.matcher(resource).matches();
     }
 
     /** How often all tokens were ended. */
@@ -77,13 +84,18 @@ public final class AccessTokens {
         generation.incrementAndGet();
     }
 
-    /** Whether an {@code Authorization} header opens the Store. */
+    /** Whether an {@code Authorization} header opens the API for apps, flights and add-ons. */
     public boolean isValid(String authorization) {
-        String[] words = authorization.strip().split(" +", 2);
-        return words.length == 2 && words[0].equalsIgnoreCase("Bearer") && isOwn(words[1]);
+        return isValid(authorization, AUDIENCE);
     }
 
-    private boolean isOwn(String token) {
+    /** Whether an {@code Authorization} header opens the API of an audience. */
+    public boolean isValid(String authorization, String audience) {
+        String[] words = authorization.strip().split(" +", 2);
+        return words.length == 2 && words[0].equalsIgnoreCase("Bearer") && isOwn(words[1], audience);
+    }
+
+    private boolean isOwn(String token, String audience) {
         int last = token.lastIndexOf('.');
         if (last < 0 || !MessageDigest.isEqual(utf8(sign(token.substring(0, last))), utf8(token.substring(last + 1)))) {
             return false;
@@ -91,7 +103,7 @@ public final class AccessTokens {
         try {
             String claims = token.substring(token.indexOf('.') + 1, last);
             JsonObject read = Json.read(Base64.getUrlDecoder().decode(claims)).asJsonObject();
-            return isAudience(read.getString("aud"))
+            return opens(read.getString("aud"), audience)
                     && read.getJsonNumber("generation").longValue() == generation.get()
                     && clock.instant().getEpochSecond()
                             < read.getJsonNumber("exp").longValue();
