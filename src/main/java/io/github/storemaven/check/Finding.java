@@ -37,6 +37,16 @@ public record Finding(String rule, Severity severity, String file, String place,
         message = ForeignText.oneLine(message, ForeignText.LONGEST_MESSAGE);
     }
 
+    /**
+     * About a file that is wrong as such: an error whatever the configuration says, because a release would leave something
+     * out.
+     *
+     * @param place inside the file, such as {@code line 3}; may be empty
+     */
+    public static Finding ofFile(String file, String place, String message) {
+        return new Finding(Rules.FILE, Severity.ERROR, file, place, message);
+    }
+
     /** {@code submission.json, line 3, /pricing/priceId: the price is empty; set it to Free ... (PRC-01)}. */
     public String text() {
         return line(where());

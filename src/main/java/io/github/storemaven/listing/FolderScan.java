@@ -1,5 +1,6 @@
 package io.github.storemaven.listing;
 
+import io.github.storemaven.check.Finding;
 import io.github.storemaven.text.NearestName;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ final class FolderScan {
 
     private final FolderBoundary boundary;
     private final int mostEntries;
-    private final List<ListingProblem> problems = new ArrayList<>();
+    private final List<Finding> problems = new ArrayList<>();
     private int counted;
 
     /** @param folder all that is read must lie in it; it may be missing */
@@ -126,11 +127,11 @@ final class FolderScan {
     }
 
     void problem(Path file, String message) {
-        problems.add(new ListingProblem(file, message));
+        problems.add(Finding.ofFile(file.toString(), "", message));
     }
 
     void problem(Path file, int line, String message) {
-        problems.add(new ListingProblem(file, "line " + line, message));
+        problems.add(Finding.ofFile(file.toString(), "line " + line, message));
     }
 
     /** A problem that names what is allowed, with the nearest of it. */
@@ -147,7 +148,7 @@ final class FolderScan {
     }
 
     /** Hands out all that was found. */
-    void tell(Consumer<ListingProblem> listener) {
+    void tell(Consumer<Finding> listener) {
         problems.forEach(listener);
     }
 

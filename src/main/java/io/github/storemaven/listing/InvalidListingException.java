@@ -1,5 +1,6 @@
 package io.github.storemaven.listing;
 
+import io.github.storemaven.check.Finding;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -7,16 +8,16 @@ import java.util.stream.Collectors;
 public final class InvalidListingException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private final transient List<ListingProblem> problems;
+    private final transient List<Finding> problems;
 
     /** @param problems at least one */
-    public InvalidListingException(List<ListingProblem> problems) {
-        super(problems.stream().map(ListingProblem::toString).collect(Collectors.joining("\n")));
+    public InvalidListingException(List<Finding> problems) {
+        super(problems.stream().map(Finding::text).collect(Collectors.joining("\n")));
         this.problems = List.copyOf(problems);
     }
 
     /** The problems, in the order of the folder. */
-    public List<ListingProblem> problems() {
+    public List<Finding> problems() {
         return problems;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.storemaven.listing;
 
+import io.github.storemaven.check.Finding;
 import io.github.storemaven.document.ProductType;
 import io.github.storemaven.document.StoreLanguages;
 import io.github.storemaven.zip.FileContent;
@@ -68,7 +69,7 @@ public final class StoreFolder {
      * @param problems takes all that is wrong with the folder
      * @throws IOException when a file cannot be read
      */
-    public static StoreFolder readApp(Path storeDirectory, TextSource texts, Consumer<ListingProblem> problems)
+    public static StoreFolder readApp(Path storeDirectory, TextSource texts, Consumer<Finding> problems)
             throws IOException {
         FolderScan scan = new FolderScan(storeDirectory);
         RootFolder root = new RootFolder(scan, storeDirectory, OF_APP);
@@ -89,8 +90,7 @@ public final class StoreFolder {
      * @throws IOException when a file cannot be read
      */
     public static StoreFolder readAddon(
-            Path addonDirectory, Path boundary, TextSource texts, Consumer<ListingProblem> problems)
-            throws IOException {
+            Path addonDirectory, Path boundary, TextSource texts, Consumer<Finding> problems) throws IOException {
         FolderScan scan = new FolderScan(boundary);
         RootFolder root = new RootFolder(scan, addonDirectory, OF_ADDON);
         List<LanguageFolder> languages =

@@ -2,18 +2,15 @@ package io.github.storemaven.submission;
 
 import io.github.storemaven.check.Finding;
 import io.github.storemaven.check.FindingCollector;
-import io.github.storemaven.check.Rules;
-import io.github.storemaven.check.Severity;
 import io.github.storemaven.json.JsonSyntaxException;
-import io.github.storemaven.listing.ListingProblem;
 
 /**
  * What cannot be read, as findings of the rule FILE: so they are with all other findings in {@code validation.json}.
  * They are errors whatever the configuration says, because a release would leave something out.
  */
 public record FileFindings(FindingCollector report) {
-    void add(ListingProblem problem) {
-        add(problem.file().toString(), problem.place(), problem.message());
+    void add(Finding finding) {
+        report.add(finding);
     }
 
     void add(JsonSyntaxException problem) {
@@ -21,6 +18,6 @@ public record FileFindings(FindingCollector report) {
     }
 
     public void add(String file, String place, String message) {
-        report.add(new Finding(Rules.FILE, Severity.ERROR, file, place, message));
+        report.add(Finding.ofFile(file, place, message));
     }
 }

@@ -53,7 +53,9 @@ record TestFolder(Path root) {
 
     List<String> relative(InvalidListingException found) {
         return found.problems().stream()
-                .map(one -> root.relativize(one.file()).toString().replace('\\', '/') + ": " + one.message())
+                .map(one -> root.relativize(root.getFileSystem().getPath(one.file()))
+                                .toString()
+                                .replace('\\', '/') + ": " + one.message())
                 .toList();
     }
 
