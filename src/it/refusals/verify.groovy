@@ -1,3 +1,4 @@
+import groovy.json.JsonSlurper
 import io.github.storemaven.testing.BuildLog
 
 context.fixture.close()
@@ -6,7 +7,7 @@ assert log.failureOf('wrong-secret').has('AADSTS7000215')
 
 assert log.failureOf('unknown-app').has('Correlation id')
 assert log.failureOf('unknown-app').has('404')
-assert !new File(basedir, 'unknown-app/target/store/submission.json').exists()
+assert new JsonSlurper().parse(new File(basedir, 'unknown-app/target/store/submission.json')).result == 'refused'
 
 assert log.failureOf('unreachable').has('could not be asked')
 assert log.failureOf('unreachable').has('127.0.0.1:9')

@@ -40,6 +40,7 @@ store.faults().clear()
 def waiting = run('interrupted.log')
 waiting.await('the wait', { waiting.output().contains('is on its way with all that is wanted') })
 context.exit = waiting.interrupt()
+context.result = new JsonSlurper().parse(new File(basedir, 'target/store/submission.json'))
 
 now = now + Duration.ofDays(7)
 return true

@@ -10,6 +10,9 @@ assert log('killed-after-commit').has("Resuming draft $context.draft, of an earl
 assert log('killed-after-commit').matches(/Uploaded [\d,]+ of [\d,]+ bytes .*; the others were there already/)
 assert log('interrupted').has("Submission $context.draft of app 9PAPPDEMO001 is committed and on its way in the Store; the same command waits")
 assert context.exit == 130
+assert context.result.result == 'interrupted'
+assert context.result.submissionId == context.draft
+assert context.result.next.startsWith('mvn store:submit ')
 assert log('build').has('What is wanted is published already')
 
 // One submission, the right one, committed once.

@@ -1,6 +1,8 @@
 package io.github.storemaven.goal;
 
+import io.github.storemaven.http.TimeSource;
 import io.github.storemaven.json.Json;
+import io.github.storemaven.service.Product;
 import io.github.storemaven.service.StoreRefusedException;
 import io.github.storemaven.submission.ConfigurationProblems;
 import io.github.storemaven.submission.NextCommand;
@@ -137,6 +139,9 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
     @Parameter(property = "store.submitAtEnd", defaultValue = "true")
     boolean submitAtEnd;
 
+    /** The time of the whole goal; tests put their own in. */
+    TimeSource time = TimeSource.system();
+
     private final SettingsDecrypter decrypter;
     private Optional<StoreConnector.Prepared> prepared = Optional.empty();
     private boolean rehearsedByEnvironment;
@@ -204,7 +209,7 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
     }
 
     /** The log of what is done in the Store, in a rehearsal without links. */
-    final ReleaseLog log() {
+    ReleaseLog log() {
         return new MavenReleaseLog(getLog(), rehearse, new ReleaseClock(System::nanoTime));
     }
 
@@ -251,6 +256,11 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
     /** How the product is named. */
     final ProductSelector product() {
         return new ProductSelector(applicationId, flightId, flightName, addonId, addonProductId, CreatedId::isToCome);
+    }
+
+    /** The product, where it is named by its id. */
+    final Optional<Product> namedProduct() {
+        return product().known();
     }
 
     /** What is wrong with the parameters that name the product; one of them has to. */

@@ -57,14 +57,27 @@ abstract class AbstractStoreMojo extends AbstractMojo {
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
-        checkParameters();
+        try {
+            checkParameters();
+        } catch (MojoFailureException wrong) {
+            failed(wrong);
+            throw wrong;
+        }
         Optional<String> reason = skippedBy();
         if (reason.isPresent()) {
-            getLog().info("Skipping " + goal() + " (" + reason.get() + " is true)");
+            String line = "Skipping " + goal() + " (" + reason.get() + " is true)";
+            getLog().info(line);
+            skipped(line);
         } else {
             ended(this::run);
         }
     }
+
+    /** The goal ends before it has begun, since its parameters are wrong. */
+    void failed(MojoFailureException wrong) {}
+
+    /** The goal does nothing, as asked. */
+    void skipped(String line) {}
 
     /** Before anything else, skipping included: what arrives wrong may be the very switch that was to skip. */
     private void checkParameters() throws MojoFailureException {
@@ -145,6 +158,21 @@ abstract class AbstractStoreMojo extends AbstractMojo {
         return hasProject()
                 ? project.getBasedir().toPath()
                 : Path.of(session.getExecutionRootDirectory()).toAbsolutePath();
+    }
+
+    /** The folder for result files of the whole build: that of its first project. */
+    final Path buildOutput() {
+        MavenProject first = session.getProjects().get(0);
+        if (first.equals(project) || !hasProject()) {
+            return output();
+        }
+        if (outputDirectory == null) {
+            return Path.of(first.getBuild().getDirectory()).resolve("store");
+        }
+        Path own = project.getBasedir().toPath();
+        return output().startsWith(own)
+                ? first.getBasedir().toPath().resolve(own.relativize(output()).toString())
+                : output();
     }
 
     final Path output() {

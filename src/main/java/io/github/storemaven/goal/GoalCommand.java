@@ -15,6 +15,9 @@ import org.apache.maven.project.MavenProject;
  * it: copied without {@code "-Dstore.rehearse=true"}, the advice after a rehearsal would release in earnest.
  */
 final class GoalCommand {
+    /** What Maven calls the stand-in for a project where there is none. */
+    private static final String WITHOUT_POM = "standalone-pom";
+
     private static final String REHEARSE = "store.rehearse";
 
     /** Names of what may be a secret; none of our parameters takes one, but somebody may think so. */
@@ -40,12 +43,22 @@ final class GoalCommand {
 
     /** @param rehearsed wherever the switch came from */
     static String of(MavenProject project, MojoExecution execution, MavenExecutionRequest request, boolean rehearsed) {
+        return of(project, execution, request, rehearsed, request.getUserProperties());
+    }
+
+    /** The same with other properties than those of this command line. */
+    static String of(
+            MavenProject project,
+            MojoExecution execution,
+            MavenExecutionRequest request,
+            boolean rehearsed,
+            Properties given) {
         GoalCommand command = new GoalCommand(project, execution);
         command.profiles(request);
         if (rehearsed) {
             command.option(REHEARSE, "true", false);
         }
-        command.properties(request.getUserProperties());
+        command.properties(given);
         return command.line();
     }
 
@@ -89,7 +102,8 @@ final class GoalCommand {
     private String line() {
         String name = name(execution);
         String goal = name.contains(" ") ? "\"" + name + "\"" : name;
-        String command = "mvn " + goal + " -pl :" + project.getArtifactId();
+        String command =
+                "mvn " + goal + (WITHOUT_POM.equals(project.getArtifactId()) ? "" : " -pl :" + project.getArtifactId());
         String whole = options.isEmpty() ? command : command + " " + String.join(" ", options);
         return unsaid.isEmpty() ? whole : whole + " (with the same " + String.join(", ", unsaid) + ")";
     }

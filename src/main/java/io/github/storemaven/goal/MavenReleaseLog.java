@@ -4,7 +4,7 @@ import io.github.storemaven.submission.ReleaseLog;
 import org.apache.maven.plugin.logging.Log;
 
 /** A release's lines in Maven's log, and its events for the clock. */
-final class MavenReleaseLog extends ReleaseLog {
+class MavenReleaseLog extends ReleaseLog {
     private final Log log;
     private final boolean rehearsal;
     private final ReleaseClock clock;

@@ -3,7 +3,6 @@ package io.github.storemaven.goal;
 import io.github.storemaven.service.PartnerCenter;
 import io.github.storemaven.service.Product;
 import io.github.storemaven.service.StoreRefusedException;
-import io.github.storemaven.service.SubmissionStatus;
 import io.github.storemaven.submission.ConfigurationProblems;
 import io.github.storemaven.submission.Release;
 import io.github.storemaven.submission.ReleaseLog;
@@ -14,11 +13,9 @@ import io.github.storemaven.submission.ReleaseResult;
 import io.github.storemaven.submission.StatusPoller;
 import io.github.storemaven.submission.StatusReport;
 import io.github.storemaven.submission.SubmissionUpload;
-import io.github.storemaven.text.FileFailure;
 import io.github.storemaven.transfer.BlockUpload;
 import io.github.storemaven.transfer.UploadSettings;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -28,16 +25,16 @@ import org.apache.maven.plugin.MojoFailureException;
 final class ReleaseRun {
     private final SubmitMojo mojo;
     private final Connection connection;
+    private final ReleaseReporter reporter;
     private final ReleaseLog log;
-    private final ResultFile file;
     private final ReleaseClock clock = new ReleaseClock(System::nanoTime);
     private final SubmissionUpload uploader;
 
-    ReleaseRun(SubmitMojo mojo, Connection connection) {
+    ReleaseRun(SubmitMojo mojo, Connection connection, ReleaseReporter reporter) {
         this.mojo = mojo;
         this.connection = connection;
-        this.log = new MavenReleaseLog(mojo.getLog(), mojo.rehearse, clock);
-        this.file = new ResultFile(mojo.output(), mojo.rehearse);
+        this.reporter = reporter;
+        this.log = reporter.log(clock);
         this.uploader = uploader();
     }
 
@@ -49,18 +46,15 @@ final class ReleaseRun {
             throws ReleaseRefusedException, StoreRefusedException, MojoFailureException, IOException,
                     InterruptedException {
         access().calls().listen(clock::called);
-        file.forget(product);
         Release release =
                 new Release(connection.service(), uploader, access().time(), log, product, wanted, options, check);
+        reporter.begins(new ReleaseReporter.Run(product, release.progress(), access().calls(), uploader, clock));
         Interruption interruption = Interruption.watch(() -> sayWhatIsLeft(release));
         try {
             ReleaseResult result = release.run();
-            write(result);
-            conclude(result, wanted);
+            reporter.ended(result, conclude(result, wanted));
             return result;
-        } catch (StatusPoller.TimedOutException timeOut) {
-            SubmissionStatus last = new SubmissionStatus(timeOut.status(), JsonValue.EMPTY_JSON_OBJECT);
-            write(new ReleaseResult(product, timeOut.submissionId(), last, ReleaseResult.Kind.FAILED));
+        } catch (StatusPoller.TimedOutException timeOut) { // Its message says what becomes of the submission.
             throw timeOut;
         } catch (ReleaseRefusedException
                 | StoreRefusedException
@@ -72,17 +66,6 @@ final class ReleaseRun {
             throw failure;
         } finally {
             interruption.close();
-        }
-    }
-
-    /** A release that has succeeded does not fail because a file of ours cannot be written. */
-    private void write(ReleaseResult result) {
-        try {
-            file.write(result, access().calls(), uploader.bytes(), clock, access().secrets());
-        } catch (IOException problem) {
-            log.warn("The result is not in " + file.last() + ". " + FileFailure.sentence(problem)
-                    + ". Submission " + result.submissionId() + " of " + result.product() + " is in the state "
-                    + result.status().name());
         }
     }
 
@@ -104,31 +87,40 @@ final class ReleaseRun {
         }
     }
 
-    private void conclude(ReleaseResult result, ReleaseRequest wanted) throws MojoFailureException {
+    /** Tells the end. @return the sentence of it */
+    private String conclude(ReleaseResult result, ReleaseRequest wanted) throws MojoFailureException {
         String page =
                 PartnerCenter.page(result.product(), result.submissionId()).toString();
-        if (result.kind() != ReleaseResult.Kind.FAILED) {
-            new ReleaseSummary(mojo.shared()).add(result);
+        if (result.kind() == ReleaseResult.Kind.FAILED) {
+            String refusal = refusal(result);
+            reporter.ended(result, refusal);
+            throw new MojoFailureException(refusal);
         }
-        switch (result.kind()) {
+        new ReleaseSummary(mojo.shared()).add(result);
+        return switch (result.kind()) {
             case RELEASED -> {
                 StatusReport.linesAfterSuccess(result.status()).forEach(line -> log.warn("From the Store: " + line));
                 log.info("Released " + result.product());
                 wanted.packages()
                         .forEach(one -> log.info("  Package " + one.file().getFileName() + " (version " + one.version()
                                 + ", " + one.architecture() + ")"));
-                log.info("Submission " + result.submissionId() + " is in the state "
+                String state = told("Submission " + result.submissionId() + " is in the state "
                         + result.status().name() + ". " + page);
                 log.info(clock.line());
+                yield "Released " + result.product() + ". " + state;
             }
-            case DRAFTED -> log.info(mojo.rehearse ? "The draft ends with the rehearsal" : "The draft is at " + page);
+            case DRAFTED -> told(mojo.rehearse ? "The draft ends with the rehearsal" : "The draft is at " + page);
             case ALREADY_PUBLISHED ->
-                log.info("What is wanted is published already; nothing was changed. "
+                told("What is wanted is published already; nothing was changed. "
                         + PartnerCenter.page(result.product()));
             case AWAITS_MANUAL_PUBLISH -> log.awaitsPublishNow(result.product(), result.submissionId());
-            case AWAITS_PUBLISH_DATE -> log.awaitsItsDate(result.product(), result.submissionId());
-            case FAILED -> throw new MojoFailureException(refusal(result));
-        }
+            default -> log.awaitsItsDate(result.product(), result.submissionId());
+        };
+    }
+
+    private String told(String line) {
+        log.info(line);
+        return line;
     }
 
     private String refusal(ReleaseResult result) {

@@ -24,7 +24,7 @@ import java.util.function.BiConsumer;
 
 /** Puts a connection to the Store together: transport, throttle, token, repetition. */
 final class StoreAccess {
-    private final TimeSource time = TimeSource.system();
+    private final TimeSource time;
     private final RetryPolicy retryPolicy;
     private final BuildState shared;
     private final RequestLog calls;
@@ -34,7 +34,8 @@ final class StoreAccess {
     private volatile BiConsumer<Request, Response> observer = (request, response) -> {};
 
     /** @param waits is told when an answer is late, and of each longer wait */
-    StoreAccess(Proxy.Selector proxies, BuildState shared, RequestLog calls, WaitListener waits) {
+    StoreAccess(TimeSource time, Proxy.Selector proxies, BuildState shared, RequestLog calls, WaitListener waits) {
+        this.time = time;
         this.shared = shared;
         this.calls = calls;
         this.waits = waits;

@@ -30,8 +30,8 @@ final class StoreConnector {
         this.mojo = mojo;
         this.decrypter = decrypter;
         this.problems = problems;
-        this.access =
-                new StoreAccess(proxies(), mojo.shared(), new RequestLog(mojo.getLog()::debug), mojo.getLog()::info);
+        this.access = new StoreAccess(
+                mojo.time, proxies(), mojo.shared(), new RequestLog(mojo.getLog()::debug), mojo.getLog()::info);
     }
 
     /**

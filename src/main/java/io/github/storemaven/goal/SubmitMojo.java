@@ -5,6 +5,7 @@ import io.github.storemaven.submission.ConfigurationProblems;
 import io.github.storemaven.submission.PackageMode;
 import io.github.storemaven.submission.ReleaseChecks;
 import io.github.storemaven.submission.ReleaseConfiguration;
+import io.github.storemaven.submission.ReleaseLog;
 import io.github.storemaven.submission.ReleaseOptions;
 import io.github.storemaven.submission.ReleaseOptions.OnPending;
 import io.github.storemaven.submission.ReleaseOptions.OnRollout;
@@ -95,6 +96,8 @@ public final class SubmitMojo extends AbstractReleaseMojo {
     @Parameter(property = "store.submit.skip", defaultValue = "false")
     boolean skipSubmit;
 
+    private final ReleaseReporter reporter = new ReleaseReporter(this);
+
     @Inject
     public SubmitMojo(SettingsDecrypter decrypter, RepositorySystem repositorySystem) {
         super(decrypter, repositorySystem);
@@ -106,10 +109,32 @@ public final class SubmitMojo extends AbstractReleaseMojo {
     }
 
     @Override
+    void failed(MojoFailureException wrong) {
+        reporter.failed(wrong);
+    }
+
+    @Override
+    void skipped(String line) {
+        reporter.skipped(line);
+    }
+
+    @Override
+    ReleaseLog log() {
+        return reporter.log(new ReleaseClock(System::nanoTime));
+    }
+
+    @Override
     void workOnWhatIsThere() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
+        reporter.follow(this::releaseWhatIsThere);
+    }
+
+    private void releaseWhatIsThere()
+            throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
         if (isUnwantedSnapshot()) {
-            getLog().info("Skipping the release of a snapshot (" + project.getVersion()
-                    + "); \"-Dstore.snapshots=true\" releases it all the same");
+            String line = "Skipping the release of a snapshot (" + project.getVersion()
+                    + "); \"-Dstore.snapshots=true\" releases it all the same";
+            getLog().info(line);
+            reporter.skipped(line);
             return;
         }
         if (rehearse && !snapshots && isSnapshot()) {
@@ -120,7 +145,9 @@ public final class SubmitMojo extends AbstractReleaseMojo {
             throw new MojoFailureException(FIRST_STEPS);
         }
         needNetwork();
-        new ResultFile(output(), rehearse).forget();
+        if (isDeferred()) {
+            new ResultFile(output()).forget();
+        }
         ConfigurationProblems problems = new ConfigurationProblems();
         checkProduct(problems);
         boolean isNamed = problems.lines().isEmpty();
@@ -147,20 +174,23 @@ public final class SubmitMojo extends AbstractReleaseMojo {
             ConfigurationProblems problems)
             throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
         ReleaseRequest request = sources.request();
+        reporter.releases(request.packages());
         ReleaseRegistry registry = ReleaseRegistry.of(shared());
         ReleaseRegistry.Entry entry = entry(request);
         registry.add(entry).ifPresent(problems::add);
         try {
-            change(problems, connection -> {
-                Product product = answered(() -> product().require(connection.service()));
-                if (!configuration.product().isNamedById()) {
-                    getLog().info("Its id in the Store is " + product.id());
-                }
-                answered(() -> registry.begin(entry, product, connection.service()));
-                ReleaseRun release = new ReleaseRun(this, connection);
-                answered(() ->
-                        release.run(product, request, options, checks.merged(request.type(), sources.packages())));
-            });
+            change(
+                    problems,
+                    connection -> reporter.follow(() -> {
+                        Product product = answered(() -> product().require(connection.service()));
+                        if (!configuration.product().isNamedById()) {
+                            getLog().info("Its id in the Store is " + product.id());
+                        }
+                        answered(() -> registry.begin(entry, product, connection.service()));
+                        ReleaseRun release = new ReleaseRun(this, connection, reporter);
+                        answered(() -> release.run(
+                                product, request, options, checks.merged(request.type(), sources.packages())));
+                    }));
         } finally {
             if (!isDeferred()) {
                 registry.conclude(entry);

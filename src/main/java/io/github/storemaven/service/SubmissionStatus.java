@@ -19,6 +19,7 @@ public record SubmissionStatus(String name, JsonObject details) {
 
     private static final String COMMIT_STARTED = "CommitStarted";
     private static final String CERTIFIED = "Release";
+    private static final String PUBLISHED = "Published";
     private static final Set<String> IN_PROGRESS =
             Set.of(COMMIT_STARTED, "PreProcessing", "Certification", CERTIFIED, "PendingPublication", "Publishing");
 
@@ -42,7 +43,7 @@ public record SubmissionStatus(String name, JsonObject details) {
 
     /** That of a published submission, of which the Store tells no more. */
     public static SubmissionStatus published() {
-        return new SubmissionStatus("Published", JsonValue.EMPTY_JSON_OBJECT);
+        return new SubmissionStatus(PUBLISHED, JsonValue.EMPTY_JSON_OBJECT);
     }
 
     /** Whether it can be edited and committed. */
@@ -58,6 +59,11 @@ public record SubmissionStatus(String name, JsonObject details) {
     /** Whether it has passed certification, and is not published yet. */
     public boolean isCertified() {
         return name.equals(CERTIFIED);
+    }
+
+    /** Whether customers get it. */
+    public boolean isPublished() {
+        return name.equals(PUBLISHED);
     }
 
     /** Whether the service is at work on it (reference, section 10). */

@@ -16,7 +16,7 @@ final class DraftRecovery {
     private final Product product;
     private final ReleaseOptions options;
     private final DraftRecord record;
-    private final ResumeHint hint;
+    private final ReleaseProgress progress;
     private final ReleaseLog log;
 
     DraftRecovery(
@@ -24,13 +24,13 @@ final class DraftRecovery {
             Product product,
             ReleaseOptions options,
             DraftRecord record,
-            ResumeHint hint,
+            ReleaseProgress progress,
             ReleaseLog log) {
         this.store = store;
         this.product = product;
         this.options = options;
         this.record = record;
-        this.hint = hint;
+        this.progress = progress;
         this.log = log;
     }
 
@@ -100,9 +100,10 @@ final class DraftRecovery {
             return;
         }
         if (!pending.equals(Optional.of(id))) {
-            hint.nothing();
+            progress.gone();
             record.clear();
             throw new ReleaseRefusedException(
+                    ReleaseOutcome.REPLACED,
                     "Another run, or somebody in Partner Center, has deleted submission " + id + " of " + product
                             + pending.map(other -> " and made submission " + other)
                                     .orElse("")
@@ -115,7 +116,7 @@ final class DraftRecovery {
     private void delete(String id) throws StoreRefusedException, IOException, InterruptedException {
         store.submissions(product).delete(id);
         record.clear();
-        hint.nothing();
+        progress.gone();
         log.discarded(id);
     }
 

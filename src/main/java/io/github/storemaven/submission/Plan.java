@@ -105,7 +105,7 @@ public record Plan(
     }
 
     /** The paths in the archive that the draft waits for once it holds this plan. */
-    NavigableSet<String> pendingFiles() {
+    public NavigableSet<String> pendingFiles() {
         return PendingFiles.of(merged);
     }
 

@@ -2,6 +2,7 @@ package io.github.storemaven.submission;
 
 import io.github.storemaven.document.Change;
 import io.github.storemaven.text.ForeignText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -22,7 +23,7 @@ public final class PlanMarkdown {
                                 : count(plan.changes().size(), "change") + " to ")
                 .append(base)
                 .append(plan.changes().isEmpty() ? ".\n" : ":\n\n");
-        plan.changes().forEach(change -> change(text, change, plan));
+        changes(plan).forEach(lines -> lines.forEach(line -> text.append(line).append("\n")));
         plan.warnings()
                 .forEach(line -> text.append("\n**Mind:** ").append(plain(line)).append(".\n"));
         if (!plan.olderPackages().isEmpty()) {
@@ -43,7 +44,7 @@ public final class PlanMarkdown {
         return text.toString();
     }
 
-    private static String count(int number, String noun) {
+    static String count(int number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
 
@@ -51,24 +52,24 @@ public final class PlanMarkdown {
         return file.source().isEmpty() ? "" : cell(file.source());
     }
 
-    private static void change(StringBuilder text, Change change, Plan plan) {
+    /** The changes, each in lines of its own. */
+    static List<List<String>> changes(Plan plan) {
+        return plan.changes().stream().map(change -> lines(change, plan)).toList();
+    }
+
+    private static List<String> lines(Change change, Plan plan) {
         Optional<List<String>> difference = ChangeRenderer.textDifference(change);
         if (difference.isEmpty()) {
-            text.append("- ")
-                    .append(code(ChangeRenderer.line(change, plan.merged())))
-                    .append("\n");
-            return;
+            return List.of("- " + code(ChangeRenderer.line(change, plan.merged())));
         }
-        text.append("- ").append(code(change.path())).append("\n\n  ~~~diff\n");
-        difference
-                .get()
-                .forEach(line ->
-                        text.append("  ").append(ChangeRenderer.textLine(line)).append("\n"));
-        text.append("  ~~~\n");
+        List<String> lines = new ArrayList<>(List.of("- " + code(change.path()), "", "  ~~~diff"));
+        difference.get().forEach(line -> lines.add("  " + ChangeRenderer.textLine(line)));
+        lines.add("  ~~~");
+        return lines;
     }
 
     /** A name as a code span, in which nothing is Markdown: its fence is longer than any run of backticks in it. */
-    private static String code(String name) {
+    static String code(String name) {
         String line = ForeignText.oneLine(name, LONGEST_LINE);
         String fence = "`".repeat(1 + longestRun(line));
         String blank = line.startsWith("`") || line.endsWith("`") ? " " : "";
@@ -89,7 +90,7 @@ public final class PlanMarkdown {
     }
 
     /** A sentence with values of somebody else: no HTML, no link or image, no mention. */
-    private static String plain(String text) {
+    static String plain(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace("[", "\\[")

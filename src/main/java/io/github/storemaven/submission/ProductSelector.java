@@ -81,6 +81,24 @@ public final class ProductSelector {
                 && Stream.of(flightId, addonId).flatMap(Optional::stream).noneMatch(isToCome);
     }
 
+    /** The product, where nothing has to be looked up and nothing is wrong with its name. */
+    public Optional<Product> known() {
+        ConfigurationProblems problems = new ConfigurationProblems();
+        check(problems);
+        if (isUnnamed()
+                || !isNamedById()
+                || lacksApplication()
+                || !problems.lines().isEmpty()) {
+            return Optional.empty();
+        }
+        if (isAddon()) {
+            return addonId.map(Product.Addon::new);
+        }
+        return isFlight()
+                ? flightId.map(id -> new Product.Flight(applicationId.orElseThrow(), id))
+                : applicationId.map(Product.Application::new);
+    }
+
     /** Whether the app is missing, without which the product is not named. */
     public boolean lacksApplication() {
         return applicationId.isEmpty() && !isAddon();

@@ -32,7 +32,7 @@ public final class Release {
     private final TimeSource time;
     private final ReleaseLog log;
     private final BiFunction<JsonObject, JsonObject, ConfigurationProblems> check;
-    private final ResumeHint hint;
+    private final ReleaseProgress progress;
 
     /**
      * A release.
@@ -58,7 +58,7 @@ public final class Release {
         this.upload = upload;
         this.time = time;
         this.log = log;
-        this.hint = new ResumeHint(product, options.onPending());
+        this.progress = new ReleaseProgress(product, options.onPending());
     }
 
     /**
@@ -90,7 +90,12 @@ public final class Release {
 
     /** What an interruption would leave in the Store, and how to resume it; empty where there is nothing. */
     public Optional<String> resumeHint() {
-        return hint.text();
+        return progress.resumeHint();
+    }
+
+    /** How far the release has come; asked by another thread at any moment. */
+    public ReleaseProgress progress() {
+        return progress;
     }
 
     private ReleaseWait begin(StoreState known, boolean mayRecreate)
@@ -114,9 +119,9 @@ public final class Release {
         record.prepare();
         state = afterRollout(decision, state, record);
         record = record(state);
-        DraftRecovery recovery = new DraftRecovery(store, product, options, record, hint, log);
+        DraftRecovery recovery = new DraftRecovery(store, product, options, record, progress, log);
         Draft draft = open(decision, state, plan, record);
-        hint.draft(draft.id());
+        progress.draft(draft.id());
         record.write(draft.id());
         try (DraftUpload sending = new DraftUpload(upload, request.files(), submissions, draft.id(), log)) {
             sending.begin(plan.pendingFiles(), draft.document());
@@ -135,6 +140,7 @@ public final class Release {
                 checkAgain(draft, plan, state, sending, recovery);
                 sending.begin(plan.pendingFiles(), draft.document());
             }
+            progress.plans(plan);
             log.plan(plan);
             sending.tell();
             JsonObject stored = new DraftUpdate(submissions).send(draft.id(), plan.merged());
@@ -270,7 +276,7 @@ public final class Release {
     /** What is left on purpose is not resumed by a note: the next run judges it by its content. */
     private ReleaseResult leave(String id, JsonObject stored, DraftRecord record) {
         record.clear();
-        hint.nothing();
+        progress.ended();
         log.leftAsDraft(id);
         return new ReleaseResult(product, id, SubmissionStatus.of(stored), ReleaseResult.Kind.DRAFTED);
     }
@@ -284,12 +290,12 @@ public final class Release {
                             return SubmissionStatus.committed();
                         },
                         () -> Optional.of(submissions.status(id)).filter(status -> !status.isDraft()));
-        hint.committed(id);
+        progress.committed(id, SubmissionStatus.committed());
         log.committed(id);
     }
 
     private ReleaseWait waitForOther(Decision.WaitOnly other) {
-        hint.committed(other.id());
+        progress.committed(other.id(), other.status());
         log.onItsWay(other.id(), other.status().name());
         return await(other.id(), other.status(), other.document(), Optional.empty());
     }
@@ -307,7 +313,7 @@ public final class Release {
                         options.waitFor(),
                         new SentPackages(request),
                         own,
-                        hint,
+                        progress,
                         log));
     }
 
@@ -331,14 +337,15 @@ public final class Release {
         private final transient ConfigurationProblems problems;
 
         WrongDocumentException(ConfigurationProblems problems) {
-            super(problems.message().orElseThrow());
+            super(ReleaseOutcome.INVALID, problems.message().orElseThrow(), null);
             this.problems = problems;
         }
 
         /** The same of a draft that was made already. */
         ReleaseRefusedException after(boolean deleted) {
             String outcome = (deleted ? "the draft was deleted and " : "") + "nothing was committed";
-            return new ReleaseRefusedException(problems.message(outcome).orElseThrow(), this);
+            return new ReleaseRefusedException(
+                    ReleaseOutcome.INVALID, problems.message(outcome).orElseThrow(), this);
         }
     }
 }

@@ -89,6 +89,7 @@ public final class ReleaseChecks {
      * #countAdvice}.
      */
     public void report(Findings findings, ConfigurationProblems problems) {
+        log.found(findings);
         findings.lines(Severity.ERROR).forEach(line -> problems.add(secrets.mask(line)));
         findings.lines(Severity.WARNING).forEach(line -> {
             String text = secrets.mask(line);

@@ -1,5 +1,6 @@
 package io.github.storemaven.submission;
 
+import io.github.storemaven.check.Findings;
 import io.github.storemaven.service.PartnerCenter;
 import io.github.storemaven.service.Product;
 import io.github.storemaven.service.SubmissionStatus;
@@ -21,6 +22,9 @@ public abstract class ReleaseLog {
 
     /** A line that somebody has to act on. */
     public abstract void warn(String line);
+
+    /** A check has found something. */
+    protected void found(Findings findings) {}
 
     /** An upload begins, beside the update. */
     protected void uploadBegins() {}
@@ -166,16 +170,22 @@ public abstract class ReleaseLog {
         info("Waiting for submission " + id + " of " + product + " (" + ForeignText.oneLine(status.name()) + ")");
     }
 
-    /** Certified, and a person has to publish it. */
-    public final void awaitsPublishNow(Product product, String id) {
-        warn("Submission " + id + " is certified and waits for \"Publish now\" in Partner Center, which the API cannot"
-                + " press: " + PartnerCenter.page(product, id));
+    /** Certified, and a person has to publish it. @return the line */
+    public final String awaitsPublishNow(Product product, String id) {
+        String line = "Submission " + id
+                + " is certified and waits for \"Publish now\" in Partner Center, which the API cannot" + " press: "
+                + PartnerCenter.page(product, id);
+        warn(line);
+        return line;
     }
 
-    /** Certified, and published by the Store at its date. */
-    public final void awaitsItsDate(Product product, String id) {
-        info("Submission " + id + " is certified; the Store publishes it at its targetPublishDate, which no run has to"
-                + " wait for: " + PartnerCenter.page(product, id));
+    /** Certified, and published by the Store at its date. @return the line */
+    public final String awaitsItsDate(Product product, String id) {
+        String line = "Submission " + id
+                + " is certified; the Store publishes it at its targetPublishDate, which no run has to" + " wait for: "
+                + PartnerCenter.page(product, id);
+        info(line);
+        return line;
     }
 
     final void nothingPending(Product product) {

@@ -4,11 +4,23 @@ package io.github.storemaven.submission;
 public class ReleaseRefusedException extends Exception {
     private static final long serialVersionUID = 1L;
 
+    private final ReleaseOutcome outcome;
+
     public ReleaseRefusedException(String message) {
-        super(message);
+        this(message, null);
     }
 
     public ReleaseRefusedException(String message, Throwable cause) {
+        this(ReleaseOutcome.REFUSED, message, cause);
+    }
+
+    ReleaseRefusedException(ReleaseOutcome outcome, String message, Throwable cause) {
         super(message, cause);
+        this.outcome = outcome;
+    }
+
+    /** The word for this end. */
+    public final ReleaseOutcome outcome() {
+        return outcome;
     }
 }

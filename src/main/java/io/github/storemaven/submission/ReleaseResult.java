@@ -12,6 +12,11 @@ import io.github.storemaven.submission.ReleaseOptions.WaitFor;
  * @param kind which of the good ends, or the bad one
  */
 public record ReleaseResult(Product product, String submissionId, SubmissionStatus status, Kind kind) {
+    /** The word for this end. */
+    public ReleaseOutcome outcome() {
+        return ReleaseOutcome.of(this);
+    }
+
     /** The ends of a release. */
     public enum Kind {
         /** Committed, and where it was waited for. */

@@ -28,7 +28,7 @@ public final class ReleaseWait {
             WaitFor goal,
             SentPackages sent,
             Optional<DraftRecovery> own,
-            ResumeHint hint,
+            ReleaseProgress progress,
             ReleaseLog log) {}
 
     /** Of a release that has ended. */
@@ -67,6 +67,7 @@ public final class ReleaseWait {
         Optional<DraftRecovery> own = polling.orElseThrow().own();
         try {
             polling.get().poller().poll();
+            polling.get().progress().heard(polling.get().poller().status());
         } catch (StoreRefusedException refused) {
             if (refused.isNotFound() && own.isPresent()) {
                 own.get().stopIfReplaced(known.submissionId(), refused);
@@ -81,7 +82,7 @@ public final class ReleaseWait {
             return known;
         }
         Polling wait = polling.get();
-        wait.hint().nothing();
+        wait.progress().ended();
         SubmissionStatus status = wait.poller().status();
         ReleaseResult result = new ReleaseResult(
                 known.product(),

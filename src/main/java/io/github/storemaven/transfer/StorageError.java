@@ -1,6 +1,7 @@
 package io.github.storemaven.transfer;
 
 import io.github.storemaven.http.Response;
+import io.github.storemaven.http.RetryPolicy;
 import java.io.IOException;
 import java.util.Set;
 
@@ -46,7 +47,9 @@ record StorageError(int status, String code, String message, String requestId) {
     /** The failure of a step, with everything that the storage's support asks for. */
     UploadException failure(String step) {
         String said = (code + " " + message).strip();
-        return new UploadException("the storage refused " + step + " with " + status + " "
-                + (said.isEmpty() ? "without a reason" : said) + " (x-ms-request-id " + requestId + ")");
+        return new UploadException(
+                "the storage refused " + step + " with " + status + " " + (said.isEmpty() ? "without a reason" : said)
+                        + " (x-ms-request-id " + requestId + ")",
+                RetryPolicy.isTransient(status));
     }
 }

@@ -57,6 +57,7 @@ final class GoalFixture<T extends AbstractStoreMojo> {
         plugin.setVersion(descriptor.getVersion());
         descriptor.setPlugin(plugin);
         model.setBuild(new Build());
+        model.getBuild().setDirectory(Path.of("target", "goals").toString());
         model.getBuild().addPlugin(plugin);
         project.setOriginalModel(model);
         project.setFile(Path.of("pom.xml").toFile());

@@ -8,19 +8,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the next run does is said as onPending makes it. */
-class ResumeHintTest {
+class ReleaseProgressTest {
     @ParameterizedTest
     @EnumSource
     void theSameCommandAloneGoesOnUnlessItWouldRefuse(OnPending onPending) {
-        ResumeHint hint = new ResumeHint(ReleaseFixture.APP, onPending);
+        ReleaseProgress hint = new ReleaseProgress(ReleaseFixture.APP, onPending);
         String more = onPending == OnPending.FAIL ? "with \"-Dstore.onPending=resume\" " : "";
 
         hint.draft("12");
-        assertThat(hint.text().orElseThrow())
+        assertThat(hint.resumeHint().orElseThrow())
                 .startsWith(
                         "Draft 12 of app 9PAPPDEMO001 stays in the Store; the same command " + more + "resumes it. ");
-        hint.committed("12");
-        assertThat(hint.text().orElseThrow())
+        hint.committed("12", io.github.storemaven.service.SubmissionStatus.committed());
+        assertThat(hint.resumeHint().orElseThrow())
                 .startsWith(
                         "Submission 12 of app 9PAPPDEMO001 is committed and on its way in the Store; the same command "
                                 + more + "waits for it. ");
@@ -28,10 +28,10 @@ class ResumeHintTest {
 
     @Test
     void nothingInHandNeedsNoAdvice() {
-        ResumeHint hint = new ResumeHint(ReleaseFixture.APP, OnPending.REPLACE);
+        ReleaseProgress hint = new ReleaseProgress(ReleaseFixture.APP, OnPending.REPLACE);
         hint.draft("12");
-        hint.nothing();
+        hint.gone();
 
-        assertThat(hint.text()).isEmpty();
+        assertThat(hint.resumeHint()).isEmpty();
     }
 }

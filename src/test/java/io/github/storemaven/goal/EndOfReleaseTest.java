@@ -1,0 +1,360 @@
+package io.github.storemaven.goal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.storemaven.document.Documents;
+import io.github.storemaven.emulator.EmbeddedStore;
+import io.github.storemaven.emulator.ProductSeed.ApplicationSeed;
+import io.github.storemaven.emulator.catalog.StoreBehaviour.Switch;
+import io.github.storemaven.json.ParsedJson;
+import io.github.storemaven.testing.FakeTimeSource;
+import io.github.storemaven.zip.FileContent;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.SystemStreamLog;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each end of a release leaves its word in the result files. */
+class EndOfReleaseTest {
+    private static final String APP = BuildSession.APP;
+
+    private final FakeTimeSource time = new FakeTimeSource();
+    private EmbeddedStore store;
+    private BuildSession build;
+    private Path tide;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void start() throws Exception {
+        store = EmbeddedStore.builder()
+                .clock(time)
+                .pace(Duration.ofMinutes(10))
+                .with(Switch.AGE_RATINGS_DONE)
+                .start();
+        store.add(ApplicationSeed.published(APP));
+        build = build(folder);
+        tide = build.writePackage("tide", "tide.msix", "1.1.0.0");
+    }
+
+    private BuildSession build(Path where) {
+        BuildSession one = new BuildSession(where, "tide");
+        Properties environment = one.session().getSystemProperties();
+        environment.setProperty("env.AZURE_TENANT_ID", store.tenantId());
+        environment.setProperty("env.AZURE_CLIENT_ID", store.clientId());
+        environment.setProperty("env.AZURE_CLIENT_SECRET", store.clientSecret());
+        return one;
+    }
+
+    @AfterEach
+    void stop() {
+        store.close();
+    }
+
+    private SubmitMojo goal() {
+        return goal(build);
+    }
+
+    private SubmitMojo goal(BuildSession of) {
+        SubmitMojo goal = of.submit("tide");
+        goal.rehearse = false;
+        goal.time = time;
+        goal.serviceUrl = store.serviceUrl().toString();
+        goal.loginUrl = store.loginUrl().toString();
+        goal.waitFor = "commit";
+        return goal;
+    }
+
+    private void fault(String json) {
+        store.faults().set(Documents.json(json));
+    }
+
+    private JsonObject result() throws Exception {
+        return ParsedJson.ofFile(output("submission.json")).object();
+    }
+
+    private Path output(String name) {
+        return folder.resolve("tide/target/store").resolve(name);
+    }
+
+    private Properties outputs() throws IOException {
+        Properties outputs = new Properties();
+        outputs.load(new StringReader(Files.readString(output("outputs.properties"))));
+        return outputs;
+    }
+
+    private String summary() throws IOException {
+        return Files.readString(output("summary.md"));
+    }
+
+    /** The word in all three files, and in the product's own. */
+    private void ended(String word) throws Exception {
+        assertThat(result().getString("result")).isEqualTo(word);
+        assertThat(outputs())
+                .containsEntry("STORE_RESULT", word)
+                .containsEntry("STORE_RESULTS", APP + ":" + word)
+                .containsEntry("STORE_REHEARSAL", "false")
+                .containsEntry("STORE_PRODUCT", APP);
+        assertThat(summary()).contains("| result | `" + word + "` |");
+        assertThat(Files.readString(output("submission-" + APP + ".json")))
+                .isEqualTo(Files.readString(output("submission.json")));
+        assertThat(result().getString("message")).isNotEmpty().doesNotContain("\n");
+        assertThat(Instant.parse(result().getString("endedAt")))
+                .isAfterOrEqualTo(Instant.parse(result().getString("startedAt")));
+    }
+
+    private void fails(SubmitMojo goal, String word) throws Exception {
+        assertThatThrownBy(goal::execute).isInstanceOf(MojoFailureException.class);
+        ended(word);
+    }
+
+    private void cannotAsk(SubmitMojo goal, String word) throws Exception {
+        assertThatThrownBy(goal::execute).isInstanceOf(MojoExecutionException.class);
+        ended(word);
+    }
+
+    @Test
+    void acceptedIsSubmitted() throws Exception {
+        goal().execute();
+
+        ended("submitted");
+        String id = result().getString("submissionId");
+        String digest = FileContent.of(tide, Long.MAX_VALUE).sha256().orElseThrow();
+        assertThat(result().getString("version")).isEqualTo("1.1.0.0");
+        assertThat(result().containsKey("next")).isFalse();
+        JsonObject sent = result().getJsonArray("packages").getJsonObject(0);
+        assertThat(sent.getString("file")).isEqualTo(tide.toString());
+        assertThat(sent.getString("fileName")).isEqualTo("tide.msix");
+        assertThat(sent.getString("version")).isEqualTo("1.1.0.0");
+        assertThat(sent.getString("architecture")).isEqualTo("x64");
+        assertThat(sent.getInt("bytes")).isEqualTo((int) Files.size(tide));
+        assertThat(sent.getString("sha256")).isEqualTo(digest);
+        assertThat(sent.getBoolean("sent")).isTrue();
+        assertThat(outputs())
+                .containsEntry("STORE_SUBMISSION_ID", id)
+                .containsEntry("STORE_STATUS", "PreProcessing")
+                .containsEntry("STORE_VERSION", "1.1.0.0")
+                .containsEntry(
+                        "STORE_LINK", "https://partner.microsoft.com/dashboard/products/" + APP + "/submissions/" + id);
+        assertThat(summary())
+                .startsWith("### Microsoft Store: app " + APP + ", submitted\n")
+                .contains("SHA-256 " + digest.substring(0, 12), "tide.msix");
+    }
+
+    @Test
+    void publishedIsPublished() throws Exception {
+        SubmitMojo goal = goal();
+        goal.waitFor = "publication";
+        goal.execute();
+
+        ended("published");
+        assertThat(result().getString("status")).isEqualTo("Published");
+    }
+
+    @Test
+    void aDraftIsLeftAndTheCommandThatCommitsItIsTold() throws Exception {
+        SubmitMojo goal = goal();
+        goal.commit = false;
+        build.session().getUserProperties().setProperty("store.commit", "false");
+        goal.execute();
+
+        ended("draft");
+        assertThat(result().getString("next"))
+                .startsWith("mvn store:submit@store -pl :tide")
+                .contains("\"-Dstore.onPending=resume\"")
+                .doesNotContain("store.commit");
+    }
+
+    @Test
+    void whatIsPublishedAlreadyIsUnchanged() throws Exception {
+        SubmitMojo goal = goal();
+        goal.waitFor = "publication";
+        goal.execute();
+        build = build(folder);
+        goal().execute();
+
+        ended("unchanged");
+        assertThat(result().getJsonArray("packages").getJsonObject(0).containsKey("sha256"))
+                .isFalse();
+        assertThat(result().getJsonArray("packages").getJsonObject(0).getBoolean("sent"))
+                .isFalse();
+    }
+
+    @Test
+    void skipIsSkipped() throws Exception {
+        SubmitMojo goal = goal();
+        goal.skip = true;
+        goal.execute();
+
+        ended("skipped");
+        assertThat(store.requests()).isEmpty();
+    }
+
+    @Test
+    void aSnapshotIsSkipped() throws Exception {
+        SubmitMojo goal = goal();
+        build.project("tide").getArtifact().setVersion("1.2.0-SNAPSHOT");
+        goal.execute();
+
+        ended("skipped");
+        assertThat(result().getString("message")).contains("snapshot");
+    }
+
+    @Test
+    void whatStaysTooLongIsTimedOut() throws Exception {
+        SubmitMojo goal = goal();
+        goal.waitFor = "publication";
+        goal.timeout = "PT15M";
+        cannotAsk(goal, "timedOut");
+
+        assertThat(result().getString("status")).isEqualTo("PreProcessing");
+        assertThat(result().getString("submissionId")).isNotEmpty();
+        assertThat(result().getString("next")).startsWith("mvn store:submit");
+    }
+
+    @Test
+    void aStoreThatDoesNotAnswerIsAnOutage() throws Exception {
+        fault("{'fault':'answer','call':'getApplication','status':503}");
+        cannotAsk(goal(), "outage");
+
+        assertThat(result().containsKey("submissionId")).isFalse();
+        assertThat(outputs()).containsEntry("STORE_SUBMISSION_ID", "").containsEntry("STORE_LINK", "");
+    }
+
+    @Test
+    void aFailureOfCertificationIsRefused() throws Exception {
+        fault("{'fault':'fail','state':'CertificationFailed'}");
+        SubmitMojo goal = goal();
+        goal.waitFor = "publication";
+        fails(goal, "refused");
+
+        assertThat(result().getString("status")).isEqualTo("CertificationFailed");
+        assertThat(result().getString("next")).startsWith("Correct what the message names; then: mvn store:submit");
+    }
+
+    @Test
+    void aForbiddenProductIsRefused() throws Exception {
+        fault("{'fault':'answer','call':'getApplication','status':403}");
+        fails(goal(), "refused");
+    }
+
+    @Test
+    void aWrongParameterIsInvalid() throws Exception {
+        SubmitMojo goal = goal();
+        goal.waitFor = "tea";
+        fails(goal, "invalid");
+
+        assertThat(result().getString("message")).contains("store.waitFor is \"tea\"");
+        assertThat(store.requests()).isEmpty();
+    }
+
+    @Test
+    void anArgumentThatAShellToreIsInvalid() throws Exception {
+        build.session().getUserProperties().setProperty("store", "");
+        fails(goal(), "invalid");
+    }
+
+    @Test
+    void aPackageThatIsNoneIsInvalid() throws Exception {
+        Files.writeString(tide, "no package");
+        fails(goal(), "invalid");
+    }
+
+    @Test
+    void aRefusedCredentialIsInvalid() throws Exception {
+        build.session().getSystemProperties().setProperty("env.AZURE_CLIENT_SECRET", "wrong");
+        assertThatThrownBy(goal()::execute).hasMessageContaining("refuses client");
+        ended("invalid");
+        assertThat(Files.readString(output("submission.json"))).doesNotContain("\"wrong\"");
+    }
+
+    @Test
+    void aDraftThatAnotherRunTookAwayIsReplaced() throws Exception {
+        BuildSession other = build(folder.resolve("other"));
+        other.writePackage("tide", "tide.msix", "1.2.0.0");
+        List<String> said = new ArrayList<>();
+        SubmitMojo goal = goal();
+        goal.setLog(new SystemStreamLog() {
+            @Override
+            public void info(CharSequence line) {
+                said.add(line.toString());
+                if (line.toString().startsWith("Changes:")) {
+                    release(other);
+                }
+            }
+
+            @Override
+            public void warn(CharSequence line) {
+                said.add(line.toString());
+            }
+        });
+        fails(goal, "replaced");
+        long creations = store.requests().stream()
+                .filter(request ->
+                        request.method().equals("POST") && request.path().endsWith("/submissions"))
+                .count();
+
+        assertThat(result().getString("message")).contains("has deleted submission");
+        assertThat(result().containsKey("submissionId")).isFalse();
+        assertThat(said).noneMatch(line -> line.contains("stays in the Store"));
+        assertThat(creations).as("of both runs").isEqualTo(2);
+    }
+
+    private void release(BuildSession other) {
+        try {
+            goal(other).execute();
+        } catch (MojoExecutionException | MojoFailureException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    @Test
+    void aStopIsInterrupted() throws Exception {
+        SubmitMojo goal = goal();
+        goal.setLog(new SystemStreamLog() {
+            @Override
+            public void info(CharSequence line) {
+                if (line.toString().startsWith("Changes:")) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        });
+        assertThatThrownBy(goal::execute).isInstanceOf(MojoExecutionException.class);
+        assertThat(Thread.interrupted()).isTrue();
+
+        ended("interrupted");
+        assertThat(result().getString("status")).isEqualTo("PendingCommit");
+        assertThat(result().getString("next")).startsWith("mvn store:submit");
+    }
+
+    @Test
+    void aRehearsalSaysSoAndLinksNowhere() throws Exception {
+        SubmitMojo goal = build.submit("tide");
+        goal.execute();
+        build.end();
+
+        assertThat(result().getString("result")).isEqualTo("submitted");
+        assertThat(result().getBoolean("rehearsal")).isTrue();
+        assertThat(outputs())
+                .containsEntry("STORE_REHEARSAL", "true")
+                .containsEntry("STORE_SUBMISSION_ID", "")
+                .containsEntry("STORE_STATUS", "")
+                .containsEntry("STORE_LINK", "");
+        assertThat(summary()).startsWith("### REHEARSAL Microsoft Store: ").doesNotContain("partner.microsoft.com");
+    }
+}
