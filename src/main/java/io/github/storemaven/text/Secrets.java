@@ -2,7 +2,6 @@ package io.github.storemaven.text;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.BitSet;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Set;
@@ -148,16 +147,18 @@ public final class Secrets {
 
     /**
      * All runs of eight characters of the secrets, without blanks and in small letters, as they are, as a form writes them
-     * byte by byte, in Base64 and in hexadecimal; short secrets as a whole. A long wait brings many tokens, so what is
-     * known is not made again when one more comes. Used by one thread at a time.
+     * byte by byte, in Base64 and in hexadecimal; short secrets as a whole. A token has thousands of runs and each answer of
+     * the Store is looked at, so a run is a number of eight bytes, and what is known is not made again when one more token
+     * comes. Used by one thread at a time.
      */
     private static final class Pieces {
         private final Set<String> secrets = new HashSet<>();
-        private final Set<String> runs = new HashSet<>();
         private final Set<String> shorts = new HashSet<>();
 
-        /** The first two characters of each run, since most places of a text begin none. */
-        private final BitSet beginnings = new BitSet();
+        /** The runs' numbers, each at the place that its hash gives or behind it; 0 is a place without one. */
+        private long[] runs = new long[1024];
+
+        private int count;
 
         /** Adds those that have come since, here or in another module of the build. */
         void addAll(Set<String> values) {
@@ -194,23 +195,52 @@ public final class Secrets {
         }
 
         private void addRuns(String spelled) {
-            String text = Spelling.of(spelled).condensed().toString();
-            for (int at = 0; at + RUN <= text.length(); at++) {
-                runs.add(text.substring(at, at + RUN));
-                beginnings.set(beginning(text.charAt(at), text.charAt(at + 1)));
+            Spelling condensed = Spelling.of(spelled).condensed();
+            long run = 0;
+            for (int at = 0; at < condensed.length(); at++) {
+                run = next(run, condensed.at(at));
+                if (at + 1 >= RUN) {
+                    add(run);
+                }
             }
         }
 
-        private static int beginning(char first, char second) {
-            return (first & 0xFF) << 8 | (second & 0xFF);
+        /** The run that ends with this character: those of one byte are in it as they are. */
+        private static long next(long run, char character) {
+            return (run << Byte.SIZE) ^ character;
+        }
+
+        private void add(long run) {
+            int place = place(run);
+            if (runs[place] == 0 && run != 0) {
+                runs[place] = run;
+                count++;
+            }
+            if (count > runs.length / 2) {
+                long[] all = runs;
+                runs = new long[2 * all.length];
+                for (long one : all) {
+                    runs[place(one)] = one;
+                }
+            }
+        }
+
+        /** Where the run is, or would be. */
+        private int place(long run) {
+            int place = Long.hashCode(run * 0x9E37_79B9_7F4A_7C15L) & (runs.length - 1);
+            while (runs[place] != 0 && runs[place] != run) {
+                place = (place + 1) & (runs.length - 1);
+            }
+            return place;
         }
 
         void mark(Spelling spelling, boolean[] hidden) {
             Spelling condensed = spelling.condensed();
-            for (int at = 0; at + RUN <= condensed.length(); at++) {
-                if (beginnings.get(beginning(condensed.at(at), condensed.at(at + 1)))
-                        && runs.contains(condensed.part(at, at + RUN))) {
-                    condensed.mark(at, at + RUN, hidden);
+            long run = 0;
+            for (int at = 0; at < condensed.length(); at++) {
+                run = next(run, condensed.at(at));
+                if (at + 1 >= RUN && run != 0 && runs[place(run)] == run) {
+                    condensed.mark(at + 1 - RUN, at + 1, hidden);
                 }
             }
         }
