@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -131,5 +133,22 @@ class FirstUseBench {
 
     private static long median(List<Long> values) {
         return values.stream().sorted().toList().get(values.size() / 2);
+    }
+
+    /** One run of submit that is skipped, in a JVM of its own; prints how long the plugin took, in microseconds. */
+    static final class SkippedRun {
+        private SkippedRun() {}
+
+        public static void main(String[] arguments) throws Exception {
+            MojoDescriptor descriptor = new MojoDescriptor();
+            descriptor.setGoal("submit");
+            MojoExecution execution = new MojoExecution(descriptor);
+            long start = System.nanoTime();
+            SubmitMojo mojo = new SubmitMojo(null, null);
+            mojo.execution = execution;
+            mojo.skip = true;
+            mojo.execute();
+            System.out.println((System.nanoTime() - start) / 1000);
+        }
     }
 }

@@ -60,7 +60,7 @@ class ReleaseBench {
     }
 
     private static double[] lap(Path file, Duration slowness) throws Exception {
-        try (BlobSink sink = new BlobSink(Line.SHAPED)) {
+        try (BlobSink sink = new BlobSink(BlobSink.Line.SHAPED)) {
             Process process = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
@@ -94,7 +94,7 @@ class ReleaseBench {
      */
     private record Row(long size, double seconds, double slowSeconds) {
         double limit() {
-            return Line.SHAPED.limit(size);
+            return BlobSink.Line.SHAPED.limit(size);
         }
 
         double most() {

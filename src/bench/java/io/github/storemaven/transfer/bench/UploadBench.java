@@ -34,15 +34,15 @@ class UploadBench {
 
     @Test
     void sideBySide() throws Exception {
-        Map<Contender, Measured> shaped = run(Line.SHAPED);
-        Map<Contender, Measured> unshaped = run(Line.UNSHAPED);
+        Map<Contender, Lap.Measured> shaped = run(BlobSink.Line.SHAPED);
+        Map<Contender, Lap.Measured> unshaped = run(BlobSink.Line.UNSHAPED);
         String text = String.join("\n", table) + "\n";
         Files.writeString(FOLDER.resolve("table.md"), text);
         System.out.println(text);
-        Measured ours = shaped.get(Contender.OURS);
+        Lap.Measured ours = shaped.get(Contender.OURS);
         assertThat(ours.written()).isLessThan(NOISE);
         assertThat(ours.heap()).isLessThan(128_000_000);
-        assertThat(ours.seconds()).isLessThan(1.05 * Line.SHAPED.limit(size()));
+        assertThat(ours.seconds()).isLessThan(1.05 * BlobSink.Line.SHAPED.limit(size()));
         assertThat(unshaped.get(Contender.OURS).seconds())
                 .isLessThan(unshaped.get(Contender.AZURE).seconds());
     }
@@ -50,8 +50,8 @@ class UploadBench {
     @Test
     void fiveGigabytesGoThroughASmallHeap() throws Exception {
         Sources large = Sources.makeSparse(FOLDER.resolve("large"), 5_000_000_000L);
-        try (BlobSink sink = new BlobSink(Line.UNSHAPED)) {
-            Measured measured = lap(Contender.OURS, large, sink);
+        try (BlobSink sink = new BlobSink(BlobSink.Line.UNSHAPED)) {
+            Lap.Measured measured = lap(Contender.OURS, large, sink);
             System.out.println(measured.row("5 GB, -Xmx128m, unshaped", 0));
             assertThat(sink.received()).isGreaterThanOrEqualTo(5_000_000_000L);
             assertThat(measured.heap()).isLessThan(128_000_000);
@@ -61,16 +61,16 @@ class UploadBench {
 
     @Test
     void littleIsSentAgainAfterAKill() throws Exception {
-        try (BlobSink sink = new BlobSink(Line.SHAPED)) {
+        try (BlobSink sink = new BlobSink(BlobSink.Line.SHAPED)) {
             Process killed = start(Contender.OURS, sources, sink);
             while (sink.received() < size() / 2) {
                 assertThat(killed.isAlive()).isTrue();
                 Thread.sleep(1);
             }
             killed.destroyForcibly().waitFor();
-            Measured rest = lap(Contender.OURS, sources, sink);
+            Lap.Measured rest = lap(Contender.OURS, sources, sink);
             double again = (double) (sink.received() - size()) / size();
-            System.out.println(rest.row("the rest after kill -9 at half", Line.SHAPED.limit(size())));
+            System.out.println(rest.row("the rest after kill -9 at half", BlobSink.Line.SHAPED.limit(size())));
             System.out.printf(Locale.ROOT, "sent again after kill -9 at half: %.1f %%%n", again * 100);
             assertThat(again).isBetween(0.0, 0.05);
         }
@@ -80,17 +80,17 @@ class UploadBench {
         return Files.size(sources.readyArchive());
     }
 
-    private Map<Contender, Measured> run(Line line) throws Exception {
+    private Map<Contender, Lap.Measured> run(BlobSink.Line line) throws Exception {
         table.add("");
         table.add("**" + line.name() + "**, " + size() + " bytes");
         table.add("");
         table.add("| | seconds | × the line's limit | peak heap | written to disk | CPU seconds |");
         table.add("|---|---|---|---|---|---|");
-        Map<Contender, Measured> results = new EnumMap<>(Contender.class);
+        Map<Contender, Lap.Measured> results = new EnumMap<>(Contender.class);
         try (BlobSink sink = new BlobSink(line)) {
             for (Contender contender : Contender.values()) {
                 sink.forget();
-                Measured measured = lap(contender, sources, sink);
+                Lap.Measured measured = lap(contender, sources, sink);
                 assertThat(sink.received()).as(contender + " sends all").isGreaterThanOrEqualTo(size() - 10_000);
                 results.put(contender, measured);
                 table.add(measured.row(contender.title, line.limit(size())));
@@ -100,11 +100,11 @@ class UploadBench {
         return results;
     }
 
-    private static Measured lap(Contender contender, Sources from, BlobSink sink) throws Exception {
+    private static Lap.Measured lap(Contender contender, Sources from, BlobSink sink) throws Exception {
         Process process = start(contender, from, sink);
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(contender + ": " + said).isZero();
-        return Measured.parse(said.strip().lines().reduce((first, last) -> last).orElseThrow());
+        return Lap.Measured.parse(said.strip().lines().reduce((first, last) -> last).orElseThrow());
     }
 
     private static Process start(Contender contender, Sources from, BlobSink sink) throws IOException {
