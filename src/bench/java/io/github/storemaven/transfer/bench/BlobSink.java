@@ -89,8 +89,8 @@ final class BlobSink implements AutoCloseable {
                 "Content-Length: 0",
                 "",
                 "");
-        private static final String NOTHING_THERE =
-                String.join("\r\n", "HTTP/1.1 404 Not Found", "x-ms-error-code: BlobNotFound", "Content-Length: 0", "", "");
+        private static final String NOTHING_THERE = String.join(
+                "\r\n", "HTTP/1.1 404 Not Found", "x-ms-error-code: BlobNotFound", "Content-Length: 0", "", "");
 
         private final Socket socket;
         private final Line line;
@@ -139,7 +139,8 @@ final class BlobSink implements AutoCloseable {
                     .collect(Collectors.joining());
             String list = "<?xml version=\"1.0\"?><BlockList><CommittedBlocks/><UncommittedBlocks>" + names
                     + "</UncommittedBlocks></BlockList>";
-            return "HTTP/1.1 200 OK\r\nContent-Type: application/xml\r\nContent-Length: " + list.length() + "\r\n\r\n" + list;
+            return "HTTP/1.1 200 OK\r\nContent-Type: application/xml\r\nContent-Length: " + list.length() + "\r\n\r\n"
+                    + list;
         }
 
         /** Request line and header fields; empty at the end of the connection. */
@@ -215,7 +216,8 @@ final class BlobSink implements AutoCloseable {
      * @param bytesInAll a second, 0 for no limit
      */
     record Line(String name, long latencyMillis, double bytesPerConnection, double bytesInAll) {
-        static final Line SHAPED = new Line("40 ms a request, 12.5 MB/s a connection, 50 MB/s in all", 40, 12.5e6, 50e6);
+        static final Line SHAPED =
+                new Line("40 ms a request, 12.5 MB/s a connection, 50 MB/s in all", 40, 12.5e6, 50e6);
         static final Line UNSHAPED = new Line("loopback, not shaped", 0, 0, 0);
 
         static final long SLACK_MILLIS = 50;

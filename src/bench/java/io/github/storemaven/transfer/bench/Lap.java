@@ -34,7 +34,8 @@ final class Lap {
         AtomicLong most = new AtomicLong();
         Thread watch = new Thread(() -> {
             while (true) {
-                long used = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+                long used =
+                        ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
                 most.accumulateAndGet(used, Math::max);
                 try {
                     Thread.sleep(SAMPLE_MILLIS);

@@ -104,7 +104,8 @@ class UploadBench {
         Process process = start(contender, from, sink);
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(contender + ": " + said).isZero();
-        return Lap.Measured.parse(said.strip().lines().reduce((first, last) -> last).orElseThrow());
+        return Lap.Measured.parse(
+                said.strip().lines().reduce((first, last) -> last).orElseThrow());
     }
 
     private static Process start(Contender contender, Sources from, BlobSink sink) throws IOException {
