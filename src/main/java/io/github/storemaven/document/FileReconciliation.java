@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * none, what is held and not wanted is marked for deletion and never left out (reference, section 8.3). Where the order
  * means nothing, what is kept stays in the order of the document.
  */
-final class FileReconciliation {
+public final class FileReconciliation {
     /** How an entry is found; a new file never takes the place of one that is in the Store. */
     private record Key(String kind, String text, boolean pending) {}
 
@@ -45,7 +45,7 @@ final class FileReconciliation {
     }
 
     /** @param member the name of the array, which says whether its order means something */
-    static JsonArray of(String member, JsonArray held, JsonArray wanted) {
+    public static JsonArray of(String member, JsonArray held, JsonArray wanted) {
         FileReconciliation reconciliation = new FileReconciliation(held);
         Members.objects(wanted).forEach(reconciliation::want);
         JsonArrayBuilder array = Json.PROVIDER.createArrayBuilder();

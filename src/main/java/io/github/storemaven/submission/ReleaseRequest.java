@@ -1,6 +1,7 @@
 package io.github.storemaven.submission;
 
 import io.github.storemaven.document.Difference;
+import io.github.storemaven.document.FileReconciliation;
 import io.github.storemaven.document.Members;
 import io.github.storemaven.document.MergePatch;
 import io.github.storemaven.document.PendingFiles;
@@ -133,9 +134,11 @@ public record ReleaseRequest(
         }
         JsonArray wanted =
                 PackageSelection.wanted(Members.objects(document, name), asked, packages, mode, keepPackages);
+        JsonArray held = Members.value(document, name)
+                .filter(JsonArray.class::isInstance)
+                .map(JsonValue::asJsonArray)
+                .orElse(JsonValue.EMPTY_JSON_ARRAY);
         String member = Members.actualName(merged, name);
-        return MergePatch.apply(
-                Members.with(merged, member, Members.value(document, name).orElse(JsonValue.EMPTY_JSON_ARRAY)),
-                Json.PROVIDER.createObjectBuilder().add(member, wanted).build());
+        return Members.with(merged, member, FileReconciliation.of(member, held, wanted));
     }
 }
