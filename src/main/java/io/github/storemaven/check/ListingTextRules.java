@@ -22,7 +22,7 @@ final class ListingTextRules {
     /** In characters. Partner Center's page allows 40, and the API refuses more than 30 (listing rules, TXT-05). */
     static final int MAX_KEYWORD_LENGTH = 30;
 
-    private static final List<TextLimit> TEXTS = List.of(
+    static final List<TextLimit> TEXTS = List.of(
             TextLimit.error("TXT-01", "description", 10_000),
             TextLimit.error("TXT-02", "title", 256),
             TextLimit.error("TXT-03", "releaseNotes", 1500),
@@ -33,12 +33,12 @@ final class ListingTextRules {
             TextLimit.error("TXT-11", "devStudio", 255),
             TextLimit.error("TXT-12", "copyrightAndTrademarkInfo", 200),
             TextLimit.error("TXT-13", "licenseTerms", 10_000));
-    private static final List<ListLimit> LISTS = List.of(
+    static final List<ListLimit> LISTS = List.of(
             new ListLimit("TXT-04", "features", 20, 200),
             new ListLimit("TXT-05", "keywords", 7, MAX_KEYWORD_LENGTH),
             new ListLimit("TXT-14", "recommendedHardware", 11, 200),
             new ListLimit("TXT-15", "minimumHardware", 11, 200));
-    private static final TextLimit CAPTION = TextLimit.error("TXT-16", "description", 200);
+    static final TextLimit CAPTION = TextLimit.error("TXT-16", "description", 200);
     private static final int SHOWN_OF_SHORT_DESCRIPTION = 270;
 
     private static final List<String> PLATFORMS =

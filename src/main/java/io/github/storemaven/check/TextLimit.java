@@ -53,7 +53,7 @@ record TextLimit(String rule, String member, int most, Severity severity) {
         return node.name().chars().allMatch(Character::isDigit) ? Quote.of(text) : node.name();
     }
 
-    private static int length(String text) {
+    static int length(String text) {
         int breaks = 0;
         for (int at = text.indexOf("\r\n"); at >= 0; at = text.indexOf("\r\n", at + 2)) {
             breaks++;

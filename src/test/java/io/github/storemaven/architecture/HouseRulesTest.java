@@ -31,7 +31,9 @@ class HouseRulesTest {
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
             Map.entry(
                     "submission",
-                    Set.of("service", "transfer", "listing", "check", "msix", "document", "json", "http", "zip")),
+                    Set.of(
+                            "service", "transfer", "listing", "preview", "check", "msix", "document", "json", "http", "zip")),
+            Map.entry("preview", Set.of("check", "document", "json", "msix", "zip")),
             Map.entry("listing", Set.of("check", "document", "json", "zip")),
             Map.entry("check", Set.of("document", "json", "msix", "zip")),
             Map.entry("msix", Set.of("zip")),

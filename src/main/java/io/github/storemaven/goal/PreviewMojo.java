@@ -1,0 +1,146 @@
+package io.github.storemaven.goal;
+
+import io.github.storemaven.check.Finding;
+import io.github.storemaven.check.Findings;
+import io.github.storemaven.service.Product;
+import io.github.storemaven.submission.ConfigurationProblems;
+import io.github.storemaven.submission.OfflineChecks;
+import io.github.storemaven.submission.PlannedRelease;
+import io.github.storemaven.submission.ReleaseChecks;
+import io.github.storemaven.submission.ReleaseConfiguration;
+import io.github.storemaven.submission.ReleaseOptions.OnPending;
+import io.github.storemaven.submission.ReleaseOptions.OnRollout;
+import io.github.storemaven.submission.ReleasePreview;
+import io.github.storemaven.submission.ReleaseRequestReader;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.inject.Inject;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
+
+/**
+ * Writes a page of what customers will see, preview/index.html in the folder of the results, from the store folder and, where
+ * it can be asked, the Store's document; changes nothing in the Store.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "preview", requiresProject = false, threadSafe = true)
+public final class PreviewMojo extends AbstractReleaseMojo {
+    /**
+     * What submit would do about a pending submission; with {@code resume} the page is made of that one.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "store.onPending", defaultValue = "replace")
+    String onPending;
+
+    /**
+     * What submit would do when the rollout of the last submission is in progress: {@code fail} or {@code finalize}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "store.onRollout", defaultValue = "fail")
+    String onRollout;
+
+    private final SettingsDecrypter decrypter;
+
+    @Inject
+    public PreviewMojo(SettingsDecrypter decrypter, RepositorySystem repositorySystem) {
+        super(decrypter, repositorySystem);
+        this.decrypter = decrypter;
+    }
+
+    @Override
+    void workOnWhatIsThere() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
+        ConfigurationProblems problems = new ConfigurationProblems();
+        checkGivenProduct(problems);
+        OnPending pending = new Choice(problems).of(OnPending.class, onPending, "onPending");
+        OnRollout rollout = new Choice(problems).of(OnRollout.class, onRollout, "onRollout");
+        ReleaseConfiguration configuration = configuration(problems);
+        ReleaseRequestReader.Result sources =
+                released(reader(configuration, problems).readWhatIsThere());
+        ReleaseChecks checks = checks(configuration);
+        Findings findings = checks.sources(sources);
+        ConfigurationProblems found = new ConfigurationProblems();
+        checks.report(findings, found);
+        if (!problems.lines().isEmpty()) {
+            found.lines().forEach(problems::add);
+        }
+        ConfigurationProblems ofCredentials = new ConfigurationProblems();
+        Opening opening = new Connecting(this, decrypter, problems).prepare(ofCredentials);
+        Optional<String> obstacle = obstacle(findings, ofCredentials);
+        inTurn(() -> {
+            if (obstacle.isPresent()) {
+                getLog().info("The Store was not asked: " + obstacle.get());
+                write(new ReleasePreview(configuration, sources, Optional.empty(), folderOnly(obstacle.get()), findings));
+            } else {
+                PlannedRelease planned = plan(opening.open(), configuration, sources, pending, rollout);
+                Findings merged = checks.withSeverities(OfflineChecks.presence(
+                        sources.request().type(), planned.published(), planned.checked(), sources.packages()));
+                checks.report(merged, found);
+                write(new ReleasePreview(
+                        configuration, sources, Optional.of(planned), basis(planned), both(findings, merged)));
+            }
+            FailureTranslator.failIfAny(found);
+        });
+    }
+
+    /** Why the Store is not asked; empty where it is. */
+    private Optional<String> obstacle(Findings findings, ConfigurationProblems ofCredentials) {
+        if (product().lacksApplication()) {
+            return Optional.of("store.applicationId is not set");
+        }
+        if (session.isOffline() && !rehearse) {
+            return Optional.of("Maven is offline (-o)");
+        }
+        if (!ofCredentials.lines().isEmpty()) {
+            return Optional.of("there are no credentials (" + ofCredentials.lines().get(0) + ")");
+        }
+        return findings.errors().isEmpty() ? Optional.empty() : Optional.of("the checks found errors");
+    }
+
+    private PlannedRelease plan(
+            Connection connection,
+            ReleaseConfiguration configuration,
+            ReleaseRequestReader.Result sources,
+            OnPending pending,
+            OnRollout rollout)
+            throws MojoFailureException, IOException, InterruptedException {
+        Product product = answered(() -> configuration.product().require(connection.service()));
+        return answered(() -> PlannedRelease.of(
+                connection.service(),
+                product,
+                sources.request(),
+                pending,
+                rollout,
+                output().resolve("draft.json"),
+                log()));
+    }
+
+    private void write(ReleasePreview preview) throws IOException {
+        getLog().info("The page of what customers will see is "
+                + preview.write(output(), shared().secrets()::mask));
+    }
+
+    private static String folderOnly(String obstacle) {
+        return "Made of the files of this machine only, since the Store was not asked: " + obstacle
+                + ". What has no file here stays as the Store has it, and is not shown.";
+    }
+
+    private String basis(PlannedRelease planned) {
+        return (rehearse ? "A rehearsal: made of the files of this machine and the embedded Store's document, " : "Made of the files of this machine and ")
+                + planned.description() + ". What differs from the published submission is marked.";
+    }
+
+    private static Findings both(Findings sources, Findings merged) {
+        List<Finding> all =
+                Stream.concat(sources.all().stream(), merged.all().stream()).toList();
+        return new Findings(all);
+    }
+}
