@@ -1,6 +1,7 @@
 package io.github.storemaven.goal;
 
 import io.github.storemaven.listing.TextSource;
+import io.github.storemaven.preview.Preview;
 import io.github.storemaven.submission.ConfigurationProblems;
 import io.github.storemaven.submission.PackageFile;
 import io.github.storemaven.submission.PackageFinder;
@@ -12,8 +13,13 @@ import io.github.storemaven.submission.ReleaseConfiguration;
 import io.github.storemaven.submission.ReleaseRequestReader;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -295,6 +301,17 @@ abstract class AbstractReleaseMojo extends AbstractServiceMojo {
                 identity(),
                 failOnWarning,
                 Set.copyOf(ConfigurationProblems.given(warnOnly)));
+    }
+
+    /** Says where the page of what customers will see is, and from when, if preview has made one. */
+    final void tellPreview() throws IOException {
+        Path page = output().resolve(Preview.PAGE);
+        if (Files.isRegularFile(page)) {
+            LocalDateTime made =
+                    LocalDateTime.ofInstant(Files.getLastModifiedTime(page).toInstant(), ZoneId.systemDefault());
+            getLog().info("What customers will see is in " + page + ", made on "
+                    + DateTimeFormatter.ofPattern("yyyy-MM-dd 'at' HH:mm", Locale.ROOT).format(made));
+        }
     }
 
     /** Reads what a configuration asks for. */

@@ -76,6 +76,7 @@ public final class PlanMojo extends AbstractReleaseMojo {
                     log()));
             getLog().info("Plan for " + product + " on " + planned.description());
             tell(planned.showingNotes(showNotes));
+            tellPreview();
             Findings merged =
                     OfflineChecks.presence(product.type(), planned.published(), planned.checked(), sources.packages());
             checks.report(checks.withSeverities(merged), problems);

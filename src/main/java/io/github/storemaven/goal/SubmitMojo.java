@@ -156,6 +156,7 @@ public final class SubmitMojo extends AbstractReleaseMojo {
         if (isNamed) {
             getLog().info("Releasing " + reader.audience());
         }
+        tellPreview();
         ReleaseOptions options = options(problems);
         if (reader.readsMuch()) {
             obtainTokenAhead(problems);

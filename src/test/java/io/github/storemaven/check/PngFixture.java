@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** The first bytes of pictures of any size, which is all that is read. */
-final class PngFixture {
+public final class PngFixture {
     private PngFixture() {}
 
-    static Path write(Path file, int width, int height) throws IOException {
+    public static Path write(Path file, int width, int height) throws IOException {
         return Files.write(file, header(width, height));
     }
 

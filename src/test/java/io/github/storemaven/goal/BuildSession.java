@@ -108,6 +108,10 @@ final class BuildSession {
             plan.onPending = "replace";
             plan.onRollout = "fail";
         }
+        if (mojo instanceof PreviewMojo preview) {
+            preview.onPending = "replace";
+            preview.onRollout = "fail";
+        }
         if (mojo instanceof SubmitMojo submit) {
             submit.onPending = "replace";
             submit.commit = true;

@@ -65,6 +65,15 @@ class OtherParametersTest {
 
     @Test
     @Basedir("/parameters/defaults")
+    @InjectMojo(goal = "preview", pom = "pom.xml")
+    void preview(PreviewMojo goal) {
+        assertThat(goal)
+                .extracting("onPending", "onRollout", "packageMode")
+                .containsExactly("replace", "fail", "replace");
+    }
+
+    @Test
+    @Basedir("/parameters/defaults")
     @InjectMojo(goal = "doctor", pom = "pom.xml")
     void doctor(DoctorMojo goal) {
         assertThat(goal).extracting("serverId", "packageMode").containsExactly("microsoft-store", "replace");
