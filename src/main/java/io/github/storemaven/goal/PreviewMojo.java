@@ -60,8 +60,8 @@ public final class PreviewMojo extends AbstractReleaseMojo {
     void workOnWhatIsThere() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
         ConfigurationProblems problems = new ConfigurationProblems();
         checkGivenProduct(problems);
-        OnPending pending = new Choice(problems).of(OnPending.class, onPending, "onPending");
-        OnRollout rollout = new Choice(problems).of(OnRollout.class, onRollout, "onRollout");
+        OnPending pending = new ParameterValues(problems).of(OnPending.class, onPending, "onPending");
+        OnRollout rollout = new ParameterValues(problems).of(OnRollout.class, onRollout, "onRollout");
         ReleaseConfiguration configuration = configuration(problems);
         ReleaseRequestReader.Result sources =
                 released(reader(configuration, problems).readWhatIsThere());
@@ -73,17 +73,23 @@ public final class PreviewMojo extends AbstractReleaseMojo {
             found.lines().forEach(problems::add);
         }
         ConfigurationProblems ofCredentials = new ConfigurationProblems();
-        Opening opening = new Connecting(this, decrypter, problems).prepare(ofCredentials);
+        StoreConnector.Prepared opening = new StoreConnector(this, decrypter, problems).prepare(ofCredentials);
         Optional<String> obstacle = obstacle(findings, ofCredentials);
         inTurn(() -> {
             if (obstacle.isPresent()) {
                 getLog().info("The Store was not asked: " + obstacle.get());
-                write(new ReleasePreview(configuration, sources, Optional.empty(), folderOnly(obstacle.get()), findings));
+                write(new ReleasePreview(
+                        configuration,
+                        sources,
+                        Optional.empty(),
+                        folderOnly(obstacle.get()),
+                        checks.sourcesWithAdvice(sources)));
             } else {
                 PlannedRelease planned = plan(opening.open(), configuration, sources, pending, rollout);
                 Findings merged = checks.withSeverities(OfflineChecks.presence(
                         sources.request().type(), planned.published(), planned.checked(), sources.packages()));
                 checks.report(merged, found);
+                checks.countAdvice();
                 write(new ReleasePreview(
                         configuration, sources, Optional.of(planned), basis(planned), both(findings, merged)));
             }

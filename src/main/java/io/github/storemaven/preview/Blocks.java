@@ -255,10 +255,7 @@ final class Blocks {
     private PageTemplate.Fragment finding(String fragment, Finding finding) {
         return template.fragment(fragment)
                 .with("severity", finding.severity().name().toLowerCase(Locale.ROOT))
-                .with(
-                        "sentence",
-                        finding.message()
-                                + (finding.allowed().isEmpty() ? "" : "; allowed: " + finding.allowed()))
+                .with("sentence", finding.message())
                 .with("rule", finding.rule());
     }
 }

@@ -77,16 +77,16 @@ class PreviewPictureTest {
     private static Findings findings() {
         String english = "/listings/en-us/baseListing/";
         return new Findings(List.of(
-                finding("TXT-05", Severity.ERROR, english + "keywords/5", "the text has 45 characters"),
+                finding("TXT-05", Severity.ERROR, english + "keywords/5", "the keyword has 45 characters; shorten it to 30"),
                 finding("TXT-19", Severity.WARNING, english + "websiteUrl", "the API ignores websiteUrl"),
-                finding("IMG-01", Severity.WARNING, english + "images/3", "the image is 1280 x 720 pixels"),
-                finding("IMG-06", Severity.WARNING, "/listings/de-de", "the listing de-de has 1 image of the type Screenshot"),
+                finding("IMG-01", Severity.WARNING, english + "images/3", "the image is 1280 x 720 pixels; make it 1366 x 768 or larger"),
+                finding("IMG-06", Severity.ADVICE, "/listings/de-de", "1 screenshot; the Store recommends at least 4"),
                 finding("PRC-03", Severity.WARNING, "/pricing/priceId", "the price changes"),
-                finding("CAP-01", Severity.WARNING, "", "runFullTrust needs a justification in Partner Center")));
+                finding("CAP-01", Severity.ADVICE, "", "runFullTrust needs a justification in Partner Center")));
     }
 
     private static Finding finding(String rule, Severity severity, String place, String message) {
-        return new Finding(rule, severity, "src/store", place, message, "");
+        return new Finding(rule, severity, "src/store", place, message);
     }
 
     @Test

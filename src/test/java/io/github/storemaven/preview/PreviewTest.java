@@ -38,7 +38,7 @@ class PreviewTest {
     }
 
     private static Findings found(String rule, Severity severity, String place, String message) {
-        return new Findings(List.of(new Finding(rule, severity, "src/store", place, message, "")));
+        return new Findings(List.of(new Finding(rule, severity, "src/store", place, message)));
     }
 
     @Test
@@ -118,9 +118,9 @@ class PreviewTest {
     void aFindingIsBesideItsText() throws Exception {
         String html = page.with("{'listings':{'de-de':{'baseListing':{'description':'Hochwasser'}}}}")
                 .findings(new Findings(List.of(
-                        new Finding("TXT-01", Severity.ERROR, "a", "line 3, " + EN + "description", "is wrong", ""),
-                        new Finding("TXT-01", Severity.WARNING, "b", "/listings/de-de/baseListing/description", "Falsch", ""),
-                        new Finding("CAP-01", Severity.WARNING, "app.msix", "", "asks for much", ""))))
+                        new Finding("TXT-01", Severity.ERROR, "a", "line 3, " + EN + "description", "is wrong"),
+                        new Finding("TXT-01", Severity.WARNING, "b", "/listings/de-de/baseListing/description", "Falsch"),
+                        new Finding("CAP-01", Severity.WARNING, "app.msix", "", "asks for much"))))
                 .html();
         assertThat(html)
                 .containsPattern("(?s)<p>High water and low water.</p></div>\n\n<ul class=\"findings\"[^>]*><li class=\"error\">.{0,90}is wrong")
@@ -136,7 +136,7 @@ class PreviewTest {
         String html = page.with(listing("'images':[{'fileName':'images/1.png','imageType':'Screenshot',"
                         + "'description':'Today','fileStatus':'PendingUpload'}]"))
                 .file("images/1.png", image)
-                .findings(new Findings(List.of(new Finding("IMG-01", Severity.ERROR, "day.png", "", "is too small", ""))))
+                .findings(new Findings(List.of(new Finding("IMG-01", Severity.ERROR, "day.png", "", "is too small"))))
                 .html();
         assertThat(html).containsPattern("(?s)<figure.*Today.*is too small.*</figure>");
     }
