@@ -13,8 +13,7 @@ import java.util.regex.Pattern;
 
 /** What an add-on submission says of itself: listing rules, section 13.2. */
 public final class AddonRules {
-    static final ListLimit KEYWORDS =
-            new ListLimit("ADD-24", "keywords", 10, ListingTextRules.MAX_KEYWORD_LENGTH);
+    static final ListLimit KEYWORDS = new ListLimit("ADD-24", "keywords", 10, ListingTextRules.MAX_KEYWORD_LENGTH);
     private static final TextLimit TAG = TextLimit.error("ADD-25", "tag", 3000);
     private static final TextLimit TITLE = TextLimit.error("ADD-27", "title", 100);
     private static final TextLimit DESCRIPTION = TextLimit.error("ADD-28", "description", 200);

@@ -10,6 +10,7 @@ import io.github.storemaven.submission.PackageMode;
 import io.github.storemaven.submission.PublishSettings;
 import io.github.storemaven.submission.ReleaseChecks;
 import io.github.storemaven.submission.ReleaseConfiguration;
+import io.github.storemaven.submission.ReleasePreview;
 import io.github.storemaven.submission.ReleaseRequestReader;
 import java.io.File;
 import java.io.IOException;
@@ -303,14 +304,15 @@ abstract class AbstractReleaseMojo extends AbstractServiceMojo {
                 Set.copyOf(ConfigurationProblems.given(warnOnly)));
     }
 
-    /** Says where the page of what customers will see is, and from when, if preview has made one. */
+    /** Says where the page of what customers will see is, and from when, if preview has made one of this product. */
     final void tellPreview() throws IOException {
-        Path page = output().resolve(Preview.PAGE);
-        if (Files.isRegularFile(page)) {
-            LocalDateTime made =
-                    LocalDateTime.ofInstant(Files.getLastModifiedTime(page).toInstant(), ZoneId.systemDefault());
-            getLog().info("What customers will see is in " + page + ", made on "
-                    + DateTimeFormatter.ofPattern("yyyy-MM-dd 'at' HH:mm", Locale.ROOT).format(made));
+        Optional<Path> page = Preview.find(output(), ReleasePreview.product(product()));
+        if (page.isPresent()) {
+            LocalDateTime made = LocalDateTime.ofInstant(
+                    Files.getLastModifiedTime(page.get()).toInstant(), ZoneId.systemDefault());
+            getLog().info("What customers will see is in " + page.get() + ", made on "
+                    + DateTimeFormatter.ofPattern("yyyy-MM-dd 'at' HH:mm", Locale.ROOT)
+                            .format(made));
         }
     }
 

@@ -106,7 +106,8 @@ public final class PreviewMojo extends AbstractReleaseMojo {
             return Optional.of("Maven is offline (-o)");
         }
         if (!ofCredentials.lines().isEmpty()) {
-            return Optional.of("there are no credentials (" + ofCredentials.lines().get(0) + ")");
+            return Optional.of(
+                    "there are no credentials (" + ofCredentials.lines().get(0) + ")");
         }
         return findings.errors().isEmpty() ? Optional.empty() : Optional.of("the checks found errors");
     }
@@ -130,8 +131,7 @@ public final class PreviewMojo extends AbstractReleaseMojo {
     }
 
     private void write(ReleasePreview preview) throws IOException {
-        getLog().info("The page of what customers will see is "
-                + preview.write(output(), shared().secrets()::mask));
+        getLog().info("The page of what customers will see is " + preview.write(output(), shared().secrets()::mask));
     }
 
     private static String folderOnly(String obstacle) {
@@ -140,8 +140,10 @@ public final class PreviewMojo extends AbstractReleaseMojo {
     }
 
     private String basis(PlannedRelease planned) {
-        return (rehearse ? "A rehearsal: made of the files of this machine and the embedded Store's document, " : "Made of the files of this machine and ")
-                + planned.description() + ". What differs from the published submission is marked.";
+        String start = rehearse
+                ? "A rehearsal: made of the files of this machine and the embedded Store's document, "
+                : "Made of the files of this machine and ";
+        return start + planned.description() + ". What differs from the published submission is marked.";
     }
 
     private static Findings both(Findings sources, Findings merged) {

@@ -200,8 +200,9 @@ final class Blocks {
 
     /** What changes in a text that was there before. */
     Html was(String pointer, String now) {
-        Optional<String> before =
-                marks.at(pointer) == Mark.SAME ? Optional.empty() : marks.before(pointer).flatMap(Blocks::shown);
+        Optional<String> before = marks.at(pointer) == Mark.SAME
+                ? Optional.empty()
+                : marks.before(pointer).flatMap(Blocks::shown);
         return before.isEmpty()
                 ? Html.NONE
                 : template.fragment("was")
@@ -230,8 +231,8 @@ final class Blocks {
                         .with(
                                 "findings",
                                 told.stream()
-                                        .map(finding -> finding("finding", finding)
-                                                .html())
+                                        .map(finding ->
+                                                finding("finding", finding).html())
                                         .collect(Html.joined()))
                         .html();
     }

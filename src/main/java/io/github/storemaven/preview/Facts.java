@@ -73,13 +73,12 @@ final class Facts {
     String offer() {
         Node pricing = root.member("pricing");
         String price = pricing.member("priceId").text().orElse("");
-        String base =
-                switch (price) {
-                    case "" -> "the price is not in these files";
-                    case "Free" -> "free";
-                    case "NotAvailable" -> "nobody can get it";
-                    default -> "price: " + price;
-                };
+        String base = switch (price) {
+            case "" -> "the price is not in these files";
+            case "Free" -> "free";
+            case "NotAvailable" -> "nobody can get it";
+            default -> "price: " + price;
+        };
         String trial = pricing.member("trialPeriod")
                 .text()
                 .filter(TRIALS::containsKey)
@@ -92,27 +91,27 @@ final class Facts {
 
     Html additional(Node texts) {
         Html facts = Html.joined(
-                        publisher(),
-                        member("Developed by", texts, "devStudio"),
-                        member("Category", root, "applicationCategory", Facts::category),
-                        price(root),
-                        member("Content", root, "contentType", Facts::spaced),
-                        member("Lifetime", root, "lifetime", Facts::spaced),
-                        member("Who finds it", root, "visibility", text -> VISIBILITIES.getOrDefault(text, text)),
-                        publication(),
-                        rollout(),
-                        packages(),
-                        languages(),
-                        list("Hardware preferences", root, "hardwarePreferences"),
-                        member("Copyright and trademarks", texts, "copyrightAndTrademarkInfo"),
-                        member("License terms", texts, "licenseTerms"),
-                        member("Website", texts, "websiteUrl"),
-                        member("Support", texts, "supportContact"),
-                        member("Privacy policy", texts, "privacyPolicy"),
-                        member("Short title", texts, "shortTitle"),
-                        member("Sort title", texts, "sortTitle"),
-                        member("Voice title", texts, "voiceTitle"),
-                        member("Tag", root, "tag"));
+                publisher(),
+                member("Developed by", texts, "devStudio"),
+                member("Category", root, "applicationCategory", Facts::category),
+                price(root),
+                member("Content", root, "contentType", Facts::spaced),
+                member("Lifetime", root, "lifetime", Facts::spaced),
+                member("Who finds it", root, "visibility", text -> VISIBILITIES.getOrDefault(text, text)),
+                publication(),
+                rollout(),
+                packages(),
+                languages(),
+                list("Hardware preferences", root, "hardwarePreferences"),
+                member("Copyright and trademarks", texts, "copyrightAndTrademarkInfo"),
+                member("License terms", texts, "licenseTerms"),
+                member("Website", texts, "websiteUrl"),
+                member("Support", texts, "supportContact"),
+                member("Privacy policy", texts, "privacyPolicy"),
+                member("Short title", texts, "shortTitle"),
+                member("Sort title", texts, "sortTitle"),
+                member("Voice title", texts, "voiceTitle"),
+                member("Tag", root, "tag"));
         return facts.isEmpty()
                 ? Html.NONE
                 : template.fragment("facts")
@@ -195,20 +194,20 @@ final class Facts {
                 .collect(Collectors.joining(", "));
         String value = offer() + (markets.isEmpty() ? "" : " (" + markets + ")");
         String before = pointer + "/priceId";
-        Html was = blocks.was(before, document.member("pricing").member("priceId").text().orElse(""));
+        Html was = blocks.was(
+                before, document.member("pricing").member("priceId").text().orElse(""));
         return fact("Price", words(value), pointer, mark, was);
     }
 
     private Html publication() {
         String mode = root.member("targetPublishMode").text().orElse("");
         String date = root.member("targetPublishDate").text().orElse("");
-        String words =
-                switch (mode) {
-                    case "Immediate" -> "as soon as it is certified";
-                    case "Manual" -> "when somebody publishes it in Partner Center";
-                    case "SpecificDate" -> "not before " + date;
-                    default -> mode;
-                };
+        String words = switch (mode) {
+            case "Immediate" -> "as soon as it is certified";
+            case "Manual" -> "when somebody publishes it in Partner Center";
+            case "SpecificDate" -> "not before " + date;
+            default -> mode;
+        };
         String pointer = Pointers.of(root, "targetPublishMode");
         return words.isEmpty()
                 ? Html.NONE
@@ -294,9 +293,7 @@ final class Facts {
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining(", "));
-        return all.isEmpty()
-                ? Html.NONE
-                : fact("Languages of the packages", text(all), "", Mark.SAME, Html.NONE);
+        return all.isEmpty() ? Html.NONE : fact("Languages of the packages", text(all), "", Mark.SAME, Html.NONE);
     }
 
     private Html list(String label, Node parent, String name) {

@@ -56,7 +56,11 @@ final class Gallery {
         }
         if (rows.isEmpty()) {
             String text = isWholeDocument ? "No screenshot." : "No screenshot is here; the Store keeps what it has.";
-            return gallery("Screenshots", Html.NONE, template.fragment("no-images").with("text", text).html(), Html.NONE);
+            return gallery(
+                    "Screenshots",
+                    Html.NONE,
+                    template.fragment("no-images").with("text", text).html(),
+                    Html.NONE);
         }
         return new Html(rows.toString());
     }
@@ -89,7 +93,9 @@ final class Gallery {
     private Html gone(List<String> names) {
         return names.isEmpty()
                 ? Html.NONE
-                : template.fragment("gone").with("names", ForeignText.list(names)).html();
+                : template.fragment("gone")
+                        .with("names", ForeignText.list(names))
+                        .html();
     }
 
     /** The image that the Store shows as the app's icon; empty where it takes the package's. */
@@ -155,11 +161,10 @@ final class Gallery {
     }
 
     private Html trailer(Node trailer, Node asset) throws IOException {
-        Node thumbnail = asset.member("imageList")
-                .items()
-                .findFirst()
-                .orElseGet(() -> new Node(asset.pointer(), "", null));
-        boolean isNew = trailer.member("id").isMissing() && trailer.member("videoFileId").isMissing();
+        Node thumbnail =
+                asset.member("imageList").items().findFirst().orElseGet(() -> new Node(asset.pointer(), "", null));
+        boolean isNew = trailer.member("id").isMissing()
+                && trailer.member("videoFileId").isMissing();
         String title = asset.member("title").text().orElse("");
         Mark mark = blocks.marks().at(trailer.pointer());
         Html told = Html.joined(
@@ -237,8 +242,6 @@ final class Gallery {
     }
 
     private static JsonObject object(Node node) {
-        return node.value() instanceof JsonObject object
-                ? object
-                : JsonValue.EMPTY_JSON_OBJECT;
+        return node.value() instanceof JsonObject object ? object : JsonValue.EMPTY_JSON_OBJECT;
     }
 }

@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 record Html(String markup) {
     static final Html NONE = new Html("");
 
-    private static final char REPLACEMENT = '\uFFFD';
+    /** Shown in place of a character that is none of a text. */
+    private static final String REPLACEMENT = "&#xFFFD;";
 
     /** A text of others: nothing of it is markup, and no control character is left but the end of a line. */
     static Html escaped(String text) {
@@ -20,7 +21,13 @@ record Html(String markup) {
                 case '>' -> markup.append("&gt;");
                 case '"' -> markup.append("&quot;");
                 case '\'' -> markup.append("&#39;");
-                default -> markup.appendCodePoint(isText(character) ? character : REPLACEMENT);
+                default -> {
+                    if (isText(character)) {
+                        markup.appendCodePoint(character);
+                    } else {
+                        markup.append(REPLACEMENT);
+                    }
+                }
             }
         });
         return new Html(markup.toString());

@@ -42,15 +42,15 @@ final class ImageCopies {
 
     /** How many images there are. */
     int count() {
-        return (int) links.values().stream().flatMap(Optional::stream).distinct().count();
+        return (int)
+                links.values().stream().flatMap(Optional::stream).distinct().count();
     }
 
     private Optional<String> copy(Path file) throws IOException {
         String name = file.getFileName().toString();
         String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        Optional<String> digest = EXTENSIONS.contains(extension)
-                ? FileContent.of(file, MAX_BYTES).sha256()
-                : Optional.empty();
+        Optional<String> digest =
+                EXTENSIONS.contains(extension) ? FileContent.of(file, MAX_BYTES).sha256() : Optional.empty();
         if (digest.isEmpty()) {
             return Optional.empty();
         }

@@ -43,32 +43,30 @@ final class ListingPage {
 
     private Html app() throws IOException {
         return Html.joined(
-                        gallery.art(),
-                        hero(gallery.icon(), blocks.summary(texts, "shortDescription")),
-                        gallery.screenshots(
-                                root.member("trailers"),
-                                language,
-                                request.published().isPresent()),
-                        description(),
-                        blocks.text("What's new in this version", texts, "releaseNotes"),
-                        blocks.list("Features", texts, "features"),
-                        template.fragment("pair")
-                                .with("first", blocks.list("Minimum hardware", texts, "minimumHardware"))
-                                .with("second", blocks.list("Recommended hardware", texts, "recommendedHardware"))
-                                .html(),
-                        facts.additional(texts),
-                        blocks.keywords("Keywords (customers search with them and do not see them)", texts),
-                        gallery.others());
+                gallery.art(),
+                hero(gallery.icon(), blocks.summary(texts, "shortDescription")),
+                gallery.screenshots(
+                        root.member("trailers"), language, request.published().isPresent()),
+                description(),
+                blocks.text("What's new in this version", texts, "releaseNotes"),
+                blocks.list("Features", texts, "features"),
+                template.fragment("pair")
+                        .with("first", blocks.list("Minimum hardware", texts, "minimumHardware"))
+                        .with("second", blocks.list("Recommended hardware", texts, "recommendedHardware"))
+                        .html(),
+                facts.additional(texts),
+                blocks.keywords("Keywords (customers search with them and do not see them)", texts),
+                gallery.others());
     }
 
     private Html addon() throws IOException {
         Node icon = texts.member("icon");
         Optional<Html> image = icon.isGiven() ? Optional.of(gallery.icon(icon)) : Optional.empty();
         return Html.joined(
-                        hero(image, icon.isGiven() ? gallery.remarks(icon) : Html.NONE),
-                        description(),
-                        facts.additional(texts),
-                        blocks.keywords("Keywords", root));
+                hero(image, icon.isGiven() ? gallery.remarks(icon) : Html.NONE),
+                description(),
+                facts.additional(texts),
+                blocks.keywords("Keywords", root));
     }
 
     private Html flight() {
@@ -107,8 +105,7 @@ final class ListingPage {
         String title = own.isBlank() ? inManifest(manifest -> manifest.root().text("Properties/DisplayName")) : own;
         String shown = title.isBlank() ? request.product() : title;
         Html publisher = new Html(Stream.of(
-                        texts.member("devStudio").text().orElse(""),
-                        inManifest(AppxManifest::publisherDisplayName))
+                        texts.member("devStudio").text().orElse(""), inManifest(AppxManifest::publisherDisplayName))
                 .filter(name -> !name.isBlank())
                 .findFirst()
                 .map(name -> template.fragment("text").with("text", name).html().markup())

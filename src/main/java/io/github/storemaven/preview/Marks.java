@@ -45,7 +45,8 @@ final class Marks {
         if (there.isEmpty()) {
             return Mark.SAME;
         }
-        if (there.stream().allMatch(change -> change.from().isEmpty()) && before(pointer).isEmpty()) {
+        if (there.stream().allMatch(change -> change.from().isEmpty())
+                && before(pointer).isEmpty()) {
             return Mark.NEW;
         }
         boolean isGone = there.stream()

@@ -38,9 +38,7 @@ final class PlacedFindings {
 
     /** How many are at a value or in it, placed or not. */
     static long count(Findings findings, String pointer) {
-        return findings.all().stream()
-                .filter(finding -> isAt(finding, pointer))
-                .count();
+        return findings.all().stream().filter(finding -> isAt(finding, pointer)).count();
     }
 
     /** What has no place on this page, but for what another page has. */

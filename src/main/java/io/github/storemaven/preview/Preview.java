@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Writes a page of what customers will see for each language, {@code index.html} for the first one, with links between them and
@@ -21,7 +23,7 @@ import java.util.Locale;
  */
 public final class Preview {
     /** Below the folder of the results. */
-    public static final String PAGE = "preview/index.html";
+    private static final String PAGE = "preview/index.html";
 
     private static final String LISTINGS = "/listings";
 
@@ -63,6 +65,19 @@ public final class Preview {
                 + (images == 1 ? " image)" : " images)");
     }
 
+    /** The first page of an earlier run, where it is about this product; empty where there is none. */
+    public static Optional<Path> find(Path output, String product) throws IOException {
+        Path page = output.resolve(PAGE);
+        String head = new PageTemplate(UnaryOperator.identity())
+                .fragment("product")
+                .with("product", ForeignText.oneLine(product))
+                .html()
+                .markup();
+        return Files.isRegularFile(page) && Files.readString(page).contains(head)
+                ? Optional.of(page)
+                : Optional.empty();
+    }
+
     private void removeOld() throws IOException {
         remove(folder, "*.html");
         remove(folder.resolve(ImageCopies.FOLDER), "*.{png,jpg,jpeg}");
@@ -82,7 +97,8 @@ public final class Preview {
         for (int number = 0; number < Math.max(1, languages.size()); number++) {
             String language = number < languages.size() ? languages.get(number) : "en";
             ReplacedFile.write(
-                    folder.resolve(new LanguageName(language).page(number)), page(language).markup());
+                    folder.resolve(new LanguageName(language).page(number)),
+                    page(language).markup());
         }
     }
 
@@ -96,7 +112,11 @@ public final class Preview {
                 .with("language", name.tag())
                 .with("direction", name.direction())
                 .with("title", "Preview of " + ForeignText.oneLine(request.product()) + ", " + name.text())
-                .with("product", ForeignText.oneLine(request.product()))
+                .with(
+                        "product",
+                        template.fragment("product")
+                                .with("product", ForeignText.oneLine(request.product()))
+                                .html())
                 .with("basis", request.basis())
                 .with("counts", counts())
                 .with("languages", navigation(language))
@@ -152,7 +172,11 @@ public final class Preview {
             LanguageName name = new LanguageName(language);
             links.append(template.fragment("language")
                     .with("page", name.page(number))
-                    .with("current", language.equals(current) ? template.fragment("current").html() : Html.NONE)
+                    .with(
+                            "current",
+                            language.equals(current)
+                                    ? template.fragment("current").html()
+                                    : Html.NONE)
                     .with("language", name.tag())
                     .with("name", name.text())
                     .with("code", ForeignText.oneLine(language))
@@ -171,7 +195,9 @@ public final class Preview {
                         .markup()));
         return links.isEmpty()
                 ? Html.NONE
-                : template.fragment("languages").with("links", new Html(links.toString())).html();
+                : template.fragment("languages")
+                        .with("links", new Html(links.toString()))
+                        .html();
     }
 
     /** How much a language's page has to show: whether it is new or changed, the findings of each severity. */

@@ -38,12 +38,21 @@ final class WordDifference {
             }
             add("kept", from.subList(at, changes.get(first).startOriginal));
             at = changes.get(last).endOriginal;
-            add("deleted", from.subList(changes.get(first).startOriginal, at));
-            add("inserted", to.subList(changes.get(first).startRevised, changes.get(last).endRevised));
+            replaced(
+                    from.subList(changes.get(first).startOriginal, at),
+                    to.subList(changes.get(first).startRevised, changes.get(last).endRevised));
             first = last + 1;
         }
         add("kept", from.subList(at, from.size()));
         return new Html(markup.toString());
+    }
+
+    /** A blank that other words take the place of is not worth a mark. */
+    private void replaced(List<String> removed, List<String> added) {
+        if (added.isEmpty() || !removed.stream().allMatch(String::isBlank)) {
+            add("deleted", removed);
+        }
+        add("inserted", added);
     }
 
     /** Whether nothing, or only a blank, stays between two changes, which are read as one then. */

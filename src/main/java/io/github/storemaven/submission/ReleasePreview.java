@@ -34,16 +34,12 @@ public record ReleasePreview(
      */
     public String write(Path output, UnaryOperator<String> mask) throws IOException {
         ReleaseRequest request = sources.request();
-        JsonObject document = planned.map(plan -> plan.plan().merged())
-                .orElseGet(() -> request.applyTo(JsonValue.EMPTY_JSON_OBJECT));
-        String product = planned.map(plan -> plan.plan().product().toString())
-                .orElseGet(() -> configuration.product().isUnnamed()
-                        ? "the app of this folder"
-                        : configuration.product().named());
+        JsonObject document =
+                planned.map(plan -> plan.plan().merged()).orElseGet(() -> request.applyTo(JsonValue.EMPTY_JSON_OBJECT));
         return Preview.write(
                 new PreviewRequest(
                         request.type(),
-                        product,
+                        product(configuration.product()),
                         document,
                         planned.map(PlannedRelease::published),
                         basis,
@@ -53,6 +49,11 @@ public record ReleasePreview(
                         configuration.folder(),
                         mask),
                 output);
+    }
+
+    /** How pages name the product, before its id is asked for. */
+    public static String product(ProductSelector product) {
+        return product.isUnnamed() ? "the app of this folder" : product.named();
     }
 
     private Map<String, PackageInfo> packages() {

@@ -32,7 +32,16 @@ class HouseRulesTest {
             Map.entry(
                     "submission",
                     Set.of(
-                            "service", "transfer", "listing", "preview", "check", "msix", "document", "json", "http", "zip")),
+                            "service",
+                            "transfer",
+                            "listing",
+                            "preview",
+                            "check",
+                            "msix",
+                            "document",
+                            "json",
+                            "http",
+                            "zip")),
             Map.entry("preview", Set.of("check", "document", "json", "msix", "zip")),
             Map.entry("listing", Set.of("check", "document", "json", "zip")),
             Map.entry("check", Set.of("document", "json", "msix", "zip")),

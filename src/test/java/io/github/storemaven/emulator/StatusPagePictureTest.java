@@ -5,26 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.storemaven.emulator.ProductSeed.AddonSeed;
 import io.github.storemaven.emulator.ProductSeed.ApplicationSeed;
 import io.github.storemaven.emulator.document.Json;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import io.github.storemaven.testing.HeadlessBrowser;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The status page as a browser lays it out; its picture is left in target for a person to look at. */
+/** The status page as a browser lays it out; its pictures are left in target for a person to look at. */
 @Tag("browser")
 class StatusPagePictureTest {
-    private static final String PHONE = "<body style=\"margin:0\"><iframe id=\"phone\" src=\"%s\""
-            + " style=\"border:0;width:390px;height:1600px\"></iframe>"
-            + "<script>onload = () => { const page = phone.contentDocument.documentElement;"
-            + " document.title = page.scrollWidth + \" of \" + page.clientWidth; }</script>";
-
     @TempDir
     Path folder;
 
@@ -37,13 +30,13 @@ class StatusPagePictureTest {
 
     @Test
     void nothingIsWiderThanAPhone() throws Exception {
-        String html = page();
-        Path open = onPhone("open", html.replace("<details>", "<details open>"));
-        assertThat(chromium("--dump-dom", open)).contains("<title>390 of 390</title>");
-        Path picture = Path.of("target", "status-page-phone.png").toAbsolutePath();
-        Files.deleteIfExists(picture);
-        chromium("--screenshot=" + picture, onPhone("closed", html));
-        assertThat(picture).isNotEmptyFile();
+        Path closed = Files.writeString(folder.resolve("closed.html"), page());
+        Path open = Files.writeString(
+                folder.resolve("open.html"), Files.readString(closed).replace("<details>", "<details open>"));
+        assertThat(HeadlessBrowser.widths(open, 360)).isEqualTo("360 of 360");
+        HeadlessBrowser.picture("status-page-360", closed, 360, 1600);
+        HeadlessBrowser.picture("status-page", closed, 1280, 1300);
+        HeadlessBrowser.picture("status-page-dark", open, 1280, 2400, HeadlessBrowser.DARK);
     }
 
     private String page() {
@@ -66,30 +59,5 @@ class StatusPagePictureTest {
         return scene.client
                 .blob("GET", scene.store.serviceUrl() + "/", new byte[0], Map.of())
                 .text();
-    }
-
-    /** Saved, since a browser's window is wider than a phone and a frame in a file can hold this one. */
-    private Path onPhone(String name, String html) throws IOException {
-        Files.writeString(folder.resolve(name + "-page.html"), html);
-        return Files.writeString(folder.resolve(name + ".html"), PHONE.formatted(name + "-page.html"));
-    }
-
-    private static String chromium(String what, Path page) throws Exception {
-        Process browser = new ProcessBuilder(
-                        "chromium",
-                        "--headless=new",
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--hide-scrollbars",
-                        "--allow-file-access-from-files",
-                        "--virtual-time-budget=2000",
-                        "--window-size=500,1600",
-                        what,
-                        page.toUri().toString())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        String output = new String(browser.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(browser.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        return output;
     }
 }

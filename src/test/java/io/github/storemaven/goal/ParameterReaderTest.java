@@ -31,6 +31,7 @@ class ParameterReaderTest {
                 new SubmitMojo(null, null),
                 new DoctorMojo(null, null),
                 new PlanMojo(null, null),
+                new PreviewMojo(null, null),
                 new ValidateMojo(null, null),
                 new PullMojo(null),
                 new TokenMojo(null),

@@ -84,8 +84,9 @@ class PreviewMojoTest {
         build.writePackage("app", "tide.msix", "1.2.0.0");
         preview().execute();
         assertThat(page())
-                .contains("A rehearsal: made of the files of this machine and the embedded Store&#39;s document, the last published"
-                        + " submission 11529215056")
+                .contains(
+                        "A rehearsal: made of the files of this machine and the embedded Store&#39;s document, the last published"
+                                + " submission 11529215056")
                 .contains("<p>High water and low water</p>")
                 .contains("First edition")
                 .contains("The tides of today")
@@ -93,8 +94,8 @@ class PreviewMojoTest {
                 .contains("1.2.0.0, x64");
         assertThat(Files.list(pages().resolve("images"))).hasSize(1);
         assertThat(build.said())
-                .anyMatch(line -> line.equals("The page of what customers will see is "
-                        + pages().resolve("index.html") + " (1 page, 1 image)"));
+                .anyMatch(line -> line.equals("The page of what customers will see is " + pages().resolve("index.html")
+                        + " (1 page, 1 image)"));
     }
 
     @Test
@@ -116,7 +117,8 @@ class PreviewMojoTest {
         file(LISTING + "description.txt", "High water and low water");
         real().execute();
         assertThat(page())
-                .contains("Made of the files of this machine only, since the Store was not asked: there are no credentials")
+                .contains(
+                        "Made of the files of this machine only, since the Store was not asked: there are no credentials")
                 .contains("<p>High water and low water</p>", "No screenshot is here; the Store keeps what it has.")
                 .doesNotContain("badge changed", "badge new");
         assertThat(build.said()).anyMatch(line -> line.startsWith("The Store was not asked: there are no credentials"));
@@ -187,7 +189,8 @@ class PreviewMojoTest {
         preview.flightName = "Testers";
         preview.execute();
         assertThat(page())
-                .contains("A flight has no listing of its own", "tide.msix", "1.2.0.0, x64", "badge new", "badge removed")
+                .contains(
+                        "A flight has no listing of its own", "tide.msix", "1.2.0.0, x64", "badge new", "badge removed")
                 .doesNotContain("High water and low water", "<nav");
     }
 
@@ -203,7 +206,10 @@ class PreviewMojoTest {
         preview.addonProductId = "coins";
         preview.execute();
         assertThat(page())
-                .contains("<bdi>A purse of coins</bdi>", "<p>One hundred coins</p>", "<div class=\"icon\"><img src=\"images/")
+                .contains(
+                        "<bdi>A purse of coins</bdi>",
+                        "<p>One hundred coins</p>",
+                        "<div class=\"icon\"><img src=\"images/")
                 .contains("16 of 100 characters", "17 of 200 characters");
     }
 
@@ -217,6 +223,9 @@ class PreviewMojoTest {
         preview().execute();
         plan.execute();
         build.submit("app").execute();
+        SubmitMojo other = build.submit("app");
+        other.applicationId = "9POTHERAPP01";
+        other.execute();
         assertThat(build.said().stream().filter(said -> said.startsWith(line))).hasSize(2);
     }
 

@@ -46,7 +46,8 @@ class PreviewTest {
         String hostile = "</title><script>alert(1)</script><img src=x onerror=alert(1)>&amp;${style}\\u0000\\u001b[31m";
         String html = page.product(hostile.replace("\\u0000\\u001b[31m", ""))
                 .with(listing("'title':'" + hostile + "','description':'" + hostile + "','releaseNotes':'" + hostile
-                        + "','shortDescription':'" + hostile + "','features':['" + hostile + "'],'keywords':['" + hostile
+                        + "','shortDescription':'" + hostile + "','features':['" + hostile + "'],'keywords':['"
+                        + hostile
                         + "'],'copyrightAndTrademarkInfo':'" + hostile + "','images':[{'fileName':'" + hostile
                         + "','imageType':'Screenshot','description':'" + hostile + "','fileStatus':'Uploaded'},"
                         + "{'fileName':'x','imageType':'" + hostile + "'}]"))
@@ -54,7 +55,9 @@ class PreviewTest {
                         + "'pricing':{'priceId':'" + hostile + "'},'targetPublishMode':'" + hostile + "'}")
                 .findings(found("TXT-01", Severity.ERROR, EN + "description", hostile))
                 .html();
-        assertThat(html).contains("&lt;script&gt;alert(1)&lt;/script&gt;").contains("&amp;amp;${style}\uFFFD\uFFFD[31m");
+        assertThat(html)
+                .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
+                .contains("&amp;amp;${style}&#xFFFD;&#xFFFD;[31m");
         assertThat(html).doesNotContainIgnoringCase("<script").doesNotContain("<img src=x", "\u0000", "\u001b");
         assertThat(html.split("</title>", -1)).hasSize(2);
     }
@@ -98,11 +101,13 @@ class PreviewTest {
     void whatDiffersFromThePublishedDocumentIsMarked() throws Exception {
         String html = page.with(listing("'releaseNotes':'First edition','features':['one']"))
                 .published()
-                .with(listing("'description':'High water and all low water.','releaseNotes':'','shortDescription':'New'"))
+                .with(listing(
+                        "'description':'High water and all low water.','releaseNotes':'','shortDescription':'New'"))
                 .html();
         assertThat(html)
                 .contains("High water and<ins> all</ins> low water.")
-                .containsPattern("(?s)<section class=\"block changed\">[^\n]*\n<div class=\"head\"><h2 lang=\"en\">Description")
+                .containsPattern(
+                        "(?s)<section class=\"block changed\">[^\n]*\n<div class=\"head\"><h2 lang=\"en\">Description")
                 .containsPattern("(?s)<section class=\"block removed\">.*<del>First edition</del>")
                 .contains("<div class=\"summary new\">")
                 .doesNotContain("<h2 lang=\"en\">Features <span");
@@ -119,11 +124,13 @@ class PreviewTest {
         String html = page.with("{'listings':{'de-de':{'baseListing':{'description':'Hochwasser'}}}}")
                 .findings(new Findings(List.of(
                         new Finding("TXT-01", Severity.ERROR, "a", "line 3, " + EN + "description", "is wrong"),
-                        new Finding("TXT-01", Severity.WARNING, "b", "/listings/de-de/baseListing/description", "Falsch"),
+                        new Finding(
+                                "TXT-01", Severity.WARNING, "b", "/listings/de-de/baseListing/description", "Falsch"),
                         new Finding("CAP-01", Severity.WARNING, "app.msix", "", "asks for much"))))
                 .html();
         assertThat(html)
-                .containsPattern("(?s)<p>High water and low water.</p></div>\n\n<ul class=\"findings\"[^>]*><li class=\"error\">.{0,90}is wrong")
+                .containsPattern(
+                        "(?s)<p>High water and low water.</p></div>\n\n<ul class=\"findings\"[^>]*><li class=\"error\">.{0,90}is wrong")
                 .containsPattern("(?s)Other findings.*<code>app.msix</code> asks for much")
                 .doesNotContain("Falsch")
                 .contains("1 error, 2 warnings");
@@ -148,7 +155,10 @@ class PreviewTest {
                 .write();
         assertThat(names(pages)).containsExactly("ar-sa.html", "index.html", "language-2.html", "sd-deva.html");
         assertThat(Files.readString(pages.resolve("ar-sa.html")))
-                .contains("<html lang=\"ar-sa\" dir=\"rtl\">", "<a href=\"index.html\">", "<a href=\"ar-sa.html\" aria-current=\"page\">")
+                .contains(
+                        "<html lang=\"ar-sa\" dir=\"rtl\">",
+                        "<a href=\"index.html\">",
+                        "<a href=\"ar-sa.html\" aria-current=\"page\">")
                 .contains("<header class=\"bar\" lang=\"en\" dir=\"ltr\">");
         assertThat(Files.readString(pages.resolve("sd-deva.html"))).contains("lang=\"sd-deva\" dir=\"ltr\"");
         assertThat(Files.readString(pages.resolve("language-2.html"))).contains("<html lang=\"und\" dir=\"ltr\">");
@@ -168,9 +178,10 @@ class PreviewTest {
         Path one = PngFixture.write(folder.resolve("one.png"), 1366, 768);
         Path same = PngFixture.write(folder.resolve("same.PNG"), 1366, 768);
         Path video = Files.writeString(folder.resolve("no-image.html"), "<script>");
-        Path pages = page.document(listing("'images':[" + shot("one", "PendingUpload") + shot(",", "same", "PendingUpload")
-                        + shot(",", "no-image", "PendingUpload") + shot(",", "shots/main.png", "Uploaded")
-                        + shot(",", "old.png", "PendingDelete") + "]"))
+        Path pages = page.document(
+                        listing("'images':[" + shot("one", "PendingUpload") + shot(",", "same", "PendingUpload")
+                                + shot(",", "no-image", "PendingUpload") + shot(",", "shots/main.png", "Uploaded")
+                                + shot(",", "old.png", "PendingDelete") + "]"))
                 .file("one", one)
                 .file("same", same)
                 .file("no-image", video)
@@ -194,7 +205,8 @@ class PreviewTest {
 
     @Test
     void paragraphsAreKept() throws Exception {
-        assertThat(page.with(listing("'description':'One\\r\\n- two\\r\\n\\r\\nThree'")).html())
+        assertThat(page.with(listing("'description':'One\\r\\n- two\\r\\n\\r\\nThree'"))
+                        .html())
                 .contains("<p>One\n- two</p><p>Three</p>");
     }
 
@@ -210,16 +222,19 @@ class PreviewTest {
     @Test
     void priceAndTrialAreShownAsFarAsTheyAreKnown() throws Exception {
         assertThat(page.html()).contains("<span class=\"button\">Get</span> <span class=\"note\">free</span>");
-        assertThat(page.with("{'pricing':{'priceId':'Tier1012','trialPeriod':'SevenDays','marketSpecificPricings':{'DE':'Free'}}}")
+        assertThat(page.with(
+                                "{'pricing':{'priceId':'Tier1012','trialPeriod':'SevenDays','marketSpecificPricings':{'DE':'Free'}}}")
                         .html())
-                .contains("Buy</span> <span class=\"note\">price: Tier1012, free trial: 7 days, other prices in 1 market</span>")
+                .contains(
+                        "Buy</span> <span class=\"note\">price: Tier1012, free trial: 7 days, other prices in 1 market</span>")
                 .contains("(DE: Free)");
     }
 
     @Test
     void aDocumentWithoutAnythingGivesAPage() throws Exception {
         for (ProductType type : ProductType.values()) {
-            assertThat(page.type(type).document("{}").html()).contains("app 9PTIDETABLE1", "Other findings of the checks");
+            assertThat(page.type(type).document("{}").html())
+                    .contains("app 9PTIDETABLE1", "Other findings of the checks");
         }
     }
 

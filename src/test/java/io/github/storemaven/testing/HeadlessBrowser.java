@@ -18,6 +18,9 @@ public final class HeadlessBrowser {
             + "<script>onload = () => { const page = phone.contentDocument.documentElement;"
             + " document.title = page.scrollWidth + \" of \" + page.clientWidth; }</script>";
 
+    /** As the page is where the system is dark. */
+    public static final String DARK = "--blink-settings=preferredColorScheme=0";
+
     private HeadlessBrowser() {}
 
     /** The document after the browser has read it. */
