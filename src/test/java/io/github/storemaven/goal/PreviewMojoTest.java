@@ -92,7 +92,7 @@ class PreviewMojoTest {
                 .contains("The tides of today")
                 .contains("screenshots/main.png")
                 .contains("1.2.0.0, x64");
-        assertThat(Files.list(pages().resolve("images"))).hasSize(1);
+        assertThat(pages().resolve("images").toFile().list()).hasSize(1);
         assertThat(build.said())
                 .anyMatch(line -> line.equals("The page of what customers will see is " + pages().resolve("index.html")
                         + " (1 page, 1 image)"));
