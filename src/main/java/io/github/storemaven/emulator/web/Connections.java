@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -17,18 +17,15 @@ import java.util.concurrent.TimeUnit;
 final class Connections implements Executor, AutoCloseable {
     private static final Duration CROWDED_HEAD_TIMEOUT = Duration.ofSeconds(1);
 
+    private final IdleFirst waiting = new IdleFirst();
     private final ThreadPoolExecutor threads;
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, Connections::daemon);
     private final Map<Thread, Head> heads = new ConcurrentHashMap<>();
     private final Duration headTimeout;
 
     Connections(int most, Duration headTimeout) {
-        this.threads = new ThreadPoolExecutor(
-                most, most, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(), Connections::daemon);
+        this.threads = new ThreadPoolExecutor(0, most, 1, TimeUnit.MINUTES, waiting, Connections::daemon, this::await);
         this.headTimeout = headTimeout;
-        threads.allowCoreThreadTimeOut(true);
-        // What comes while it closes is dropped, like all that is under way then.
-        threads.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
         timer.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
         timer.setRemoveOnCancelPolicy(true);
     }
@@ -58,6 +55,23 @@ final class Connections implements Executor, AutoCloseable {
             head.arrived();
             watch.cancel(false);
             heads.remove(Thread.currentThread());
+        }
+    }
+
+    /** A request for which there is no thread; what comes while it closes is dropped, like all that is under way then. */
+    private void await(Runnable request, ThreadPoolExecutor all) {
+        if (!all.isShutdown()) {
+            waiting.put(request);
+        }
+    }
+
+    /** Gives a request to a thread that has nothing to do; only where there is none does the pool begin one more. */
+    private static final class IdleFirst extends LinkedTransferQueue<Runnable> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public boolean offer(Runnable request) {
+            return tryTransfer(request);
         }
     }
 
