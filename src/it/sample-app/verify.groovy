@@ -4,6 +4,7 @@ def at = { String text -> log.findIndexOf { it.contains(text) } }
 assert at('Changes:') >= 0
 assert at('Changes:') < at('is in the state Published')
 assert at('is in the state Published') < at('No change')
+assert new File(basedir, 'target/store/preview/index.html').getText('UTF-8').contains('Tide Table')
 
 if (show == 'true') {
     def shown = false

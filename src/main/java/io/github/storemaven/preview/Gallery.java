@@ -58,8 +58,7 @@ final class Gallery {
             String text = isWholeDocument ? "No screenshot." : "No screenshot is here; the Store keeps what it has.";
             return gallery(
                     "Screenshots",
-                    Html.NONE,
-                    template.fragment("no-images").with("text", text).html(),
+                    template.fragment("absent").with("text", text).html(),
                     Html.NONE);
         }
         return new Html(rows.toString());
@@ -78,13 +77,12 @@ final class Gallery {
         if (figures.isEmpty() && gone.isEmpty()) {
             return Html.NONE;
         }
-        return gallery(HEADINGS.get(type.storeName()), Html.NONE, new Html(figures.toString()), gone(gone));
+        return gallery(HEADINGS.get(type.storeName()), new Html(figures.toString()), gone(gone));
     }
 
-    private Html gallery(String heading, Html badge, Html figures, Html gone) {
+    private Html gallery(String heading, Html figures, Html gone) {
         return template.fragment("gallery")
                 .with("heading", heading)
-                .with("badge", badge)
                 .with("figures", figures)
                 .with("gone", gone)
                 .html();
@@ -146,7 +144,7 @@ final class Gallery {
         }
         return figures.isEmpty() && gone.isEmpty()
                 ? Html.NONE
-                : gallery("Logos and art", Html.NONE, new Html(figures.toString()), gone(gone));
+                : gallery("Logos and art", new Html(figures.toString()), gone(gone));
     }
 
     private Html trailers(Node trailers, String language) throws IOException {
