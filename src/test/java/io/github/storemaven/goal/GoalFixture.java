@@ -30,6 +30,7 @@ import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
+import org.eclipse.aether.DefaultRepositorySystemSession;
 
 /**
  * A goal with all that Maven tells it about its configuration: the POM's elements merged with the descriptor's expressions,
@@ -88,7 +89,8 @@ final class GoalFixture<T extends AbstractStoreMojo> {
     /** Maven gives no other way to make one. */
     @SuppressWarnings("deprecation")
     private MavenSession session() {
-        return new MavenSession(null, null, request, new DefaultMavenExecutionResult());
+        return new MavenSession(
+                null, new DefaultRepositorySystemSession(), request, new DefaultMavenExecutionResult());
     }
 
     private static PluginDescriptor descriptor() throws Exception {
