@@ -13,6 +13,7 @@ import org.apache.maven.artifact.DefaultArtifact;
 import org.apache.maven.artifact.handler.DefaultArtifactHandler;
 import org.apache.maven.execution.DefaultMavenExecutionRequest;
 import org.apache.maven.execution.DefaultMavenExecutionResult;
+import org.apache.maven.execution.ExecutionListener;
 import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Build;
@@ -22,15 +23,19 @@ import org.apache.maven.model.Profile;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.Parameter;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugin.descriptor.PluginDescriptorBuilder;
 import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.component.configurator.BasicComponentConfigurator;
+import org.codehaus.plexus.configuration.xml.XmlPlexusConfiguration;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
 import org.eclipse.aether.DefaultRepositorySystemSession;
+import org.eclipse.aether.RepositorySystemSession;
 
 /**
  * A goal with all that Maven tells it about its configuration: the POM's elements merged with the descriptor's expressions,
@@ -44,13 +49,19 @@ final class GoalFixture<T extends AbstractStoreMojo> {
 
     private final MavenExecutionRequest request = new DefaultMavenExecutionRequest();
     private final MavenProject project = new MavenProject(model);
-    private final MavenSession session = session();
+    private final MavenSession session;
     private final Plugin plugin = new Plugin();
     private Xpp3Dom written = new Xpp3Dom("configuration");
     private boolean isMaven4;
 
     GoalFixture(T mojo, String goal) throws Exception {
+        this(mojo, goal, new DefaultRepositorySystemSession());
+    }
+
+    /** @param build what the goals of a build have in common, its rehearsal among it */
+    GoalFixture(T mojo, String goal, RepositorySystemSession build) throws Exception {
         this.mojo = mojo;
+        this.session = session(build);
         PluginDescriptor descriptor = descriptor();
         MojoDescriptor described = descriptor.getMojo(goal);
         plugin.setGroupId(descriptor.getGroupId());
@@ -88,9 +99,8 @@ final class GoalFixture<T extends AbstractStoreMojo> {
 
     /** Maven gives no other way to make one. */
     @SuppressWarnings("deprecation")
-    private MavenSession session() {
-        return new MavenSession(
-                null, new DefaultRepositorySystemSession(), request, new DefaultMavenExecutionResult());
+    private MavenSession session(RepositorySystemSession build) {
+        return new MavenSession(null, build, request, new DefaultMavenExecutionResult());
     }
 
     private static PluginDescriptor descriptor() throws Exception {
@@ -181,6 +191,26 @@ final class GoalFixture<T extends AbstractStoreMojo> {
             return "";
         } catch (MojoFailureException told) {
             return told.getMessage();
+        }
+    }
+
+    /** Fills the fields as Maven does, and runs the goal. */
+    void run() throws Exception {
+        configure();
+        new BasicComponentConfigurator()
+                .configureComponent(
+                        mojo,
+                        new XmlPlexusConfiguration(mojo.execution.getConfiguration()),
+                        new PluginParameterExpressionEvaluator(session, mojo.execution),
+                        null);
+        mojo.execute();
+    }
+
+    /** The build is over. */
+    void end() {
+        ExecutionListener listener = request.getExecutionListener();
+        if (listener != null) {
+            listener.sessionEnded(null);
         }
     }
 

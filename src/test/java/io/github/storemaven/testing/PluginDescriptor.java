@@ -90,16 +90,24 @@ public final class PluginDescriptor {
         return defaults;
     }
 
-    /** The property of a goal's parameter. */
-    public String property(String goal, String parameter) {
-        Element mojo = elements(plugin(), "mojo").stream()
+    /** The class of a goal. */
+    public String implementation(String goal) {
+        return elements(mojo(goal), "implementation").get(0).getTextContent();
+    }
+
+    private Element mojo(String goal) {
+        return elements(plugin(), "mojo").stream()
                 .filter(one -> one.getElementsByTagName("goal")
                         .item(0)
                         .getTextContent()
                         .equals(goal))
                 .findFirst()
                 .orElseThrow();
-        Element configuration = elements(mojo, "configuration").get(0);
+    }
+
+    /** The property of a goal's parameter. */
+    public String property(String goal, String parameter) {
+        Element configuration = elements(mojo(goal), "configuration").get(0);
         return elements(configuration, parameter).get(0).getTextContent().replaceAll("[${}]", "");
     }
 
