@@ -99,7 +99,7 @@ class RecipesTest {
                             .as("a build under src/it runs \"%s\", or has its profile", command.text())
                             .isTrue();
                 } else {
-                    writeFiles(folder, command, fixtures.size());
+                    writeFiles(folder, command);
                     for (String goal : goals(command)) {
                         GoalFixture<?> fixture = fixture(folder, build, goal, command.properties());
                         fixtures.add(fixture);
@@ -146,13 +146,12 @@ class RecipesTest {
                 .toList();
     }
 
-    /** A text that is new, a package for each pattern that is named or where a build would make one, and a document. */
-    private static void writeFiles(Path folder, Command command, int edition) throws IOException {
+    /** A text that is new, a package in the build directory and for each pattern that is named, and a document. */
+    private static void writeFiles(Path folder, Command command) throws IOException {
         Path texts = Files.createDirectories(folder.resolve("src/store/listings/en-us"));
-        Files.writeString(texts.resolve("description.txt"), "Tide Table shows the tides. Edition " + edition);
-        boolean isBuilt = command.goals().stream().anyMatch(PHASES::containsKey);
-        String named = command.properties().getOrDefault("store.packages", isBuilt ? "target/*.msix" : "");
-        for (String pattern : named.isEmpty() ? List.<String>of() : List.of(named.split(",", -1))) {
+        Files.writeString(texts.resolve("description.txt"), "Tide Table shows the tides.");
+        String named = command.properties().getOrDefault("store.packages", "target/*.msix");
+        for (String pattern : named.split(",", -1)) {
             Path file = folder.resolve(pattern.replace("*", "tide-table-1.5.0-x64"));
             Files.createDirectories(file.getParent());
             MsixFixture.app().version(VERSION).write(file);
