@@ -24,7 +24,8 @@ class ComingFromTest {
     static void read() throws Exception {
         descriptor = PluginDescriptor.read();
         rightColumns =
-                Files.readAllLines(Path.of("src", "site", "markdown", "coming-from.md"), StandardCharsets.UTF_8).stream()
+                Files.readAllLines(Path.of("src", "site", "markdown", "coming-from.md"), StandardCharsets.UTF_8)
+                        .stream()
                         .filter(line -> line.startsWith("| ") && !line.startsWith("| there"))
                         .map(line -> line.split("(?<!\\\\)\\|")[2])
                         .toList();

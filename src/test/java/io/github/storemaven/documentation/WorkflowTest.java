@@ -37,7 +37,9 @@ class WorkflowTest {
 
     @Test
     void eachIsRead() {
-        assertThat(TEXTS).hasSizeGreaterThan(8).allSatisfy(text -> assertThat(parsed(text)).isNotEmpty());
+        assertThat(TEXTS)
+                .hasSizeGreaterThan(8)
+                .allSatisfy(text -> assertThat(parsed(text)).isNotEmpty());
     }
 
     /** On GitHub a group, on Azure Pipelines a lock, on GitLab a resource group. */
@@ -67,9 +69,10 @@ class WorkflowTest {
 
     @Test
     void aReleaseIsShort() {
-        assertThat(TEXTS.stream().filter(text -> text.startsWith("name: release\n")
-                        && CREDENTIALS.matcher(text).results().count() == 1
-                        && !text.contains("needs: ")))
+        assertThat(TEXTS.stream()
+                        .filter(text -> text.startsWith("name: release\n")
+                                && CREDENTIALS.matcher(text).results().count() == 1
+                                && !text.contains("needs: ")))
                 .isNotEmpty()
                 .allSatisfy(text -> assertThat(text.lines().count()).isLessThanOrEqualTo(MAX_LINES));
     }

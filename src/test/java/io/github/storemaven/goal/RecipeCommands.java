@@ -45,7 +45,8 @@ final class RecipeCommands {
                     text.strip(),
                     words.stream()
                             .filter(word -> !word.startsWith("-"))
-                            .map(goal -> goal.replaceFirst("io\\.github\\.storemaven:store-maven-plugin:[^:]+", "store"))
+                            .map(goal ->
+                                    goal.replaceFirst("io\\.github\\.storemaven:store-maven-plugin:[^:]+", "store"))
                             .toList(),
                     properties,
                     words.stream()
@@ -67,7 +68,8 @@ final class RecipeCommands {
                             Command.of(WITH_DEFAULT.matcher(command.group(1)).replaceAll("$1")))
                     .toList();
             if (!commands.isEmpty()) {
-                sections.put(page.getFileName() + ": " + section.lines().findFirst().orElse(""), commands);
+                sections.put(
+                        page.getFileName() + ": " + section.lines().findFirst().orElse(""), commands);
             }
         }
         return sections;

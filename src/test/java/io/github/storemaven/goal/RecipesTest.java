@@ -31,8 +31,8 @@ class RecipesTest {
     private static final String VERSION = "1.5.0.0";
     private static final String APP = "9PTIDETABLE1";
 
-    private static final Path DOCUMENT = Path.of(
-            "src/main/resources/io/github/storemaven/emulator/document/published-app.json");
+    private static final Path DOCUMENT =
+            Path.of("src/main/resources/io/github/storemaven/emulator/document/published-app.json");
 
     /** They serve until stopped, or refuse to rehearse: builds under src/it run them. */
     private static final Set<String> OF_BUILDS = Set.of("store:emulate", "store:pull");
@@ -169,6 +169,10 @@ class RecipesTest {
         fixture.goals("store:" + goal);
         fixture.system("env.GITHUB_REF_TYPE", "tag").system("env.GITHUB_REF_NAME", "v1.5.0");
         properties.forEach(fixture::given);
+        if (goal.equals("submit") && !properties.containsKey("store.waitFor")) {
+            // The default is some seconds of waiting a release.
+            fixture.given("store.waitFor", "none");
+        }
         if (fixture.mojo instanceof AbstractServiceMojo) {
             fixture.given("store.rehearse", "true").given("store.requestsPerMinute", "10000");
             if (!properties.containsKey("store.applicationId")) {
