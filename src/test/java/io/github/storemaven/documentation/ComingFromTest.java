@@ -27,7 +27,7 @@ class ComingFromTest {
                 Files.readAllLines(Path.of("src", "site", "markdown", "coming-from.md"), StandardCharsets.UTF_8)
                         .stream()
                         .filter(line -> line.startsWith("| ") && !line.startsWith("| there"))
-                        .map(line -> line.split("(?<!\\\\)\\|")[2])
+                        .map(line -> line.split("(?<!\\\\)\\|", -1)[2])
                         .toList();
     }
 
