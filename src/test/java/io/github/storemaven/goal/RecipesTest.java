@@ -121,9 +121,9 @@ class RecipesTest {
 
     private static boolean isRunByABuild(Command command) {
         return builds.contains(command.text().replace("\"", ""))
-                || !command.properties().containsKey("store.artifacts") && builds.contains(line(command))
-                || !command.profiles().isEmpty()
-                        && command.profiles().stream().allMatch(profile -> poms.contains("<id>" + profile + "</id>"));
+                || (!command.properties().containsKey("store.artifacts") && builds.contains(line(command)))
+                || (!command.profiles().isEmpty()
+                        && command.profiles().stream().allMatch(profile -> poms.contains("<id>" + profile + "</id>")));
     }
 
     /** Goals and profiles of a line, as the builds have them. */
