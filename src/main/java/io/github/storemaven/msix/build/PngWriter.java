@@ -40,8 +40,9 @@ final class PngWriter {
     /** The place of each colour, those that are not opaque first; empty if there are too many. */
     private Map<Integer, Integer> palette() {
         Map<Integer, Integer> found = new LinkedHashMap<>();
-        for (int pixel : image.pixels()) {
-            if (found.putIfAbsent(pixel, 0) == null && found.size() > 256) {
+        int[] pixels = image.pixels();
+        for (int at = 0; at < pixels.length; at++) {
+            if (isOther(pixels, at) && found.putIfAbsent(pixels[at], 0) == null && found.size() > 256) {
                 return Map.of();
             }
         }
@@ -50,6 +51,11 @@ final class PngWriter {
                 .sorted((one, other) -> Integer.compareUnsigned(one, other))
                 .forEach(pixel -> palette.put(pixel, palette.size()));
         return palette;
+    }
+
+    /** Whether it has another colour than the pixel before it; most of a logo has not, and looking up takes long. */
+    private static boolean isOther(int[] pixels, int at) {
+        return at == 0 || pixels[at] != pixels[at - 1];
     }
 
     private void indexes(Map<Integer, Integer> palette) {
@@ -72,10 +78,12 @@ final class PngWriter {
         }
         int length = (image.width() * depth + 7) / 8;
         byte[] rows = new byte[image.height() * length];
-        for (int at = 0; at < image.pixels().length; at++) {
+        int[] pixels = image.pixels();
+        int place = 0;
+        for (int at = 0; at < pixels.length; at++) {
+            place = isOther(pixels, at) ? palette.get(pixels[at]) : place;
             int bit = at % image.width() * depth;
-            rows[at / image.width() * length + bit / 8] |=
-                    (byte) (palette.get(image.pixels()[at]) << (8 - depth - bit % 8));
+            rows[at / image.width() * length + bit / 8] |= (byte) (place << (8 - depth - bit % 8));
         }
         chunk("IDAT", smallest(rows, length, 1));
     }
