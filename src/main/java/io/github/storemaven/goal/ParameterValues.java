@@ -2,14 +2,18 @@ package io.github.storemaven.goal;
 
 import io.github.storemaven.http.SecureUri;
 import io.github.storemaven.submission.ConfigurationProblems;
+import io.github.storemaven.submission.ReleaseOutcome;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -51,6 +55,35 @@ final class ParameterValues {
                     + "\"; it is a duration as in ISO 8601, for example PT30M or P2D");
             return Optional.empty();
         }
+    }
+
+    /** How long to wait, as ISO 8601; zero and nothing are no wait. */
+    Duration wait(String value, String parameter) {
+        Optional<String> text = ConfigurationProblems.given(value);
+        try {
+            return text.map(Duration::parse).filter(Duration::isZero).isPresent()
+                    ? Duration.ZERO
+                    : duration(value, parameter).orElse(Duration.ZERO);
+        } catch (DateTimeParseException told) {
+            return duration(value, parameter).orElse(Duration.ZERO);
+        }
+    }
+
+    /** The ends of a list that count as a success. */
+    Set<ReleaseOutcome> tolerated(List<String> words, String parameter) {
+        Set<ReleaseOutcome> tolerated = EnumSet.noneOf(ReleaseOutcome.class);
+        for (String word : ConfigurationProblems.given(words)) {
+            Optional<ReleaseOutcome> known = ReleaseOutcome.TOLERABLE.stream()
+                    .filter(outcome -> outcome.word().equalsIgnoreCase(word))
+                    .findFirst();
+            known.ifPresentOrElse(
+                    tolerated::add,
+                    () -> problems.add("store." + parameter + " has \"" + word + "\"; allowed values: "
+                            + ReleaseOutcome.TOLERABLE.stream()
+                                    .map(ReleaseOutcome::word)
+                                    .collect(Collectors.joining(", "))));
+        }
+        return tolerated;
     }
 
     /** A whole number within limits; the lowest one after a problem. */

@@ -16,6 +16,8 @@ import io.github.storemaven.submission.ReleaseRefusedException;
 import io.github.storemaven.submission.ReleaseRequestReader;
 import io.github.storemaven.text.ReplacedFile;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -47,6 +49,14 @@ public final class PlanMojo extends AbstractReleaseMojo {
     @Parameter(property = "store.onRollout", defaultValue = "fail")
     String onRollout;
 
+    /**
+     * How long submit would wait while another submission is pending, as in ISO 8601; not at all by default.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "store.busyTimeout", defaultValue = "PT0S")
+    String busyTimeout;
+
     @Inject
     public PlanMojo(SettingsDecrypter decrypter, RepositorySystem repositorySystem) {
         super(decrypter, repositorySystem);
@@ -59,6 +69,7 @@ public final class PlanMojo extends AbstractReleaseMojo {
         checkProduct(problems);
         OnPending pending = new ParameterValues(problems).of(OnPending.class, onPending, "onPending");
         OnRollout rollout = new ParameterValues(problems).of(OnRollout.class, onRollout, "onRollout");
+        Duration busy = new ParameterValues(problems).wait(busyTimeout, "busyTimeout");
         ReleaseConfiguration configuration = configuration(problems);
         ReleaseRequestReader.Result sources =
                 released(reader(configuration, problems).readWhatIsThere());
@@ -72,6 +83,9 @@ public final class PlanMojo extends AbstractReleaseMojo {
                     sources.request(),
                     pending,
                     rollout,
+                    busy.isZero()
+                            ? Optional.empty()
+                            : Optional.of(time.instant().plus(busy)),
                     output().resolve("draft.json"),
                     log()));
             getLog().info("Plan for " + product + " on " + planned.description());
@@ -105,8 +119,9 @@ public final class PlanMojo extends AbstractReleaseMojo {
         plan.lines().stream().map(shared().secrets()::mask).forEach(getLog()::info);
         plan.warnings().forEach(getLog()::warn);
         planned.pending()
-                .flatMap(PlannedRelease.Pending::reason)
-                .ifPresent(reason -> getLog().warn("submit would stop: " + reason));
+                .ifPresent(pending -> pending.reason()
+                        .ifPresent(reason -> getLog().warn(
+                                        (pending.waits() ? "submit would wait: " : "submit would stop: ") + reason)));
         planned.rollout().ifPresent(rollout -> getLog().warn(rollout.line()));
         ResultFile.write(output().resolve("plan.json"), planned.json(), shared().secrets());
         ReplacedFile.write(

@@ -126,6 +126,7 @@ public final class PreviewMojo extends AbstractReleaseMojo {
                 sources.request(),
                 pending,
                 rollout,
+                Optional.empty(),
                 output().resolve("draft.json"),
                 log()));
     }

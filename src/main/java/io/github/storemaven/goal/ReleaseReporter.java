@@ -41,11 +41,11 @@ final class ReleaseReporter {
     private final AbstractServiceMojo mojo;
     private final List<String> warnings = new CopyOnWriteArrayList<>();
     private final List<Finding> findings = new CopyOnWriteArrayList<>();
-    private final PackageDigests digests = new PackageDigests();
 
     private Optional<Instant> startedAt = Optional.empty();
     private volatile List<PackageFile> packages = List.of();
     private volatile Optional<Run> run = Optional.empty();
+    private volatile Set<ReleaseOutcome> tolerated = Set.of();
     private boolean ended;
 
     ReleaseReporter(AbstractServiceMojo mojo) {
@@ -54,7 +54,12 @@ final class ReleaseReporter {
 
     /** What a release is at, once the Store is asked. */
     record Run(
-            Product product, ReleaseProgress progress, RequestLog calls, SubmissionUpload upload, ReleaseClock clock) {
+            Product product,
+            ReleaseProgress progress,
+            PackageDigests digests,
+            RequestLog calls,
+            SubmissionUpload upload,
+            ReleaseClock clock) {
         private JsonObject counts() {
             return Json.PROVIDER
                     .createObjectBuilder()
@@ -80,10 +85,33 @@ final class ReleaseReporter {
                 | RuntimeException
                 | Error failure) { // Whatever it is, there is a result.
             failed(failure);
-            throw failure;
+            if (!tolerates(failure)) {
+                throw failure;
+            }
+            warnOf(failure);
         } finally {
             interruption.close();
         }
+    }
+
+    /** Ends that are a success with one warning. */
+    void tolerates(Set<ReleaseOutcome> outcomes) {
+        tolerated = Set.copyOf(outcomes);
+    }
+
+    /** Whether a failure is to be a success, and so is told in one warning. */
+    boolean tolerates(Throwable failure) {
+        return ReleaseOutcome.isAmong(tolerated, failure);
+    }
+
+    /** A time-out says by itself what becomes of the submission. */
+    private void warnOf(Throwable failure) {
+        ReleaseOutcome outcome = ReleaseOutcome.of(failure);
+        Optional<String> left =
+                outcome == ReleaseOutcome.TIMED_OUT ? Optional.empty() : progress(ReleaseProgress::resumeHint);
+        mojo.log()
+                .warn(message(failure) + left.map(hint -> " " + hint).orElse("") + " (no failure: store.tolerate has "
+                        + outcome.word() + ")");
     }
 
     /** A log that is followed: what it warns of, and what checks find. */
@@ -113,11 +141,12 @@ final class ReleaseReporter {
 
     /** The goal fails. */
     void failed(Throwable failure) {
+        end(ReleaseOutcome.of(failure), message(failure), Optional.empty());
+    }
+
+    private static String message(Throwable failure) {
         String message = failure instanceof IOException problem ? FileFailure.sentence(problem) : failure.getMessage();
-        end(
-                ReleaseOutcome.of(failure),
-                message == null ? failure.getClass().getSimpleName() : message,
-                Optional.empty());
+        return message == null ? failure.getClass().getSimpleName() : message;
     }
 
     /** Said by the thread that ends the virtual machine: nothing is waited for. */
@@ -190,8 +219,8 @@ final class ReleaseReporter {
                         .map(Set::copyOf)
                         .orElse(Set.of())
                 : Set.of();
-        if (outcome == ReleaseOutcome.BUSY || outcome == ReleaseOutcome.OVERTAKEN) {
-            digests.begin(packages);
+        if (outcome == ReleaseOutcome.OVERTAKEN) {
+            run.ifPresent(one -> one.digests().begin(packages));
         }
         List<ReleasedPackage> released = new ArrayList<>();
         for (PackageFile one : packages) {
@@ -203,6 +232,7 @@ final class ReleaseReporter {
 
     private Optional<String> digest(PackageFile one, ReleaseOutcome outcome) {
         try {
+            PackageDigests digests = run.map(Run::digests).orElseGet(PackageDigests::new);
             return outcome == ReleaseOutcome.INTERRUPTED ? digests.known(one) : digests.of(one);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -261,7 +291,7 @@ final class ReleaseReporter {
         /** What is sent is read as a whole now, and its digest is wanted at the end. */
         @Override
         protected void uploadBegins() {
-            digests.begin(packages);
+            run.ifPresent(one -> one.digests().begin(packages));
             super.uploadBegins();
         }
     }

@@ -48,7 +48,8 @@ final class ReleaseRun {
         access().calls().listen(clock::called);
         Release release =
                 new Release(connection.service(), uploader, access().time(), log, product, wanted, options, check);
-        reporter.begins(new ReleaseReporter.Run(product, release.progress(), access().calls(), uploader, clock));
+        reporter.begins(new ReleaseReporter.Run(
+                product, release.progress(), release.digests(), access().calls(), uploader, clock));
         Interruption interruption = Interruption.watch(() -> sayWhatIsLeft(release));
         try {
             ReleaseResult result = release.run();
@@ -62,7 +63,9 @@ final class ReleaseRun {
                 | InterruptedException
                 | RuntimeException
                 | Error failure) { // Whatever it is, the draft that is left has to be told.
-            sayWhatIsLeft(release);
+            if (!reporter.tolerates(failure)) { // Else it is part of the one warning.
+                sayWhatIsLeft(release);
+            }
             throw failure;
         } finally {
             interruption.close();
@@ -96,7 +99,9 @@ final class ReleaseRun {
             reporter.ended(result, refusal);
             throw new MojoFailureException(refusal);
         }
-        new ReleaseSummary(mojo.shared()).add(result);
+        if (result.kind() != ReleaseResult.Kind.OVERTAKEN) {
+            new ReleaseSummary(mojo.shared()).add(result);
+        }
         return switch (result.kind()) {
             case RELEASED -> {
                 StatusReport.linesAfterSuccess(result.status()).forEach(line -> log.warn("From the Store: " + line));
@@ -113,6 +118,7 @@ final class ReleaseRun {
             case ALREADY_PUBLISHED ->
                 told("What is wanted is published already; nothing was changed. "
                         + PartnerCenter.page(result.product()));
+            case OVERTAKEN -> "A newer version was published while this release waited; nothing was sent";
             case AWAITS_MANUAL_PUBLISH -> log.awaitsPublishNow(result.product(), result.submissionId());
             default -> log.awaitsItsDate(result.product(), result.submissionId());
         };

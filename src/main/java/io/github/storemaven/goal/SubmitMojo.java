@@ -13,6 +13,7 @@ import io.github.storemaven.submission.ReleaseOptions.WaitFor;
 import io.github.storemaven.submission.ReleaseRequest;
 import io.github.storemaven.submission.ReleaseRequestReader;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -79,6 +80,23 @@ public final class SubmitMojo extends AbstractReleaseMojo {
      */
     @Parameter(property = "store.timeout")
     String timeout;
+
+    /**
+     * How long to wait while another submission of the product is on its way, as in ISO 8601; not at all by default.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "store.busyTimeout", defaultValue = "PT0S")
+    String busyTimeout;
+
+    /**
+     * Ends that are a success with one warning: {@code busy} (another submission is pending, nothing was sent), {@code
+     * timedOut} (the Store has accepted the submission and is at work), {@code outage} (the service was not reached).
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "store.tolerate")
+    List<String> tolerate;
 
     /**
      * Whether a {@code -SNAPSHOT} project is released too.
@@ -225,6 +243,7 @@ public final class SubmitMojo extends AbstractReleaseMojo {
 
     private ReleaseOptions options(ConfigurationProblems problems) {
         ParameterValues choice = new ParameterValues(problems);
+        reporter.tolerates(choice.tolerated(tolerate, "tolerate"));
         WaitFor goal = choice.of(WaitFor.class, waitFor, "waitFor");
         return new ReleaseOptions(
                 choice.of(OnPending.class, onPending, "onPending"),
@@ -233,6 +252,7 @@ public final class SubmitMojo extends AbstractReleaseMojo {
                 choice.duration(timeout, "timeout").orElse(goal.usualTimeout()),
                 output().resolve("draft.json"),
                 showNotes,
-                choice.of(OnRollout.class, onRollout, "onRollout"));
+                choice.of(OnRollout.class, onRollout, "onRollout"),
+                choice.wait(busyTimeout, "busyTimeout"));
     }
 }

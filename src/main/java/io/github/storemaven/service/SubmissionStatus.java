@@ -53,6 +53,11 @@ public record SubmissionStatus(String name, JsonObject details) {
 
     /** Whether the commit was accepted, and nothing was looked at yet. */
     public boolean isCommitStarted() {
+        return isCommitStarted(name);
+    }
+
+    /** The same of a status that is known by its name only. */
+    public static boolean isCommitStarted(String name) {
         return name.equals(COMMIT_STARTED);
     }
 
@@ -64,6 +69,11 @@ public record SubmissionStatus(String name, JsonObject details) {
     /** Whether customers get it. */
     public boolean isPublished() {
         return name.equals(PUBLISHED);
+    }
+
+    /** Whether it has passed certification, and its publication has not begun (reference, section 7.1). */
+    public boolean isAwaitingPublication() {
+        return isCertified() || name.equals("PendingPublication");
     }
 
     /** Whether the service is at work on it (reference, section 10). */

@@ -16,6 +16,7 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Makes the draft of a release: deletes what is in its way, where that was decided, and creates. After an end that says
@@ -61,13 +62,22 @@ final class DraftOpener {
 
     /** Deletes a submission that is pending. */
     void delete(String id) throws ReleaseRefusedException, StoreRefusedException, IOException, InterruptedException {
+        delete(id, reason -> PendingPolicy.explain(product, id, reason));
+    }
+
+    /** The same of one that is in the way, with its document. */
+    void deleteInTheWay(String id, JsonObject document)
+            throws ReleaseRefusedException, StoreRefusedException, IOException, InterruptedException {
+        delete(id, reason -> new BusySlotException(product, id, document, reason, false));
+    }
+
+    private void delete(String id, Function<String, ReleaseRefusedException> explained)
+            throws ReleaseRefusedException, StoreRefusedException, IOException, InterruptedException {
         try {
             submissions.delete(id);
         } catch (StoreRefusedException refused) {
             if (refused.isMadeInPartnerCenter()) {
-                throw PendingPolicy.explain(
-                        product,
-                        id,
+                throw explained.apply(
                         "It was made in Partner Center, and only there can it be deleted. " + refused.getMessage());
             }
             throw refused;
@@ -133,11 +143,12 @@ final class DraftOpener {
     }
 
     private ReleaseRefusedException madeMeanwhile(String id, JsonObject document) {
-        String maker = PendingPolicy.isOfPartnerCenter(document)
-                ? "It was made in Partner Center, and only there can it be committed or deleted."
-                : "Another run made it. Release one product by one build at a time.";
-        return PendingPolicy.explain(
-                product, id, "It was not there when this run began, and was not changed. " + maker);
+        boolean ofPartnerCenter = PendingPolicy.isOfPartnerCenter(document);
+        String reason = ofPartnerCenter
+                ? "It was not there when this run began, and was not changed. It was made in Partner Center, and only"
+                        + " there can it be committed or deleted."
+                : PendingPolicy.ANOTHER_RUNS;
+        return new BusySlotException(product, id, document, reason, !ofPartnerCenter);
     }
 
     private ReleaseRefusedException withoutPending(ProductResource resource, StoreRefusedException refused)

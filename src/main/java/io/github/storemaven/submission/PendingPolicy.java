@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +27,10 @@ import java.util.stream.Stream;
  * decides is done when nothing else speaks against the release.
  */
 final class PendingPolicy {
+    /** Of a draft that came into being after the first look. */
+    static final String ANOTHER_RUNS = "It was not there when this run began, and was not changed. Another run made it."
+            + " Release one product by one build at a time.";
+
     private static final Set<String> BLANK = Set.of(
             "false",
             "0",
@@ -83,8 +88,16 @@ final class PendingPolicy {
     private final ReleaseRequest request;
     private final OnPending onPending;
     private final DraftRecord record;
+    private final Predicate<String> isNewcomer;
 
-    PendingPolicy(Product product, ReleaseRequest request, OnPending onPending, DraftRecord record) {
+    /** @param isNewcomer whether a submission came into being after the first look of this run */
+    PendingPolicy(
+            Product product,
+            ReleaseRequest request,
+            OnPending onPending,
+            DraftRecord record,
+            Predicate<String> isNewcomer) {
+        this.isNewcomer = isNewcomer;
         this.product = product;
         this.request = request;
         this.onPending = onPending;
@@ -130,10 +143,10 @@ final class PendingPolicy {
         if (equal && onPending != OnPending.FAIL) {
             return new Decision.WaitOnly(id(state), status, pending);
         }
-        String reason = "It is in the state " + ForeignText.oneLine(status.name())
-                + (equal ? " and holds what is wanted, and onPending is fail." : " and holds something else.")
-                + " Wait until it is published, or cancel it in Partner Center.";
-        return stop(state, reason, true);
+        String where = "It is in the state " + ForeignText.oneLine(status.name());
+        return equal
+                ? stop(state, where + " and holds what is wanted, and onPending is fail.", true)
+                : busy(state, where + " and holds something else.", true, true);
     }
 
     private Decision failed(StoreState state, SubmissionStatus status) {
@@ -155,13 +168,18 @@ final class PendingPolicy {
         if (isFirstOfAFlight(pending, state)) {
             return resume(state, "which came with the new flight");
         }
+        if (isEditable(pending) && !record.isOf(id(state)) && isNewcomer.test(id(state))) {
+            return busy(state, ANOTHER_RUNS, true, false);
+        }
         if (onPending == OnPending.FAIL) {
-            return stop(state, "It is in the state " + SubmissionStatus.DRAFT + ", and onPending is fail.", false);
+            return busy(
+                    state, "It is in the state " + SubmissionStatus.DRAFT + ", and onPending is fail.", false, false);
         }
         if (isOfPartnerCenter(pending)) {
-            return stop(
+            return busy(
                     state,
                     "It was made in Partner Center, and only there can it be committed or deleted. Do that first.",
+                    false,
                     false);
         }
         if (record.isOf(id(state))) {
@@ -220,9 +238,10 @@ final class PendingPolicy {
         files.removeAll(request.ownFiles());
         return files.isEmpty()
                 ? resume(state, "which this run did not make (onPending is resume)")
-                : stop(
+                : busy(
                         state,
                         "It waits for files that this release does not send: " + ForeignText.list(files) + ".",
+                        false,
                         false);
     }
 
@@ -244,6 +263,12 @@ final class PendingPolicy {
                 .filter(change -> state.published().isPresent() || !isOfABlankDraft(change))
                 .map(Change::path)
                 .toList();
+    }
+
+    /** @param waitedFor whether the submission may leave its place without a person */
+    private Decision busy(StoreState state, String reason, boolean waitedFor, boolean always) {
+        return new Decision.Stop(
+                new BusySlotException(product, id(state), state.pending().orElseThrow(), reason, waitedFor), always);
     }
 
     private Decision stop(StoreState state, String reason, boolean always) {

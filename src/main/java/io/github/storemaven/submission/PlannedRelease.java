@@ -12,6 +12,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -34,9 +35,10 @@ public record PlannedRelease(
     /**
      * A submission that is pending.
      *
-     * @param reason why a release would stop because of it; empty where it would not
+     * @param reason why a release would stop or wait because of it; empty where it would not
+     * @param waits whether a release would wait for it
      */
-    public record Pending(String submissionId, String status, Optional<String> reason) {}
+    public record Pending(String submissionId, String status, Optional<String> reason, boolean waits) {}
 
     /**
      * A rollout in progress.
@@ -62,6 +64,7 @@ public record PlannedRelease(
     /**
      * Reads and plans.
      *
+     * @param busyUntil how long a release would wait for another submission; empty for not at all
      * @param draftRecord where a release notes its drafts
      */
     public static PlannedRelease of(
@@ -70,19 +73,20 @@ public record PlannedRelease(
             ReleaseRequest request,
             OnPending onPending,
             OnRollout onRollout,
+            Optional<Instant> busyUntil,
             Path draftRecord,
             ReleaseLog log)
             throws StoreRefusedException, IOException, InterruptedException {
         StoreState state = StoreState.read(store, product);
         DraftRecord record =
                 new DraftRecord(draftRecord, product, request.digest(product, state.publishedOrBlank()), log);
-        Decision decision = new PendingPolicy(product, request, onPending, record).decide(state);
+        Decision decision = new PendingPolicy(product, request, onPending, record, id -> false).decide(state);
         Plan plan = decision.plan(product, request, state);
         return new PlannedRelease(
                 plan,
                 state.publishedOrBlank(),
                 description(decision, state),
-                pending(state, decision, plan),
+                pending(state, decision, plan, busyUntil),
                 rollout(state, decision, plan, new RolloutPolicy(product, onRollout)),
                 !plan.changes().isEmpty() && (state.published().isPresent() || decision instanceof Decision.Resume));
     }
@@ -106,7 +110,8 @@ public record PlannedRelease(
                         .createObjectBuilder()
                         .add("submissionId", one.submissionId())
                         .add("status", one.status())
-                        .add("stopsSubmit", one.reason().isPresent())));
+                        .add("stopsSubmit", one.reason().isPresent() && !one.waits())
+                        .add("waits", one.waits())));
         rollout.ifPresent(one -> json.add("rollout", one.json()));
         return json.build();
     }
@@ -131,15 +136,21 @@ public record PlannedRelease(
                         .orElse("");
     }
 
-    private static Optional<Pending> pending(StoreState state, Decision decision, Plan plan) {
+    private static Optional<Pending> pending(
+            StoreState state, Decision decision, Plan plan, Optional<Instant> busyUntil) {
         Optional<String> reason = decision instanceof Decision.Stop stop
                         && (stop.always() || !plan.changes().isEmpty())
                 ? Optional.of(stop.reason().getMessage())
                 : Optional.empty();
+        boolean waits = reason.isPresent()
+                && decision instanceof Decision.Stop stop
+                && stop.reason() instanceof BusySlotException busy
+                && busyUntil.filter(end -> BusySlot.isWaitedFor(busy, end)).isPresent();
         return state.pending()
                 .map(document -> new Pending(
                         state.pendingId().orElseThrow(),
                         SubmissionStatus.of(document).name(),
-                        reason));
+                        reason,
+                        waits));
     }
 }

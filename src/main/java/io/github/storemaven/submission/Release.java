@@ -33,6 +33,8 @@ public final class Release {
     private final ReleaseLog log;
     private final BiFunction<JsonObject, JsonObject, ConfigurationProblems> check;
     private final ReleaseProgress progress;
+    private final PackageDigests digests = new PackageDigests();
+    private final BusySlot slot;
 
     /**
      * A release.
@@ -59,6 +61,7 @@ public final class Release {
         this.time = time;
         this.log = log;
         this.progress = new ReleaseProgress(product, options.onPending());
+        this.slot = new BusySlot(product, request, submissions, time, options.busyTimeout(), digests, progress, log);
     }
 
     /**
@@ -98,17 +101,27 @@ public final class Release {
         return progress;
     }
 
+    /** Of the packages, made while they are sent. */
+    public PackageDigests digests() {
+        return digests;
+    }
+
     private ReleaseWait begin(StoreState known, boolean mayRecreate)
             throws ReleaseRefusedException, StoreRefusedException, IOException, InterruptedException {
         StoreState state = known;
+        slot.look(state);
         DraftRecord record = record(state);
-        Decision decision = new PendingPolicy(product, request, options.onPending(), record).decide(state);
+        Decision decision =
+                new PendingPolicy(product, request, options.onPending(), record, slot::isNewcomer).decide(state);
         if (decision instanceof Decision.WaitOnly other) {
             return waitForOther(other);
         }
         Plan plan = decision.plan(product, request, state).showingNotes(options.showNotes());
+        if (!plan.isEmpty() && slot.overtakenBy(state).isPresent()) {
+            return new ReleaseWait(overtaken(state));
+        }
         if (decision instanceof Decision.Stop stop && (stop.always() || !plan.isEmpty())) {
-            throw stop.reason();
+            return behind(stop.reason(), mayRecreate);
         }
         if (plan.isEmpty()) {
             plan.notSentLine().ifPresent(log::info);
@@ -120,7 +133,12 @@ public final class Release {
         state = afterRollout(decision, state, record);
         record = record(state);
         DraftRecovery recovery = new DraftRecovery(store, product, options, record, progress, log);
-        Draft draft = open(decision, state, plan, record);
+        Draft draft;
+        try {
+            draft = open(decision, state, plan, record);
+        } catch (BusySlotException busy) {
+            return behind(busy, mayRecreate);
+        }
         progress.draft(draft.id());
         record.write(draft.id());
         try (DraftUpload sending = new DraftUpload(upload, request.files(), submissions, draft.id(), log)) {
@@ -169,6 +187,20 @@ public final class Release {
             throw refused;
         }
         return begin(StoreState.read(store, product), false);
+    }
+
+    /** Waits for what is in the way, where it is to be waited for, and looks at everything again. */
+    private ReleaseWait behind(ReleaseRefusedException reason, boolean mayRecreate)
+            throws ReleaseRefusedException, StoreRefusedException, IOException, InterruptedException {
+        slot.await(reason);
+        return begin(StoreState.read(store, product), mayRecreate);
+    }
+
+    /** The newer version has our changes too; the older one must not follow it. */
+    private ReleaseResult overtaken(StoreState state) {
+        log.overtaken(slot.overtakenBy(state).orElseThrow());
+        return new ReleaseResult(
+                product, state.publishedId().orElseThrow(), SubmissionStatus.published(), ReleaseResult.Kind.OVERTAKEN);
     }
 
     private DraftRecord record(StoreState state) {
@@ -237,7 +269,7 @@ public final class Release {
         DraftOpener opener = new DraftOpener(store, product, time);
         if (decision instanceof Decision.Recreate recreate) {
             log.recreates(recreate.reason(), recreate.isForeign());
-            opener.delete(recreate.id());
+            opener.deleteInTheWay(recreate.id(), state.pending().orElseThrow());
             return opener.create(state, Optional.of(recreate.id()));
         }
         return opener.create(state, Optional.empty());

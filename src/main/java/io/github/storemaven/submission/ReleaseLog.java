@@ -8,6 +8,9 @@ import io.github.storemaven.text.ForeignText;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +43,21 @@ public abstract class ReleaseLog {
 
     final void onItsWay(String id, String status) {
         info("Submission " + id + " is on its way with all that is wanted (" + status + ")");
+    }
+
+    /** Another submission holds the only place of the product for one that is pending. */
+    final void waitsForPlace(String named, String state, Instant end, Duration timeout) {
+        info(named + " is in the state " + state + ". Waiting for it to end, until "
+                + end.truncatedTo(ChronoUnit.MINUTES) + " (store.busyTimeout is " + timeout + ")");
+    }
+
+    final void placeMayBeFree(String id, String state, String after) {
+        info("Submission " + id + " is " + state + " after " + after + " of waiting. Everything is looked at again");
+    }
+
+    final void overtaken(String version) {
+        warn("Nothing was sent: version " + version + " was published while this release waited, and an older version"
+                + " must not follow it");
     }
 
     final void pendingBesides(String id, Product product, String page) {

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param draftRecord where the note of an unfinished draft is kept
  * @param showNotes whether the log shows the text of the notes for certification, and not only its length
  * @param onRollout what to do when the rollout of what is published is in progress
+ * @param busyTimeout how long to wait, from the first look on, while another submission is pending; zero for not at all
  */
 public record ReleaseOptions(
         OnPending onPending,
@@ -20,7 +21,8 @@ public record ReleaseOptions(
         Duration timeout,
         Path draftRecord,
         boolean showNotes,
-        OnRollout onRollout) {
+        OnRollout onRollout,
+        Duration busyTimeout) {
     /** What to do when a submission of the product is pending already (design, section 2). */
     public enum OnPending {
         /** A draft made by API is deleted and made anew, unless it is our own and can be finished. */
@@ -64,6 +66,18 @@ public record ReleaseOptions(
         public Duration usualTimeout() {
             return compareTo(COMMIT) > 0 ? Duration.ofDays(7) : Duration.ofHours(1);
         }
+    }
+
+    /** Without a wait for another submission. */
+    public ReleaseOptions(
+            OnPending onPending,
+            boolean commit,
+            WaitFor waitFor,
+            Duration timeout,
+            Path draftRecord,
+            boolean showNotes,
+            OnRollout onRollout) {
+        this(onPending, commit, waitFor, timeout, draftRecord, showNotes, onRollout, Duration.ZERO);
     }
 
     /** With the text of the notes for certification hidden, and a rollout not touched. */

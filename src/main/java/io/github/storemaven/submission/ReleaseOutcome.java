@@ -3,9 +3,12 @@ package io.github.storemaven.submission;
 import io.github.storemaven.http.NoResponseException;
 import io.github.storemaven.service.StoreRefusedException;
 import io.github.storemaven.service.StoreUnreachableException;
+import io.github.storemaven.service.SubmissionStatus;
 import io.github.storemaven.transfer.UploadException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** How a release ended, in one word of {@code submission.json}; from the best end to the worst. */
 public enum ReleaseOutcome {
@@ -35,6 +38,9 @@ public enum ReleaseOutcome {
     INVALID("files, parameters or credentials are wrong"),
     /** Stopped from outside. */
     INTERRUPTED("interrupted");
+
+    /** The ends that a user may have count as a success; no other can be one. */
+    public static final List<ReleaseOutcome> TOLERABLE = List.of(BUSY, TIMED_OUT, OUTAGE);
 
     private final String phrase;
 
@@ -67,6 +73,7 @@ public enum ReleaseOutcome {
                 result.status().isPublished() ? PUBLISHED : SUBMITTED;
             case DRAFTED -> DRAFT;
             case ALREADY_PUBLISHED -> UNCHANGED;
+            case OVERTAKEN -> OVERTAKEN;
             case FAILED -> REFUSED;
         };
     }
@@ -80,6 +87,21 @@ public enum ReleaseOutcome {
             }
         }
         return INVALID;
+    }
+
+    /** Whether it is one of some ends; a time-out before the Store has accepted the submission is none: nobody knows what becomes of it. */
+    public static boolean isAmong(Set<ReleaseOutcome> tolerated, Throwable failure) {
+        return tolerated.contains(of(failure)) && !isBeforeAcceptance(failure);
+    }
+
+    private static boolean isBeforeAcceptance(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StatusPoller.TimedOutException late) {
+                return SubmissionStatus.isCommitStarted(late.status())
+                        || late.status().equals(SubmissionStatus.DRAFT);
+            }
+        }
+        return false;
     }
 
     private static Optional<ReleaseOutcome> known(Throwable failure) {

@@ -64,9 +64,19 @@ public final class ReleaseProgress {
         plan = changes;
     }
 
-    /** Another submission is in the way, or none any more. */
-    void isBehind(Optional<Pending> other) {
-        pending = other.orElse(null);
+    /** Another submission is in the way. */
+    void isBehind(Pending other) {
+        pending = other;
+    }
+
+    void isBehindNothing() {
+        pending = null;
+    }
+
+    /** Another submission is waited for. */
+    void waits(String id) {
+        resumeHint = "Stopped while submission " + id + " of " + product + " was waited for. Nothing was sent; the same"
+                + " command waits again. " + PartnerCenter.page(product, id);
     }
 
     /** What an interruption would leave in the Store, and how to resume it; empty where there is nothing. */

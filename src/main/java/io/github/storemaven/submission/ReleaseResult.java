@@ -23,6 +23,8 @@ public record ReleaseResult(Product product, String submissionId, SubmissionStat
         RELEASED,
         /** Left as a draft, as asked. */
         DRAFTED,
+        /** A newer version was published while the release waited; nothing was sent. */
+        OVERTAKEN,
         /** What is wanted is published already. */
         ALREADY_PUBLISHED,
         /** Certified, and waiting for a person to publish it in Partner Center. */

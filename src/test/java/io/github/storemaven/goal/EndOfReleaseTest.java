@@ -27,6 +27,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each end of a release leaves its word in the result files. */
 class EndOfReleaseTest {
@@ -340,6 +342,130 @@ class EndOfReleaseTest {
         ended("interrupted");
         assertThat(result().getString("status")).isEqualTo("PendingCommit");
         assertThat(result().getString("next")).startsWith("mvn store:submit");
+    }
+
+    private void tolerated(SubmitMojo goal, String word) throws Exception {
+        List<String> warnings = new ArrayList<>();
+        goal.setLog(new SystemStreamLog() {
+            @Override
+            public void info(CharSequence line) {}
+
+            @Override
+            public void warn(CharSequence line) {
+                warnings.add(line.toString());
+            }
+        });
+        goal.tolerate = List.of(word);
+        goal.execute();
+
+        ended(word);
+        assertThat(warnings)
+                .filteredOn(line -> !line.contains("IMG-") && !line.endsWith("asking again"))
+                .singleElement()
+                .asString()
+                .endsWith("(no failure: store.tolerate has " + word + ")");
+        assertThat(result().getString("next")).startsWith("mvn store:submit");
+    }
+
+    @Test
+    void aPlaceThatAnotherSubmissionHoldsIsBusy() throws Exception {
+        fault("{'fault':'otherSubmission','version':'1.0.5.0','times':1}");
+        fails(goal(), "busy");
+
+        JsonObject pending = result().getJsonObject("pending");
+        assertThat(pending.getString("status")).isEqualTo("Certification");
+        assertThat(pending.getString("madeBy")).isEqualTo("api");
+        assertThat(result().containsKey("submissionId")).isFalse();
+        assertThat(result().getJsonArray("packages").getJsonObject(0).getString("sha256"))
+                .isEqualTo(FileContent.of(tide, Long.MAX_VALUE).sha256().orElseThrow());
+        assertThat(outputs().getProperty("STORE_LINK")).endsWith("/submissions/" + pending.getString("submissionId"));
+    }
+
+    @Test
+    void aBusyPlaceIsASuccessWhereThatIsTolerated() throws Exception {
+        fault("{'fault':'otherSubmission','version':'1.0.5.0','times':1}");
+        tolerated(goal(), "busy");
+
+        assertThat(store.requests())
+                .filteredOn(request -> request.path().contains("/my/"))
+                .noneMatch(request -> !request.method().equals("GET"));
+    }
+
+    @Test
+    void anotherEndIsNotTolerated() throws Exception {
+        fault("{'fault':'otherSubmission','version':'1.0.5.0','times':1}");
+        SubmitMojo goal = goal();
+        goal.tolerate = List.of("timedOut", "outage");
+        fails(goal, "busy");
+    }
+
+    @Test
+    void aPlaceIsWaitedForAndANewerVersionIsNotFollowed() throws Exception {
+        fault("{'fault':'otherSubmission','version':'1.6.0.0','polls':3,'times':1}");
+        SubmitMojo goal = goal();
+        goal.busyTimeout = "PT4H";
+        goal.execute();
+
+        ended("overtaken");
+        assertThat(result().getJsonArray("packages").getJsonObject(0).getString("sha256"))
+                .hasSize(64);
+        assertThat(result().containsKey("next")).isFalse();
+    }
+
+    @Test
+    void aTimeOutBehindTheAcceptanceIsASuccessWhereThatIsTolerated() throws Exception {
+        SubmitMojo goal = goal();
+        goal.waitFor = "publication";
+        goal.timeout = "PT15M";
+        tolerated(goal, "timedOut");
+    }
+
+    /** Nobody knows by then whether the Store takes it. */
+    @Test
+    void aTimeOutBeforeTheAcceptanceIsAFailureInAnyCase() throws Exception {
+        SubmitMojo goal = goal();
+        goal.timeout = "PT5M";
+        goal.tolerate = List.of("timedOut");
+        cannotAsk(goal, "timedOut");
+
+        assertThat(result().getString("status")).isEqualTo("CommitStarted");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "token",
+                "getApplication",
+                "getSubmission",
+                "createSubmission",
+                "updateSubmission",
+                "putBlock",
+                "putBlockList",
+                "commitSubmission"
+            })
+    void anOutageAtAnyCallIsASuccessWhereThatIsTolerated(String call) throws Exception {
+        fault("{'fault':'answer','call':'" + call + "','status':503}");
+        tolerated(goal(), "outage");
+    }
+
+    @Test
+    void aRefusalIsNoOutage() throws Exception {
+        fault("{'fault':'answer','call':'getApplication','status':403}");
+        SubmitMojo goal = goal();
+        goal.tolerate = List.of("busy", "timedOut", "outage");
+        fails(goal, "refused");
+    }
+
+    @Test
+    void allThatIsWrongWithTheParametersIsToldAtOnce() throws Exception {
+        SubmitMojo goal = goal();
+        goal.tolerate = List.of("busy", "tea");
+        goal.busyTimeout = "four hours";
+        assertThatThrownBy(goal::execute)
+                .hasMessageContaining("store.tolerate has \"tea\"; allowed values: busy, timedOut, outage")
+                .hasMessageContaining("store.busyTimeout is \"four hours\"; it is a duration as in ISO 8601");
+        ended("invalid");
+        assertThat(store.requests()).isEmpty();
     }
 
     @Test

@@ -41,6 +41,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,7 @@ final class ReleaseFixture implements AutoCloseable {
     boolean commit = true;
     boolean isMachine;
     Duration timeout = Duration.ofHours(1);
+    Duration busyTimeout = Duration.ZERO;
     JsonObject patch = JsonValue.EMPTY_JSON_OBJECT;
     JsonObject parameters = JsonValue.EMPTY_JSON_OBJECT;
     PackageMode mode = PackageMode.REPLACE;
@@ -111,7 +113,7 @@ final class ReleaseFixture implements AutoCloseable {
 
     Release release(Transport transport) {
         ReleaseOptions options =
-                new ReleaseOptions(onPending, commit, waitFor, timeout, draftRecord(), false, onRollout);
+                new ReleaseOptions(onPending, commit, waitFor, timeout, draftRecord(), false, onRollout, busyTimeout);
         return release(
                 isMachine ? addressOfMachine(transport) : address(),
                 transport,
@@ -124,7 +126,12 @@ final class ReleaseFixture implements AutoCloseable {
     }
 
     PlannedRelease planned() throws Exception {
-        return PlannedRelease.of(service(NETWORK), product, wanted(), onPending, onRollout, draftRecord(), log());
+        return PlannedRelease.of(
+                service(NETWORK), product, wanted(), onPending, onRollout, busyUntil(), draftRecord(), log());
+    }
+
+    private Optional<Instant> busyUntil() {
+        return Optional.of(time.instant().plus(busyTimeout)).filter(end -> !busyTimeout.isZero());
     }
 
     Path draftRecord() {

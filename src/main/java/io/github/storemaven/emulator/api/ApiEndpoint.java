@@ -40,6 +40,7 @@ public final class ApiEndpoint {
     private final Remarks remarks;
     private final ProductHandler products;
     private final SubmissionHandler submissions;
+    private final OtherClients others;
     private final RolloutHandler rollouts = new RolloutHandler();
 
     public ApiEndpoint(
@@ -55,6 +56,7 @@ public final class ApiEndpoint {
         this.tokens = tokens;
         this.behaviour = behaviour;
         this.remarks = remarks;
+        this.others = new OtherClients(catalog, uploads, clones, faults);
         this.products = new ProductHandler(catalog, uploads, clones, behaviour);
         this.submissions = new SubmissionHandler(catalog, uploads, clones, commits, behaviour, faults);
     }
@@ -127,6 +129,7 @@ public final class ApiEndpoint {
     }
 
     private Response run(ApiRequest request) throws ServiceErrorException, IOException {
+        others.actBefore(request);
         if (request.isRead()) {
             return catalog.locked(all -> locked(request));
         }

@@ -120,6 +120,11 @@ final class ApiRequest {
         return found;
     }
 
+    /** Whether a submission is the one in the path. */
+    boolean names(String submission) {
+        return id("{submission}").equals(submission);
+    }
+
     /** The submission in the path. */
     Submission submission() throws ServiceErrorException {
         return submission(product());

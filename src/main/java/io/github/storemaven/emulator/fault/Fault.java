@@ -1,9 +1,11 @@
 package io.github.storemaven.emulator.fault;
 
 import static io.github.storemaven.emulator.fault.FaultParameter.Type.BODY;
+import static io.github.storemaven.emulator.fault.FaultParameter.Type.END_STATE;
 import static io.github.storemaven.emulator.fault.FaultParameter.Type.FAILED_STATE;
 import static io.github.storemaven.emulator.fault.FaultParameter.Type.HTTP_STATUS;
 import static io.github.storemaven.emulator.fault.FaultParameter.Type.PASSING_STATES;
+import static io.github.storemaven.emulator.fault.FaultParameter.Type.PENDING_STATE;
 import static io.github.storemaven.emulator.fault.FaultParameter.Type.WHEN;
 
 import io.github.storemaven.emulator.document.Json;
@@ -154,6 +156,22 @@ public record Fault(Kind kind, JsonObject parameters) {
         PUBLISHING_FAILED("publishingFailed"),
         /** A success of the API for MSI and EXE products carries a warning with a {@code message} about a {@code target}. */
         WARNINGS("warnings", FaultParameter.call(), FaultParameter.text("target"), FaultParameter.text("message")),
+        /**
+         * Another client has a submission pending in {@code state}, which was asked for {@code polls} times, goes to {@code end}
+         * (published, where it names none); its packages have {@code version}, and {@code manual} sets the publish mode.
+         */
+        OTHER_SUBMISSION(
+                "otherSubmission",
+                FaultParameter.call(),
+                new FaultParameter("state", PENDING_STATE),
+                FaultParameter.count("polls"),
+                new FaultParameter("end", END_STATE),
+                FaultParameter.text("version"),
+                FaultParameter.flag("manual")),
+        /** Another client deletes the draft and makes one of its own. */
+        REPLACED_DRAFT("replacedDraft", FaultParameter.call()),
+        /** Somebody edits the draft in Partner Center. */
+        EDITED_DRAFT("editedDraft", FaultParameter.call()),
         /** The product uses a feature that the API does not support: 409 on every call. */
         UNSUPPORTED_FEATURE("unsupportedFeature");
 

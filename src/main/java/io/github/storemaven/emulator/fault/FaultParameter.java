@@ -30,6 +30,8 @@ record FaultParameter(String name, Type type) {
         BODY,
         WHEN,
         FAILED_STATE,
+        PENDING_STATE,
+        END_STATE,
         PASSING_STATES
     }
 
@@ -65,6 +67,13 @@ record FaultParameter(String name, Type type) {
             case BODY -> choice(value, List.of("json", "html", "text", "old", "empty"));
             case WHEN -> choice(value, List.of("before", "after"));
             case FAILED_STATE -> choice(value, states(SubmissionStatus::isFailed));
+            case PENDING_STATE ->
+                choice(
+                        value,
+                        states(state -> state == SubmissionStatus.PENDING_COMMIT
+                                || (SubmissionStatus.LIFECYCLE.contains(state)
+                                        && state != SubmissionStatus.PUBLISHED)));
+            case END_STATE -> choice(value, states(state -> state.isFailed() || state == SubmissionStatus.PUBLISHED));
             case PASSING_STATES -> passing(value);
         };
     }
