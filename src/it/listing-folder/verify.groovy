@@ -43,6 +43,6 @@ def text = new JsonSlurper().parseText(addon.toString())
 assert text.listings.'en-us'.title == 'Premium tides'
 assert text.listings.'en-us'.icon.fileName ==~ /images\/[0-9a-f]+\.png/
 assert text.contentType == 'OnlineDownload'
-assert log.has('Sends images/')
+assert log.matches(/\+ Screenshot +01-day\.png \(\d+ KB\)/)
 assert !log.has('SalesUnsupportedWarning')
 assert context.fixture.leaks().isEmpty()

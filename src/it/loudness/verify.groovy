@@ -11,7 +11,7 @@ assert loud.matches(/\[DEBUG\] POST http.*\/submissions -> 201, correlation id .
 assert fixture.leaks() == []
 // -ntp shows no transfer, and what is left of it is a line of ours.
 assert ['Uploading to', 'Uploaded to', 'Progress ('].every { !loud.has(it) }
-assert loud.matches(/Uploaded [\d,]+ bytes in/)
+assert loud.matches(/Uploaded \d+ (bytes|KB) in/)
 assert !loud.has('validation issues')
 
 // -q prints nothing.

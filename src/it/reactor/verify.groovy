@@ -12,7 +12,7 @@ assert builds[0].count { it.contains('Deferring store:') } == 4
 assert at(builds[0], 'these goals have changed nothing in the Store: mvn store:submit@store -pl :tide URL URL; '
         + 'mvn "store:create-addon@new add-on" -pl :tide URL URL; mvn store:submit@add-on -pl :tide URL URL; '
         + 'mvn store:submit@store -pl :wave URL URL. Build') > 0
-assert !builds[0].any { it.contains('Now store:') || it.contains('Changes:') }
+assert !builds[0].any { it.contains('Now store:') || it.contains('Changes to ') }
 assert builds[0].any { it.contains('(add-on that goes) on project last: store.requestsPerMinute is "0"') }
 
 // 2: in the order of the modules at the end, what they create included; a refusal fails the build, and the rest waits.

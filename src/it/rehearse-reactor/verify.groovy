@@ -9,7 +9,7 @@ assert log.count { it.contains('It is there already: add-on') } == 1
 assert log.count { it.contains('The Store shows this identity its apps') } == 1
 // Nothing is released before the last module has come, and each part of a rehearsal says what it is.
 def last = log.findLastIndexOf { it.contains('Deferring') }
-assert log.findIndexOf { it.contains('Changes:') } > last
+assert log.findIndexOf { it.contains('Changes to ') } > last
 assert log.count { it.contains('Deferring store:') } == 4
 assert log.count { it.contains('REHEARSAL against') } == 1
 assert log.count { it.contains('REHEARSAL passed') } == 1

@@ -1,8 +1,8 @@
 // Without the classes of the tests, which the quick start does not compile.
 def log = new File(basedir, 'build.log').readLines('UTF-8')
 def at = { String text -> log.findIndexOf { it.contains(text) } }
-assert at('Changes:') >= 0
-assert at('Changes:') < at('is in the state Published')
+assert at('Changes to ') >= 0
+assert at('Changes to ') < at('is in the state Published')
 assert at('is in the state Published') < at('No change')
 assert new File(basedir, 'target/store/preview/index.html').getText('UTF-8').contains('Tide Table')
 

@@ -24,7 +24,7 @@ assert store.requests().count { it.method() == 'POST' && it.path() ==~ /.*9PAPPD
 // The product is named before anything else is said.
 def named = log('released').at('Releasing app 9PAPPDEMO001')
 assert named >= 0 && named < log('released').at('Package tide-1.2.0.0.msix')
-assert log('released').has('/notesForCertification:')
+assert log('released').has('+ notesForCertification  ')
 assert log('released').has('Uploading to microsoft-store')
 def result = new JsonSlurper().parse(new File(basedir, 'target/store/submission.json'))
 assert result.product == [kind: 'app', id: '9PAPPDEMO001']

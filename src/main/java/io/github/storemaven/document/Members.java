@@ -1,6 +1,7 @@
 package io.github.storemaven.document;
 
 import io.github.storemaven.json.Json;
+import io.github.storemaven.json.Pointer;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -96,10 +97,8 @@ public final class Members {
     /** The value at a pointer, names in any case; empty where there is none. */
     public static Optional<JsonValue> find(JsonValue root, String pointer) {
         Optional<JsonValue> value = Optional.of(root);
-        for (String step :
-                pointer.isEmpty() ? new String[0] : pointer.substring(1).split("/", -1)) {
-            value = value.flatMap(
-                    parent -> child(parent, step.replace("~1", "/").replace("~0", "~")));
+        for (String step : Pointer.steps(pointer)) {
+            value = value.flatMap(parent -> child(parent, step));
         }
         return value;
     }

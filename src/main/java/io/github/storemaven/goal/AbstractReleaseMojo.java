@@ -106,6 +106,14 @@ abstract class AbstractReleaseMojo extends AbstractServiceMojo {
     boolean showNotes;
 
     /**
+     * Whether changes are shown whole: no value is cut, and a new language is shown member by member.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "store.fullDiff", defaultValue = "false")
+    boolean fullDiff;
+
+    /**
      * When it is published: {@code Immediate}, {@code Manual} or {@code SpecificDate}.
      *
      * @since 0.1.0

@@ -210,7 +210,7 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
 
     /** The log of what is done in the Store, in a rehearsal without links. */
     ReleaseLog log() {
-        return new MavenReleaseLog(getLog(), rehearse, new ReleaseClock(System::nanoTime));
+        return new MavenReleaseLog(getLog(), rehearse, new ReleaseClock(System::nanoTime), false);
     }
 
     /** Writes what a goal has found or done; in a rehearsal it says so. */

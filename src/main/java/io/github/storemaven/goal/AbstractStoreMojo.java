@@ -128,7 +128,7 @@ abstract class AbstractStoreMojo extends AbstractMojo {
 
     /** Maven's log, behind a net for what others wrote. */
     @Override
-    public Log getLog() {
+    public HarmlessLog getLog() {
         Log log = super.getLog();
         HarmlessLog known = harmless;
         if (session == null) {

@@ -3,6 +3,7 @@ package io.github.storemaven.goal;
 import io.github.storemaven.text.Secrets;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.apache.maven.plugin.logging.Log;
 
 /**
@@ -38,6 +39,11 @@ record HarmlessLog(Log log, Secrets secrets) implements Log {
     @Override
     public void info(CharSequence content) {
         tell(log::info, content);
+    }
+
+    /** A line that is coloured after it was made harmless. */
+    void info(String content, UnaryOperator<String> colours) {
+        tell(line -> log.info(colours.apply(line.toString())), content);
     }
 
     @Override

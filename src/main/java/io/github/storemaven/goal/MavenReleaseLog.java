@@ -1,16 +1,23 @@
 package io.github.storemaven.goal;
 
 import io.github.storemaven.submission.ReleaseLog;
-import org.apache.maven.plugin.logging.Log;
 
 /** A release's lines in Maven's log, and its events for the clock. */
 class MavenReleaseLog extends ReleaseLog {
-    private final Log log;
+    private final HarmlessLog log;
+    private final MavenColours colours = MavenColours.ofMaven();
     private final boolean rehearsal;
     private final ReleaseClock clock;
+    private final boolean fullDiff;
 
-    /** @param rehearsal whether links would lead to what is not there */
-    MavenReleaseLog(Log log, boolean rehearsal, ReleaseClock clock) {
+    /**
+     * A log.
+     *
+     * @param rehearsal whether links would lead to what is not there
+     * @param fullDiff whether changes are shown whole
+     */
+    MavenReleaseLog(HarmlessLog log, boolean rehearsal, ReleaseClock clock, boolean fullDiff) {
+        this.fullDiff = fullDiff;
         this.log = log;
         this.rehearsal = rehearsal;
         this.clock = clock;
@@ -24,6 +31,16 @@ class MavenReleaseLog extends ReleaseLog {
     @Override
     public void warn(String line) {
         log.warn(shown(line));
+    }
+
+    @Override
+    protected void change(String line) {
+        log.info(shown(line), colours);
+    }
+
+    @Override
+    protected boolean showsAll() {
+        return fullDiff;
     }
 
     @Override

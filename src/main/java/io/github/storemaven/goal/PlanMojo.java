@@ -27,7 +27,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.RepositorySystem;
 
 /**
- * Shows what submit would change now, path by path; reads alone, and sends nothing.
+ * Shows what submit would change. Only reads.
  *
  * @since 0.1.0
  */
@@ -88,7 +88,6 @@ public final class PlanMojo extends AbstractReleaseMojo {
                             : Optional.of(time.instant().plus(busy)),
                     output().resolve("draft.json"),
                     log()));
-            getLog().info("Plan for " + product + " on " + planned.description());
             tell(planned.showingNotes(showNotes));
             tellPreview();
             Findings merged =
@@ -116,7 +115,11 @@ public final class PlanMojo extends AbstractReleaseMojo {
 
     private void tell(PlannedRelease planned) throws IOException {
         Plan plan = planned.plan();
-        plan.lines().stream().map(shared().secrets()::mask).forEach(getLog()::info);
+        planned.pending()
+                .ifPresent(one ->
+                        getLog().info("Submission " + one.submissionId() + " is pending (" + one.status() + ")"));
+        MavenColours colours = MavenColours.ofMaven();
+        plan.lines(fullDiff).stream().map(shared().secrets()::mask).forEach(line -> getLog().info(line, colours));
         plan.warnings().forEach(getLog()::warn);
         planned.pending()
                 .ifPresent(pending -> pending.reason()
@@ -124,7 +127,7 @@ public final class PlanMojo extends AbstractReleaseMojo {
                                         (pending.waits() ? "submit would wait: " : "submit would stop: ") + reason)));
         planned.rollout().ifPresent(rollout -> getLog().warn(rollout.line()));
         ResultFile.write(output().resolve("plan.json"), planned.json(), shared().secrets());
-        ReplacedFile.write(
-                output().resolve("plan.md"), shared().secrets().mask(PlanMarkdown.of(plan, planned.description())));
+        ReplacedFile.write(output().resolve("plan.md"), shared().secrets().mask(PlanMarkdown.of(plan, fullDiff)));
+        getLog().info("Written to " + output().resolve("plan.md") + " and plan.json");
     }
 }

@@ -274,7 +274,7 @@ final class ReleaseReporter {
     /** Maven's log with an ear in it. */
     private final class FollowedLog extends MavenReleaseLog {
         FollowedLog(ReleaseClock clock) {
-            super(mojo.getLog(), mojo.rehearse, clock);
+            super(mojo.getLog(), mojo.rehearse, clock, mojo instanceof AbstractReleaseMojo release && release.fullDiff);
         }
 
         @Override

@@ -75,7 +75,7 @@ final class ReleaseRun {
     private SubmissionUpload uploader() {
         return new SubmissionUpload(
                 new BlockUpload(access().transport(), access().time(), access().retryPolicy(), UploadSettings.chosen()),
-                new TransferProgress(mojo.session.getRepositorySession()),
+                UploadProgress.of(mojo.session, access().time(), log::info),
                 connection.serviceUrl());
     }
 
@@ -105,22 +105,23 @@ final class ReleaseRun {
         return switch (result.kind()) {
             case RELEASED -> {
                 StatusReport.linesAfterSuccess(result.status()).forEach(line -> log.warn("From the Store: " + line));
-                log.info("Released " + result.product());
-                wanted.packages()
-                        .forEach(one -> log.info("  Package " + one.file().getFileName() + " (version " + one.version()
-                                + ", " + one.architecture() + ")"));
-                String state = told("Submission " + result.submissionId() + " is in the state "
-                        + result.status().name() + ". " + page);
-                log.info(clock.line());
-                yield "Released " + result.product() + ". " + state;
+                log.released(result, wanted.packages(), clock.line());
+                yield "Released " + result.product() + ". Submission " + result.submissionId() + " is in the state "
+                        + result.status().name() + ". " + page;
             }
             case DRAFTED -> told(mojo.rehearse ? "The draft ends with the rehearsal" : "The draft is at " + page);
             case ALREADY_PUBLISHED ->
                 told("What is wanted is published already; nothing was changed. "
                         + PartnerCenter.page(result.product()));
             case OVERTAKEN -> "A newer version was published while this release waited; nothing was sent";
-            case AWAITS_MANUAL_PUBLISH -> log.awaitsPublishNow(result.product(), result.submissionId());
-            default -> log.awaitsItsDate(result.product(), result.submissionId());
+            case AWAITS_MANUAL_PUBLISH -> {
+                log.released(result, wanted.packages(), clock.line());
+                yield log.awaitsPublishNow(result.product(), result.submissionId());
+            }
+            default -> {
+                log.released(result, wanted.packages(), clock.line());
+                yield log.awaitsItsDate(result.product(), result.submissionId());
+            }
         };
     }
 

@@ -3,16 +3,18 @@ package io.github.storemaven.http;
 import java.time.Duration;
 
 /** Durations for a person. */
-final class Durations {
+public final class Durations {
     private Durations() {}
 
-    /** For example {@code 300 ms}, {@code 31 s} or {@code 4 min 10 s}. */
-    static String readable(Duration duration) {
+    /** For example {@code 0 s}, {@code 300 ms}, {@code 31 s} or {@code 4 min 10 s}. */
+    public static String readable(Duration duration) {
         if (duration.toMinutes() > 0) {
             return duration.toMinutes() + " min"
                     + (duration.toSecondsPart() == 0 ? "" : " " + duration.toSecondsPart() + " s");
         }
-        return duration.toSeconds() > 0 ? duration.toSeconds() + " s" : duration.toMillis() + " ms";
+        return duration.isZero() || duration.toSeconds() > 0
+                ? duration.toSeconds() + " s"
+                : duration.toMillis() + " ms";
     }
 
     static Duration shorter(Duration one, Duration other) {

@@ -85,6 +85,12 @@ public record Request(
         return new Request(method, uri, headers, body, timeout, overallLimit, maxResponseBytes, yes);
     }
 
+    /** Whom it asks, for example {@code login.microsoftonline.com:443}. */
+    public String hostAndPort() {
+        int usual = "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
+        return uri.getPort() >= 0 ? uri.getAuthority() : uri.getAuthority() + ":" + usual;
+    }
+
     @Override
     public String toString() {
         return method + " " + Redaction.address(uri);

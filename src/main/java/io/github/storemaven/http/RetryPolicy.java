@@ -23,7 +23,7 @@ public final class RetryPolicy {
     static final Duration MAX_DELAY = Duration.ofMinutes(1);
 
     /** A shorter wait needs no line of its own after the first one. */
-    private static final Duration SILENT = Duration.ofSeconds(3);
+    private static final Duration SILENT = Duration.ofSeconds(5);
 
     private static final int THROTTLED = 429;
 
@@ -135,8 +135,8 @@ public final class RetryPolicy {
 
     private void tell(Request request, String end, int attempt, Duration delay) {
         if (attempt == 1 || delay.compareTo(SILENT) >= 0) {
-            listener.waits(request.uri().getAuthority() + " " + end + " (" + request + "); attempt " + (attempt + 1)
-                    + " of " + MAX_ATTEMPTS + " in " + Durations.readable(delay));
+            listener.waits(request.hostAndPort() + " " + end + " (" + request + "); attempt " + (attempt + 1) + " of "
+                    + MAX_ATTEMPTS + " in " + Durations.readable(delay));
         }
     }
 

@@ -5,9 +5,8 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Says in one line that an answer is late: after ten seconds without one. */
+/** Says in one line that an answer is late: after each ten seconds without one. */
 public final class SlowResponseNotice implements Transport {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -28,17 +27,33 @@ public final class SlowResponseNotice implements Transport {
 
     @Override
     public Response send(Request request) throws IOException, InterruptedException {
-        AtomicBoolean ended = new AtomicBoolean();
-        later.execute(() -> {
-            if (!ended.get()) {
-                listener.waits("No answer for " + PATIENCE.toSeconds() + " s to " + request + inner.way(request.uri())
-                        + "; waiting up to " + Durations.readable(request.timeout()));
-            }
-        });
+        Wait wait = new Wait(request);
+        later.execute(wait);
         try {
             return inner.send(request);
         } finally {
-            ended.set(true);
+            wait.ended = true;
+        }
+    }
+
+    /** One request, told of again and again until it ends. */
+    private final class Wait implements Runnable {
+        private final Request request;
+        private long seconds;
+        private volatile boolean ended;
+
+        Wait(Request request) {
+            this.request = request;
+        }
+
+        @Override
+        public void run() {
+            if (!ended) {
+                seconds += PATIENCE.toSeconds();
+                listener.waits("No answer from " + request.hostAndPort() + inner.way(request.uri()) + " for " + seconds
+                        + " s (" + request + "); waiting up to " + Durations.readable(request.timeout()));
+                later.execute(this);
+            }
         }
     }
 }

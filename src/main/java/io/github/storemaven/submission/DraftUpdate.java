@@ -2,11 +2,17 @@ package io.github.storemaven.submission;
 
 import io.github.storemaven.document.Change;
 import io.github.storemaven.document.Difference;
+import io.github.storemaven.document.FileEntry;
+import io.github.storemaven.document.Members;
 import io.github.storemaven.service.StoreRefusedException;
 import io.github.storemaven.service.Submissions;
+import io.github.storemaven.text.ForeignText;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The second and third step: send the wanted document, read it back, and compare (design, sections 2 and 3). */
 final class DraftUpdate {
@@ -42,9 +48,38 @@ final class DraftUpdate {
     static final class NotStoredException extends Exception {
         private static final long serialVersionUID = 1L;
 
+        /** Of a value in a line. */
+        private static final int MAX_VALUE = 60;
+
         NotStoredException(String id, List<Change> lost, JsonObject stored) {
             super("The Store did not store submission " + id + " as it was sent (sent -> stored):\n  "
-                    + String.join("\n  ", ChangeRenderer.lines(CertificationNotes.hidden(lost), stored)));
+                    + CertificationNotes.hidden(lost).stream()
+                            .map(change -> line(change, stored))
+                            .collect(Collectors.joining("\n  ")));
+        }
+
+        /** By its path in the document, which whoever asks Microsoft needs. */
+        private static String line(Change change, JsonObject stored) {
+            String from = text(change, change.from());
+            String to = text(change, change.to());
+            int same = ChangeRenderer.sameStart(from, to);
+            String file = Members.find(
+                            stored, change.path().substring(0, change.path().lastIndexOf('/')))
+                    .filter(JsonObject.class::isInstance)
+                    .flatMap(entry -> FileEntry.name(entry.asJsonObject()))
+                    .map(name -> " (" + name + ")")
+                    .orElse("");
+            return ForeignText.oneLine(change.path() + ": " + cut(from, same) + " -> " + cut(to, same) + file);
+        }
+
+        private static String cut(String text, int same) {
+            return ChangeRenderer.window(text, same, MAX_VALUE, "...");
+        }
+
+        private static String text(Change change, Optional<JsonValue> value) {
+            return value.map(some -> CertificationNotes.lengthIn(change, some)
+                            .orElseGet(() -> some.toString().replaceAll("\\s+", " ")))
+                    .orElse("nothing");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.storemaven.submission;
 
+import io.github.storemaven.document.FileEntry;
 import io.github.storemaven.document.FileStatus;
 import io.github.storemaven.document.Members;
 import io.github.storemaven.msix.PackageVersion;
@@ -16,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The packages of the last submission that a release does not send again, of which {@code keepPackages} lets some stay: of
@@ -25,6 +27,9 @@ import java.util.Set;
 final class OlderPackages {
     private static final Comparator<JsonObject> NEWEST_FIRST =
             Comparator.comparing(OlderPackages::version).reversed();
+
+    /** Of a package in a line. */
+    private static final int MAX_NAME = 100;
 
     private OlderPackages() {}
 
@@ -50,18 +55,24 @@ final class OlderPackages {
         return held.stream().filter(newest::contains).toList();
     }
 
-    /** Which ones stay and which are removed, for a person; none where no number was asked for. */
+    /** Which ones stay, for a person; none where no number was asked for. */
     static List<String> lines(ReleaseRequest wanted, JsonObject merged) {
         List<String> lines = new ArrayList<>();
-        for (JsonObject entry : entries(wanted, merged)) {
-            boolean isRemoved = FileStatus.PENDING_DELETE.isOf(entry);
-            lines.add(
-                    "  " + (isRemoved ? "is removed: " : "stays: ") + ForeignText.oneLine(ChangeRenderer.named(entry)));
-        }
+        entries(wanted, merged).stream()
+                .filter(entry -> !FileStatus.PENDING_DELETE.isOf(entry))
+                .forEach(entry -> lines.add("    stays: " + ForeignText.oneLine(named(entry), MAX_NAME)));
         if (!lines.isEmpty()) {
-            lines.add(0, "Older packages (store.keepPackages is " + wanted.keepPackages() + "):");
+            lines.add(0, "older packages (store.keepPackages is " + wanted.keepPackages() + ")");
         }
         return lines;
+    }
+
+    private static String named(JsonObject entry) {
+        List<String> about = Stream.of("version", "architecture")
+                .flatMap(member -> Members.text(entry, member).stream())
+                .toList();
+        String name = FileEntry.name(entry).orElse("");
+        return about.isEmpty() ? name : name + " (" + String.join(", ", about) + ")";
     }
 
     /** A halted rollout's packages are those that nobody is to get, and the newest older ones (reference, section 11). */
@@ -70,7 +81,7 @@ final class OlderPackages {
                 Rollout.ofDocument(published).filter(Rollout::isStopped).isPresent();
         List<String> kept = entries(wanted, merged).stream()
                 .filter(entry -> !FileStatus.PENDING_DELETE.isOf(entry))
-                .map(ChangeRenderer::named)
+                .map(OlderPackages::named)
                 .toList();
         return isHalted && !kept.isEmpty()
                 ? Optional.of("The rollout of what is published was halted, and packages of it stay: "

@@ -78,9 +78,8 @@ final class PendingPolicy {
         /** The plan of a release after this decision: on the draft that is edited, else on what the new draft will copy. */
         default Plan plan(Product product, ReleaseRequest request, StoreState state) {
             JsonObject published = state.publishedOrBlank();
-            return this instanceof Resume resume
-                    ? Plan.of(product, request, resume.draft().document(), published)
-                    : Plan.of(product, request, published);
+            JsonObject edited = this instanceof Resume resume ? resume.draft().document() : published;
+            return Plan.of(product, request, edited, published).on(state);
         }
     }
 

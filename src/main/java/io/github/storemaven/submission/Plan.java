@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -32,6 +31,9 @@ import java.util.stream.Stream;
  * @param risks what is inherited and a release manager should know of
  * @param full the changes with the text of the notes
  * @param notices warnings about new languages and about older packages that stay
+ * @param published what the changes are shown against
+ * @param title the product's name; empty where the Store gave none
+ * @param base what {@code published} is, for example {@code the published submission 115...}
  */
 public record Plan(
         Product product,
@@ -41,7 +43,10 @@ public record Plan(
         List<PlannedFile> files,
         List<String> risks,
         List<Change> full,
-        List<String> notices) {
+        List<String> notices,
+        JsonObject published,
+        Optional<String> title,
+        String base) {
     /** A file to send; its size in bytes. */
     public record PlannedFile(String name, Path file, long bytes) {
         private static final int SHOWN_FOLDERS = 3;
@@ -50,9 +55,9 @@ public record Plan(
             return new PlannedFile(name, file, UploadFiles.size(file));
         }
 
-        /** The size with its digits in groups. */
-        String size() {
-            return String.format(Locale.ROOT, "%,d", bytes);
+        /** As its author named it. */
+        String localName() {
+            return String.valueOf(file.getFileName());
         }
 
         /** The end of the source's path where the name in the upload does not say it; empty where it does. */
@@ -85,13 +90,32 @@ public record Plan(
                 files(wanted, merged),
                 inheritedRisks(merged),
                 changes,
-                notices(wanted, published, merged));
+                notices(wanted, published, merged),
+                published,
+                Optional.empty(),
+                "what the Store has");
     }
 
     private static List<String> notices(ReleaseRequest wanted, JsonObject published, JsonObject merged) {
         List<String> notices = new ArrayList<>(NewLanguages.warnings(published, merged));
         OlderPackages.warning(wanted, published, merged).ifPresent(notices::add);
         return notices;
+    }
+
+    /** The same with the names of the product and of what it is compared with. */
+    Plan on(StoreState state) {
+        Optional<String> name = state.name().or(() -> titles(merged).findFirst());
+        return new Plan(product, wanted, merged, changes, files, risks, full, notices, published, name, state.base());
+    }
+
+    /** A listing's title is the name of a product that the Store gave none. */
+    private static Stream<String> titles(JsonObject document) {
+        return Members.objectOrEmpty(document, "listings").values().stream()
+                .filter(JsonObject.class::isInstance)
+                .map(JsonValue::asJsonObject)
+                .flatMap(listing -> Members.text(listing, "title")
+                        .or(() -> Members.text(Members.objectOrEmpty(listing, "baseListing"), "title"))
+                        .stream());
     }
 
     /** Which older packages stay and which are removed; none where no number of them was asked for. */
@@ -101,7 +125,9 @@ public record Plan(
 
     /** The same, with the text of the notes for certification where somebody wants to see it. */
     public Plan showingNotes(boolean show) {
-        return show ? new Plan(product, wanted, merged, full, files, risks, full, notices) : this;
+        return show
+                ? new Plan(product, wanted, merged, full, files, risks, full, notices, published, title, base)
+                : this;
     }
 
     /** The paths in the archive that the draft waits for once it holds this plan. */
@@ -174,14 +200,13 @@ public record Plan(
                 .build();
     }
 
-    /** Lines for a person who wants to see what changes: texts line by line. */
-    public List<String> lines() {
-        return ChangeRenderer.lines(this);
-    }
-
-    /** The same with one line a change, as {@code submit} prints it before it commits. */
-    public List<String> shortLines() {
-        return ChangeRenderer.shortLines(this);
+    /**
+     * Lines for a person: what changes, and a last line that counts.
+     *
+     * @param isWhole whether nothing is cut
+     */
+    public List<String> lines(boolean isWhole) {
+        return new ChangeRenderer(this, ChangeRenderer.Style.LOG, isWhole).lines();
     }
 
     /** Whether nothing would change. */

@@ -1,29 +1,31 @@
 package io.github.storemaven.submission;
 
-import io.github.storemaven.document.Change;
 import io.github.storemaven.text.ForeignText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** A plan as Markdown, fit for a comment on a pull request. */
 public final class PlanMarkdown {
     private static final Pattern RUN = Pattern.compile("`+");
     private static final int LONGEST_LINE = 2000;
+    private static final ChangeRenderer.Style STYLE = new ChangeRenderer.Style("\u2192", "\u2026", true);
 
     private PlanMarkdown() {}
 
-    /** @param base what the plan was made on, as {@link StoreDocument#description} has it */
-    public static String of(Plan plan, String base) {
-        StringBuilder text = new StringBuilder("### Store release of " + plan.product() + "\n\n");
-        text.append(
-                        plan.changes().isEmpty()
-                                ? "No change to "
-                                : count(plan.changes().size(), "change") + " to ")
-                .append(base)
-                .append(plan.changes().isEmpty() ? ".\n" : ":\n\n");
-        changes(plan).forEach(lines -> lines.forEach(line -> text.append(line).append("\n")));
+    /** @param isWhole whether nothing is cut */
+    public static String of(Plan plan, boolean isWhole) {
+        ChangeRenderer changes = new ChangeRenderer(plan, STYLE, isWhole);
+        StringBuilder text = new StringBuilder("### Store release of " + plain(changes.product()) + "\n\n");
+        if (plan.isEmpty()) {
+            text.append("No change, compared with ").append(plan.base()).append(".\n");
+        } else {
+            text.append("Compared with ").append(plan.base()).append(":\n");
+            groups(plan, isWhole)
+                    .forEach(lines -> lines.forEach(line -> text.append(line).append("\n")));
+            text.append("\n").append(changes.total()).append("\n");
+        }
         plan.warnings()
                 .forEach(line -> text.append("\n**Mind:** ").append(plain(line)).append(".\n"));
         if (!plan.olderPackages().isEmpty()) {
@@ -34,38 +36,33 @@ public final class PlanMarkdown {
                             line -> text.append("- ").append(code(line.strip())).append("\n"));
         }
         if (!plan.files().isEmpty()) {
-            text.append("\n")
-                    .append(count(plan.files().size(), "file"))
-                    .append(" to send:\n\n| file | from | bytes |\n| --- | --- | ---: |\n");
+            text.append("\n| file to upload | from | bytes |\n| --- | --- | ---: |\n");
             plan.files()
-                    .forEach(file -> text.append(
-                            "| " + cell(file.name()) + " | " + source(file) + " | " + file.size() + " |\n"));
+                    .forEach(file -> text.append("| " + cell(file.name()) + " | " + source(file) + " | "
+                            + String.format(Locale.ROOT, "%,d", file.bytes()) + " |\n"));
         }
         return text.toString();
     }
 
-    static String count(int number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
+    /** How many items are added, changed and removed, and what is uploaded. */
+    static String total(Plan plan) {
+        return new ChangeRenderer(plan, STYLE, false).total();
+    }
+
+    /** The lines of each group; in a block of code nothing is Markdown, and no line of ours begins with its fence. */
+    static List<List<String>> groups(Plan plan, boolean isWhole) {
+        List<List<String>> groups = new ArrayList<>();
+        new ChangeRenderer(plan, STYLE, isWhole).groups().forEach((title, items) -> {
+            List<String> lines = new ArrayList<>(List.of("", "**" + plain(title) + "**", "", "~~~diff"));
+            lines.addAll(items);
+            lines.add("~~~");
+            groups.add(lines);
+        });
+        return groups;
     }
 
     private static String source(Plan.PlannedFile file) {
         return file.source().isEmpty() ? "" : cell(file.source());
-    }
-
-    /** The changes, each in lines of its own. */
-    static List<List<String>> changes(Plan plan) {
-        return plan.changes().stream().map(change -> lines(change, plan)).toList();
-    }
-
-    private static List<String> lines(Change change, Plan plan) {
-        Optional<List<String>> difference = ChangeRenderer.textDifference(change);
-        if (difference.isEmpty()) {
-            return List.of("- " + code(ChangeRenderer.line(change, plan.merged())));
-        }
-        List<String> lines = new ArrayList<>(List.of("- " + code(change.path()), "", "  ~~~diff"));
-        difference.get().forEach(line -> lines.add("  " + ChangeRenderer.textLine(line)));
-        lines.add("  ~~~");
-        return lines;
     }
 
     /** A name as a code span, in which nothing is Markdown: its fence is longer than any run of backticks in it. */

@@ -149,6 +149,7 @@ public final class Release {
                                 request,
                                 draft.document(),
                                 state.published().orElse(draft.document()))
+                        .on(state)
                         .showingNotes(options.showNotes());
                 if (plan.isEmpty()) {
                     sending.stop();
@@ -335,6 +336,9 @@ public final class Release {
     /** @param own what becomes of a submission that this run has made */
     private ReleaseWait await(String id, SubmissionStatus known, JsonObject document, Optional<DraftRecovery> own) {
         ReleaseResult committed = new ReleaseResult(product, id, known, ReleaseResult.Kind.RELEASED);
+        if (options.waitFor() != ReleaseOptions.WaitFor.NONE) {
+            log.waits(id, product, known, options.waitFor(), options.timeout());
+        }
         StatusPoller poller = new StatusPoller(submissions, time, log, options.waitFor(), options.timeout());
         return new ReleaseWait(
                 committed,

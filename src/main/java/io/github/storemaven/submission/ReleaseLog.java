@@ -4,22 +4,45 @@ import io.github.storemaven.check.Findings;
 import io.github.storemaven.service.PartnerCenter;
 import io.github.storemaven.service.Product;
 import io.github.storemaven.service.SubmissionStatus;
+import io.github.storemaven.submission.ReleaseOptions.WaitFor;
+import io.github.storemaven.text.ByteSize;
 import io.github.storemaven.text.ForeignText;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What a release does, an event a method. The words are here, so that the messages of a release are found in one place; who
  * shows them, and where, is the subclass's.
  */
 public abstract class ReleaseLog {
+    /** In the order in which a submission gets there. */
+    private static final List<String> STATES = List.of(
+            "CommitStarted",
+            "PreProcessing",
+            "Certification",
+            "Release",
+            "PendingPublication",
+            "Publishing",
+            "Published");
+
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    /** Of a product's name. */
+    private static final int MAX_TITLE = 60;
+
+    private Optional<String> title = Optional.empty();
+
     /** A line for a release manager. */
     public abstract void info(String line);
 
@@ -28,6 +51,16 @@ public abstract class ReleaseLog {
 
     /** A check has found something. */
     protected void found(Findings findings) {}
+
+    /** A line of what changes, which may have colours. */
+    protected void change(String line) {
+        info(line);
+    }
+
+    /** Whether changes are shown whole (store.fullDiff). */
+    protected boolean showsAll() {
+        return false;
+    }
 
     /** An upload begins, beside the update. */
     protected void uploadBegins() {}
@@ -86,8 +119,31 @@ public abstract class ReleaseLog {
     }
 
     final void plan(Plan plan) {
-        plan.shortLines().forEach(this::info);
+        title = plan.title();
+        plan.lines(showsAll()).forEach(this::change);
         plan.warnings().forEach(this::warn);
+    }
+
+    /**
+     * The end of a release that the Store has accepted.
+     *
+     * @param packages that were sent
+     * @param times of its parts, in one line
+     */
+    public final void released(ReleaseResult result, List<PackageFile> packages, String times) {
+        String state = ForeignText.oneLine(result.status().name());
+        info("Released " + result.product()
+                + title.map(name -> " (" + ForeignText.oneLine(name, MAX_TITLE) + ")")
+                        .orElse(""));
+        packages.forEach(one -> info("  Package " + one.file().getFileName() + " (version " + one.version() + ", "
+                + one.architecture() + ")"));
+        info("Submission " + result.submissionId() + " is in the state " + state + ". "
+                + PartnerCenter.page(result.product(), result.submissionId()));
+        if (state.equals("PreProcessing") || state.equals("Certification")) {
+            info(
+                    "The Store has accepted it; customers get it after the certification, which takes hours, at times days");
+        }
+        info(times);
     }
 
     final void storesNothing(String id) {
@@ -112,8 +168,7 @@ public abstract class ReleaseLog {
 
     /** @param updates whether the draft is updated meanwhile */
     final void uploads(long bytes, boolean updates) {
-        info(String.format(Locale.ROOT, "Uploading %,d bytes", bytes)
-                + (updates ? " while the Store updates the draft" : ""));
+        info("Uploading " + ByteSize.of(bytes) + (updates ? " while the Store updates the draft" : ""));
     }
 
     /** @param updates whether the update of the draft has not ended */
@@ -184,8 +239,25 @@ public abstract class ReleaseLog {
                 + " of the customers get it, store.onRollout is finalize): everybody gets it");
     }
 
-    final void waits(String id, Product product, SubmissionStatus status) {
-        info("Waiting for submission " + id + " of " + product + " (" + ForeignText.oneLine(status.name()) + ")");
+    final void waits(String id, Product product, SubmissionStatus status, WaitFor goal, Duration timeout) {
+        String state = ForeignText.oneLine(status.name());
+        info("Waiting for submission " + id + " of " + product + " (" + state + ")" + until(goal) + ", at most "
+                + StatusPoller.readable(timeout) + next(state));
+    }
+
+    private static String until(WaitFor goal) {
+        return switch (goal) {
+            case NONE -> "";
+            case COMMIT -> " until the Store has accepted it";
+            case CERTIFICATION -> " until it is certified";
+            case PUBLICATION -> " until it is published";
+        };
+    }
+
+    /** What comes after a state where nothing is wrong (reference, section 10). */
+    private static String next(String state) {
+        int at = STATES.indexOf(state);
+        return at < 0 || at == STATES.size() - 1 ? "" : "; next is " + STATES.get(at + 1);
     }
 
     /** Certified, and a person has to publish it. @return the line */
@@ -224,11 +296,11 @@ public abstract class ReleaseLog {
     }
 
     final void stateChanged(String from, String to, String after) {
-        info(from + " -> " + to + " (after " + after + ")");
+        info(from + " -> " + to + " (after " + after + ")" + next(to));
     }
 
-    final void sameState(String state, String since) {
-        info("Still " + state + " after " + since);
+    final void sameState(String state, String duration, Instant since) {
+        info("Still " + state + " after " + duration + ", since " + MINUTE.format(since) + next(state));
     }
 
     final void tokenRefused() {

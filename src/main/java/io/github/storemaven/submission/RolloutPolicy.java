@@ -72,6 +72,7 @@ final class RolloutPolicy {
                 Optional.of(
                         Members.with(published, OPTIONS, Members.with(options, "packageRollout", finalized.json()))),
                 state.pendingId(),
-                state.pending());
+                state.pending(),
+                state.name());
     }
 }

@@ -176,7 +176,7 @@ public final class StatusPoller {
             lastChange = now;
             lastLine = now;
         } else if (Duration.between(lastLine, now).compareTo(quiet()) >= 0) {
-            log.sameState(state(status), readable(Duration.between(lastChange, now)));
+            log.sameState(state(status), readable(Duration.between(lastChange, now)), lastChange);
             lastLine = now;
         }
         last = status;

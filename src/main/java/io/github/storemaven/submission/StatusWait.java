@@ -79,7 +79,7 @@ public final class StatusWait {
         ProductStatus product = products.get(at);
         Pending pending = product.pending().orElseThrow();
         PublishTime publishing = PublishTime.of(pending.head().json());
-        log.waits(pending.submissionId(), product.product(), pending.status());
+        log.waits(pending.submissionId(), product.product(), pending.status(), goal, left);
         try {
             SubmissionStatus end = new StatusPoller(store.submissions(product.product()), time, log, goal, left)
                     .wait(pending.submissionId(), pending.status(), publishing);

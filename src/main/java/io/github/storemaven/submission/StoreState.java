@@ -19,12 +19,14 @@ import java.util.Optional;
  * @param published its document
  * @param pendingId of the submission that is pending
  * @param pending its document
+ * @param name an app's primary name, a flight's friendly name, an add-on's product id
  */
 public record StoreState(
         Optional<String> publishedId,
         Optional<JsonObject> published,
         Optional<String> pendingId,
-        Optional<JsonObject> pending) {
+        Optional<JsonObject> pending,
+        Optional<String> name) {
     /** One request for the product, and one for each submission that it refers to. */
     public static StoreState read(StoreClient store, Product product)
             throws StoreRefusedException, IOException, InterruptedException {
@@ -34,12 +36,20 @@ public record StoreState(
                 resource.lastPublished(),
                 document(submissions, resource.lastPublished()),
                 resource.pending(),
-                document(submissions, resource.pending()));
+                document(submissions, resource.pending()),
+                resource.name());
     }
 
     /** The published document; an empty one where nothing was ever published. */
     public JsonObject publishedOrBlank() {
         return published.orElse(JsonValue.EMPTY_JSON_OBJECT);
+    }
+
+    /** What changes are shown against, in words. */
+    String base() {
+        return publishedId
+                .map("the published submission "::concat)
+                .orElse("a blank draft, since nothing was ever published");
     }
 
     /**

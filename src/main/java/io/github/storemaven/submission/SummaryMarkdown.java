@@ -65,24 +65,26 @@ public final class SummaryMarkdown {
     }
 
     private static void changes(StringBuilder text, Plan plan) {
-        List<List<String>> changes = PlanMarkdown.changes(plan);
-        if (changes.isEmpty()) {
+        if (plan.isEmpty()) {
             return;
         }
-        text.append("\n").append(PlanMarkdown.count(changes.size(), "change")).append(":\n\n");
+        List<List<String>> groups = PlanMarkdown.groups(plan, false);
         int lines = 0;
         int shown = 0;
-        for (List<String> change : changes) {
-            if (lines + change.size() > MOST_LINES) {
+        for (List<String> group : groups) {
+            if (lines + group.size() > MOST_LINES) {
                 break;
             }
-            change.forEach(line -> text.append(line).append("\n"));
-            lines += change.size();
+            group.forEach(line -> text.append(line).append("\n"));
+            lines += group.size();
             shown++;
         }
-        if (shown < changes.size()) {
-            text.append("- and ").append(changes.size() - shown).append(" more\n");
+        if (shown < groups.size()) {
+            text.append("\nand ")
+                    .append(groups.size() - shown)
+                    .append(groups.size() - shown == 1 ? " more group\n" : " more groups\n");
         }
+        text.append("\n").append(PlanMarkdown.total(plan)).append("\n");
     }
 
     private static void list(StringBuilder text, String heading, List<String> lines) {

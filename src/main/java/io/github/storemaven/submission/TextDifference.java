@@ -3,22 +3,75 @@ package io.github.storemaven.submission;
 import com.github.difflib.algorithm.Change;
 import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
-/** The lines that are removed and added between two texts, unchanged ones left out; for a person. */
+/**
+ * What differs between two texts, for a person: the lines that are removed and added; of a long line, such as a paragraph, only
+ * the words around what differs.
+ */
 final class TextDifference {
     /** Of two texts that differ nearly everywhere, beyond which a comparison takes seconds. */
-    private static final int MAX_COMPARED_LINES = 5_000;
+    private static final int MAX_COMPARED = 5_000;
 
-    /** More of a difference nobody reads. */
-    private static final int MAX_SHOWN_LINES = 400;
+    /** Words and blanks that are shown before and after what differs. */
+    private static final int CONTEXT = 10;
 
-    private TextDifference() {}
+    /** Of the words of two texts, for one to be another edition of the other. */
+    private static final double RELATED = 0.35;
 
-    /** Lines that begin with {@code - } or {@code + }, in the order of the texts; the last one counts what is left out. */
-    static List<String> between(String from, String to) {
-        List<String> old = from.lines().toList();
-        List<String> fresh = to.lines().toList();
+    /** A word, what is between two words, or a character of a script that has no blanks between words. */
+    private static final Pattern WORD = Pattern.compile("\\s+|[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}]"
+            + "|[^\\s\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}]+");
+
+    /**
+     * A line of the difference.
+     *
+     * @param sign {@code -}, {@code +}, or a blank for one that tells the place
+     */
+    record Line(char sign, String text) {}
+
+    private final List<Line> lines = new ArrayList<>();
+    private final List<String> old;
+    private final List<String> fresh;
+    private final int width;
+    private final String dots;
+
+    private TextDifference(String from, String to, int width, String dots) {
+        this.old = from.lines().toList();
+        this.fresh = to.lines().toList();
+        this.width = width;
+        this.dots = dots;
+    }
+
+    /**
+     * The lines in the order of the texts; each place of a text of several lines begins with its number in the new text.
+     *
+     * @param width from which a line is shown by the words that differ
+     * @param dots for words that are left out
+     */
+    static List<Line> between(String from, String to, int width, String dots) {
+        TextDifference difference = new TextDifference(from, to, width, dots);
+        difference.compare();
+        return difference.lines;
+    }
+
+    /** Whether the second text is another edition of the first, so that a difference tells more than both of them. */
+    static boolean areRelated(String from, String to) {
+        Map<String, Integer> words = new HashMap<>();
+        List<String> old = words(from);
+        List<String> fresh = words(to);
+        old.stream().filter(word -> !word.isBlank()).forEach(word -> words.merge(word, 1, Integer::sum));
+        long shared = fresh.stream()
+                .filter(word -> !word.isBlank() && words.merge(word, -1, Integer::sum) >= 0)
+                .count();
+        return 2 * shared >= RELATED * Math.max(old.size(), fresh.size());
+    }
+
+    private void compare() {
         int shorter = Math.min(old.size(), fresh.size());
         int start = 0;
         while (start < shorter && old.get(start).equals(fresh.get(start))) {
@@ -28,54 +81,97 @@ final class TextDifference {
         while (end < shorter - start && last(old, end).equals(last(fresh, end))) {
             end++;
         }
-        return shown(differing(old.subList(start, old.size() - end), fresh.subList(start, fresh.size() - end)));
+        int oldEnd = old.size() - end;
+        int freshEnd = fresh.size() - end;
+        if (oldEnd - start > MAX_COMPARED || freshEnd - start > MAX_COMPARED) {
+            add(start, oldEnd, start, freshEnd);
+        } else {
+            for (Change place : places(old.subList(start, oldEnd), fresh.subList(start, freshEnd), 0)) {
+                add(
+                        start + place.startOriginal,
+                        start + place.endOriginal,
+                        start + place.startRevised,
+                        start + place.endRevised);
+            }
+        }
     }
 
     private static String last(List<String> lines, int fromTheEnd) {
         return lines.get(lines.size() - 1 - fromTheEnd);
     }
 
-    private static List<String> differing(List<String> old, List<String> fresh) {
-        List<String> lines = new ArrayList<>();
-        if (old.size() > MAX_COMPARED_LINES || fresh.size() > MAX_COMPARED_LINES) {
-            add(old, fresh, lines);
-        } else {
-            List<Change> changes = new MyersDiffWithLinearSpace<String>().computeDiff(old, fresh, null);
-            addInPlaces(changes, old, fresh, lines);
-        }
-        return lines;
-    }
-
-    /** What is removed and added at one place comes as several changes; removed lines are shown first. */
-    private static void addInPlaces(List<Change> changes, List<String> old, List<String> fresh, List<String> lines) {
-        for (int first = 0; first < changes.size(); ) {
-            int last = first;
-            while (last + 1 < changes.size() && touches(changes.get(last), changes.get(last + 1))) {
-                last++;
+    /** Where two lists differ; what is removed and added at one place comes as several changes. */
+    private static List<Change> places(List<String> old, List<String> fresh, int gap) {
+        List<Change> places = new ArrayList<>();
+        for (Change change : new MyersDiffWithLinearSpace<String>().computeDiff(old, fresh, null)) {
+            Change before = places.isEmpty() ? null : places.get(places.size() - 1);
+            boolean isNear = before != null
+                    && change.startOriginal - before.endOriginal <= gap
+                    && change.startRevised - before.endRevised <= gap;
+            if (isNear) {
+                places.remove(places.size() - 1);
+                places.add(new Change(
+                        before.deltaType,
+                        before.startOriginal,
+                        change.endOriginal,
+                        before.startRevised,
+                        change.endRevised));
+            } else {
+                places.add(change);
             }
-            add(
-                    old.subList(changes.get(first).startOriginal, changes.get(last).endOriginal),
-                    fresh.subList(changes.get(first).startRevised, changes.get(last).endRevised),
-                    lines);
-            first = last + 1;
+        }
+        return places;
+    }
+
+    private void add(int oldStart, int oldEnd, int freshStart, int freshEnd) {
+        List<String> removed = old.subList(oldStart, oldEnd);
+        List<String> added = fresh.subList(freshStart, freshEnd);
+        if (old.size() > 1 || fresh.size() > 1) {
+            lines.add(new Line(' ', "line " + (freshStart + 1) + ":"));
+        }
+        if (removed.size() == added.size() && isLong(removed, added)) {
+            for (int at = 0; at < removed.size(); at++) {
+                addWords(removed.get(at), added.get(at));
+            }
+        } else {
+            removed.forEach(line -> lines.add(new Line('-', line)));
+            added.forEach(line -> lines.add(new Line('+', line)));
         }
     }
 
-    private static boolean touches(Change change, Change next) {
-        return next.startOriginal == change.endOriginal && next.startRevised == change.endRevised;
+    private boolean isLong(List<String> removed, List<String> added) {
+        return removed.stream().anyMatch(line -> line.length() > width)
+                || added.stream().anyMatch(line -> line.length() > width);
     }
 
-    private static void add(List<String> removed, List<String> added, List<String> lines) {
-        removed.forEach(line -> lines.add("- " + line));
-        added.forEach(line -> lines.add("+ " + line));
-    }
-
-    private static List<String> shown(List<String> lines) {
-        if (lines.size() <= MAX_SHOWN_LINES) {
-            return lines;
+    private void addWords(String from, String to) {
+        List<String> removed = words(from);
+        List<String> added = words(to);
+        if (removed.size() > MAX_COMPARED || added.size() > MAX_COMPARED || !areRelated(from, to)) {
+            lines.add(new Line('-', from));
+            lines.add(new Line('+', to));
+            return;
         }
-        List<String> shown = new ArrayList<>(lines.subList(0, MAX_SHOWN_LINES));
-        shown.add("... and " + (lines.size() - MAX_SHOWN_LINES) + " more lines that differ");
-        return shown;
+        for (Change place : places(removed, added, CONTEXT)) {
+            lines.add(new Line('-', excerpt(removed, place.startOriginal, place.endOriginal)));
+            lines.add(new Line('+', excerpt(added, place.startRevised, place.endRevised)));
+        }
+    }
+
+    /** Some words with those around them; fewer before what differs, so that it is seen in a line that is cut. */
+    private String excerpt(List<String> words, int start, int end) {
+        int from = Math.max(0, start - CONTEXT);
+        int to = Math.min(words.size(), end + CONTEXT);
+        String text = String.join("", words.subList(from, to));
+        int before = String.join("", words.subList(from, start)).length();
+        String shown = before > width / 2 ? text.substring(before - width / 2) : text;
+        boolean isStart = from == 0 && shown.length() == text.length();
+        return (isStart ? "" : dots + (shown.startsWith(" ") ? "" : " "))
+                + shown.stripTrailing()
+                + (to == words.size() ? "" : " " + dots);
+    }
+
+    private static List<String> words(String text) {
+        return WORD.matcher(text).results().map(MatchResult::group).toList();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.storemaven.transfer;
 
+import io.github.storemaven.text.ByteSize;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -11,20 +12,13 @@ import java.util.Locale;
  * @param took from the first byte read to the blob made
  */
 public record UploadReport(long bytes, long alreadyThere, Duration took) {
-    private static final double MEGA = 1_000_000;
-
-    /** One line for a log: bytes, seconds, MB/s of what was sent, and whether some were there already. */
+    /** One line for a log: the size, seconds, the speed of what was sent, and whether some was there already. */
     public String summary() {
         double seconds = Math.max(0.001, took.toMillis() / 1000.0);
         long sent = bytes - alreadyThere;
-        return String.format(
-                Locale.ROOT,
-                alreadyThere == 0
-                        ? "%,d bytes in %3$.1f s (%4$.1f MB/s)"
-                        : "%,d of %,d bytes in %.1f s (%.1f MB/s); the others were there already",
-                sent,
-                bytes,
-                seconds,
-                sent / MEGA / seconds);
+        String time = String.format(Locale.ROOT, " in %.1f s (", seconds) + ByteSize.speed(sent, seconds) + ")";
+        return alreadyThere == 0
+                ? ByteSize.of(bytes) + time
+                : ByteSize.of(sent) + " of " + ByteSize.of(bytes) + time + "; the rest was there already";
     }
 }

@@ -71,7 +71,7 @@ class InterruptedReleaseTest {
 
     @Test
     void theDraftThatStaysIsTold() {
-        interruptAt("Changes:");
+        interruptAt("Changes to ");
         assertThat(store.pendingStatus(BuildSession.APP)).hasValue("PendingCommit");
         assertThat(warnings)
                 .last()

@@ -54,7 +54,7 @@ class ReactorTest {
                 .message()
                 .contains("Modules intel and arm both release")
                 .contains(parts);
-        assertThat(build.said()).noneMatch(line -> line.contains("Changes:"));
+        assertThat(build.said()).noneMatch(line -> line.contains("Changes to "));
     }
 
     /** Both are taken; what they would do at the end is not of interest here. */
@@ -159,7 +159,7 @@ class ReactorTest {
         second.execute();
         build.end();
         assertThat(build.failure()).contains("Modules arm and intel both release flight");
-        assertThat(build.said()).noneMatch(line -> line.contains("Changes:"));
+        assertThat(build.said()).noneMatch(line -> line.contains("Changes to "));
     }
 
     @Test
@@ -299,7 +299,7 @@ class ReactorTest {
         build.end();
         assertThat(build.said())
                 .containsSubsequence(
-                        "Released app 9PAPPDEMO001",
+                        "Released app 9PAPPDEMO001 (Embedded 9PAPPDEMO001)",
                         "  Package app-x64.msix (version 1.2.0.0, x64)",
                         "Submission 1152921505600000002 is in the state CommitStarted.")
                 .anyMatch(line -> line.matches("Time: prepare [\\d.]+ s, create [\\d.]+ s, update [\\d.]+ s"
@@ -324,10 +324,10 @@ class ReactorTest {
         first.execute();
         build.end();
         assertThat(build.said().stream()
-                        .filter(line -> line.matches("(Sends|Uploading|transfer|Uploaded|Committed) .*")))
-                .extracting(line -> line.replaceAll(" [\\d,]+ .*| \\(.*| submission .*", ""))
+                        .filter(line -> line.matches("(\\+ app-x64|Uploading|transfer|Uploaded|Committed).*")))
+                .extracting(line -> line.replaceAll("  .*| \\d+ .*| \\(.*| submission .*", ""))
                 .containsExactly(
-                        "Sends app-x64.msix", "Uploading", "transfer begins", "transfer ends", "Uploaded", "Committed");
+                        "+ app-x64.msix", "Uploading", "transfer begins", "transfer ends", "Uploaded", "Committed");
     }
 
     @Test

@@ -233,20 +233,28 @@ class HttpTransportTest {
     }
 
     @Test
-    void saysOnceThatAnAnswerIsLate() throws Exception {
+    void tellsAfterEachTenSecondsThatAnAnswerIsLate() throws Exception {
         List<Runnable> later = new CopyOnWriteArrayList<>();
         List<String> lines = new CopyOnWriteArrayList<>();
         SlowResponseNotice notice =
                 new SlowResponseNotice(new HttpTransport(Proxy.Selector.direct()), lines::add, later::add);
         server.createContext("/", exchange -> {
             later.get(0).run();
+            later.get(1).run();
             answer(exchange, 200, "");
         });
+        Request request = request("/x");
 
-        notice.send(request("/x"));
-        later.get(0).run();
+        notice.send(request);
+        later.get(2).run();
 
-        assertThat(lines).containsExactly("No answer for 10 s to " + request("/x") + "; waiting up to 5 min");
+        assertThat(lines)
+                .containsExactly(
+                        "No answer from " + request.uri().getAuthority() + " for 10 s (" + request
+                                + "); waiting up to 5 min",
+                        "No answer from " + request.uri().getAuthority() + " for 20 s (" + request
+                                + "); waiting up to 5 min");
+        assertThat(later).hasSize(3);
     }
 
     @Test

@@ -135,9 +135,9 @@ class RetryPolicyTest {
 
         assertThat(lines)
                 .containsExactly(
-                        "127.0.0.1 did not answer: connection refused through the proxy p:3128 (GET"
+                        "127.0.0.1:80 did not answer: connection refused through the proxy p:3128 (GET"
                                 + " http://127.0.0.1/x); attempt 2 of 6 in 1 s",
-                        "127.0.0.1 answered 429 (GET http://127.0.0.1/x); attempt 4 of 6 in 20 s");
+                        "127.0.0.1:80 answered 429 (GET http://127.0.0.1/x); attempt 4 of 6 in 20 s");
     }
 
     @Test

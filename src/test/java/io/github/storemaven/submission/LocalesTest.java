@@ -62,7 +62,7 @@ class LocalesTest {
             assertThat(fixture.log).contains("Committed submission 1152921505600000002");
             return List.of(
                     planned.json().toString(),
-                    PlanMarkdown.of(planned.plan(), planned.description()),
+                    PlanMarkdown.of(planned.plan(), true),
                     // How long an upload takes differs, and whether it ends before the update; its digits may not.
                     String.join("\n", fixture.log)
                             .replaceAll("in [0-9]+\\.[0-9] s \\([0-9]+\\.[0-9] MB/s\\)", "")

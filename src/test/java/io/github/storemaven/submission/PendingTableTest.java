@@ -107,7 +107,7 @@ class PendingTableTest {
         assertThat(fixture.run().submissionId()).isEqualTo(own);
         assertThat(fixture.count("DELETE", "")).isZero();
         assertThat(fixture.log).anyMatch(line -> line.contains("Resuming draft " + own + ", of an earlier run"));
-        assertThat(fixture.log.stream().filter(line -> line.contains("/notesForCertification")))
+        assertThat(fixture.log.stream().filter(line -> line.contains("+ notesForCertification")))
                 .hasSize(2);
     }
 
@@ -242,8 +242,8 @@ class PendingTableTest {
         assertThat(fixture.count("DELETE", "")).isZero();
         assertThat(fixture.count("POST", "/commit")).isEqualTo(1);
         assertThat(fixture.log)
-                .anyMatch(line -> line.contains("/visibility") && line.contains("Hidden"))
-                .anyMatch(line -> line.contains("/notesForCertification"))
+                .anyMatch(line -> line.startsWith("~ visibility ") && line.contains("Hidden"))
+                .anyMatch(line -> line.contains("+ notesForCertification"))
                 .anyMatch(line -> line.contains("tide-1.1.0.0.msix"));
         fixture.settle();
         assertThat(fixture.published()).contains("Hidden", "Log in as guest");

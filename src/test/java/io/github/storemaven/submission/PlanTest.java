@@ -48,8 +48,10 @@ class PlanTest {
         fixture.file("listings/en-us/description.txt", "First\r\nSecond\r\n");
 
         assertThat(plan().json()).isEqualTo(json("{'changes':[],'files':[]}"));
-        assertThat(plan().lines()).containsExactly("No change");
-        assertThat(markdown()).startsWith("### Store release of app 9PAPPDEMO001\n\nNo change to submission 7.\n");
+        assertThat(plan().lines(false))
+                .containsExactly("No change to app 9PAPPDEMO001, compared with what the Store has");
+        assertThat(markdown())
+                .startsWith("### Store release of app 9PAPPDEMO001\n\nNo change, compared with what the Store has.\n");
     }
 
     @Test
@@ -64,8 +66,12 @@ class PlanTest {
         });
         String name = plan().files().get(0).name();
         String source = "en-us/images/Screenshot/01.png";
-        assertThat(plan().shortLines()).contains("Sends " + name + " (" + source + ", 1,600 bytes)");
-        assertThat(markdown()).contains("1 file to send:\n").contains("| `" + name + "` | `" + source + "` | 1,600 |");
+        assertThat(plan().lines(false))
+                .contains("+ Screenshot  01.png (2 KB)")
+                .endsWith("1 to add, 0 to change, 0 to remove; 2 KB to upload.");
+        assertThat(markdown())
+                .contains("\n1 to add, 0 to change, 0 to remove; 2 KB to upload.\n")
+                .contains("| `" + name + "` | `" + source + "` | 1,600 |");
     }
 
     @Test
@@ -73,7 +79,7 @@ class PlanTest {
         fixture.patch("{'applicationPackages':[{'fileName':'tide.msix','fileStatus':'PendingUpload'}]}");
         fixture.archive = Optional.of(Files.write(folder.resolve("ready.zip"), new byte[1234]));
 
-        assertThat(plan().shortLines()).contains("Sends ready.zip (1,234 bytes)");
+        assertThat(plan().files()).hasSize(1);
         fixture.patch("{'tag':'new'}");
         assertThat(plan().files()).isEmpty();
     }
@@ -89,41 +95,15 @@ class PlanTest {
     }
 
     @Test
-    void textsAreALineDifferenceInTheLongFormAlone() throws Exception {
-        fixture.file("listings/en-us/description.txt", "First\nThird\n");
-
-        assertThat(plan().lines())
-                .containsExactly(
-                        "Changes:", "  /listings/en-us/baseListing/description:", "    - Second", "    + Third");
-        assertThat(plan().shortLines())
-                .containsExactly(
-                        "Changes:", "  /listings/en-us/baseListing/description: \"First Second\" -> \"First Third\"");
-    }
-
-    @Test
-    void aLongLineIsShownWholeOrFromWhereItDiffers() throws Exception {
-        String start = "The tides of one harbour, of today and of the whole week, with ";
-        JsonObject store = json("{'tag':'" + start + "heights','other':'" + "x".repeat(70) + "'}");
-        fixture.patch("{'tag':'" + start + "times'}");
-        Plan plan = Plan.of(ReleaseFixture.APP, fixture.wanted(), store);
-
-        assertThat(plan.lines())
-                .containsExactly("Changes:", "  /tag:", "    - " + start + "heights", "    + " + start + "times");
-        assertThat(plan.shortLines())
-                .containsExactly(
-                        "Changes:",
-                        "  /tag: ...y and of the whole week, with heights\""
-                                + " -> ...y and of the whole week, with times\"");
-    }
-
-    @Test
-    void markdownHoldsTextsInAFenceAndTheInherited() throws Exception {
+    void markdownHoldsTheGroupsInFencesAndTheInherited() throws Exception {
         fixture.patch("{'tag':'a `b` c'}").file("listings/en-us/description.txt", "First\n~~~\n");
 
         assertThat(markdown())
-                .startsWith("### Store release of app 9PAPPDEMO001\n\n2 changes to submission 7:\n\n")
-                .contains("  ~~~diff\n  - Second\n  + ~~~\n  ~~~\n")
-                .contains("- ``/tag: \"old\" -> \"a `b` c\"``\n")
+                .startsWith("### Store release of app 9PAPPDEMO001\n\nCompared with what the Store has:\n\n**en-us**\n")
+                .contains(
+                        "\n~~~diff\n~ description  12 \u2192 9 characters\n    | line 2:\n-   | Second\n+   | ~~~\n~~~\n")
+                .contains("\n**properties**\n\n~~~diff\n~ tag  old \u2192 a `b` c\n~~~\n")
+                .contains("\n0 to add, 2 to change, 0 to remove; nothing to upload.\n")
                 .contains("**Mind:** This submission has visibility Hidden.");
     }
 
@@ -148,14 +128,13 @@ class PlanTest {
         JsonObject store = json("{'notesForCertification':'user old, password 0ld'}");
         Plan plan = Plan.of(ReleaseFixture.APP, fixture.wanted(), store);
 
-        assertThat(plan.lines())
-                .containsExactly("Changes:", "  /notesForCertification: 22 characters -> 26 characters");
-        assertThat(plan.shortLines()).isEqualTo(plan.lines());
+        assertThat(plan.lines(false)).contains("~ notesForCertification  22 characters -> 26 characters");
+        assertThat(plan.lines(true)).isEqualTo(plan.lines(false));
         assertThat(plan.json().getJsonArray("changes"))
                 .hasToString("[{\"path\":\"/notesForCertification\",\"from\":\"(22 characters)\","
                         + "\"to\":\"(26 characters)\"}]");
-        assertThat(PlanMarkdown.of(plan, "submission 7"))
-                .contains("22 characters -> 26 characters")
+        assertThat(PlanMarkdown.of(plan, false))
+                .contains("22 characters \u2192 26 characters")
                 .doesNotContain("s3cret", "0ld");
         assertThat(plan.merged().toString()).contains("s3cret");
     }
@@ -164,11 +143,11 @@ class PlanTest {
     void newNotesAndNotesThatGoAreTheirLengthToo() throws Exception {
         fixture.patch("{'notesForCertification':null}");
         assertThat(Plan.of(ReleaseFixture.APP, fixture.wanted(), json("{'notesForCertification':'x'}"))
-                        .shortLines())
-                .containsExactly("Changes:", "  /notesForCertification: goes, 1 character");
+                        .lines(true))
+                .contains("- notesForCertification  1 character");
         fixture.patch("{'notesForCertification':'one\\ntwo'}");
-        assertThat(Plan.of(ReleaseFixture.APP, fixture.wanted(), json("{}")).lines())
-                .containsExactly("Changes:", "  /notesForCertification: new, 7 characters");
+        assertThat(Plan.of(ReleaseFixture.APP, fixture.wanted(), json("{}")).lines(true))
+                .contains("+ notesForCertification  7 characters");
     }
 
     @Test
@@ -178,8 +157,8 @@ class PlanTest {
 
         assertThat(Plan.of(ReleaseFixture.APP, fixture.wanted(), store)
                         .showingNotes(true)
-                        .shortLines())
-                .containsExactly("Changes:", "  /notesForCertification: new, \"user demo\"");
+                        .lines(false))
+                .contains("+ notesForCertification  user demo");
     }
 
     @ParameterizedTest
@@ -205,7 +184,7 @@ class PlanTest {
                         "{'pricing':{'priceId':'Free','trialPeriod':'NoFreeTrial','marketSpecificPricings':{'DE':'Tier2'}}}"));
 
         assertThat(plan.warnings().get(0)).isEqualTo(line);
-        assertThat(PlanMarkdown.of(plan, "submission 7")).contains("**Mind:** " + line + ".");
+        assertThat(PlanMarkdown.of(plan, false)).contains("**Mind:** " + line + ".");
     }
 
     @Test
@@ -239,7 +218,7 @@ class PlanTest {
     }
 
     private String markdown() throws Exception {
-        return PlanMarkdown.of(plan(), "submission 7");
+        return PlanMarkdown.of(plan(), false);
     }
 
     private Plan plan() throws Exception {

@@ -81,8 +81,9 @@ class StatusPollerTest {
         List<String> changes =
                 store.lines.stream().filter(line -> line.contains("->")).toList();
         assertThat(changes).hasSize(3);
-        assertThat(changes.get(0)).isEqualTo("CommitStarted -> PreProcessing (after 9 s)");
-        assertThat(changes.get(1)).matches("PreProcessing -> Certification \\(after \\d min \\d+ s\\)");
+        assertThat(changes.get(0)).isEqualTo("CommitStarted -> PreProcessing (after 9 s); next is Certification");
+        assertThat(changes.get(1))
+                .matches("PreProcessing -> Certification \\(after \\d min \\d+ s\\); next is Release");
         assertThat(changes.get(2)).matches("Certification -> Published \\(after 2[56] h \\d+ min\\)");
     }
 
@@ -96,8 +97,10 @@ class StatusPollerTest {
                 .filter(line -> line.startsWith("Still Certification after "))
                 .toList();
         assertThat(still).hasSizeBetween(25, 40);
-        assertThat(still.get(0)).matches("Still Certification after 15 min \\d+ s");
-        assertThat(still.get(still.size() - 1)).matches("Still Certification after 25 h \\d+ min");
+        assertThat(still.get(0))
+                .matches("Still Certification after 15 min \\d+ s, since 2026-11-23 12:00 UTC; next is Release");
+        assertThat(still.get(still.size() - 1))
+                .matches("Still Certification after 25 h \\d+ min, since 2026-11-23 12:00 UTC; next is Release");
     }
 
     @Test

@@ -62,7 +62,8 @@ class StatusWaitTest {
         assertThat(wait.products().get(0).published().orElseThrow().submissionId())
                 .isEqualTo(id);
         assertThat(fixture.log)
-                .anyMatch(line -> line.equals("Waiting for submission " + id + " of app 9PAPPDEMO001 (CommitStarted)"))
+                .anyMatch(line ->
+                        line.startsWith("Waiting for submission " + id + " of app 9PAPPDEMO001 (CommitStarted) until "))
                 .anyMatch(line -> line.startsWith("CommitStarted -> PreProcessing (after "));
     }
 

@@ -72,8 +72,8 @@ class UploadBesideUpdateTest {
                 .containsSubsequence(
                         "getSubmission 2: 200", "putBlock 1: 201", "putBlockList 1: 201", "sent commitSubmission 1");
         assertThat(fixture.log.stream().filter(line -> !line.contains(" -> ")))
-                .anyMatch(line -> line.matches("Uploading [\\d,]+ bytes while the Store updates the draft"))
-                .anyMatch(line -> line.matches("Uploaded [\\d,]+ bytes in [\\d.]+ s \\([\\d.]+ MB/s\\)"));
+                .anyMatch(line -> line.matches("Uploading \\d+ (bytes|KB) while the Store updates the draft"))
+                .anyMatch(line -> line.matches("Uploaded \\d+ (bytes|KB) in [\\d.]+ s \\([\\d.]+ MB/s\\)"));
     }
 
     @Test
@@ -91,7 +91,7 @@ class UploadBesideUpdateTest {
         fixture.run();
 
         int uploading = indexOf("Uploading ");
-        assertThat(indexOf("/notesForCertification")).isLessThan(uploading);
+        assertThat(indexOf("+ notesForCertification")).isLessThan(uploading);
         assertThat(fixture.log.subList(uploading, indexOf("Committed submission")))
                 .allMatch(line -> line.matches("(Uploading|Uploaded|The draft is updated; waiting).*"));
     }
@@ -217,7 +217,7 @@ class UploadBesideUpdateTest {
         fixture.store.faults().setAll(json("{'fault':'answer','call':'putBlockList','status':400}"));
         assertThatThrownBy(fixture::run).isInstanceOf(UploadException.class);
         fixture.store.faults().clear();
-        calls.hold("updateSubmission", told("; the others were there already; waiting for the update of the draft"));
+        calls.hold("updateSubmission", told("; the rest was there already; waiting for the update of the draft"));
 
         assertThat(fixture.release(calls).run().kind()).isEqualTo(ReleaseResult.Kind.RELEASED);
         assertThat(calls.events)
@@ -234,7 +234,7 @@ class UploadBesideUpdateTest {
 
         assertThat(fixture.release(without).run().kind()).isEqualTo(ReleaseResult.Kind.RELEASED);
         assertThat(calls.events).containsSubsequence("getSubmission 2: 200", "sent putBlock 1");
-        assertThat(fixture.log).anyMatch(line -> line.matches("Uploading [\\d,]+ bytes"));
+        assertThat(fixture.log).anyMatch(line -> line.matches("Uploading \\d+ (bytes|KB)"));
     }
 
     @Test

@@ -51,7 +51,8 @@ class BlockBlobClientTest {
         answers.addAll(List.of(new ConnectException(), status(200)));
         client.listBlocks();
 
-        assertEquals(List.of("blob.example answered 503 (GET https://blob.example/c/b); attempt 2 of 6 in 1 s"), lines);
+        assertEquals(
+                List.of("blob.example:443 answered 503 (GET https://blob.example/c/b); attempt 2 of 6 in 1 s"), lines);
     }
 
     @Test
