@@ -69,7 +69,7 @@ public final class AccessToken {
 
     /** The service that it is for. */
     public String audience() {
-        return TokenEndpoint.AUDIENCE;
+        return TokenAudience.SUBMISSION.resource();
     }
 
     /** When it ends, by our clock. */

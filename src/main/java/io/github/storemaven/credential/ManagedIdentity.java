@@ -102,13 +102,13 @@ public final class ManagedIdentity implements Credential {
         TokenTransport tokens = new TokenTransport(transport, endpoint.secrets());
         probe();
         Instant now = endpoint.now();
-        Response answer = tokens.send(service.name(), request());
+        Response answer = tokens.send(service.name(), request(endpoint.audience()));
         for (int proofs = 0;
                 answer.status() == 401 && service.keyFolder().isPresent() && proofs < MAX_PROOFS;
                 proofs++) {
             String key = key(answer, service.keyFolder().get());
             endpoint.secrets().add(key);
-            answer = tokens.send(service.name(), request().header("Authorization", "Basic " + key));
+            answer = tokens.send(service.name(), request(endpoint.audience()).header("Authorization", "Basic " + key));
         }
         if (!answer.isSuccess()) {
             throw problem(answer, endpoint.secrets());
@@ -149,8 +149,8 @@ public final class ManagedIdentity implements Credential {
         }
     }
 
-    private Request request() {
-        String query = "api-version=" + service.apiVersion() + "&resource=" + Form.encoded(TokenEndpoint.AUDIENCE)
+    private Request request(TokenAudience audience) {
+        String query = "api-version=" + service.apiVersion() + "&resource=" + Form.encoded(audience.resource())
                 + client.map(id -> "&client_id=" + Form.encoded(id)).orElse("");
         String address = service.address().toString();
         Request request = Request.of("GET", URI.create(address + (address.contains("?") ? "&" : "?") + query))

@@ -16,11 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Entra's token endpoint, version 1, the documented one. Reference, section 3.1. */
+/** Entra's token endpoint, for one audience. Reference, section 3.1. */
 public final class TokenEndpoint {
-    /** Exactly so: a slash at its end yields a token that the service rejects. */
-    public static final String AUDIENCE = "https://manage.devcenter.microsoft.com";
-
     /** Members of the form that nobody else may see; the others are names. */
     private static final List<String> PROOFS = List.of("client_secret", "client_assertion");
 
@@ -34,6 +31,7 @@ public final class TokenEndpoint {
     private final Transport transport;
     private final TimeSource time;
     private final Secrets secrets;
+    private final TokenAudience audience;
 
     /** The endpoint of a run that shares its secrets with nobody. */
     public TokenEndpoint(URI loginUrl, Transport transport, TimeSource time) {
@@ -49,10 +47,21 @@ public final class TokenEndpoint {
      * @throws IllegalArgumentException unless it is https, or http on a loopback address
      */
     public TokenEndpoint(URI loginUrl, Transport transport, TimeSource time, Secrets secrets) {
+        this(loginUrl, transport, time, secrets, TokenAudience.SUBMISSION);
+    }
+
+    /** The same for another audience. */
+    public TokenEndpoint(URI loginUrl, Transport transport, TimeSource time, Secrets secrets, TokenAudience audience) {
         this.root = SecureUri.require("store.loginUrl", loginUrl).toString().replaceAll("/+$", "");
         this.transport = transport;
         this.time = time;
         this.secrets = secrets;
+        this.audience = audience;
+    }
+
+    /** What its tokens are for. */
+    TokenAudience audience() {
+        return audience;
     }
 
     /**
@@ -83,7 +92,8 @@ public final class TokenEndpoint {
 
     /** Tells endpoint and identity apart in a store of tokens. */
     String key(Credential credential) {
-        return root + " " + credential.tenantId() + " " + credential.clientId();
+        String identity = root + " " + credential.tenantId() + " " + credential.clientId();
+        return audience == TokenAudience.SUBMISSION ? identity : identity + " " + audience.resource();
     }
 
     Instant now() {
@@ -100,14 +110,14 @@ public final class TokenEndpoint {
             throw new CredentialException("The tenant id \"" + tenant + "\" (" + credential.source()
                     + ") is neither a GUID nor a domain name such as contoso.onmicrosoft.com.");
         }
-        return URI.create(root + "/" + tenant + "/oauth2/token");
+        return URI.create(root + "/" + tenant + audience.path());
     }
 
-    private static String form(ClientCredential credential, Map<String, String> proof) {
+    private String form(ClientCredential credential, Map<String, String> proof) {
         Map<String, String> members = new TreeMap<>(proof);
         members.put("grant_type", "client_credentials");
         members.put("client_id", credential.clientId());
-        members.put("resource", AUDIENCE);
+        members.put(audience.member(), audience.value());
         return Form.encoded(members);
     }
 

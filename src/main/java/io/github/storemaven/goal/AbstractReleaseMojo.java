@@ -238,7 +238,10 @@ abstract class AbstractReleaseMojo extends AbstractServiceMojo {
             "flightId",
             "flightName",
             "addonId",
-            "addonProductId");
+            "addonProductId",
+            "productId",
+            "installersFile",
+            "productFile");
 
     private final RepositorySystem repositorySystem;
     private PackageFinder packageFinder;

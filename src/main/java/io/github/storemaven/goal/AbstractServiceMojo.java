@@ -1,6 +1,8 @@
 package io.github.storemaven.goal;
 
 import io.github.storemaven.http.TimeSource;
+import io.github.storemaven.http.Transport;
+import io.github.storemaven.installer.InstallerRefusedException;
 import io.github.storemaven.json.Json;
 import io.github.storemaven.service.Product;
 import io.github.storemaven.service.StoreRefusedException;
@@ -91,6 +93,30 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
     String addonProductId;
 
     /**
+     * An MSI or EXE product, by its GUID in Partner Center.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "store.productId")
+    String productId;
+
+    /**
+     * The seller account's number, for MSI and EXE products; by default {@code <sellerId>} in the configuration of the server.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "store.sellerId")
+    String sellerId;
+
+    /**
+     * Root of the service for MSI and EXE products; plain http for loopback addresses only.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "store.installerServiceUrl", defaultValue = "https://api.store.microsoft.com")
+    String installerServiceUrl;
+
+    /**
      * Runs against the embedded Store in this build: no credentials, no network.
      *
      * @since 0.1.0
@@ -153,7 +179,29 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
 
     @Override
     final void run() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
+        checkInstaller();
         rehearsed(this::work);
+    }
+
+    /** Whether the goal knows MSI and EXE products too. */
+    boolean takesInstallers() {
+        return false;
+    }
+
+    /** Whether an MSI or EXE product is meant, and no app, flight or add-on. */
+    final boolean isForInstaller() {
+        return ConfigurationProblems.given(productId).isPresent() && product().isUnnamed();
+    }
+
+    private void checkInstaller() throws MojoFailureException {
+        if (isForInstaller() && !takesInstallers()) {
+            throw new MojoFailureException(
+                    "store:" + goal() + " is for apps, flights and add-ons, and only store.productId"
+                            + " is set: the API for MSI and EXE products has nothing of the kind. "
+                            + (goal().equals("submit")
+                                    ? "store:submit-installer publishes such a product"
+                                    : "Use Partner Center for it"));
+        }
     }
 
     private void rehearsed(Work work)
@@ -203,6 +251,7 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
                 .name("flightName", flightName)
                 .name("addonId", addonId)
                 .name("addonProductId", addonProductId)
+                .name("productId", productId)
                 .document(rehearseDocument, problems)
                 .faults(faults)
                 .switches(switches, problems);
@@ -296,7 +345,7 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
     final <T> T answered(StoreCall<T> call) throws MojoFailureException, IOException, InterruptedException {
         try {
             return call.call();
-        } catch (ReleaseRefusedException | StoreRefusedException refused) {
+        } catch (ReleaseRefusedException | InstallerRefusedException | StoreRefusedException refused) {
             throw new MojoFailureException(refused.getMessage(), refused);
         }
     }
@@ -305,8 +354,8 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
     @FunctionalInterface
     interface StoreCall<T> {
         T call()
-                throws ReleaseRefusedException, StoreRefusedException, MojoFailureException, IOException,
-                        InterruptedException;
+                throws ReleaseRefusedException, InstallerRefusedException, StoreRefusedException, MojoFailureException,
+                        IOException, InterruptedException;
     }
 
     /** The connection to the Store; fails with all that is wrong with the configuration. */
@@ -401,6 +450,11 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
             return prepared.get();
         }
         return new StoreConnector(this, decrypter, problems).prepare();
+    }
+
+    /** A transport to hosts that are not the Store: it repeats what may be repeated, follows no redirect, sends no token. */
+    final Transport hostTransport() {
+        return new StoreConnector(this, decrypter, new ConfigurationProblems()).hosts();
     }
 
     /** The secrets of this build, those of settings and environment among them. */

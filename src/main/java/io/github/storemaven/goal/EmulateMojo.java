@@ -24,6 +24,9 @@ import org.apache.maven.plugins.annotations.Parameter;
 public final class EmulateMojo extends AbstractStoreMojo {
     private static final int MAX_PORT = 65_535;
 
+    /** The MSI product that the Store begins with. */
+    private static final String INSTALLER_PRODUCT = "00000000-0000-4000-8000-00000000e003";
+
     /**
      * The port on loopback; 0 for any that is free.
      *
@@ -119,6 +122,9 @@ public final class EmulateMojo extends AbstractStoreMojo {
 
     private void fill(EmbeddedStore store, Optional<JsonObject> document) throws MojoFailureException, IOException {
         SeedFile.faults(store, faults);
+        if (!store.installers().holds(INSTALLER_PRODUCT)) {
+            store.installers().add(INSTALLER_PRODUCT);
+        }
         if (store.holds(applicationId, applicationId)) {
             document.ifPresent(unused -> getLog().warn("store.rehearseDocument is not used: app " + applicationId
                     + " is in " + emulatorDirectory + " already"));

@@ -60,6 +60,11 @@ record EmulatorServer(EmbeddedStore store, String applicationId, Log log) {
                 .add("tenantId", store.tenantId())
                 .add("clientId", store.clientId())
                 .add("clientSecret", store.clientSecret())
+                .add("installerServiceUrl", store.installerServiceUrl().toString())
+                .add("sellerId", store.sellerId())
+                .add(
+                        "productIds",
+                        Json.PROVIDER.createArrayBuilder(store.installers().productIds()))
                 .add("applicationIds", Json.PROVIDER.createArrayBuilder(store.applicationIds()))
                 .build();
     }

@@ -2,6 +2,7 @@ package io.github.storemaven.goal;
 
 import io.github.storemaven.credential.CredentialException;
 import io.github.storemaven.credential.TokenRefusedException;
+import io.github.storemaven.installer.InstallerRefusedException;
 import io.github.storemaven.service.StoreRefusedException;
 import io.github.storemaven.submission.ConfigurationProblems;
 import io.github.storemaven.submission.ReleaseRefusedException;
@@ -64,7 +65,11 @@ record FailureTranslator(String goal, Secrets secrets) {
             work.run();
         } catch (MojoExecutionException | MojoFailureException told) {
             throw told;
-        } catch (ReleaseRefusedException | StoreRefusedException | TokenRefusedException | CredentialException no) {
+        } catch (ReleaseRefusedException
+                | InstallerRefusedException
+                | StoreRefusedException
+                | TokenRefusedException
+                | CredentialException no) {
             throw new MojoFailureException(no.getMessage(), no);
         } catch (InterruptedException interrupt) {
             Thread.currentThread().interrupt();

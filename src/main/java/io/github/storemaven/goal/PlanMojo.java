@@ -1,6 +1,7 @@
 package io.github.storemaven.goal;
 
 import io.github.storemaven.check.Findings;
+import io.github.storemaven.installer.PlannedInstaller;
 import io.github.storemaven.service.Product;
 import io.github.storemaven.submission.ConfigurationProblems;
 import io.github.storemaven.submission.FlightPromotion;
@@ -15,7 +16,9 @@ import io.github.storemaven.submission.ReleaseOptions.OnRollout;
 import io.github.storemaven.submission.ReleaseRefusedException;
 import io.github.storemaven.submission.ReleaseRequestReader;
 import io.github.storemaven.text.ReplacedFile;
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -57,6 +60,39 @@ public final class PlanMojo extends AbstractReleaseMojo {
     @Parameter(property = "store.busyTimeout", defaultValue = "PT0S")
     String busyTimeout;
 
+    /**
+     * The packages of an MSI or EXE product; {@code src/store/installers.json} if it exists.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "store.installersFile")
+    File installersFile;
+
+    /**
+     * Properties and availability of an MSI or EXE product; {@code src/store/product.json} if it exists.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "store.productFile")
+    File productFile;
+
+    /**
+     * Whether images of an MSI or EXE product would be sent although they look like those of the Store.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "store.sendImages", defaultValue = "false")
+    boolean sendImages;
+
+    /**
+     * Where this project keeps what it knows of the draft of an MSI or EXE product; by default {@code installer-draft.json} in
+     * the output directory.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "store.recordFile")
+    File recordFile;
+
     @Inject
     public PlanMojo(SettingsDecrypter decrypter, RepositorySystem repositorySystem) {
         super(decrypter, repositorySystem);
@@ -65,6 +101,10 @@ public final class PlanMojo extends AbstractReleaseMojo {
     @Override
     void workOnWhatIsThere() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
         needNetwork();
+        if (isForInstaller()) {
+            planInstaller();
+            return;
+        }
         ConfigurationProblems problems = new ConfigurationProblems();
         checkProduct(problems);
         OnPending pending = new ParameterValues(problems).of(OnPending.class, onPending, "onPending");
@@ -102,6 +142,27 @@ public final class PlanMojo extends AbstractReleaseMojo {
                 guardPrice(planned.plan(), problems);
             }
             FailureTranslator.failIfAny(problems);
+        });
+    }
+
+    @Override
+    boolean takesInstallers() {
+        return true;
+    }
+
+    private void planInstaller()
+            throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
+        ConfigurationProblems problems = new ConfigurationProblems();
+        InstallerAccess access = InstallerAccess.of(this, problems);
+        InstallerSources.Read read =
+                new InstallerSources(this, installersFile, productFile, storeDirectory, filtering).read(problems);
+        read.report(this, problems);
+        Path record = recordFile == null ? output().resolve("installer-draft.json") : recordFile.toPath();
+        ask(problems, connection -> {
+            PlannedInstaller planned = answered(() -> PlannedInstaller.of(
+                    access.client(connection), access.productId(), read.request(), record, sendImages));
+            planned.lines().stream().map(shared().secrets()::mask).forEach(getLog()::info);
+            ResultFile.write(output().resolve("plan.json"), planned.json(), shared().secrets());
         });
     }
 

@@ -123,6 +123,7 @@ final class RehearsalStore implements Function<Map<String, String>, Map<String, 
     }
 
     private void products(Map<String, String> named, List<String> madeUp) {
+        installer(named.get("productId"));
         String application = named.getOrDefault("applicationId", SOME_APP);
         Optional<JsonObject> document =
                 Optional.ofNullable(named.get("document")).map(RehearsalStore::parsed);
@@ -138,6 +139,12 @@ final class RehearsalStore implements Function<Map<String, String>, Map<String, 
                     .filter(named::containsKey)
                     .map(name -> '"' + named.get(name) + '"')
                     .toList());
+        }
+    }
+
+    private void installer(String productId) {
+        if (productId != null && !store.installers().holds(productId)) {
+            store.installers().add(productId);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.storemaven.goal;
 
 import io.github.storemaven.credential.ServerEntry;
+import io.github.storemaven.submission.ConfigurationProblems;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.settings.Server;
@@ -29,6 +30,12 @@ final class SettingsServer {
     Optional<ServerEntry> find(String serverId) throws MojoFailureException {
         Server server = settings.getServer(serverId);
         return server == null ? Optional.empty() : Optional.of(entry(decrypted(server)));
+    }
+
+    /** The seller account that a server's configuration names, which the API for MSI and EXE products needs besides. */
+    static Optional<String> sellerId(Settings settings, String serverId) {
+        Server server = settings.getServer(serverId);
+        return server == null ? Optional.empty() : ConfigurationProblems.given(configured(server, "sellerId"));
     }
 
     /** Braces are the sign of an encrypted value, so what is a placeholder is not decrypted: its variable is not set. */

@@ -1,5 +1,6 @@
 package io.github.storemaven.goal;
 
+import io.github.storemaven.installer.InstallerStatus;
 import io.github.storemaven.service.Product;
 import io.github.storemaven.service.StoreClient;
 import io.github.storemaven.service.StoreRefusedException;
@@ -71,6 +72,10 @@ public final class StatusMojo extends AbstractServiceMojo {
     void work() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
         needNetwork();
         forgetResult(RESULT);
+        if (isForInstaller()) {
+            tellInstaller();
+            return;
+        }
         ConfigurationProblems problems = new ConfigurationProblems();
         checkProduct(problems);
         if (all && (product().isFlight() || product().isAddon())) {
@@ -86,6 +91,23 @@ public final class StatusMojo extends AbstractServiceMojo {
             StatusWait wait =
                     new StatusWait(connection.service(), connection.access().time(), log(), goal, limit, products);
             conclude(wait);
+        });
+    }
+
+    @Override
+    boolean takesInstallers() {
+        return true;
+    }
+
+    /** This API tells whether the draft is ready and what is on its way, and not what is published. */
+    private void tellInstaller()
+            throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
+        ConfigurationProblems problems = new ConfigurationProblems();
+        InstallerAccess access = InstallerAccess.of(this, problems);
+        ask(problems, connection -> {
+            InstallerStatus status = answered(() -> InstallerStatus.of(access.client(connection), access.productId()));
+            status.lines().stream().map(shared().secrets()::mask).forEach(getLog()::info);
+            writeResult(RESULT, status.json());
         });
     }
 

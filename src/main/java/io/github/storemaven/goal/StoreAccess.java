@@ -1,6 +1,7 @@
 package io.github.storemaven.goal;
 
 import io.github.storemaven.credential.Credential;
+import io.github.storemaven.credential.TokenAudience;
 import io.github.storemaven.credential.TokenCache;
 import io.github.storemaven.credential.TokenEndpoint;
 import io.github.storemaven.http.HttpTransport;
@@ -12,6 +13,7 @@ import io.github.storemaven.http.SlowResponseNotice;
 import io.github.storemaven.http.TimeSource;
 import io.github.storemaven.http.Transport;
 import io.github.storemaven.http.WaitListener;
+import io.github.storemaven.installer.InstallerClient;
 import io.github.storemaven.service.RequestLog;
 import io.github.storemaven.service.StoreClient;
 import io.github.storemaven.service.StoreConnection;
@@ -72,6 +74,24 @@ final class StoreAccess {
     StoreClient service(URI serviceUrl, TokenCache tokens, int requestsPerMinute) {
         Transport throttled = new Throttle(calls.wrap(watched), time, requestsPerMinute, shared.calls(), waits);
         return new StoreClient(new StoreConnection(serviceUrl, tokens, throttled, retryPolicy));
+    }
+
+    /** An MSI or EXE product, by the same throttle. */
+    InstallerClient installers(
+            URI serviceUrl,
+            URI loginUrl,
+            Credential credential,
+            int requestsPerMinute,
+            String sellerId,
+            String productId) {
+        TokenCache tokens = new TokenCache(
+                new TokenEndpoint(loginUrl, repeating(), time, secrets(), TokenAudience.INSTALLER),
+                credential,
+                shared.tokens());
+        Transport throttled = new Throttle(calls.wrap(watched), time, requestsPerMinute, shared.calls(), waits);
+        return new InstallerClient(
+                new StoreConnection(serviceUrl, tokens, throttled, retryPolicy, InstallerClient.api(sellerId)),
+                productId);
     }
 
     /** The transport without throttle and repetition, for the blob storage. */

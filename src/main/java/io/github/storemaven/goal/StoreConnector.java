@@ -5,6 +5,7 @@ import io.github.storemaven.credential.CredentialChain;
 import io.github.storemaven.credential.CredentialException;
 import io.github.storemaven.credential.TokenCache;
 import io.github.storemaven.http.Proxy;
+import io.github.storemaven.http.Transport;
 import io.github.storemaven.service.RequestLog;
 import io.github.storemaven.service.StoreClient;
 import io.github.storemaven.submission.ConfigurationProblems;
@@ -101,7 +102,7 @@ final class StoreConnector {
     private Connection connection(URI service, URI login, Credential credential, int requestsPerMinute) {
         TokenCache tokens = access.tokens(login, credential);
         StoreClient store = access.service(service, tokens, requestsPerMinute);
-        return new Connection(service, access, store, tokens, credential.source());
+        return new Connection(service, login, access, store, tokens, credential, requestsPerMinute);
     }
 
     private Credential credential(ConfigurationProblems ofCredentials) {
@@ -121,6 +122,11 @@ final class StoreConnector {
                 access.repeating(),
                 access.repeatingDirectly(),
                 access.secrets());
+    }
+
+    /** A transport to hosts that are not the Store. */
+    Transport hosts() {
+        return access.repeating();
     }
 
     /** Lets the secrets that settings and environment hold be known, also to goals that do not need a credential. */

@@ -2,6 +2,7 @@ package io.github.storemaven.goal;
 
 import io.github.storemaven.check.Findings;
 import io.github.storemaven.check.GitHubAnnotations;
+import io.github.storemaven.check.Severity;
 import io.github.storemaven.document.Members;
 import io.github.storemaven.submission.ConfigurationProblems;
 import io.github.storemaven.submission.FileFindings;
@@ -9,6 +10,7 @@ import io.github.storemaven.submission.ReleaseChecks;
 import io.github.storemaven.submission.ReleaseConfiguration;
 import io.github.storemaven.submission.ReleaseRequest;
 import io.github.storemaven.submission.ReleaseRequestReader;
+import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -22,6 +24,7 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.RepositorySystem;
 
@@ -32,6 +35,22 @@ import org.eclipse.aether.RepositorySystem;
  */
 @Mojo(name = "validate", defaultPhase = LifecyclePhase.VERIFY, requiresProject = false, threadSafe = true)
 public final class ValidateMojo extends AbstractReleaseMojo {
+    /**
+     * The packages of an MSI or EXE product; {@code src/store/installers.json} if it exists.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "store.installersFile")
+    File installersFile;
+
+    /**
+     * Properties and availability of an MSI or EXE product; {@code src/store/product.json} if it exists.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "store.productFile")
+    File productFile;
+
     @Inject
     public ValidateMojo(SettingsDecrypter decrypter, RepositorySystem repositorySystem) {
         super(decrypter, repositorySystem);
@@ -39,6 +58,10 @@ public final class ValidateMojo extends AbstractReleaseMojo {
 
     @Override
     void workOnWhatIsThere() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
+        if (isForInstaller()) {
+            validateInstaller();
+            return;
+        }
         ConfigurationProblems wrong = new ConfigurationProblems();
         checkGivenProduct(wrong);
         ReleaseConfiguration configuration = configuration(wrong);
@@ -62,6 +85,26 @@ public final class ValidateMojo extends AbstractReleaseMojo {
                     + number(findings.warnings().size(), "warning") + ", "
                     + number(findings.advice().size(), "piece") + " of advice (" + named(file) + ")");
         }
+    }
+
+    @Override
+    boolean takesInstallers() {
+        return true;
+    }
+
+    private void validateInstaller() throws MojoFailureException, IOException {
+        ConfigurationProblems problems = new ConfigurationProblems();
+        InstallerSources.Read read =
+                new InstallerSources(this, installersFile, productFile, storeDirectory, filtering).read(problems);
+        Path file = output().resolve("validation.json");
+        ResultFile.write(file, read.findings().toJson(), shared().secrets());
+        annotate(read.findings());
+        read.findings().lines(Severity.ADVICE).forEach(line -> getLog().info("Advice: " + line));
+        read.report(this, problems);
+        FailureTranslator.failIfAny(problems);
+        getLog().info("Checked " + number(read.request().packages().size(), "package") + ", "
+                + number(read.request().listings().size(), "language") + ": no error, "
+                + number(read.findings().warnings().size(), "warning") + " (" + named(file) + ")");
     }
 
     /** What there was to check: else an empty folder looks as good as one without faults. */

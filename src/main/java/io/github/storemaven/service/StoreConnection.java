@@ -22,14 +22,35 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Map;
 
 /** Carries calls to the Store: with a token, renewed once after a 401, and repeated where that is safe. */
 public final class StoreConnection {
-    private static final String BASE = "/v1.0/my/";
-
     private final String base;
     private final TokenCache tokens;
     private final Transport transport;
+    private final Api api;
+
+    /**
+     * What is particular to one of the Store's APIs.
+     *
+     * @param path below the root of the service, with slashes around it
+     * @param headers of each request
+     * @param errors reads a response that is no success
+     */
+    public record Api(String path, Map<String, String> headers, ErrorReader errors) {
+        static final Api SUBMISSION = new Api("/v1.0/my/", Map.of(), StoreError::from);
+
+        public Api {
+            headers = Map.copyOf(headers);
+        }
+    }
+
+    /** Reads a response that is no success. */
+    @FunctionalInterface
+    public interface ErrorReader {
+        StoreError read(Response answer, Secrets secrets);
+    }
 
     /**
      * A connection.
@@ -38,7 +59,13 @@ public final class StoreConnection {
      * @param throttled a transport that keeps to the service's throttle and repeats nothing
      */
     public StoreConnection(URI serviceUrl, TokenCache tokens, Transport throttled, RetryPolicy retryPolicy) {
-        this.base = serviceUrl.toString().replaceAll("/+$", "") + BASE;
+        this(serviceUrl, tokens, throttled, retryPolicy, Api.SUBMISSION);
+    }
+
+    /** The same to another API. */
+    public StoreConnection(URI serviceUrl, TokenCache tokens, Transport throttled, RetryPolicy retryPolicy, Api api) {
+        this.api = api;
+        this.base = serviceUrl.toString().replaceAll("/+$", "") + api.path();
         this.tokens = tokens;
         this.transport = retryPolicy.wrap(request -> readable(request, throttled.send(request)));
     }
@@ -60,11 +87,14 @@ public final class StoreConnection {
         return response;
     }
 
-    /** A request for a path under {@code v1.0/my/}; a POST says that it has no body (reference, section 4.2). */
-    Request request(String method, String path) {
+    /** A request for a path of the API; a POST says that it has no body (reference, section 4.2). */
+    public Request request(String method, String path) {
         Request request = Request.of(method, URI.create(base + path))
                 .header("Accept", "application/json")
                 .header("User-Agent", "store-maven-plugin");
+        for (Map.Entry<String, String> header : api.headers().entrySet()) {
+            request = request.header(header.getKey(), header.getValue());
+        }
         return method.equals("POST") ? request.header("Content-Type", "application/json") : request;
     }
 
@@ -82,7 +112,7 @@ public final class StoreConnection {
         if (answer.isSuccess()) {
             return answer;
         }
-        StoreError error = StoreError.from(answer, tokens.secrets());
+        StoreError error = api.errors().read(answer, tokens.secrets());
         if (RetryPolicy.isTransient(answer.status())) {
             throw new StoreUnreachableException(action, error.describe(), null);
         }
@@ -90,7 +120,7 @@ public final class StoreConnection {
     }
 
     /** Calls and reads the answer's object; an answer that is none counts as no answer. */
-    JsonObject read(String action, Request request)
+    public JsonObject read(String action, Request request)
             throws StoreRefusedException, StoreUnreachableException, InterruptedException {
         return read(action, request, ParsedJson::ofResponse);
     }
@@ -149,6 +179,11 @@ public final class StoreConnection {
         } catch (IOException e) {
             throw new StoreUnreachableException(action, reason(request, e), e);
         }
+    }
+
+    /** The secrets of this run, which no text of others shows. */
+    public Secrets secrets() {
+        return tokens.secrets();
     }
 
     private String reason(Request request, IOException problem) {

@@ -17,8 +17,9 @@ import java.util.Optional;
  * @param code for example {@code InvalidState}
  * @param target the part of the request that is at fault
  * @param correlationId for a support case
+ * @param meaning what the bare response does not tell, and what to do
  */
-public record StoreError(int status, String code, String message, String target, String correlationId) {
+public record StoreError(int status, String code, String message, String target, String correlationId, String meaning) {
     /** Says that the service knows the submission but that it was made in Partner Center. */
     private static final String INVALID_OPERATION = "InvalidOperation";
 
@@ -62,11 +63,15 @@ public record StoreError(int status, String code, String message, String target,
                 secrets.oneLine(text(body, "target")),
                 correlationId(answer)
                         .or(() -> Members.text(body, "activityId").filter(StoreError::isId))
-                        .orElse(""));
+                        .orElse(""),
+                meaning(answer.status()));
     }
 
-    static Optional<String> correlationId(Response answer) {
-        return answer.header("MS-CorrelationId").filter(StoreError::isId);
+    /** The id of a response by which support finds the call again, of either API. */
+    public static Optional<String> correlationId(Response answer) {
+        return answer.header("MS-CorrelationId")
+                .or(() -> answer.header("X-Correlation-ID"))
+                .filter(StoreError::isId);
     }
 
     private static boolean isId(String text) {
@@ -80,7 +85,7 @@ public record StoreError(int status, String code, String message, String target,
         append(text, ": ", message);
         append(text, " (target ", target.isEmpty() ? "" : target + ")");
         text.append(target.isEmpty() && message.endsWith(".") ? "" : ".");
-        append(text, " ", meaning());
+        append(text, " ", meaning);
         append(text, " Correlation id ", correlationId);
         return text.toString();
     }
@@ -92,7 +97,7 @@ public record StoreError(int status, String code, String message, String target,
     }
 
     /** What the bare answer does not say; field reports, number 27 and quirk 14. */
-    private String meaning() {
+    private static String meaning(int status) {
         return switch (status) {
             case 301, 302, 303, 307, 308 ->
                 "Redirects are not followed, since they would carry the token to another place: check"

@@ -8,7 +8,8 @@ public final class StoreRefusedException extends Exception {
 
     private final transient StoreError error;
 
-    StoreRefusedException(String call, StoreError error) {
+    /** @param call continues "The Store refused to ..." */
+    public StoreRefusedException(String call, StoreError error) {
         super("The Store refused to " + call + ": " + error.describe());
         this.error = error;
     }

@@ -50,6 +50,7 @@ class RulesReachedTest {
         Set<String> expected =
                 Rules.checked().stream().map(Rule::number).collect(Collectors.toCollection(TreeSet::new));
         expected.removeAll(BESIDE_THE_STORE);
+        expected.removeIf(rule -> rule.startsWith("MSI-")); // InstallerGoalsTest asks for each.
         expected.removeAll(reached);
         assertThat(expected).isEmpty();
     }

@@ -46,6 +46,7 @@ class HelpTest {
                         .isIn(
                                 "${store." + text(parameter, "name") + "}",
                                 "${store.submit.skip}",
+                                "${store.submit-installer.skip}",
                                 "${store.package.skip}");
             });
         }
@@ -55,6 +56,7 @@ class HelpTest {
     void goalsThatChangeTheStoreBelongToDeployAndTheOthersAreCalled() throws Exception {
         Map<String, String> phases = Map.of(
                 "submit", "deploy",
+                "submit-installer", "deploy",
                 "create-addon", "deploy",
                 "create-flight", "deploy",
                 "validate", "verify",

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 /** A page, the README or one of the site, in the pieces that can be held against the builds and the plugin. */
 final class MarkdownPage {
     private static final Pattern FENCED = Pattern.compile("(?ms)^```(\\w+)\\n(.*?)^```$");
-    private static final Pattern PROPERTY = Pattern.compile("(?:\\b|(?<=-D))store\\.[a-zA-Z]+(?:\\.[a-zA-Z]+)*");
+    private static final Pattern PROPERTY =
+            Pattern.compile("(?:(?<![\\w.])|(?<=-D))store\\.[a-zA-Z]+(?:-[a-zA-Z]+)*(?:\\.[a-zA-Z]+)*");
     private static final Pattern GOAL = Pattern.compile("\\bstore:([a-z-]*[a-z])\\b");
 
     private final String text;

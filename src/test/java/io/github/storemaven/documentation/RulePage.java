@@ -78,6 +78,7 @@ final class RulePage {
         headings.put("PRP", "Properties");
         headings.put("FLT", "Flights");
         headings.put("ADD", "Add-ons");
+        headings.put("MSI", "MSI and EXE products");
         return headings;
     }
 }

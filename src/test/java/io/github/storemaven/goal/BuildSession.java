@@ -98,6 +98,7 @@ final class BuildSession {
             service.loginUrl = "https://login.microsoftonline.com";
             service.requestsPerMinute = "1000";
             service.applicationId = APP;
+            service.installerServiceUrl = "https://api.store.microsoft.com";
             service.submitAtEnd = true;
             service.rehearse = true;
         }
@@ -117,6 +118,13 @@ final class BuildSession {
             submit.commit = true;
             submit.onRollout = "fail";
             submit.waitFor = "none";
+        }
+        if (mojo instanceof SubmitInstallerMojo installer) {
+            installer.applicationId = null;
+            installer.onPending = "replace";
+            installer.commit = true;
+            installer.checkInstallers = true;
+            installer.waitFor = "none";
         }
         return mojo;
     }

@@ -106,7 +106,16 @@ class EmulateMojoTest {
             String root = facts.getString("serviceUrl");
             assertThat(facts.keySet())
                     .containsExactly(
-                            "serviceUrl", "loginUrl", "tenantId", "clientId", "clientSecret", "applicationIds");
+                            "serviceUrl",
+                            "loginUrl",
+                            "tenantId",
+                            "clientId",
+                            "clientSecret",
+                            "installerServiceUrl",
+                            "sellerId",
+                            "productIds",
+                            "applicationIds");
+            assertThat(facts.getJsonArray("productIds")).hasSize(1);
             assertThat(facts.getJsonArray("applicationIds").getString(0)).isEqualTo("9PAPPDEMO001");
             assertThat(facts.getString("clientSecret")).startsWith(EmbeddedStore.MADE_UP);
             assertThat(said.get(said.size() - 1))

@@ -113,6 +113,6 @@ class LookBeforeRetryTest {
     }
 
     private static StoreRefusedException refused(int status) {
-        return new StoreRefusedException("create it", new StoreError(status, "", "", "", ""));
+        return new StoreRefusedException("create it", new StoreError(status, "", "", "", "", ""));
     }
 }

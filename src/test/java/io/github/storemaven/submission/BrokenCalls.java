@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The ways in which a call breaks, and transports that wait as long as such a way lasts. */
-final class BrokenCalls {
-    static final Map<String, String> FAULTS = faults();
+public final class BrokenCalls {
+    public static final Map<String, String> FAULTS = faults();
 
     /** In real time, for what is meant to come too late: HttpClient knows no clock of ours. */
     private static final Duration SHORT_DEADLINE = Duration.ofMillis(250);
@@ -43,12 +43,12 @@ final class BrokenCalls {
     }
 
     /** Whether a fault takes real time. */
-    static boolean isSlow(String fault) {
+    public static boolean isSlow(String fault) {
         return fault.startsWith("no answer") || fault.startsWith("stalled");
     }
 
     /** One of the faults, as the embedded Store takes it. */
-    static JsonObject fault(String fault, String call, int times) {
+    public static JsonObject fault(String fault, String call, int times) {
         return Json.PROVIDER
                 .createObjectBuilder(json(FAULTS.get(fault)))
                 .add("call", call)

@@ -1,0 +1,15 @@
+import groovy.json.JsonSlurper
+import io.github.storemaven.testing.BuildLog
+
+def log = BuildLog.read(basedir, 'build.log')
+def result = { name -> new JsonSlurper().parse(new File(basedir, "target/store/${name}.json")) }
+
+assert log.has('Checked 2 packages, 1 language: no error, 0 warnings')
+assert result('plan').changes*.path.containsAll(['/packages/X64/packageUrl', '/packages/ARM64', '/properties/category',
+    '/listings/en-us/whatsNew'])
+assert log.has('Releasing product 7d3c1f10-6f55-4c1e-9a40-3a5f0c2b9e11 to everybody')
+assert log.has('Submitted the draft as submission')
+assert result('installer').status == 'SUBMITTED'
+assert result('installer').rehearsal
+assert result('status').products[0].pending.status == 'INPROGRESS'
+assert log.count('REHEARSAL') == 2

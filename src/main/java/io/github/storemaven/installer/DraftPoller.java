@@ -1,0 +1,131 @@
+package io.github.storemaven.installer;
+
+import io.github.storemaven.http.TimeSource;
+import io.github.storemaven.installer.InstallerClient.DraftStatus;
+import io.github.storemaven.installer.InstallerClient.Entry;
+import io.github.storemaven.installer.InstallerClient.Publishing;
+import io.github.storemaven.service.StoreRefusedException;
+import io.github.storemaven.service.StoreUnreachableException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Polls until the packages are fetched, the draft is ready, or the submission is published (MSI/EXE reference, sections 8.3 and
+ * 10): at a fifth of the time that has passed, within 3 s and 60 s, for no longer than the timeout of all waits together.
+ */
+final class DraftPoller {
+    private static final Duration SHORTEST = Duration.ofSeconds(3);
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+
+    private final InstallerClient client;
+    private final TimeSource time;
+    private final InstallerLog log;
+    private final Duration timeout;
+    private final Duration start;
+
+    DraftPoller(InstallerClient client, TimeSource time, InstallerLog log, Duration timeout) {
+        this.client = client;
+        this.time = time;
+        this.log = log;
+        this.timeout = timeout;
+        this.start = time.elapsed();
+    }
+
+    /** Waits until the Store has fetched the packages; other modules may be incomplete yet. */
+    void awaitPackages() throws InstallerRefusedException, StoreRefusedException, IOException, InterruptedException {
+        log.waitsForPackages();
+        Duration since = time.elapsed();
+        while (true) {
+            DraftStatus status = status();
+            List<Entry> ofPackages = status.entries().stream()
+                    .filter(entry -> entry.target().equalsIgnoreCase("packages"))
+                    .toList();
+            requireNoUploadError(ofPackages);
+            if (status.isReady() || (ofPackages.isEmpty() && !status.entries().isEmpty())) {
+                return;
+            }
+            pause(since, words(ofPackages));
+        }
+    }
+
+    /** Waits until the draft can be submitted; what is wrong with it is a refusal. */
+    DraftStatus awaitReady()
+            throws InstallerRefusedException, StoreRefusedException, IOException, InterruptedException {
+        Duration since = time.elapsed();
+        boolean told = false;
+        while (true) {
+            DraftStatus status = status();
+            requireNoUploadError(status.entries());
+            if (status.isReady()) {
+                return status;
+            }
+            List<Entry> wrong = status.entries().stream()
+                    .filter(entry -> !entry.isWarning() && !entry.target().equalsIgnoreCase("packages"))
+                    .toList();
+            if (!wrong.isEmpty()) {
+                throw new InstallerRefusedException("The Store does not take the draft as it is: " + words(wrong));
+            }
+            if (!told) {
+                log.waitsForDraft();
+                told = true;
+            }
+            pause(since, words(status.entries()));
+        }
+    }
+
+    private static void requireNoUploadError(List<Entry> entries) throws InstallerRefusedException {
+        List<Entry> errors = entries.stream().filter(Entry::isUploadError).toList();
+        if (!errors.isEmpty()) {
+            throw new InstallerRefusedException("The Store cannot take in a package: " + words(errors)
+                    + ". It fetches each from its packageUrl, which has to answer 200 itself; the same file is only"
+                    + " looked at again under another address or with other installerParameters");
+        }
+    }
+
+    private static String words(List<Entry> entries) {
+        return entries.stream().map(Entry::toString).collect(Collectors.joining("; "));
+    }
+
+    /** Waits for the end of a submission. @return the last state, which may be one of failure */
+    Publishing awaitPublication(String submissionId)
+            throws InstallerRefusedException, StoreRefusedException, IOException, InterruptedException {
+        Duration since = time.elapsed();
+        String told = "";
+        while (true) {
+            Publishing publishing = null;
+            try {
+                publishing = client.publishing(submissionId);
+            } catch (StoreUnreachableException passing) {
+                log.warn().accept(passing.getMessage() + "; asking again");
+            }
+            if (publishing != null) {
+                if (!publishing.status().equals(told)) {
+                    told = publishing.status();
+                    log.state(submissionId, told);
+                }
+                if (publishing.isPublished() || publishing.isFailed()) {
+                    return publishing;
+                }
+            }
+            pause(since, "");
+        }
+    }
+
+    private DraftStatus status() throws StoreRefusedException, IOException, InterruptedException {
+        return client.status();
+    }
+
+    private void pause(Duration since, String reason) throws InstallerRefusedException, InterruptedException {
+        Duration left = timeout.minus(time.elapsed().minus(start));
+        if (left.isNegative() || left.isZero()) {
+            throw new InstallerRefusedException("The Store is not done after " + timeout
+                    + (reason.isEmpty() ? "" : " (" + reason + ")")
+                    + ". It goes on without this build; run the same command again to wait on, or raise store.timeout");
+        }
+        Duration fifth = time.elapsed().minus(since).dividedBy(5);
+        Duration interval = fifth.compareTo(SHORTEST) < 0 ? SHORTEST : fifth.compareTo(LONGEST) > 0 ? LONGEST : fifth;
+        time.sleep(left.compareTo(interval) < 0 ? left : interval);
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.storemaven.installer;
+
+import io.github.storemaven.text.ForeignText;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * What the release of an MSI or EXE product does, an event a method; the words are here.
+ *
+ * @param info takes a line for a release manager
+ * @param warn takes a line that somebody has to act on
+ */
+public record InstallerLog(Consumer<String> info, Consumer<String> warn) {
+    void unchanged(String productId, int presumed) {
+        info.accept("The draft of product " + productId + " has all that is wanted; nothing was sent");
+        if (presumed > 0) {
+            info.accept("Images are compared by number, order and size, since this API gives no digest; send them with"
+                    + " \"-Dstore.sendImages=true\"");
+        }
+    }
+
+    void plan(InstallerPlan plan) {
+        plan.lines().forEach(info);
+        info.accept(plan.changes().size() + (plan.changes().size() == 1 ? " change" : " changes"));
+    }
+
+    void withoutRecord() {
+        warn.accept(
+                "There is no record of an earlier release here, and this API cannot tell who changed the draft: what"
+                        + " somebody left in it in Partner Center is submitted too");
+    }
+
+    void submitsEdits(List<String> paths) {
+        warn.accept("The draft holds changes that this project did not make, and they are submitted too"
+                + " (store.onPending is resume): " + ForeignText.list(paths));
+    }
+
+    void goesOn() {
+        info.accept("The draft holds what an earlier run has sent and not submitted; going on with it");
+    }
+
+    void waitsForPackages() {
+        info.accept("Waiting for the Store to fetch the packages");
+    }
+
+    void waitsForDraft() {
+        info.accept("Waiting until the draft is ready");
+    }
+
+    void stillWaits(String reason) {
+        info.accept("The draft is not ready yet" + (reason.isEmpty() ? "" : ": " + ForeignText.oneLine(reason)));
+    }
+
+    void uploads(ImageSet set, int files) {
+        info.accept("Uploading " + files + (files == 1 ? " image" : " images") + " to " + set.type() + " in "
+                + set.language());
+    }
+
+    void secondAddress(String reason) {
+        warn.accept(
+                "The first address for an image failed (" + ForeignText.oneLine(reason) + "); using the second one");
+    }
+
+    void submitted(String submissionId) {
+        info.accept("Submitted the draft as submission " + submissionId);
+    }
+
+    void onItsWay(String submissionId) {
+        info.accept("Submission " + submissionId + " is on its way with all that is wanted");
+    }
+
+    void leftAsDraft() {
+        info.accept("Left the draft as it is now, as asked (store.commit is false). The next run that asks for the same"
+                + " submits it");
+    }
+
+    void state(String submissionId, String status) {
+        info.accept("Submission " + submissionId + ": " + status);
+    }
+
+    void noteNotWritten(String file, Exception problem) {
+        warn.accept("Cannot write " + file + " (" + problem.getMessage()
+                + "): the next run cannot tell whose the draft is");
+    }
+}

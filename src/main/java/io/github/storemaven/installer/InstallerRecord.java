@@ -1,0 +1,136 @@
+package io.github.storemaven.installer;
+
+import io.github.storemaven.document.Difference;
+import io.github.storemaven.document.Equality;
+import io.github.storemaven.document.Members;
+import io.github.storemaven.json.Json;
+import io.github.storemaven.json.JsonSyntaxException;
+import io.github.storemaven.json.ParsedJson;
+import io.github.storemaven.text.ReplacedFile;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What this project knows of the draft since its last run, since the API tells neither who changed it nor whether it was
+ * submitted: {@code installer-draft.json}.
+ *
+ * @param productId whose draft it is
+ * @param digest of the request that was released last
+ * @param submissionId what the draft was submitted as; empty where a run has begun and not submitted
+ * @param before the draft before that run
+ * @param target the draft that the run wanted
+ * @param images the digest of what we uploaded, by the id that the Store gave it
+ */
+public record InstallerRecord(
+        String productId,
+        String digest,
+        String submissionId,
+        JsonObject before,
+        JsonObject target,
+        Map<String, String> images) {
+    public InstallerRecord {
+        images = Map.copyOf(images);
+    }
+
+    /** Reads the record of a product; empty where there is none, or one of another product. @throws IOException when it is none */
+    public static Optional<InstallerRecord> read(Path file, String productId) throws IOException {
+        if (Files.notExists(file)) {
+            return Optional.empty();
+        }
+        try {
+            JsonObject json = ParsedJson.ofFile(file).object();
+            InstallerRecord record = new InstallerRecord(
+                    text(json, "productId"),
+                    text(json, "digest"),
+                    text(json, "submissionId"),
+                    Members.objectOrEmpty(json, "before"),
+                    Members.objectOrEmpty(json, "target"),
+                    images(Members.objectOrEmpty(json, "images")));
+            return Optional.of(record).filter(one -> one.productId().equalsIgnoreCase(productId));
+        } catch (JsonSyntaxException problem) {
+            throw new IOException(
+                    "The record of the last release is damaged: " + problem.getMessage()
+                            + ". Delete the file; the next run then takes the draft as it is",
+                    problem);
+        }
+    }
+
+    private static String text(JsonObject json, String name) {
+        return Members.text(json, name).orElse("");
+    }
+
+    private static Map<String, String> images(JsonObject json) {
+        Map<String, String> images = new TreeMap<>();
+        json.forEach((id, value) -> {
+            if (value instanceof JsonString digest) {
+                images.put(id, digest.getString());
+            }
+        });
+        return images;
+    }
+
+    /** Writes it, as a whole or not at all. */
+    public void write(Path file) throws IOException {
+        JsonObjectBuilder digests = Json.PROVIDER.createObjectBuilder();
+        new TreeMap<>(images).forEach(digests::add);
+        JsonObject json = Json.PROVIDER
+                .createObjectBuilder()
+                .add("productId", productId)
+                .add("digest", digest)
+                .add("submissionId", submissionId)
+                .add("before", before)
+                .add("target", target)
+                .add("images", digests)
+                .build();
+        ReplacedFile.write(file, Json.indented(json));
+    }
+
+    /** Whether a run has begun to change the draft, and has not submitted it. */
+    boolean isUnfinished() {
+        return submissionId.isEmpty();
+    }
+
+    InstallerRecord submitted(String submission, JsonObject held) {
+        return new InstallerRecord(productId, digest, submission, held, held, images);
+    }
+
+    /** The same with images that were uploaded. */
+    InstallerRecord with(Map<String, String> more) {
+        Map<String, String> all = new TreeMap<>(images);
+        all.putAll(more);
+        return new InstallerRecord(productId, digest, submissionId, before, target, all);
+    }
+
+    /** The paths of a draft that are neither as the last run found them nor as it wanted them: somebody else's doing. */
+    List<String> editsIn(InstallerDraft draft) {
+        JsonObject now = draft.document();
+        return Difference.between(before, now).stream()
+                .map(change -> change.path())
+                .filter(path -> !Equality.same(value(now, path), value(target, path)))
+                .filter(path -> !isOurImages(now, path))
+                .toList();
+    }
+
+    private static JsonValue value(JsonObject document, String path) {
+        return Members.find(document, path).orElse(JsonValue.NULL);
+    }
+
+    /** A set in which each image is one that we uploaded, or that was there. */
+    private boolean isOurImages(JsonObject now, String path) {
+        if (!path.startsWith("/assets/") || !(value(now, path) instanceof JsonString ids)) {
+            return false;
+        }
+        String earlier = value(before, path) instanceof JsonString text ? " " + text.getString() + " " : "";
+        return List.of(ids.getString().split(" ", -1)).stream()
+                .allMatch(id -> images.containsKey(id) || earlier.contains(" " + id + " "));
+    }
+}
