@@ -19,6 +19,7 @@ import org.eclipse.aether.DefaultRepositorySystemSession;
 import org.eclipse.aether.RepositorySystemSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +81,32 @@ class RecipesTest {
         }
         assertThat(tests).hasSizeGreaterThan(10);
         return tests.stream();
+    }
+
+    /** What the README begins with is printed by its second step; numbers may differ. */
+    @Test
+    void theReadmeShowsWhatARehearsalPrints() throws Exception {
+        Path folder = Files.createTempDirectory(folders, "readme");
+        Path texts = Files.createDirectories(folder.resolve("src/store/listings/en-us"));
+        Files.writeString(texts.resolve("description.txt"), "Tide Table shows when the water is high.");
+        GoalFixture<?> fixture = fixture(folder, new DefaultRepositorySystemSession(), "submit", Map.of());
+        try {
+            fixture.run();
+        } finally {
+            fixture.end();
+        }
+        String readme = Files.readString(Path.of("README.md"), StandardCharsets.UTF_8);
+        List<String> shown = readme.split("```text\\R", 2)[1]
+                .split("```", 2)[0]
+                .lines()
+                .map(line -> withoutNumbers(line.replaceFirst("\\[(INFO|WARN)[A-Z]*] ?", "$1 ")))
+                .toList();
+        assertThat(fixture.said.stream().map(RecipesTest::withoutNumbers).toList())
+                .containsSubsequence(shown);
+    }
+
+    private static String withoutNumbers(String line) {
+        return line.replaceAll("\\d+", "#").stripTrailing();
     }
 
     private static List<Path> pages() throws IOException {
