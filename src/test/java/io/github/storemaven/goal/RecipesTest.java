@@ -35,8 +35,8 @@ class RecipesTest {
     private static final Path DOCUMENT =
             Path.of("src/main/resources/io/github/storemaven/emulator/document/published-app.json");
 
-    /** They serve until stopped, or refuse to rehearse: builds under src/it run them. */
-    private static final Set<String> OF_BUILDS = Set.of("store:emulate", "store:pull");
+    /** They serve until stopped, refuse to rehearse, or need a product of another kind: builds under src/it run them. */
+    private static final Set<String> OF_BUILDS = Set.of("store:emulate", "store:pull", "store:submit-installer");
 
     /** What a phase runs of this plugin; what runs before that needs a build. */
     private static final Map<String, List<String>> PHASES = Map.of(
