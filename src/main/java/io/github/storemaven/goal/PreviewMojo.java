@@ -12,6 +12,9 @@ import io.github.storemaven.submission.ReleaseOptions.OnPending;
 import io.github.storemaven.submission.ReleaseOptions.OnRollout;
 import io.github.storemaven.submission.ReleasePreview;
 import io.github.storemaven.submission.ReleaseRequestReader;
+import io.github.storemaven.installer.InstallerDraft;
+import io.github.storemaven.installer.InstallerPreview;
+import java.io.File;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +51,22 @@ public final class PreviewMojo extends AbstractReleaseMojo {
     @Parameter(property = "store.onRollout", defaultValue = "fail")
     String onRollout;
 
+    /**
+     * The packages of an MSI or EXE product; {@code src/store/installers.json} if it exists.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "store.installersFile")
+    File installersFile;
+
+    /**
+     * Properties and availability of an MSI or EXE product; {@code src/store/product.json} if it exists.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "store.productFile")
+    File productFile;
+
     private final SettingsDecrypter decrypter;
 
     @Inject
@@ -58,6 +77,10 @@ public final class PreviewMojo extends AbstractReleaseMojo {
 
     @Override
     void workOnWhatIsThere() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
+        if (isForInstaller()) {
+            previewInstaller();
+            return;
+        }
         ConfigurationProblems problems = new ConfigurationProblems();
         checkGivenProduct(problems);
         OnPending pending = new ParameterValues(problems).of(OnPending.class, onPending, "onPending");
@@ -97,9 +120,44 @@ public final class PreviewMojo extends AbstractReleaseMojo {
         });
     }
 
+    @Override
+    boolean takesInstallers() {
+        return true;
+    }
+
+    private void previewInstaller()
+            throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
+        ConfigurationProblems problems = new ConfigurationProblems();
+        InstallerSources.Read read =
+                new InstallerSources(this, installersFile, productFile, storeDirectory, filtering).read(problems);
+        ConfigurationProblems found = new ConfigurationProblems();
+        read.report(this, found);
+        ConfigurationProblems ofCredentials = new ConfigurationProblems();
+        InstallerAccess access = InstallerAccess.of(this, rehearse ? problems : ofCredentials);
+        StoreConnector.Prepared opening = new StoreConnector(this, decrypter, problems).prepare(ofCredentials);
+        Optional<String> obstacle = obstacle(read.findings(), ofCredentials);
+        inTurn(() -> {
+            Optional<InstallerDraft> draft = obstacle.isPresent()
+                    ? Optional.empty()
+                    : Optional.of(answered(() -> InstallerDraft.read(access.client(opening.open()))));
+            obstacle.ifPresent(reason -> getLog().info("The Store was not asked: " + reason));
+            InstallerPreview preview = new InstallerPreview(
+                    productId.strip(),
+                    read.request(),
+                    draft,
+                    obstacle.map(PreviewMojo::folderOnly)
+                            .orElse("Made of the files of this machine and the Store's draft."
+                                    + " What differs from it is marked."),
+                    read.findings());
+            getLog().info("The page of what customers will see is "
+                    + preview.write(folder(), output(), shared().secrets()::mask));
+            FailureTranslator.failIfAny(found);
+        });
+    }
+
     /** Why the Store is not asked; empty where it is. */
     private Optional<String> obstacle(Findings findings, ConfigurationProblems ofCredentials) {
-        if (product().lacksApplication()) {
+        if (product().lacksApplication() && !isForInstaller()) {
             return Optional.of("store.applicationId is not set");
         }
         if (session.isOffline() && !rehearse) {

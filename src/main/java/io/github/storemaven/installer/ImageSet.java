@@ -70,7 +70,8 @@ record ImageSet(String language, String type, List<JsonObject> held, List<Image>
         }
     }
 
-    private static boolean isSquare(JsonObject image) {
+    /** Whether a logo is 1:1, not 2:3. */
+    static boolean isSquare(JsonObject image) {
         return Size.of(image).filter(size -> size.width() == size.height()).isPresent();
     }
 

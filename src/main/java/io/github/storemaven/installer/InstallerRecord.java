@@ -29,6 +29,7 @@ import java.util.TreeMap;
  * @param before the draft before that run
  * @param target the draft that the run wanted
  * @param images the digest of what we uploaded, by the id that the Store gave it
+ * @param installers the digest of each installer that was built here, by the address that the Store fetched it from
  */
 public record InstallerRecord(
         String productId,
@@ -36,9 +37,11 @@ public record InstallerRecord(
         String submissionId,
         JsonObject before,
         JsonObject target,
-        Map<String, String> images) {
+        Map<String, String> images,
+        Map<String, String> installers) {
     public InstallerRecord {
         images = Map.copyOf(images);
+        installers = Map.copyOf(installers);
     }
 
     /** Reads the record of a product; empty where there is none, or one of another product. @throws IOException when it is none */
@@ -54,7 +57,8 @@ public record InstallerRecord(
                     text(json, "submissionId"),
                     Members.objectOrEmpty(json, "before"),
                     Members.objectOrEmpty(json, "target"),
-                    images(Members.objectOrEmpty(json, "images")));
+                    texts(Members.objectOrEmpty(json, "images")),
+                    texts(Members.objectOrEmpty(json, "installers")));
             return Optional.of(record).filter(one -> one.productId().equalsIgnoreCase(productId));
         } catch (JsonSyntaxException problem) {
             throw new IOException(
@@ -68,20 +72,24 @@ public record InstallerRecord(
         return Members.text(json, name).orElse("");
     }
 
-    private static Map<String, String> images(JsonObject json) {
-        Map<String, String> images = new TreeMap<>();
-        json.forEach((id, value) -> {
-            if (value instanceof JsonString digest) {
-                images.put(id, digest.getString());
+    private static Map<String, String> texts(JsonObject json) {
+        Map<String, String> texts = new TreeMap<>();
+        json.forEach((name, value) -> {
+            if (value instanceof JsonString text) {
+                texts.put(name, text.getString());
             }
         });
-        return images;
+        return texts;
+    }
+
+    private static JsonObjectBuilder object(Map<String, String> texts) {
+        JsonObjectBuilder object = Json.PROVIDER.createObjectBuilder();
+        new TreeMap<>(texts).forEach(object::add);
+        return object;
     }
 
     /** Writes it, as a whole or not at all. */
     public void write(Path file) throws IOException {
-        JsonObjectBuilder digests = Json.PROVIDER.createObjectBuilder();
-        new TreeMap<>(images).forEach(digests::add);
         JsonObject json = Json.PROVIDER
                 .createObjectBuilder()
                 .add("productId", productId)
@@ -89,7 +97,8 @@ public record InstallerRecord(
                 .add("submissionId", submissionId)
                 .add("before", before)
                 .add("target", target)
-                .add("images", digests)
+                .add("images", object(images))
+                .add("installers", object(installers))
                 .build();
         ReplacedFile.write(file, Json.indented(json));
     }
@@ -100,14 +109,14 @@ public record InstallerRecord(
     }
 
     InstallerRecord submitted(String submission, JsonObject held) {
-        return new InstallerRecord(productId, digest, submission, held, held, images);
+        return new InstallerRecord(productId, digest, submission, held, held, images, installers);
     }
 
     /** The same with images that were uploaded. */
     InstallerRecord with(Map<String, String> more) {
         Map<String, String> all = new TreeMap<>(images);
         all.putAll(more);
-        return new InstallerRecord(productId, digest, submissionId, before, target, all);
+        return new InstallerRecord(productId, digest, submissionId, before, target, all, installers);
     }
 
     /** The paths of a draft that are neither as the last run found them nor as it wanted them: somebody else's doing. */

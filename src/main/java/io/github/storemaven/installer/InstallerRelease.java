@@ -33,6 +33,7 @@ public final class InstallerRelease {
     private final ImageUpload images;
     private final DraftPoller poller;
     private Optional<InstallerRecord> record = Optional.empty();
+    private Map<String, String> installers = Map.of();
     private int uploaded;
 
     /** @param storage for images: repeats what may be repeated, and sends no token */
@@ -64,6 +65,8 @@ public final class InstallerRelease {
     public InstallerResult run()
             throws InstallerRefusedException, StoreRefusedException, IOException, InterruptedException {
         record = InstallerRecord.read(options.record(), productId);
+        installers = request.installerDigests();
+        requireVersionedAddresses();
         DraftStatus status = client.status();
         if (!status.ongoing().isEmpty()) {
             return onItsWay(status.ongoing());
@@ -93,6 +96,19 @@ public final class InstallerRelease {
             return end("", "DRAFT");
         }
         return submit();
+    }
+
+    /** The Store fetches an address once: another file needs another one (MSI/EXE reference, section 8.4). */
+    private void requireVersionedAddresses() throws InstallerRefusedException {
+        Map<String, String> known = record.map(InstallerRecord::installers).orElse(Map.of());
+        for (var installer : installers.entrySet()) {
+            String earlier = known.getOrDefault(installer.getKey(), installer.getValue());
+            if (!earlier.equals(installer.getValue())) {
+                throw new InstallerRefusedException("The installer of " + installer.getKey()
+                        + " is another file than the one that was released from this address, and the Store does not fetch"
+                        + " an address again: put the version into packageUrl, for example with ${project.version}");
+            }
+        }
     }
 
     private InstallerPlan plan(InstallerDraft draft) {
@@ -167,7 +183,8 @@ public final class InstallerRelease {
                 "",
                 before,
                 target,
-                record.map(InstallerRecord::images).orElse(Map.of()));
+                record.map(InstallerRecord::images).orElse(Map.of()),
+                installers);
     }
 
     private void packages(InstallerPlan plan)

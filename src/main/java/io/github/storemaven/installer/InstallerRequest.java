@@ -2,10 +2,12 @@ package io.github.storemaven.installer;
 
 import io.github.storemaven.document.Members;
 import io.github.storemaven.json.Json;
+import io.github.storemaven.listing.StoreFolder;
 import io.github.storemaven.zip.FileContent;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,13 +23,15 @@ import java.util.TreeMap;
  * @param listings the wanted members of each language's listing
  * @param images of each language
  * @param installers the files that were built here, by the address that the Store fetches them from
+ * @param folder with the texts and images, as an app has it
  */
 public record InstallerRequest(
         List<JsonObject> packages,
         JsonObject product,
         Map<String, JsonObject> listings,
         Map<String, LanguageImages> images,
-        Map<String, Path> installers) {
+        Map<String, Path> installers,
+        StoreFolder folder) {
     public InstallerRequest {
         packages = List.copyOf(packages);
         listings = Map.copyOf(listings);
@@ -71,6 +75,17 @@ public record InstallerRequest(
 
     JsonObject properties() {
         return Members.objectOrEmpty(product, "properties");
+    }
+
+    /** The digest of each installer that was built here, by its address. */
+    Map<String, String> installerDigests() throws IOException {
+        Map<String, String> digests = new TreeMap<>();
+        for (var installer : installers.entrySet()) {
+            digests.put(
+                    installer.getKey(),
+                    FileContent.of(installer.getValue(), Long.MAX_VALUE).sha256().orElse(""));
+        }
+        return digests;
     }
 
     /** Tells two requests apart, in hexadecimal digits. */

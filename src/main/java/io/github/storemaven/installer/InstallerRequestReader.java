@@ -50,7 +50,7 @@ public final class InstallerRequestReader {
             .build();
 
     /** The members of an app's listing that have one of their own here. */
-    private static final Map<String, String> TEXTS = Map.ofEntries(
+    static final Map<String, String> TEXTS = Map.ofEntries(
             Map.entry("description", "description"),
             Map.entry("releaseNotes", "whatsNew"),
             Map.entry("features", "productFeatures"),
@@ -113,7 +113,7 @@ public final class InstallerRequestReader {
             InstallerFileRules.check(
                     installer.getValue(), installersFile.orElseThrow().toString(), report);
         }
-        return new InstallerRequest(packages, product, wanted, images, installers);
+        return new InstallerRequest(packages, product, wanted, images, installers, store);
     }
 
     private static Origin origin(StoreFolder store) {

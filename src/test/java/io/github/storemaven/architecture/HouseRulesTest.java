@@ -45,7 +45,7 @@ class HouseRulesTest {
             Map.entry("preview", Set.of("check", "document", "json", "msix", "zip")),
             Map.entry(
                     "installer",
-                    Set.of("service", "credential", "listing", "check", "document", "json", "http", "zip")),
+                    Set.of("service", "credential", "listing", "preview", "check", "document", "json", "http", "zip")),
             Map.entry("listing", Set.of("check", "document", "json", "zip")),
             Map.entry("check", Set.of("document", "json", "msix", "zip")),
             Map.entry("msix", Set.of("zip")),

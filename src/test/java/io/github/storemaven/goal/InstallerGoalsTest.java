@@ -143,6 +143,34 @@ class InstallerGoalsTest {
     }
 
     @Test
+    void thePreviewShowsTheDraftWithWhatChanges() throws Exception {
+        write("listings/en-us/releaseNotes.txt", "Faster than before.\n");
+        PreviewMojo preview = build.goal("tide", new PreviewMojo(null, null), "preview");
+        preview.onPending = "replace";
+        preview.onRollout = "fail";
+        preview.applicationId = null;
+        preview.productId = PRODUCT;
+        preview.execute();
+        String page = Files.readString(folder.resolve("tide/target/store/preview/index.html"));
+        assertThat(page)
+                .contains("Faster than before.", "An app that exists only in the embedded Store.", "first-1.0.0.msi");
+    }
+
+    @Test
+    void withoutCredentialsThePreviewIsOfTheFolderOnly() throws Exception {
+        write("listings/en-us/description.txt", "Tells the tides.\n");
+        PreviewMojo preview = build.goal("tide", new PreviewMojo(null, null), "preview");
+        preview.onPending = "replace";
+        preview.onRollout = "fail";
+        preview.applicationId = null;
+        preview.productId = PRODUCT;
+        preview.rehearse = false;
+        preview.execute();
+        String page = Files.readString(folder.resolve("tide/target/store/preview/index.html"));
+        assertThat(page).contains("Tells the tides.", "the Store was not asked");
+    }
+
+    @Test
     void theStatusOfTheDraftIsTold() throws Exception {
         StatusMojo status = build.goal("tide", new StatusMojo(null), "status");
         status.waitFor = "none";

@@ -10,8 +10,11 @@ import io.github.storemaven.credential.TokenCache;
 import io.github.storemaven.credential.TokenEndpoint;
 import io.github.storemaven.emulator.EmbeddedStore;
 import io.github.storemaven.emulator.RecordedRequest;
+import io.github.storemaven.emulator.installer.InstallerRoute;
 import io.github.storemaven.http.HttpTransport;
 import io.github.storemaven.http.Proxy;
+import io.github.storemaven.http.Request;
+import io.github.storemaven.http.Response;
 import io.github.storemaven.http.RetryPolicy;
 import io.github.storemaven.http.Transport;
 import io.github.storemaven.installer.InstallerOptions.OnPending;
@@ -30,6 +33,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A release of an MSI product to the embedded Store, both on a clock of the test's. */
 final class InstallerReleaseFixture implements AutoCloseable {
@@ -39,6 +43,7 @@ final class InstallerReleaseFixture implements AutoCloseable {
 
     private static final Transport NETWORK = new HttpTransport(Proxy.Selector.direct());
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration HASTE = Duration.ofMillis(250);
 
     final FakeTimeSource time = new FakeTimeSource();
     final List<String> log = new CopyOnWriteArrayList<>();
@@ -51,6 +56,7 @@ final class InstallerReleaseFixture implements AutoCloseable {
     boolean commit = true;
     boolean sendImages;
     Duration timeout = Duration.ofHours(1);
+    Transport network = request -> NETWORK.send(request.timeout(PATIENCE));
 
     InstallerReleaseFixture(Path folder) throws IOException {
         this.folder = folder;
@@ -111,23 +117,67 @@ final class InstallerReleaseFixture implements AutoCloseable {
 
     InstallerResult run() throws Exception {
         RetryPolicy retryPolicy = new RetryPolicy(time, () -> 0.5);
-        Transport network = request -> NETWORK.send(request.timeout(PATIENCE));
+        Transport watched = request -> network.send(request);
         Secrets secrets = new Secrets();
         TokenCache tokens = new TokenCache(
-                new TokenEndpoint(store.loginUrl(), retryPolicy.wrap(network), time, secrets, TokenAudience.INSTALLER),
+                new TokenEndpoint(store.loginUrl(), retryPolicy.wrap(watched), time, secrets, TokenAudience.INSTALLER),
                 new ClientSecret(store.tenantId(), store.clientId(), store.clientSecret(), "test"));
         StoreConnection connection = new StoreConnection(
-                store.installerServiceUrl(), tokens, network, retryPolicy, InstallerClient.api(store.sellerId()));
+                store.installerServiceUrl(), tokens, watched, retryPolicy, InstallerClient.api(store.sellerId()));
         return new InstallerRelease(
                         PRODUCT,
                         new InstallerClient(connection, PRODUCT),
-                        retryPolicy.wrap(network),
+                        retryPolicy.wrap(watched),
                         secrets,
                         request(),
                         new InstallerOptions(onPending, commit, waitFor, timeout, sendImages, record()),
                         time,
                         new InstallerLog(log::add, line -> log.add("WARN " + line)))
                 .run();
+    }
+
+    /** Waits for the first response of one call only for a moment, since its fault holds it back. */
+    void hurry(String call) {
+        AtomicInteger left = new AtomicInteger(1);
+        network = request -> {
+            boolean isMeant = call.equals(call(request)) && left.getAndDecrement() > 0;
+            return NETWORK.send(request.timeout(isMeant ? HASTE : PATIENCE));
+        };
+    }
+
+    private static String call(Request request) {
+        List<String> path = List.of(request.uri().getPath().substring(1).split("/", -1));
+        if (InstallerRoute.isAt(path)) {
+            return InstallerRoute.match(request.method(), path).call().apiName();
+        }
+        return request.method().equals("PUT") ? "putBlob" : "token";
+    }
+
+    /** A stop from outside. */
+    static final class HaltException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Stops at a request, counted from 1: before it is sent, or when its response is there. */
+    void haltAt(int number, boolean before) {
+        AtomicInteger count = new AtomicInteger();
+        network = request -> {
+            boolean isMeant = count.incrementAndGet() == number;
+            if (isMeant && before) {
+                throw new HaltException();
+            }
+            Response response = NETWORK.send(request.timeout(PATIENCE));
+            if (isMeant) {
+                throw new HaltException();
+            }
+            return response;
+        };
+    }
+
+    /** Nothing is in the way any more. */
+    void goOn() {
+        store.faults().clear();
+        network = request -> NETWORK.send(request.timeout(PATIENCE));
     }
 
     /** The draft as the Store holds it. */

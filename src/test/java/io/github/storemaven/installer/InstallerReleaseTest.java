@@ -284,6 +284,24 @@ class InstallerReleaseTest {
     }
 
     @Test
+    void anotherFileNeedsAnotherAddress() throws Exception {
+        Path msi = fixture.folder.resolve("tide.msi");
+        Files.writeString(msi, "one");
+        String one = InstallerReleaseFixture.PACKAGE.replace("{'packageUrl'", "{'installerFile':'tide.msi','packageUrl'");
+        fixture.packages(one);
+        fixture.waitFor = WaitFor.PUBLICATION;
+        fixture.run();
+        assertThat(fixture.draft().toString()).doesNotContain("installerFile");
+        Files.writeString(msi, "another");
+        assertThatThrownBy(fixture::run)
+                .isInstanceOf(InstallerRefusedException.class)
+                .hasMessageContaining("another file")
+                .hasMessageContaining("${project.version}");
+        fixture.packages(one.replace("2.0.0", "2.0.1"));
+        assertThat(fixture.run().status()).isEqualTo("PUBLISHED");
+    }
+
+    @Test
     void aDamagedRecordIsAnErrorThatNamesTheFile() throws Exception {
         fixture.text("en-us", "releaseNotes", "Faster.");
         Files.writeString(fixture.record(), "{");
