@@ -2,6 +2,8 @@ package io.github.storemaven.goal;
 
 import io.github.storemaven.check.Finding;
 import io.github.storemaven.check.Findings;
+import io.github.storemaven.installer.InstallerDraft;
+import io.github.storemaven.installer.InstallerPreview;
 import io.github.storemaven.service.Product;
 import io.github.storemaven.submission.ConfigurationProblems;
 import io.github.storemaven.submission.OfflineChecks;
@@ -12,8 +14,6 @@ import io.github.storemaven.submission.ReleaseOptions.OnPending;
 import io.github.storemaven.submission.ReleaseOptions.OnRollout;
 import io.github.storemaven.submission.ReleasePreview;
 import io.github.storemaven.submission.ReleaseRequestReader;
-import io.github.storemaven.installer.InstallerDraft;
-import io.github.storemaven.installer.InstallerPreview;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;

@@ -83,7 +83,9 @@ public record InstallerRequest(
         for (var installer : installers.entrySet()) {
             digests.put(
                     installer.getKey(),
-                    FileContent.of(installer.getValue(), Long.MAX_VALUE).sha256().orElse(""));
+                    FileContent.of(installer.getValue(), Long.MAX_VALUE)
+                            .sha256()
+                            .orElse(""));
         }
         return digests;
     }

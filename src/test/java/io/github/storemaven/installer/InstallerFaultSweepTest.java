@@ -3,9 +3,9 @@ package io.github.storemaven.installer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.storemaven.installer.InstallerOptions.WaitFor;
+import io.github.storemaven.installer.InstallerReleaseFixture.HaltException;
 import io.github.storemaven.service.StoreRefusedException;
 import io.github.storemaven.submission.BrokenCalls;
-import io.github.storemaven.installer.InstallerReleaseFixture.HaltException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -108,8 +108,12 @@ class InstallerFaultSweepTest {
                         halts++;
                     }
                     fixture.goOn();
-                    assertThat(fixture.run().status()).as("%s %s", number, before).isIn("PUBLISHED", "UNCHANGED");
-                    assertThat(fixture.submissions()).as("%s %s", number, before).containsExactly("PUBLISHED");
+                    assertThat(fixture.run().status())
+                            .as("%s %s", number, before)
+                            .isIn("PUBLISHED", "UNCHANGED");
+                    assertThat(fixture.submissions())
+                            .as("%s %s", number, before)
+                            .containsExactly("PUBLISHED");
                     assertThat(fixture.draft().toString()).contains("Faster.", "tide-2.0.0.msi", "\"width\":1366");
                 }
             }

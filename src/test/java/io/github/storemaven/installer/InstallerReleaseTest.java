@@ -287,7 +287,8 @@ class InstallerReleaseTest {
     void anotherFileNeedsAnotherAddress() throws Exception {
         Path msi = fixture.folder.resolve("tide.msi");
         Files.writeString(msi, "one");
-        String one = InstallerReleaseFixture.PACKAGE.replace("{'packageUrl'", "{'installerFile':'tide.msi','packageUrl'");
+        String one =
+                InstallerReleaseFixture.PACKAGE.replace("{'packageUrl'", "{'installerFile':'tide.msi','packageUrl'");
         fixture.packages(one);
         fixture.waitFor = WaitFor.PUBLICATION;
         fixture.run();
