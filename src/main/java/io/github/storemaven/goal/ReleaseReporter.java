@@ -141,7 +141,13 @@ final class ReleaseReporter {
 
     /** The goal fails. */
     void failed(Throwable failure) {
-        end(ReleaseOutcome.of(failure), message(failure), Optional.empty());
+        ReleaseOutcome outcome = ReleaseOutcome.of(failure);
+        end(outcome, outcome == ReleaseOutcome.INTERRUPTED ? stop() : message(failure), Optional.empty());
+    }
+
+    private String stop() {
+        return "Stopped from outside during store:" + mojo.goal()
+                + progress(ReleaseProgress::resumeHint).map(hint -> ". " + hint).orElse("");
     }
 
     private static String message(Throwable failure) {
@@ -151,7 +157,7 @@ final class ReleaseReporter {
 
     /** Said by the thread that ends the virtual machine: nothing is waited for. */
     private void interrupted() {
-        end(ReleaseOutcome.INTERRUPTED, "Stopped from outside during store:" + mojo.goal(), Optional.empty());
+        end(ReleaseOutcome.INTERRUPTED, stop(), Optional.empty());
     }
 
     /** The first end is the end: behind a stop from outside, whatever fails is its consequence. */

@@ -8,6 +8,7 @@ import io.github.storemaven.service.StoreRefusedException;
 import io.github.storemaven.service.SubmissionStatus;
 import io.github.storemaven.service.Submissions;
 import io.github.storemaven.submission.ReleaseOptions.WaitFor;
+import io.github.storemaven.text.ForeignText;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.time.Duration;
@@ -126,7 +127,7 @@ final class BusySlot {
         Instant end = first.orElseThrow().moment().plus(timeout);
         progress.isBehind(busy.pending());
         if (timeout.isZero() || !isWaitedFor(busy, end)) {
-            throw advising(busy);
+            throw advising(busy, busy.status(), end);
         }
         waited = true;
         log.waitsForPlace(busy.named(), busy.status().name(), end, timeout);
@@ -136,8 +137,10 @@ final class BusySlot {
             String state = poll(busy, end);
             log.placeMayBeFree(busy.id(), state, StatusPoller.readable(Duration.between(start, time.instant())));
             progress.isBehindNothing();
-        } finally {
             progress.ended();
+        } catch (ReleaseRefusedException told) {
+            progress.ended();
+            throw told;
         }
     }
 
@@ -154,13 +157,13 @@ final class BusySlot {
         try {
             do {
                 if (!time.instant().isBefore(end)) {
-                    throw advising(busy);
+                    throw advising(busy, poller.status(), end);
                 }
                 time.sleep(pause(poller.pause(), end));
                 poller.poll();
                 progress.isBehind(busy.pending(poller.status()));
                 if (needsAPerson(busy, poller.status(), end)) {
-                    throw advising(busy);
+                    throw advising(busy, poller.status(), end);
                 }
             } while (wasDraft ? poller.status().isDraft() : !poller.isOver());
         } catch (StoreRefusedException refused) {
@@ -179,7 +182,28 @@ final class BusySlot {
         return longer.compareTo(left) < 0 ? longer : left;
     }
 
-    private BusySlotException advising(BusySlotException busy) throws InterruptedException {
+    /** @param status by now */
+    private BusySlotException advising(BusySlotException busy, SubmissionStatus status, Instant end)
+            throws InterruptedException {
+        String now = status.name().equals(busy.status().name())
+                ? ""
+                : "It is in the state " + ForeignText.oneLine(status.name()) + " by now. ";
+        boolean person = needsAPerson(busy, status, end);
+        String wait = timeout.isZero() && busy.isWaitedFor() && !person
+                ? " Or wait for it with \"-Dstore.busyTimeout=PT4H\"."
+                : "";
+        return busy.advising(now + (person ? whoEnds(busy) : "")
+                + "Run the same command again when it is published or gone" + files() + "." + wait);
+    }
+
+    private static String whoEnds(BusySlotException busy) {
+        return busy.publishing()
+                .date()
+                .map(date -> "The Store publishes it on " + date + ", and not before. ")
+                .orElse("It is published when somebody presses \"Publish now\" in Partner Center. ");
+    }
+
+    private String files() throws InterruptedException {
         digests.begin(request.packages());
         StringBuilder files = new StringBuilder();
         for (PackageFile file : request.packages()) {
@@ -189,8 +213,6 @@ final class BusySlot {
                             .map(digest -> ", SHA-256 " + digest)
                             .orElse(""));
         }
-        String wait =
-                timeout.isZero() && busy.isWaitedFor() ? " Or wait for it with \"-Dstore.busyTimeout=PT4H\"." : "";
-        return busy.advising("Run the same command again when it is published or gone" + files + "." + wait);
+        return files.toString();
     }
 }

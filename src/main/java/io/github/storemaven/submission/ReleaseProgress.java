@@ -75,7 +75,7 @@ public final class ReleaseProgress {
 
     /** Another submission is waited for. */
     void waits(String id) {
-        resumeHint = "Stopped while submission " + id + " of " + product + " was waited for. Nothing was sent; the same"
+        resumeHint = "The wait for submission " + id + " of " + product + " did not end. Nothing was sent; the same"
                 + " command waits again. " + PartnerCenter.page(product, id);
     }
 

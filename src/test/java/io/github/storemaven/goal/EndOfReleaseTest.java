@@ -295,7 +295,7 @@ class EndOfReleaseTest {
             @Override
             public void info(CharSequence line) {
                 said.add(line.toString());
-                if (line.toString().startsWith("Changes:")) {
+                if (line.toString().startsWith("Changes to ")) {
                     release(other);
                 }
             }
@@ -331,7 +331,7 @@ class EndOfReleaseTest {
         goal.setLog(new SystemStreamLog() {
             @Override
             public void info(CharSequence line) {
-                if (line.toString().startsWith("Changes:")) {
+                if (line.toString().startsWith("Changes to ")) {
                     Thread.currentThread().interrupt();
                 }
             }
@@ -410,6 +410,142 @@ class EndOfReleaseTest {
         assertThat(result().getJsonArray("packages").getJsonObject(0).getString("sha256"))
                 .hasSize(64);
         assertThat(result().containsKey("next")).isFalse();
+    }
+
+    @Test
+    void aStopWhileAPlaceIsWaitedForSaysOnceThatNothingWasSent() throws Exception {
+        fault("{'fault':'otherSubmission','times':1}");
+        SubmitMojo goal = goal();
+        goal.busyTimeout = "PT4H";
+        List<String> said = new ArrayList<>();
+        goal.setLog(new SystemStreamLog() {
+            @Override
+            public void info(CharSequence line) {
+                said.add(line.toString());
+                if (line.toString().startsWith("Still ")) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+
+            @Override
+            public void warn(CharSequence line) {
+                said.add(line.toString());
+            }
+        });
+        assertThatThrownBy(goal::execute).isInstanceOf(MojoExecutionException.class);
+        assertThat(Thread.interrupted()).isTrue();
+
+        ended("interrupted");
+        assertThat(said)
+                .filteredOn(line -> line.contains("Nothing was sent"))
+                .singleElement()
+                .asString()
+                .contains("the same command waits again");
+        assertThat(result().getString("message"))
+                .startsWith("Stopped from outside during store:submit. The wait for submission ")
+                .contains("Nothing was sent");
+        assertThat(result().getString("next")).startsWith("mvn store:submit");
+        assertThat(result().containsKey("submissionId")).isFalse();
+        onlyAsked();
+    }
+
+    private void onlyAsked() {
+        assertThat(store.requests())
+                .filteredOn(request -> request.path().contains("/my/"))
+                .allMatch(request -> request.method().equals("GET"));
+    }
+
+    @Test
+    void aTokenThatIsRefusedOnceInTheWaitDoesNotEndIt() throws Exception {
+        fault("{'fault':'otherSubmission','polls':4,'times':1}");
+        fault("{'fault':'answer','call':'getStatus','status':401,'times':1}");
+        SubmitMojo goal = goal();
+        goal.busyTimeout = "PT4H";
+        goal.execute();
+
+        ended("submitted");
+    }
+
+    @Test
+    void aTokenThatIsRefusedForEverEndsTheWait() throws Exception {
+        fault("{'fault':'otherSubmission','times':1}");
+        fault("{'fault':'answer','call':'getStatus','status':401}");
+        SubmitMojo goal = goal();
+        goal.busyTimeout = "PT4H";
+        goal.tolerate = List.of("busy", "timedOut", "outage");
+        fails(goal, "refused");
+
+        assertThat(result().getString("message")).contains("401");
+        onlyAsked();
+    }
+
+    @Test
+    void whatIsPublishedByTheEndOfTheWaitIsUnchanged() throws Exception {
+        fault("{'fault':'otherSubmission','version':'1.0.5.0','polls':3,'times':1}");
+        BuildSession other = build(folder.resolve("other"));
+        Files.copy(
+                tide,
+                Files.createDirectories(folder.resolve("other/tide/target")).resolve("tide.msix"));
+        SubmitMojo goal = goal();
+        goal.busyTimeout = "PT4H";
+        goal.setLog(new SystemStreamLog() {
+            @Override
+            public void info(CharSequence line) {
+                if (line.toString().endsWith("Everything is looked at again")) {
+                    publish(other);
+                }
+            }
+        });
+        goal.execute();
+
+        ended("unchanged");
+        assertThat(result().getJsonArray("packages").getJsonObject(0).getBoolean("sent"))
+                .isFalse();
+    }
+
+    private void publish(BuildSession other) {
+        SubmitMojo goal = goal(other);
+        goal.waitFor = "publication";
+        try {
+            goal.execute();
+        } catch (MojoExecutionException | MojoFailureException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Who waits for it is told at once that it ends by a person alone. */
+    @Test
+    void whatAwaitsPublishNowByTheMiddleOfTheWaitIsBusy() throws Exception {
+        BuildSession other = build(folder.resolve("other"));
+        other.writePackage("tide", "tide.msix", "1.0.5.0");
+        SubmitMojo manual = goal(other);
+        manual.targetPublishMode = "Manual";
+        manual.execute();
+        SubmitMojo goal = goal();
+        goal.busyTimeout = "PT8H";
+        tolerated(goal, "busy");
+
+        assertThat(result().getJsonObject("pending").getString("status")).isEqualTo("Release");
+        assertThat(result().getString("message")).contains("presses \"Publish now\"");
+        assertThat(time.instant()).isBefore(FakeTimeSource.START.plus(Duration.ofHours(3)));
+    }
+
+    @Test
+    void aRolloutInProgressIsNeitherWaitedForNorTolerated() throws Exception {
+        SubmitMojo partial = goal();
+        partial.rolloutPercentage = "10";
+        partial.waitFor = "publication";
+        partial.execute();
+        Instant start = time.instant();
+        build.writePackage("tide", "tide.msix", "1.2.0.0");
+        build = build(folder);
+        SubmitMojo goal = goal();
+        goal.busyTimeout = "PT4H";
+        goal.tolerate = List.of("busy", "timedOut", "outage");
+        fails(goal, "refused");
+
+        assertThat(result().getString("message")).contains("The gradual rollout of submission");
+        assertThat(time.instant()).isEqualTo(start);
     }
 
     @Test

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.storemaven.emulator.EmbeddedStore;
 import io.github.storemaven.http.Transport;
 import io.github.storemaven.submission.ReleaseOptions.OnPending;
+import io.github.storemaven.submission.ReleaseOptions.WaitFor;
 import io.github.storemaven.submission.ReleaseReport.Pending;
 import io.github.storemaven.testing.FakeTimeSource;
 import io.github.storemaven.zip.FileContent;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -163,7 +166,92 @@ class BusySlotTest {
         fault("{'fault':'otherSubmission','state':'Release','manual':true,'times':1}");
         fixture.busyTimeout = Duration.ofHours(4);
 
-        assertThat(busy(release())).hasMessageContaining("It is in the state Release");
+        assertThat(busy(release()))
+                .hasMessageContaining("It is in the state Release")
+                .hasMessageContaining("It is published when somebody presses \"Publish now\" in Partner Center.")
+                .hasMessageNotContaining("busyTimeout");
+        assertThat(waited()).isZero();
+    }
+
+    /** What somebody else has submitted, with a pace at which it is on its way for an hour. */
+    private void stranger(String publishing) throws Exception {
+        fixture.close();
+        fixture = new ReleaseFixture(folder, EmbeddedStore.builder().pace(Duration.ofMinutes(20)));
+        fixture.packages = List.of(fixture.packageFile("other-1.4.0.0.msix", "1.4.0.0"));
+        fixture.patch = json(publishing);
+        fixture.waitFor = WaitFor.NONE;
+        fixture.run();
+        fixture.packages = List.of(fixture.packageFile("tide-1.5.0.0.msix", "1.5.0.0"));
+        fixture.patch = json("{'targetPublishMode':'Immediate'}");
+        fixture.busyTimeout = Duration.ofHours(4);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'targetPublishMode':'Manual'} | It is published when somebody presses \"Publish now\" in Partner",
+                "{'targetPublishMode':'SpecificDate','targetPublishDate':'2026-11-23T17:00:00Z'}"
+                        + " | The Store publishes it on 2026-11-23T17:00:00Z, and not before."
+            })
+    void whatNeedsAPersonOrItsDateInTheWaitIsWaitedForNoLonger(String publishing, String who) throws Exception {
+        stranger(publishing);
+        Release release = release();
+        long commits = fixture.count("POST", "/commit");
+
+        assertThatThrownBy(release::run)
+                .satisfies(failure -> assertThat(ReleaseOutcome.of(failure)).isEqualTo(ReleaseOutcome.BUSY))
+                .hasMessageContaining("Nothing was sent. It is in the state Release by now. " + who);
+        assertThat(waited()).isBetween(Duration.ofMinutes(50), Duration.ofMinutes(90));
+        assertThat(release.progress().pending().orElseThrow().status()).isEqualTo("Release");
+        assertThat(fixture.count("POST", "/commit")).isEqualTo(commits);
+        assertThat(fixture.count("DELETE", "submissions")).isZero();
+    }
+
+    @Test
+    void aPublishDateWithinTheWaitIsWaitedFor() throws Exception {
+        stranger("{'targetPublishMode':'SpecificDate','targetPublishDate':'2026-11-23T15:00:00Z'}");
+
+        assertThat(fixture.run().kind()).isEqualTo(ReleaseResult.Kind.RELEASED);
+        assertThat(waited()).isGreaterThanOrEqualTo(Duration.ofMinutes(50));
+        assertThat(fixture.count("DELETE", "submissions")).isZero();
+    }
+
+    @Test
+    void whatSomebodyElseReleasedInTheWaitIsUnchanged() throws Exception {
+        fault("{'fault':'otherSubmission','version':'1.4.0.0','polls':3,'times':1}");
+        fixture.busyTimeout = Duration.ofHours(4);
+        fixture.waitFor = WaitFor.PUBLICATION;
+        Release release = release();
+        fixture.heard = line -> {
+            if (line.endsWith("Everything is looked at again")) {
+                fixture.heard = next -> {};
+                runAnother();
+            }
+        };
+
+        assertThat(release.run().outcome()).isEqualTo(ReleaseOutcome.UNCHANGED);
+        assertThat(fixture.count("POST", "/commit")).as("the other's").isEqualTo(1);
+    }
+
+    private void runAnother() {
+        try {
+            fixture.run();
+        } catch (Exception failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** What to do about it is another parameter's. */
+    @Test
+    void aRolloutInProgressIsNoBusyPlace() {
+        fixture.product = fixture.addInRollout("PackageRolloutInProgress", "10.0");
+        fixture.busyTimeout = Duration.ofHours(4);
+
+        assertThatThrownBy(fixture::run)
+                .hasMessageContaining("The gradual rollout of submission")
+                .satisfies(failure -> assertThat(ReleaseOutcome.of(failure)).isEqualTo(ReleaseOutcome.REFUSED));
+        assertThat(changes()).isZero();
         assertThat(waited()).isZero();
     }
 
