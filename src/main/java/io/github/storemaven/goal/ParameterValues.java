@@ -70,7 +70,7 @@ final class ParameterValues {
     }
 
     /** The ends of a list that count as a success. */
-    Set<ReleaseOutcome> tolerated(List<String> words, String parameter) {
+    Tolerance tolerated(List<String> words, String parameter) {
         Set<ReleaseOutcome> tolerated = EnumSet.noneOf(ReleaseOutcome.class);
         for (String word : ConfigurationProblems.given(words)) {
             Optional<ReleaseOutcome> known = ReleaseOutcome.TOLERABLE.stream()
@@ -83,7 +83,7 @@ final class ParameterValues {
                                     .map(ReleaseOutcome::word)
                                     .collect(Collectors.joining(", "))));
         }
-        return tolerated;
+        return new Tolerance(tolerated);
     }
 
     /** A whole number within limits; the lowest one after a problem. */

@@ -45,7 +45,7 @@ final class ReleaseReporter {
     private Optional<Instant> startedAt = Optional.empty();
     private volatile List<PackageFile> packages = List.of();
     private volatile Optional<Run> run = Optional.empty();
-    private volatile Set<ReleaseOutcome> tolerated = Set.of();
+    private volatile Tolerance tolerance = Tolerance.none();
     private boolean ended;
 
     ReleaseReporter(AbstractServiceMojo mojo) {
@@ -95,13 +95,13 @@ final class ReleaseReporter {
     }
 
     /** Ends that are a success with one warning. */
-    void tolerates(Set<ReleaseOutcome> outcomes) {
-        tolerated = Set.copyOf(outcomes);
+    void tolerates(Tolerance ends) {
+        tolerance = ends;
     }
 
     /** Whether a failure is to be a success, and so is told in one warning. */
     boolean tolerates(Throwable failure) {
-        return ReleaseOutcome.isAmong(tolerated, failure);
+        return tolerance.covers(failure);
     }
 
     /** A time-out says by itself what becomes of the submission. */
@@ -110,8 +110,8 @@ final class ReleaseReporter {
         Optional<String> left =
                 outcome == ReleaseOutcome.TIMED_OUT ? Optional.empty() : progress(ReleaseProgress::resumeHint);
         mojo.log()
-                .warn(message(failure) + left.map(hint -> " " + hint).orElse("") + " (no failure: store.tolerate has "
-                        + outcome.word() + ")");
+                .warn(Tolerance.warning(
+                        Tolerance.message(failure) + left.map(hint -> " " + hint).orElse(""), outcome));
     }
 
     /** A log that is followed: what it warns of, and what checks find. */
@@ -142,17 +142,12 @@ final class ReleaseReporter {
     /** The goal fails. */
     void failed(Throwable failure) {
         ReleaseOutcome outcome = ReleaseOutcome.of(failure);
-        end(outcome, outcome == ReleaseOutcome.INTERRUPTED ? stop() : message(failure), Optional.empty());
+        end(outcome, outcome == ReleaseOutcome.INTERRUPTED ? stop() : Tolerance.message(failure), Optional.empty());
     }
 
     private String stop() {
         return "Stopped from outside during store:" + mojo.goal()
                 + progress(ReleaseProgress::resumeHint).map(hint -> ". " + hint).orElse("");
-    }
-
-    private static String message(Throwable failure) {
-        String message = failure instanceof IOException problem ? FileFailure.sentence(problem) : failure.getMessage();
-        return message == null ? failure.getClass().getSimpleName() : message;
     }
 
     /** Said by the thread that ends the virtual machine: nothing is waited for. */

@@ -58,6 +58,15 @@ public final class StatusMojo extends AbstractServiceMojo {
     @Parameter(property = "store.timeout")
     String timeout;
 
+    /**
+     * Ends of a wait that are a success with one warning: {@code timedOut} (the Store has accepted the submission and is at
+     * work), {@code outage} (the service was not reached); taken from the same places as {@code waitFor}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "store.tolerate")
+    List<String> tolerate;
+
     @Inject
     public StatusMojo(SettingsDecrypter decrypter) {
         super(decrypter);
@@ -65,7 +74,7 @@ public final class StatusMojo extends AbstractServiceMojo {
 
     @Override
     Set<String> ownParameters() {
-        return Set.of("waitFor", "timeout");
+        return Set.of("waitFor", "timeout", "tolerate");
     }
 
     @Override
@@ -86,12 +95,17 @@ public final class StatusMojo extends AbstractServiceMojo {
         ParameterValues choice = new ParameterValues(problems);
         WaitFor goal = choice.of(WaitFor.class, waitFor, "waitFor");
         Duration limit = choice.duration(timeout, "timeout").orElse(goal.usualTimeout());
-        ask(problems, connection -> {
-            List<ProductStatus> products = answered(() -> read(connection.service()));
-            StatusWait wait =
-                    new StatusWait(connection.service(), connection.access().time(), log(), goal, limit, products);
-            conclude(wait);
-        });
+        Tolerance named = choice.tolerated(tolerate, "tolerate");
+        Tolerance tolerance = goal == WaitFor.NONE ? Tolerance.none() : named;
+        ask(
+                problems,
+                connection -> tolerance.follow(getLog(), () -> {
+                    List<ProductStatus> products = answered(() -> read(connection.service()));
+                    conclude(
+                            new StatusWait(
+                                    connection.service(), connection.access().time(), log(), goal, limit, products),
+                            tolerance);
+                }));
     }
 
     @Override
@@ -120,13 +134,16 @@ public final class StatusMojo extends AbstractServiceMojo {
     }
 
     /** What is known is written and told, however the wait ends. */
-    private void conclude(StatusWait wait) throws MojoFailureException, IOException, InterruptedException {
+    private void conclude(StatusWait wait, Tolerance tolerance)
+            throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
         StatusRenderer renderer = new StatusRenderer(this::arguments, !rehearse);
         try {
-            answered(() -> {
-                wait.run();
-                return wait;
-            });
+            tolerance.follow(
+                    getLog(),
+                    () -> answered(() -> {
+                        wait.run();
+                        return wait;
+                    }));
         } finally {
             writeResult(RESULT, renderer.json(wait.products()).build());
         }

@@ -16,6 +16,7 @@ import jakarta.json.JsonObjectBuilder;
 import java.io.File;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.inject.Inject;
@@ -136,6 +137,15 @@ public final class SubmitInstallerMojo extends AbstractServiceMojo {
     String timeout;
 
     /**
+     * Ends that are a success with one warning: {@code busy} (another submission is in progress, nothing was sent), {@code
+     * timedOut} (what was submitted is not published yet), {@code outage} (the service was not reached).
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "store.tolerate")
+    List<String> tolerate;
+
+    /**
      * Skips this goal, and no other.
      *
      * @since 0.1.0
@@ -171,6 +181,7 @@ public final class SubmitInstallerMojo extends AbstractServiceMojo {
         ConfigurationProblems problems = new ConfigurationProblems();
         InstallerAccess access = InstallerAccess.of(this, problems);
         InstallerOptions options = options(problems);
+        Tolerance tolerance = new ParameterValues(problems).tolerated(tolerate, "tolerate");
         InstallerSources.Read read = sources.read(problems);
         read.report(this, problems);
         if (read.request().isEmpty() && problems.lines().isEmpty()) {
@@ -178,7 +189,10 @@ public final class SubmitInstallerMojo extends AbstractServiceMojo {
                     + " images into src/store/listings");
         }
         askHosts(read.request(), problems);
-        change(problems, connection -> release(connection, access.client(connection), read.request(), options));
+        change(
+                problems,
+                connection -> tolerance.follow(
+                        getLog(), () -> release(connection, access.client(connection), read.request(), options)));
     }
 
     private InstallerOptions options(ConfigurationProblems problems) {

@@ -4,6 +4,7 @@ import io.github.storemaven.http.TimeSource;
 import io.github.storemaven.installer.InstallerClient.DraftStatus;
 import io.github.storemaven.installer.InstallerClient.Entry;
 import io.github.storemaven.installer.InstallerClient.Publishing;
+import io.github.storemaven.installer.InstallerRefusedException.Reason;
 import io.github.storemaven.service.StoreRefusedException;
 import io.github.storemaven.service.StoreUnreachableException;
 import java.io.IOException;
@@ -46,7 +47,7 @@ final class DraftPoller {
             if (status.isReady() || (ofPackages.isEmpty() && !status.entries().isEmpty())) {
                 return;
             }
-            pause(since, words(ofPackages));
+            pause(since, Reason.OTHER, words(ofPackages));
         }
     }
 
@@ -71,7 +72,7 @@ final class DraftPoller {
                 log.waitsForDraft();
                 told = true;
             }
-            pause(since, words(status.entries()));
+            pause(since, Reason.OTHER, words(status.entries()));
         }
     }
 
@@ -109,7 +110,7 @@ final class DraftPoller {
                     return publishing;
                 }
             }
-            pause(since, "");
+            pause(since, Reason.TIMED_OUT, "");
         }
     }
 
@@ -117,12 +118,16 @@ final class DraftPoller {
         return client.status();
     }
 
-    private void pause(Duration since, String reason) throws InstallerRefusedException, InterruptedException {
+    /** @param missing what the Store lacks yet; empty where nobody knows */
+    private void pause(Duration since, Reason end, String missing)
+            throws InstallerRefusedException, InterruptedException {
         Duration left = timeout.minus(time.elapsed().minus(start));
         if (left.isNegative() || left.isZero()) {
-            throw new InstallerRefusedException("The Store is not done after " + timeout
-                    + (reason.isEmpty() ? "" : " (" + reason + ")")
-                    + ". It goes on without this build; run the same command again to wait on, or raise store.timeout");
+            throw new InstallerRefusedException(
+                    end,
+                    "The Store is not done after " + timeout + (missing.isEmpty() ? "" : " (" + missing + ")")
+                            + ". It goes on without this build; run the same command again to wait on, or raise"
+                            + " store.timeout");
         }
         Duration fifth = time.elapsed().minus(since).dividedBy(5);
         Duration interval = fifth.compareTo(SHORTEST) < 0 ? SHORTEST : fifth.compareTo(LONGEST) > 0 ? LONGEST : fifth;

@@ -6,6 +6,7 @@ import io.github.storemaven.installer.InstallerClient.DraftStatus;
 import io.github.storemaven.installer.InstallerClient.Publishing;
 import io.github.storemaven.installer.InstallerOptions.OnPending;
 import io.github.storemaven.installer.InstallerOptions.WaitFor;
+import io.github.storemaven.installer.InstallerRefusedException.Reason;
 import io.github.storemaven.json.Json;
 import io.github.storemaven.service.LookBeforeRetry;
 import io.github.storemaven.service.StoreRefusedException;
@@ -130,10 +131,12 @@ public final class InstallerRelease {
                         .isPresent();
         boolean equal = ours || plan(InstallerDraft.read(client)).isEmpty();
         if (!equal || options.onPending() == OnPending.FAIL) {
-            throw new InstallerRefusedException("Submission " + ongoing + " of product " + productId
-                    + " is in progress" + (equal ? "" : ", and it is not what this run would submit")
-                    + ". The Store changes nothing until it has ended, and this API cannot cancel it: wait for it, or"
-                    + " cancel it in Partner Center");
+            throw new InstallerRefusedException(
+                    equal ? Reason.OTHER : Reason.BUSY,
+                    "Submission " + ongoing + " of product " + productId + " is in progress"
+                            + (equal ? "" : ", and it is not what this run would submit")
+                            + ". The Store changes nothing until it has ended, and this API cannot cancel it: wait for"
+                            + " it, or cancel it in Partner Center");
         }
         log.onItsWay(ongoing);
         if (ours) {

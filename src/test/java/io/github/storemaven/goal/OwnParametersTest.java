@@ -36,6 +36,17 @@ class OwnParametersTest {
     }
 
     @Test
+    void soAreTheEndsThatSubmitTolerates() throws Exception {
+        status.mojo.tolerate = List.of("outage");
+        assertThat(status.pom("<tolerate>outage</tolerate>").problems()).isEmpty();
+        assertThat(status.mojo.tolerate).isNull();
+
+        status.given("store.tolerate", "outage,timedOut");
+        assertThat(status.problems()).isEmpty();
+        assertThat(status.mojo.tolerate).containsExactly("outage", "timedOut");
+    }
+
+    @Test
     void soAreProperties() throws Exception {
         status.mojo.waitFor = "publication";
         assertThat(status.property("store.waitFor", "publication").problems()).isEmpty();

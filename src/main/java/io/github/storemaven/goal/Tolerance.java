@@ -1,0 +1,63 @@
+package io.github.storemaven.goal;
+
+import io.github.storemaven.installer.InstallerRefusedException;
+import io.github.storemaven.submission.ReleaseOutcome;
+import io.github.storemaven.text.FileFailure;
+import java.io.IOException;
+import java.util.Set;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
+
+/** The ends that a user counts as a success: one warning takes the place of a failure. */
+record Tolerance(Set<ReleaseOutcome> ends) {
+    Tolerance {
+        ends = Set.copyOf(ends);
+    }
+
+    static Tolerance none() {
+        return new Tolerance(Set.of());
+    }
+
+    /** Whether a failure is to be a success. */
+    boolean covers(Throwable failure) {
+        return failure.getCause() instanceof InstallerRefusedException
+                ? ends.contains(outcome(failure))
+                : ReleaseOutcome.isAmong(ends, failure);
+    }
+
+    /** How a goal has ended by a failure. */
+    static ReleaseOutcome outcome(Throwable failure) {
+        return failure.getCause() instanceof InstallerRefusedException refused
+                ? switch (refused.reason()) {
+                    case BUSY -> ReleaseOutcome.BUSY;
+                    case TIMED_OUT -> ReleaseOutcome.TIMED_OUT;
+                    case OTHER -> ReleaseOutcome.REFUSED;
+                }
+                : ReleaseOutcome.of(failure);
+    }
+
+    /** A failure's message, with why it is none. */
+    static String warning(String message, ReleaseOutcome outcome) {
+        return message + " (no failure: store.tolerate has " + outcome.word() + ")";
+    }
+
+    /** What is wrong, in a sentence. */
+    static String message(Throwable failure) {
+        String message = failure instanceof IOException problem ? FileFailure.sentence(problem) : failure.getMessage();
+        return message == null ? failure.getClass().getSimpleName() : message;
+    }
+
+    /** Does some work, whose failure is one only where it is not covered. */
+    void follow(Log log, AbstractStoreMojo.Work work)
+            throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
+        try {
+            work.run();
+        } catch (MojoExecutionException | MojoFailureException | IOException failure) {
+            if (!covers(failure)) {
+                throw failure;
+            }
+            log.warn(warning(message(failure), outcome(failure)));
+        }
+    }
+}
