@@ -69,6 +69,17 @@ final class ParameterReader {
             return texts.stream().allMatch(String::isBlank);
         }
 
+        boolean isList() {
+            return parameter.getType().equals(List.class.getName());
+        }
+
+        /** For the field of a text or a list; its default where there is nothing. */
+        Object value() {
+            return isList() && !texts.isEmpty()
+                    ? texts
+                    : texts.stream().findFirst().orElse(parameter.getDefaultValue());
+        }
+
         boolean isSwitch() {
             return parameter.getType().equals("boolean");
         }
@@ -89,7 +100,7 @@ final class ParameterReader {
             boolean isOwn = mojo.ownParameters().contains(parameter.getName());
             Given given = isOwn ? own(parameter) : given(parameter);
             if (isOwn) {
-                set(parameter, given.texts().stream().findFirst().orElse(parameter.getDefaultValue()));
+                set(parameter, given.value());
             }
             if (given.unresolved().isPresent()) {
                 problems.add(given.name() + " is " + given.unresolved().get()
@@ -136,17 +147,22 @@ final class ParameterReader {
         return evaluated(parameter, text == null ? List.of() : elements(parameter, text), said);
     }
 
-    /** Of a text that counts on the command line and in an execution of the goal's own, and nowhere else. */
+    /** Of a text or a list that counts on the command line and in an execution of the goal's own, and nowhere else. */
     private Given own(Parameter parameter) {
         Optional<Property> said = commandLine
                 .property(property(parameter))
                 .filter(property -> property.place() != CommandLine.Place.SETTINGS);
         if (said.isPresent()) {
-            return evaluated(parameter, List.of(said.get().value()), said);
+            return evaluated(parameter, elements(parameter, said.get().value()), said);
         }
         Xpp3Dom written = PomText.child(mojo.execution.getConfiguration(), parameter.getName());
         if (written != null && pom.isSetByOwnExecution(parameter.getName())) {
-            return evaluated(parameter, List.of(written.getValue() == null ? "" : written.getValue()), said);
+            return evaluated(
+                    parameter,
+                    written.getChildCount() > 0
+                            ? children(written)
+                            : elements(parameter, written.getValue() == null ? "" : written.getValue()),
+                    said);
         }
         if (!given(parameter).texts().isEmpty()) {
             mojo.getLog()

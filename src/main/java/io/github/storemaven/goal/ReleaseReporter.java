@@ -111,7 +111,9 @@ final class ReleaseReporter {
                 outcome == ReleaseOutcome.TIMED_OUT ? Optional.empty() : progress(ReleaseProgress::resumeHint);
         mojo.log()
                 .warn(Tolerance.warning(
-                        Tolerance.message(failure) + left.map(hint -> " " + hint).orElse(""), outcome));
+                        Tolerance.message(failure)
+                                + left.map(hint -> " " + hint).orElse(""),
+                        outcome));
     }
 
     /** A log that is followed: what it warns of, and what checks find. */

@@ -47,6 +47,17 @@ class OwnParametersTest {
     }
 
     @Test
+    void aListOfTheGoalsOwnExecutionCounts() throws Exception {
+        execution(status, "<tolerate><end>outage</end><end>timedOut</end></tolerate>", "status");
+        assertThat(status.problems()).isEmpty();
+        assertThat(status.mojo.tolerate).containsExactly("outage", "timedOut");
+
+        execution(status, "<tolerate>outage</tolerate>", "status");
+        assertThat(status.problems()).isEmpty();
+        assertThat(status.mojo.tolerate).containsExactly("outage");
+    }
+
+    @Test
     void soAreProperties() throws Exception {
         status.mojo.waitFor = "publication";
         assertThat(status.property("store.waitFor", "publication").problems()).isEmpty();
