@@ -51,5 +51,5 @@ assert store.published(flight.flightId).get().getString('notesForCertification')
 assert store.published('9PAPPDEMO003').get().getString('notesForCertification') == 'Log in as guest.'
 assert [addon.id, flight.flightId, '9PAPPDEMO003'].every { store.pending(it).isEmpty() }
 assert [addon.created, flight.created] == [false, false]
-assert log('second').has('It is there already: add-on ' + addon.id)
+assert log('second').has('Exists already: add-on ' + addon.id)
 assert !new File(basedir, 'one-pom/target/store/draft.json').exists()

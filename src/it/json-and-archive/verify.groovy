@@ -12,4 +12,4 @@ assert fixture.count('POST', '/commit') == 1
 // The archive went as it was.
 def result = new JsonSlurper().parse(new File(basedir, 'target/store/submission.json'))
 assert result.counts.bytes == new File(basedir, 'upload/ready.zip').length()
-assert log.has('Each run sends tide/tide-1.2.0.0.msix: it is PendingUpload in the submission file.')
+assert log.has('Each release uploads tide/tide-1.2.0.0.msix again, because the submission file lists it as PendingUpload.')

@@ -18,7 +18,7 @@ def said = [
     'two-products': [
         'A flight and an add-on are named together',
         'nowhere.key',
-        'nowhere.zip, which is no file',
+        'nowhere.zip, which is not a file',
     ],
     'flight-submission': [
         'store.visibility is set, and a submission of a flight has no such member',

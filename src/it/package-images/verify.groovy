@@ -27,7 +27,7 @@ assert own.contains('<DisplayName>Tide Table</DisplayName>') && own.contains('Ex
 
 // All that is wrong at once, and nothing written.
 def errors = BuildLog.read(basedir, 'build.log').failureOf('errors')
-['app image of Linux', 'nowhere, which is no folder', 'store.packageVersion is "1.4.0.7"', 'icon.txt', 'write en-us',
+['app image of Linux', 'nowhere, which is not a folder', 'store.packageVersion is "1.4.0.7"', 'icon.txt', 'write en-us',
         'store.aliases has "tides"'].each { assert errors.has(it) }
 assert !new File(basedir, 'errors/target').exists()
 

@@ -9,7 +9,7 @@ def at = { lines, text -> lines.findIndexOf { it.contains(text) } }
 
 // 1: a module after ours fails, so nothing was sent, and it is said how to do it.
 assert builds[0].count { it.contains('Deferring store:') } == 4
-assert at(builds[0], 'these goals have changed nothing in the Store: mvn store:submit@store -pl :tide URL URL; '
+assert at(builds[0], 'these goals changed nothing in the Store: mvn store:submit@store -pl :tide URL URL; '
         + 'mvn "store:create-addon@new add-on" -pl :tide URL URL; mvn store:submit@add-on -pl :tide URL URL; '
         + 'mvn store:submit@store -pl :wave URL URL. Build') > 0
 assert !builds[0].any { it.contains('Now store:') || it.contains('Changes to ') }

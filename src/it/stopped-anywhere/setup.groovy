@@ -38,7 +38,7 @@ store.faults().clear()
 
 // Ctrl-C in the wait.
 def waiting = run('interrupted.log')
-waiting.await('the wait', { waiting.output().contains('is on its way with all that is wanted') })
+waiting.await('the wait', { waiting.output().contains('has all that this release sends already') })
 context.exit = waiting.interrupt()
 context.result = new JsonSlurper().parse(new File(basedir, 'target/store/submission.json'))
 

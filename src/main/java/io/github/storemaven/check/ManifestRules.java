@@ -64,7 +64,7 @@ final class ManifestRules {
         }
         XmlElement root = manifest.root();
         checkOnce(root);
-        root.first("Properties").ifPresentOrElse(this::checkProperties, () -> lacks(root, "Properties"));
+        root.first("Properties").ifPresentOrElse(this::checkProperties, () -> missing(root, "Properties"));
         checkApplications();
         new ExtensionRules(manifest, report).check();
     }
@@ -126,7 +126,7 @@ final class ManifestRules {
                 || application.find("StartPage").isPresent()
                 || application.find("HostId").isPresent();
         if (!starts) {
-            lacks(application, "the attribute Executable");
+            missing(application, "the attribute Executable");
         }
         if (application.attribute("Subsystem").equals("console")
                 && !application.attribute("SupportsMultipleInstances").equals("true")) {
@@ -138,7 +138,7 @@ final class ManifestRules {
         }
         application
                 .first("VisualElements")
-                .ifPresentOrElse(this::checkVisual, () -> lacks(application, "VisualElements"));
+                .ifPresentOrElse(this::checkVisual, () -> missing(application, "VisualElements"));
     }
 
     private void checkVisual(XmlElement visual) {
@@ -196,7 +196,7 @@ final class ManifestRules {
         }
     }
 
-    private void lacks(XmlElement element, String what) {
+    private void missing(XmlElement element, String what) {
         report.error("APX-02", manifest.place(element), element.name() + " does not have " + what, "add it");
     }
 

@@ -54,7 +54,7 @@ public final class PackageRules {
         try {
             return Optional.of(new PackageReader().read(file));
         } catch (InvalidPackageException problem) {
-            findings.error("PKG-08", problem.place(), problem.fault(), problem.remedy());
+            findings.error("PKG-08", problem.place(), "the file " + problem.fault(), problem.remedy());
             return Optional.empty();
         }
     }

@@ -106,7 +106,7 @@ final class PublishRules {
             Optional<String> problem = read.problem();
             if (problem.isEmpty() && flag.isTrue() && !read.isUtc()) {
                 problem = Optional.of(
-                        read.instant().isPresent() ? "is not in UTC" : "is no date, and the update is mandatory");
+                        read.instant().isPresent() ? "is not in UTC" : "is not a date, and the update is mandatory");
             }
             if (problem.isPresent()) {
                 String value = date.hasText() ? Quote.of(date.text().get()) : "mandatoryUpdateEffectiveDate";

@@ -77,14 +77,15 @@ public final class CredentialChain {
 
     private String nothingFound() {
         return "No credentials for the Store. Looked for:\n"
-                + "- the server " + serverId + " in settings.xml: not there\n"
+                + "- the server " + serverId + " in settings.xml: it does not exist\n"
                 + "- in the environment, " + state(TENANT) + " and " + state(CLIENT) + ", with one of\n"
                 + "  " + state(SECRET) + ", " + state(CERTIFICATE) + ", " + state(TOKEN_FILE) + ",\n"
                 + "  " + states(OidcTokenRequest.GITHUB) + " (the job needs \"permissions: id-token: write\"),\n"
                 + "  " + states(OidcTokenRequest.AZURE_PIPELINES) + " (the step needs System.AccessToken)\n"
                 + "- " + state(MANAGED_IDENTITY) + ", on a machine of Azure\n"
                 + "Write to settings.xml, or set the variables:\n"
-                + ServerCredential.linesToWrite(serverId);
+                + ServerCredential.linesToWrite(serverId)
+                + "\nWithout an account, rehearse: \"-Dstore.rehearse=true\"";
     }
 
     private String states(String... names) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 /** Entra's codes that users of this plugin meet, each with its cure. Reference, section 3.4, and Entra's own list. */
 enum EntraErrorCode {
     TENANT_NOT_FOUND("90002", "No directory has this tenant id. Copy it from Entra, Overview, Tenant ID."),
-    TENANT_MALFORMED("900023", "The tenant id is no GUID and no domain name. Copy it from Entra, Overview, Tenant ID."),
+    TENANT_MALFORMED("900023", "The tenant id is neither a GUID nor a domain name. Copy it from Entra, Overview, Tenant ID."),
     TENANT_NOT_NAMED("50059", "The tenant id is missing or is not known. Copy it from Entra, Overview, Tenant ID."),
     CLIENT_NOT_FOUND(
             "700016",
@@ -23,7 +23,7 @@ enum EntraErrorCode {
             "7000222",
             "The client secret has expired. Make a new one in Entra, App registrations, Certificates & secrets, and"
                     + " put it in place of the old one."),
-    NO_PROOF("7000218", "The request reached the endpoint without its secret. Does a proxy change it?"),
+    NO_PROOF("7000218", "The request reached the endpoint without its secret. Check whether a proxy changes it."),
     STORE_UNKNOWN(
             "500011",
             "The tenant does not know the Store's service. Associate the directory with your Partner Center account"

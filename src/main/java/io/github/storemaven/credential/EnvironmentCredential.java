@@ -76,7 +76,7 @@ record EnvironmentCredential(Environment environment, Transport transport, Trans
     private void complete(String proof) throws CredentialException {
         List<String> missing = environment.missing(TENANT, CLIENT);
         if (!missing.isEmpty()) {
-            throw new CredentialException(proof + " is there, but the environment lacks "
+            throw new CredentialException(proof + " is set, and the environment does not have "
                     + String.join(" and ", missing) + ". Set " + (missing.size() == 1 ? "it" : "them") + " too.");
         }
     }

@@ -12,12 +12,12 @@ record KeyAndCertificate(PrivateKey key, X509Certificate certificate) {
     static KeyAndCertificate matched(PrivateKey key, Collection<X509Certificate> certificates)
             throws CredentialException {
         if (!(key instanceof RSAKey rsa)) {
-            throw new CredentialException("holds a key of the kind " + key.getAlgorithm()
+            throw new CredentialException("has a key of the kind " + key.getAlgorithm()
                     + "; Entra takes RSA keys. Make an RSA key of 2048 bits or more and register its certificate.");
         }
         if (certificates.isEmpty()) {
             throw new CredentialException(
-                    "holds a key and no certificate. Append the certificate (BEGIN CERTIFICATE) to"
+                    "contains a key and no certificate. Append the certificate (BEGIN CERTIFICATE) to"
                             + " it, since Entra knows a key by its certificate.");
         }
         return certificates.stream()
@@ -25,7 +25,7 @@ record KeyAndCertificate(PrivateKey key, X509Certificate certificate) {
                         && known.getModulus().equals(rsa.getModulus()))
                 .findFirst()
                 .map(certificate -> new KeyAndCertificate(key, certificate))
-                .orElseThrow(() -> new CredentialException("holds a key and a certificate that do not belong together."
+                .orElseThrow(() -> new CredentialException("contains a key and a certificate that do not belong together."
                         + " Put the certificate there that was made for this key."));
     }
 

@@ -41,15 +41,15 @@ record KeyFile(String path, String passphrase, String source) {
         try {
             Path file = Path.of(path);
             if (!Files.isRegularFile(file)) {
-                throw new CredentialException("is not there. Correct the path; a relative one starts at "
+                throw new CredentialException("does not exist. Correct the path; a relative one starts at "
                         + Path.of("").toAbsolutePath() + ".");
             }
             if (Files.size(file) > LARGEST) {
-                throw new CredentialException("is larger than 1 MiB, so it is no key file. Correct the path.");
+                throw new CredentialException("is larger than 1 MiB, so it is not a key file. Correct the path.");
             }
             return Files.readAllBytes(file);
         } catch (InvalidPathException problem) {
-            throw new CredentialException("is no path of this system. Correct it.", problem);
+            throw new CredentialException("is not a path of this system. Correct it.", problem);
         } catch (AccessDeniedException problem) {
             throw new CredentialException("may not be read by this user. Change its permissions.", problem);
         } catch (IOException problem) {

@@ -75,7 +75,7 @@ record MachineService(
             return SecureUri.requireOfMachine("The variable " + variable, URI.create(text));
         } catch (IllegalArgumentException problem) {
             throw new CredentialException("The variable " + variable
-                    + " holds no address of this machine: it has to be https, or plain http on a loopback or link-local"
+                    + " is not an address of this machine: it has to be https, or plain http on a loopback or link-local"
                     + " address.");
         }
     }

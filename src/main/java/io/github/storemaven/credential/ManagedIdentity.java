@@ -114,7 +114,7 @@ public final class ManagedIdentity implements Credential {
             throw problem(answer, endpoint.secrets());
         }
         TokenResponse token = TokenResponse.read(
-                answer, service.name() + " " + Redaction.address(service.address()), "Who else answers there?", now);
+                answer, service.name() + " " + Redaction.address(service.address()), "Check what else answers there.", now);
         endpoint.secrets().add(token.value());
         return AccessToken.obtained(token.value(), this, now, token.lifetime());
     }
@@ -168,7 +168,7 @@ public final class ManagedIdentity implements Credential {
     private String key(Response challenge, Path folder) throws CredentialException {
         Matcher realm = CHALLENGE.matcher(challenge.header("WWW-Authenticate").orElse(""));
         if (!realm.matches()) {
-            throw new CredentialException(service.name() + " asks for a proof that is not known here.");
+            throw new CredentialException(service.name() + " asks for a proof that this plugin does not know.");
         }
         try {
             Path file = Path.of(realm.group(1)).toAbsolutePath().normalize();
@@ -176,15 +176,15 @@ public final class ManagedIdentity implements Credential {
                     && file.getFileName().toString().endsWith(".key");
             if (!isKey || Files.size(file) > MAX_KEY_BYTES) {
                 throw new CredentialException(
-                        service.name() + " names " + file + ", which is no key in " + folder + " and is not read.");
+                        service.name() + " names " + file + ", which is not a key in " + folder + " and is not read.");
             }
             String key = Files.readString(file, StandardCharsets.UTF_8).strip();
             if (!key.matches("[!-~]+")) {
-                throw new CredentialException("The key " + file + " of " + service.name() + " holds no proof.");
+                throw new CredentialException("The key " + file + " of " + service.name() + " contains no proof.");
             }
             return key;
         } catch (InvalidPathException problem) {
-            throw new CredentialException(service.name() + " names a key that is no path of this system.", problem);
+            throw new CredentialException(service.name() + " names a key that is not a path of this system.", problem);
         } catch (IOException problem) {
             throw new CredentialException(
                     "The key of " + service.name() + " cannot be read. " + FileFailure.sentence(problem)

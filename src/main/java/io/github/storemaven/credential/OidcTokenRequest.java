@@ -111,7 +111,7 @@ record OidcTokenRequest(String service, Request request, String member, String c
         private Request authorized(Request request, String variable) throws CredentialException {
             String bearer = environment.stripped(variable);
             if (!bearer.matches("[!-~]+")) {
-                throw new CredentialException(variable + " holds no token.");
+                throw new CredentialException(variable + " contains no token.");
             }
             return request.header("Authorization", "Bearer " + bearer)
                     .header("Accept", "application/json")
@@ -126,7 +126,7 @@ record OidcTokenRequest(String service, Request request, String member, String c
                 return SecureUri.require(variable, URI.create(base + (base.contains("?") ? "&" : "?") + query));
             } catch (IllegalArgumentException problem) {
                 // The problem itself stays out: it quotes the variable, where a token could stand by mistake.
-                throw new CredentialException("The variable " + variable + " holds no https address.");
+                throw new CredentialException("The variable " + variable + " is not an https address.");
             }
         }
     }

@@ -47,7 +47,7 @@ final class PemFile {
                 .filter(block -> block.label().endsWith("PRIVATE KEY"))
                 .findFirst();
         if (key.isEmpty()) {
-            throw new CredentialException("holds no private key (BEGIN PRIVATE KEY). Append the key to it.");
+            throw new CredentialException("contains no private key (BEGIN PRIVATE KEY). Append the key to it.");
         }
         return KeyAndCertificate.matched(new PemKey(key.get()).read(passphrase), certificates());
     }
@@ -67,7 +67,7 @@ final class PemFile {
             return (X509Certificate)
                     CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(bytes));
         } catch (CertificateException problem) {
-            throw new CredentialException("holds a certificate that is damaged. Export it again.", problem);
+            throw new CredentialException("contains a certificate that is damaged. Export it again.", problem);
         }
     }
 
@@ -77,7 +77,7 @@ final class PemFile {
             try {
                 return Base64.getMimeDecoder().decode(text);
             } catch (IllegalArgumentException problem) {
-                throw new CredentialException("holds a " + label + " that is damaged. Export it again.", problem);
+                throw new CredentialException("contains a " + label + " that is damaged. Export it again.", problem);
             }
         }
 

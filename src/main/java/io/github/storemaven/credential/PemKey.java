@@ -41,7 +41,7 @@ record PemKey(PemFile.Block block) {
             return KeyFactory.getInstance("RSA").generatePrivate(spec);
         } catch (GeneralSecurityException problem) {
             throw new CredentialException(
-                    "holds a key that is damaged or no RSA key; Entra takes RSA keys. Make one of 2048 bits or more.",
+                    "contains a key that is damaged or not an RSA key; Entra takes RSA keys. Make one of 2048 bits or more.",
                     problem);
         }
     }
@@ -63,7 +63,7 @@ record PemKey(PemFile.Block block) {
         } catch (InvalidKeySpecException problem) {
             throw new CredentialException(KeyFile.passphraseProblem(passphrase), problem);
         } catch (GeneralSecurityException | IOException problem) {
-            throw new CredentialException("holds a key encrypted in a way that Java does not read." + CONVERT, problem);
+            throw new CredentialException("contains a key encrypted in a way that Java does not read." + CONVERT, problem);
         }
     }
 
@@ -75,7 +75,7 @@ record PemKey(PemFile.Block block) {
 
     private byte[] wrapped() throws CredentialException {
         if (block.text().contains("ENCRYPTED")) {
-            throw new CredentialException("holds a key encrypted in OpenSSL's old way." + CONVERT);
+            throw new CredentialException("contains a key encrypted in OpenSSL's old way." + CONVERT);
         }
         ByteArrayOutputStream content = new ByteArrayOutputStream();
         content.writeBytes(RSA_PREFIX);

@@ -40,7 +40,7 @@ final class Pkcs12File {
         } catch (GeneralSecurityException problem) {
             throw noKeyFile(problem);
         }
-        throw new CredentialException("holds no private key. Export the certificate together with its key.");
+        throw new CredentialException("contains no private key. Export the certificate together with its key.");
     }
 
     private static List<X509Certificate> certificates(KeyStore store, String alias) throws GeneralSecurityException {
@@ -56,6 +56,6 @@ final class Pkcs12File {
 
     private static CredentialException noKeyFile(Exception cause) {
         return new CredentialException(
-                "is neither PKCS#12 nor PEM with a key and a certificate. Correct the path or export it anew.", cause);
+                "is neither PKCS#12 nor PEM with a key and a certificate. Correct the path or export it again.", cause);
     }
 }

@@ -11,7 +11,7 @@ record ServerCredential(ServerEntry server) {
     Credential read() throws CredentialException {
         List<String> missing = missing();
         if (!missing.isEmpty()) {
-            throw new CredentialException("The " + server + " lacks " + String.join(", ", missing) + ". Write:\n"
+            throw new CredentialException("The " + server + " does not have " + String.join(", ", missing) + ". Write:\n"
                     + linesToWrite(server.id()));
         }
         if (server.password() != null) {

@@ -84,7 +84,7 @@ public final class TokenEndpoint {
         TokenResponse token = TokenResponse.read(
                 answer,
                 "the token endpoint " + Redaction.address(address),
-                "Is store.loginUrl right, does a proxy answer in its place?",
+                "Check store.loginUrl, and whether a proxy answers in its place.",
                 now);
         secrets.add(token.value());
         return AccessToken.obtained(token.value(), credential, now, token.lifetime());

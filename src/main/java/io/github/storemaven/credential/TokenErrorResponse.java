@@ -31,7 +31,7 @@ final class TokenErrorResponse {
      */
     TokenRefusedException problem() throws IOException {
         if (!saysNo()) {
-            throw new IOException("The token endpoint " + address + " could not be asked: it answered "
+            throw new IOException("The token endpoint " + address + " gives no token: it answered "
                     + answer.status() + said() + ". " + trouble() + traces());
         }
         return new TokenRefusedException(

@@ -22,7 +22,7 @@ record TokenFile(String path, String source) implements FederatedToken.IdentityT
             }
             String token = new String(content, StandardCharsets.ISO_8859_1).strip();
             if (content.length > LARGEST || !token.matches("[!-~]+")) {
-                throw problem("holds no token", null);
+                throw problem("contains no token", null);
             }
             return token;
         } catch (IOException | InvalidPathException problem) {

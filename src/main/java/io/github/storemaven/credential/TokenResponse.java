@@ -30,7 +30,7 @@ record TokenResponse(String value, Duration lifetime) {
             return new TokenResponse(value(object), lifetime(object, now));
         } catch (JsonSyntaxException problem) {
             // The problem itself stays out: it may quote the answer, and that may hold a token.
-            throw new IOException("The answer of " + who + " holds no access token. " + cure);
+            throw new IOException("The answer of " + who + " contains no access token. " + cure);
         }
     }
 

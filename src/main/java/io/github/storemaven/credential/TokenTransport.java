@@ -15,7 +15,7 @@ record TokenTransport(Transport transport, Secrets secrets) {
         } catch (IOException problem) {
             String reason = problem.getMessage() == null ? problem.getClass().getSimpleName() : problem.getMessage();
             throw new IOException(
-                    "Could not ask " + who + " " + Redaction.address(request.uri()) + ": " + secrets.oneLine(reason),
+                    "Cannot ask " + who + " " + Redaction.address(request.uri()) + ": " + secrets.oneLine(reason),
                     problem);
         }
     }

@@ -33,8 +33,8 @@ import org.eclipse.aether.RepositorySystem;
 /** What the goals have that know what is to be released: sources, packages, everyday fields, checks. */
 abstract class AbstractReleaseMojo extends AbstractServiceMojo {
     /**
-     * A JSON merge patch (RFC 7396) on the document that the Store hands out, or a whole document; by default {@code
-     * src/store/submission.json} if it exists.
+     * JSON file with what to change beside texts, images and packages, such as category or price; what it does not name
+     * stays (merge patch, RFC 7396). Default: src/store/submission.json, if it exists.
      *
      * @since 0.1.0
      */
@@ -42,7 +42,8 @@ abstract class AbstractReleaseMojo extends AbstractServiceMojo {
     File submissionFile;
 
     /**
-     * Packages to release, as files or globs relative to the project; by default they are looked for.
+     * Packages to release: files or globs, relative to the project. Default: the project's artifacts, else what the build
+     * directory has.
      *
      * @since 0.1.0
      */
@@ -50,7 +51,7 @@ abstract class AbstractReleaseMojo extends AbstractServiceMojo {
     List<String> packages;
 
     /**
-     * Packages to release from a Maven repository, as groupId:artifactId:extension[:classifier]:version.
+     * Packages to release from a Maven repository, each as groupId:artifactId:extension[:classifier]:version.
      *
      * @since 0.1.0
      */
@@ -58,7 +59,8 @@ abstract class AbstractReleaseMojo extends AbstractServiceMojo {
     List<String> artifacts;
 
     /**
-     * What becomes of the packages of the last submission: {@code replace}, {@code add} or {@code keep}.
+     * replace: the new packages take the place of all published ones. add: the published ones stay. keep: no package is
+     * sent.
      *
      * @since 0.1.0
      */
@@ -66,7 +68,7 @@ abstract class AbstractReleaseMojo extends AbstractServiceMojo {
     String packageMode;
 
     /**
-     * How many older packages stay under {@code replace}: the newest of each architecture and device family.
+     * With packageMode replace: how many older packages stay, the newest of each architecture and device family.
      *
      * @since 0.1.0
      */
@@ -74,7 +76,7 @@ abstract class AbstractReleaseMojo extends AbstractServiceMojo {
     String keepPackages;
 
     /**
-     * A flight, by its name or id, whose published packages have to be exactly those that are released.
+     * Name or id of a flight whose published packages have to be exactly those that are released.
      *
      * @since 0.1.0
      */
@@ -82,7 +84,7 @@ abstract class AbstractReleaseMojo extends AbstractServiceMojo {
     String promoteFlight;
 
     /**
-     * A ready ZIP, uploaded as it is, for those who build it themselves.
+     * An upload ZIP that you built yourself. It is uploaded as it is; nothing is added to it.
      *
      * @since 0.1.0
      */
@@ -90,7 +92,7 @@ abstract class AbstractReleaseMojo extends AbstractServiceMojo {
     File archive;
 
     /**
-     * Notes for the testers; apps and flights.
+     * Notes for the testers of certification, such as a test account; for apps and flights.
      *
      * @since 0.1.0
      */
@@ -98,7 +100,8 @@ abstract class AbstractReleaseMojo extends AbstractServiceMojo {
     String notesForCertification;
 
     /**
-     * Whether the text of the notes for certification is shown, which often holds a test account, and not only its length.
+     * true: log and plan show the text of the notes for certification, which often has a test account, and not only its
+     * length.
      *
      * @since 0.1.0
      */
@@ -114,7 +117,8 @@ abstract class AbstractReleaseMojo extends AbstractServiceMojo {
     boolean fullDiff;
 
     /**
-     * When it is published: {@code Immediate}, {@code Manual} or {@code SpecificDate}.
+     * When a certified submission is published: Immediate, Manual (somebody presses a button in Partner Center) or
+     * SpecificDate.
      *
      * @since 0.1.0
      */
@@ -122,7 +126,7 @@ abstract class AbstractReleaseMojo extends AbstractServiceMojo {
     String targetPublishMode;
 
     /**
-     * The date for {@code SpecificDate}, as in ISO 8601.
+     * When targetPublishMode is SpecificDate: the moment, such as 2027-01-31T09:00:00Z.
      *
      * @since 0.1.0
      */
@@ -130,7 +134,8 @@ abstract class AbstractReleaseMojo extends AbstractServiceMojo {
     String targetPublishDate;
 
     /**
-     * Who finds it: {@code Public}, {@code Private} or {@code Hidden}; apps and add-ons.
+     * Who finds the product: Public; Private (a private audience); Hidden (nobody new, except with a promotional code).
+     * For apps and add-ons.
      *
      * @since 0.1.0
      */
@@ -138,7 +143,8 @@ abstract class AbstractReleaseMojo extends AbstractServiceMojo {
     String visibility;
 
     /**
-     * How many of the customers get the new packages, in %; 100 for no gradual rollout; apps and flights.
+     * Gradual rollout: percentage of the customers who get the new packages at first; 100 for everybody at once. For apps
+     * and flights.
      *
      * @since 0.1.0
      */
@@ -146,7 +152,7 @@ abstract class AbstractReleaseMojo extends AbstractServiceMojo {
     String rolloutPercentage;
 
     /**
-     * The folder with listing texts and images, {@code src/store} where none is named.
+     * Folder with listing texts and images. Default: src/store.
      *
      * @since 0.1.0
      */
@@ -154,7 +160,8 @@ abstract class AbstractReleaseMojo extends AbstractServiceMojo {
     File storeDirectory;
 
     /**
-     * The folder of the add-on, where its product id makes no folder name.
+     * Folder of the add-on below src/store/addons. Needed only where the product id has characters that a folder name
+     * cannot have.
      *
      * @since 0.1.0
      */
@@ -162,7 +169,7 @@ abstract class AbstractReleaseMojo extends AbstractServiceMojo {
     File addonDirectory;
 
     /**
-     * Whether ${...} in the texts of the store folder is replaced by values of the project, and of nothing else.
+     * true: {@code ${...}} in the texts of the store folder is replaced by values of the project, and of nothing else.
      *
      * @since 0.1.0
      */
@@ -170,8 +177,8 @@ abstract class AbstractReleaseMojo extends AbstractServiceMojo {
     boolean filtering;
 
     /**
-     * A changelog (Markdown) with a section whose heading names the project's version: the release notes of every
-     * language of an app that has no {@code releaseNotes.txt}.
+     * Changelog (Markdown) with a section whose heading names the project's version. It becomes the release notes of each
+     * language of an app that has no releaseNotes.txt.
      *
      * @since 0.1.0
      */
@@ -179,7 +186,7 @@ abstract class AbstractReleaseMojo extends AbstractServiceMojo {
     File releaseNotesFile;
 
     /**
-     * Whether a warning of a check fails the build too.
+     * true: a warning of a check fails the build too. Advice never does.
      *
      * @since 0.1.0
      */
@@ -187,7 +194,7 @@ abstract class AbstractReleaseMojo extends AbstractServiceMojo {
     boolean failOnWarning;
 
     /**
-     * Numbers of rules whose errors are warnings, for example {@code CAP-03}.
+     * Numbers of rules whose errors are only warnings, for example CAP-03.
      *
      * @since 0.1.0
      */
@@ -195,7 +202,7 @@ abstract class AbstractReleaseMojo extends AbstractServiceMojo {
     List<String> warnOnly;
 
     /**
-     * The packages' identity name, as Partner Center shows it.
+     * Identity name that Partner Center shows under Product identity. A package with another one is an error.
      *
      * @since 0.1.0
      */
@@ -203,7 +210,8 @@ abstract class AbstractReleaseMojo extends AbstractServiceMojo {
     String packageIdentityName;
 
     /**
-     * The packages' publisher, such as {@code CN=Example}.
+     * Publisher, such as CN=Example, that Partner Center shows under Product identity. A package with another one is an
+     * error.
      *
      * @since 0.1.0
      */
@@ -211,7 +219,7 @@ abstract class AbstractReleaseMojo extends AbstractServiceMojo {
     String publisher;
 
     /**
-     * The packages' publisher display name.
+     * Publisher display name that Partner Center shows under Product identity. A package with another one is an error.
      *
      * @since 0.1.0
      */
@@ -219,7 +227,7 @@ abstract class AbstractReleaseMojo extends AbstractServiceMojo {
     String publisherDisplayName;
 
     /**
-     * The package family name.
+     * Package family name that Partner Center shows under Product identity. A package with another one is an error.
      *
      * @since 0.1.0
      */

@@ -29,7 +29,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 /** What the goals that talk to the Store have: addresses, credentials, throttle, rehearsal. */
 abstract class AbstractServiceMojo extends AbstractStoreMojo {
     /**
-     * The {@code <server>} of settings.xml with the credentials.
+     * Id of the {@code <server>} in settings.xml that has the credentials.
      *
      * @since 0.1.0
      */
@@ -37,7 +37,7 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
     String serverId;
 
     /**
-     * Root of the Store service; plain http for loopback addresses alone.
+     * Root of the Store service; plain http only for loopback addresses.
      *
      * @since 0.1.0
      */
@@ -45,7 +45,7 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
     String serviceUrl;
 
     /**
-     * Root of the token endpoint; plain http for loopback addresses alone.
+     * Root of the token endpoint; plain http only for loopback addresses.
      *
      * @since 0.1.0
      */
@@ -53,7 +53,8 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
     String loginUrl;
 
     /**
-     * Store ID of the app.
+     * Store ID of the app: 12 letters and digits, in Partner Center under Product identity. Needed unless an add-on is
+     * named by its Store ID.
      *
      * @since 0.1.0
      */
@@ -61,7 +62,7 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
     String applicationId;
 
     /**
-     * A package flight, by its id.
+     * Id (a GUID) of the package flight, where one is meant.
      *
      * @since 0.1.0
      */
@@ -69,7 +70,7 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
     String flightId;
 
     /**
-     * A package flight, by its exact friendly name.
+     * Exact friendly name of the package flight, where one is meant.
      *
      * @since 0.1.0
      */
@@ -77,7 +78,7 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
     String flightName;
 
     /**
-     * An add-on, by its Store ID.
+     * Store ID of the add-on, where one is meant. Instead of it addonProductId can name the add-on.
      *
      * @since 0.1.0
      */
@@ -85,7 +86,8 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
     String addonId;
 
     /**
-     * An add-on, by the product id that its developer gave it.
+     * Product id of the add-on, the name that its developer gave it. It needs applicationId only where several apps have
+     * such an add-on.
      *
      * @since 0.1.0
      */
@@ -117,7 +119,7 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
     String installerServiceUrl;
 
     /**
-     * Runs against the embedded Store in this build: no credentials, no network.
+     * Rehearsal: a Store inside the build answers. Nothing reaches Microsoft, and no account is needed.
      *
      * @since 0.1.0
      */
@@ -125,7 +127,7 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
     boolean rehearse;
 
     /**
-     * Store calls in any 60 seconds, over all modules of a build; the service allows 20 a tenant.
+     * Most calls of the Store in any 60 seconds, over all modules of a build. The service allows 20 for a tenant.
      *
      * @since 0.1.0
      */
@@ -133,7 +135,7 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
     String requestsPerMinute;
 
     /**
-     * The document that the product has published in a rehearsal, as {@code pull} writes it; by default a built-in one.
+     * Document that the product has published in a rehearsal, as pull writes it. Default: a built-in one.
      *
      * @since 0.1.0
      */
@@ -141,7 +143,7 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
     File rehearseDocument;
 
     /**
-     * What goes wrong in a rehearsal: a JSON file of fault switches.
+     * JSON file of faults for a rehearsal, such as a refused certification.
      *
      * @since 0.1.0
      */
@@ -149,8 +151,8 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
     File faults;
 
     /**
-     * Choices of the embedded Store where the real one's behaviour is unknown or differs by account, as name=value with
-     * commas between them.
+     * Choices of the embedded Store where the real one differs by account or is not known, as name=value with commas
+     * between them.
      *
      * @since 0.1.0
      */
@@ -158,7 +160,7 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
     String switches;
 
     /**
-     * Whether goals that change something in the Store wait for the end of a build of several modules.
+     * true (the default): in a build of several modules, goals that change something in the Store wait for its end.
      *
      * @since 0.1.0
      */
@@ -333,7 +335,7 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
         product().check(problems);
     }
 
-    /** Fails where the build is offline and this is no rehearsal. */
+    /** Fails where the build is offline and this is not a rehearsal. */
     final void needNetwork() throws MojoFailureException {
         if (session.isOffline() && !rehearse) {
             throw new MojoFailureException("store:" + goal()

@@ -20,7 +20,7 @@ import org.apache.maven.project.MavenProject;
 /** What all goals have: skip, folders, and how an end becomes Maven's. */
 abstract class AbstractStoreMojo extends AbstractMojo {
     /**
-     * Skips this goal.
+     * true: skip every goal of this plugin.
      *
      * @since 0.1.0
      */
@@ -28,7 +28,7 @@ abstract class AbstractStoreMojo extends AbstractMojo {
     boolean skip;
 
     /**
-     * The folder for result files; {@code target/store} of the project, or of the current directory without one.
+     * Folder for result files. Default: target/store of the project, or of the current directory without one.
      *
      * @since 0.1.0
      */
@@ -36,7 +36,8 @@ abstract class AbstractStoreMojo extends AbstractMojo {
     File outputDirectory;
 
     /**
-     * Properties with the prefix {@code store} that belong to others, so that none is taken for a misspelt one of ours.
+     * Properties with the prefix store that belong to other tools, so that none is taken for a misspelt one of this
+     * plugin.
      *
      * @since 0.1.0
      */

@@ -36,7 +36,7 @@ record ArtifactCoordinates(String groupId, String artifactId, String extension, 
 
     private static Optional<String> problem(List<String> parts) {
         if (parts.size() == 3) {
-            return Optional.of("which lacks the extension, such as msix; write " + FORM);
+            return Optional.of("which does not have the extension, such as msix; write " + FORM);
         }
         boolean isWhole = parts.size() == 4 || parts.size() == 5;
         if (!isWhole

@@ -36,8 +36,8 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 @Mojo(name = "create-addon", defaultPhase = LifecyclePhase.DEPLOY, requiresProject = false, threadSafe = true)
 public final class CreateAddonMojo extends AbstractServiceMojo {
     /**
-     * The request as JSON, with {@code applicationIds}, {@code productId} and {@code productType}; by default {@code
-     * addon.json} in the add-on's folder if it exists.
+     * JSON file of the request, with applicationIds, productId and productType. Default: addon.json in the add-on's
+     * folder, if it exists.
      *
      * @since 0.1.0
      */
@@ -45,7 +45,7 @@ public final class CreateAddonMojo extends AbstractServiceMojo {
     File addonFile;
 
     /**
-     * The store folder, {@code src/store} where none is named, with a folder for each add-on: {@code addons/<product id>}.
+     * Store folder with a folder for each add-on, {@code addons/<product id>}. Default: src/store.
      *
      * @since 0.1.0
      */
@@ -53,7 +53,8 @@ public final class CreateAddonMojo extends AbstractServiceMojo {
     File storeDirectory;
 
     /**
-     * The folder of the add-on, where its product id makes no folder name.
+     * Folder of the add-on below src/store/addons. Needed only where the product id has characters that a folder name
+     * cannot have.
      *
      * @since 0.1.0
      */
@@ -61,7 +62,7 @@ public final class CreateAddonMojo extends AbstractServiceMojo {
     File addonDirectory;
 
     /**
-     * {@code Durable} or {@code Consumable}.
+     * Kind of the add-on: Durable or Consumable. Needed when it is created.
      *
      * @since 0.1.0
      */
@@ -69,7 +70,7 @@ public final class CreateAddonMojo extends AbstractServiceMojo {
     String productType;
 
     /**
-     * When it is there already: {@code skip} or {@code fail}.
+     * What to do when it exists already: skip (the default) or fail.
      *
      * @since 0.1.0
      */

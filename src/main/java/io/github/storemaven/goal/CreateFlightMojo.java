@@ -31,7 +31,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 @Mojo(name = "create-flight", defaultPhase = LifecyclePhase.DEPLOY, requiresProject = false, threadSafe = true)
 public final class CreateFlightMojo extends AbstractServiceMojo {
     /**
-     * The request as JSON, with {@code friendlyName}, {@code groupIds} and {@code rankHigherThan}.
+     * JSON file of the request, with friendlyName, groupIds and rankHigherThan.
      *
      * @since 0.1.0
      */
@@ -39,7 +39,7 @@ public final class CreateFlightMojo extends AbstractServiceMojo {
     File flightFile;
 
     /**
-     * Ids of the flight groups, from their address in Partner Center.
+     * Ids of the flight groups: the long numbers at the end of their addresses in Partner Center.
      *
      * @since 0.1.0
      */
@@ -47,7 +47,7 @@ public final class CreateFlightMojo extends AbstractServiceMojo {
     List<String> groupIds;
 
     /**
-     * Friendly name of the flight just below; without it the new flight ranks highest.
+     * Friendly name of the flight just below. Without it the new flight ranks highest.
      *
      * @since 0.1.0
      */
@@ -55,7 +55,7 @@ public final class CreateFlightMojo extends AbstractServiceMojo {
     String rankHigherThan;
 
     /**
-     * When it is there already: {@code skip} or {@code fail}.
+     * What to do when it exists already: skip (the default) or fail.
      *
      * @since 0.1.0
      */

@@ -100,7 +100,7 @@ final class DeferredGoals {
 
     private void sayWhatIsLeft(Deque<Goal> waiting, String advice) {
         if (!waiting.isEmpty()) {
-            log.warn("The build has failed, and these goals have changed nothing in the Store: "
+            log.warn("The build has failed, and these goals changed nothing in the Store: "
                     + waiting.stream().map(Goal::command).collect(Collectors.joining("; "))
                     + ". " + advice);
         }

@@ -28,7 +28,7 @@ public final class EmulateMojo extends AbstractStoreMojo {
     private static final String INSTALLER_PRODUCT = "00000000-0000-4000-8000-00000000e003";
 
     /**
-     * The port on loopback; 0 for any that is free.
+     * Port on the loopback address; 0 for any that is free.
      *
      * @since 0.1.0
      */
@@ -36,7 +36,7 @@ public final class EmulateMojo extends AbstractStoreMojo {
     String port;
 
     /**
-     * How long a submission stays in each state, as in ISO 8601.
+     * How long a submission stays in each state, such as PT3S.
      *
      * @since 0.1.0
      */
@@ -44,7 +44,7 @@ public final class EmulateMojo extends AbstractStoreMojo {
     String pace;
 
     /**
-     * A folder that keeps the state, so that a rehearsal can go on tomorrow; without it nothing is kept.
+     * Folder that keeps the state of the embedded Store, so that it can be resumed later. Without it nothing is kept.
      *
      * @since 0.1.0
      */
@@ -52,7 +52,7 @@ public final class EmulateMojo extends AbstractStoreMojo {
     File emulatorDirectory;
 
     /**
-     * Store ID of the app that the Store begins with.
+     * Store ID of the app that the embedded Store begins with.
      *
      * @since 0.1.0
      */
@@ -60,7 +60,7 @@ public final class EmulateMojo extends AbstractStoreMojo {
     String applicationId;
 
     /**
-     * The document that the app has published, as {@code pull} writes it; by default a built-in one.
+     * Document that the app has published, as pull writes it. Default: a built-in one.
      *
      * @since 0.1.0
      */
@@ -68,7 +68,7 @@ public final class EmulateMojo extends AbstractStoreMojo {
     File rehearseDocument;
 
     /**
-     * Faults that are switched on from the beginning, as JSON.
+     * JSON file of faults that are switched on from the beginning, such as a refused certification.
      *
      * @since 0.1.0
      */
@@ -76,8 +76,8 @@ public final class EmulateMojo extends AbstractStoreMojo {
     File faults;
 
     /**
-     * Choices of the embedded Store where the real one's behaviour is unknown or differs by account, as name=value with
-     * commas between them.
+     * Choices of the embedded Store where the real one differs by account or is not known, as name=value with commas
+     * between them.
      *
      * @since 0.1.0
      */

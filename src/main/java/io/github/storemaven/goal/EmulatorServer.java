@@ -23,7 +23,7 @@ record EmulatorServer(EmbeddedStore store, String applicationId, Log log) {
         log.info("  status page   " + store.serviceUrl() + "/");
         log.info("  tenant id     " + store.tenantId());
         log.info("  client id     " + store.clientId());
-        log.info("  client secret " + store.clientSecret() + " (made up)");
+        log.info("  client secret " + store.clientSecret() + " (invented)");
         log.info("  all of it in  " + file);
         log.info("Release to it from another terminal, in the folder with your packages:");
         log.info(command(output, submitGoal));

@@ -37,7 +37,7 @@ public final class ListMojo extends AbstractServiceMojo {
         ask(problems, connection -> {
             ProductList list = answered(() -> read(connection.service()));
             if (list.applications().isEmpty()) {
-                getLog().warn("The Store shows this identity no app; mvn store:token tells whose it is");
+                getLog().warn("These credentials see no app; mvn store:token shows whose they are");
             } else {
                 list.lines().forEach(getLog()::info);
             }

@@ -65,7 +65,7 @@ final class PackageImages {
                 paths.add(mojo.folder().resolve(text));
             } catch (InvalidPathException e) {
                 problems.add("store.images names \"" + ForeignText.oneLine(text)
-                        + "\", which is no path of this system: " + e.getReason());
+                        + "\", which is not a path of this system: " + e.getReason());
             }
         }
         return paths;
@@ -90,14 +90,14 @@ final class PackageImages {
             if (same.size() > 1) {
                 problems.add("Several images are for " + architecture + ": "
                         + same.stream().map(image -> image.folder().toString()).collect(Collectors.joining(", "))
-                        + ". Name one an architecture in <images>, or clean the build directory");
+                        + ". Name one for each architecture in <images>, or clean the build directory");
             }
         });
         List<String> launchers =
                 images.stream().map(AppImage::launcher).distinct().toList();
         if (launchers.size() > 1) {
             problems.add("The images start with different launchers, " + String.join(", ", launchers)
-                    + "; packages of one bundle differ in their architecture only, so give all the same --name");
+                    + "; packages of one bundle differ in their architecture only, so give each the same --name");
         }
     }
 }

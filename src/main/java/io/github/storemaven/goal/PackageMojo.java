@@ -29,7 +29,8 @@ public final class PackageMojo extends AbstractStoreMojo {
     private static final Set<String> NAMES = Set.of("images");
 
     /**
-     * App images of Windows, one an architecture; by default those of jpackage below the build directory, two levels deep.
+     * App images of Windows, one for each architecture. Default: those of jpackage below the build directory, two levels
+     * deep.
      *
      * @since 0.1.0
      */
@@ -37,7 +38,7 @@ public final class PackageMojo extends AbstractStoreMojo {
     List<String> images;
 
     /**
-     * The package's identity name, as Partner Center shows it.
+     * Identity name of the package, as Partner Center shows it under Product identity.
      *
      * @since 0.1.0
      */
@@ -45,7 +46,7 @@ public final class PackageMojo extends AbstractStoreMojo {
     String packageIdentityName;
 
     /**
-     * The package's publisher, such as {@code CN=Example}, as Partner Center shows it.
+     * Publisher of the package, such as CN=Example, as Partner Center shows it under Product identity.
      *
      * @since 0.1.0
      */
@@ -53,7 +54,7 @@ public final class PackageMojo extends AbstractStoreMojo {
     String publisher;
 
     /**
-     * The package's publisher display name, as Partner Center shows it.
+     * Publisher display name of the package, as Partner Center shows it under Product identity.
      *
      * @since 0.1.0
      */
@@ -61,7 +62,8 @@ public final class PackageMojo extends AbstractStoreMojo {
     String publisherDisplayName;
 
     /**
-     * The package family name that Partner Center shows, to be compared with the one that name and publisher give.
+     * Package family name that Partner Center shows under Product identity. It is compared with the one that name and
+     * publisher give.
      *
      * @since 0.1.0
      */
@@ -69,7 +71,7 @@ public final class PackageMojo extends AbstractStoreMojo {
     String packageFamilyName;
 
     /**
-     * The app's name; by default the project's name, else its artifactId.
+     * Name of the app. Default: the project's name, else its artifactId.
      *
      * @since 0.1.0
      */
@@ -77,7 +79,7 @@ public final class PackageMojo extends AbstractStoreMojo {
     String displayName;
 
     /**
-     * What the app is, in one line; by default the project's description, else the app's name.
+     * What the app is, in one line. Default: the project's description, else the app's name.
      *
      * @since 0.1.0
      */
@@ -85,7 +87,7 @@ public final class PackageMojo extends AbstractStoreMojo {
     String packageDescription;
 
     /**
-     * The package's version, four numbers of which the last is 0; by default it follows from the project's version.
+     * Version of the package: four numbers, the last is 0. Default: made from the project's version.
      *
      * @since 0.1.0
      */
@@ -93,8 +95,8 @@ public final class PackageMojo extends AbstractStoreMojo {
     String packageVersion;
 
     /**
-     * The app's languages, the first is the default; by default the language folders of the store folder that have no {@code
-     * title.txt}, else {@code en-us}.
+     * Languages of the app, the first is its default language. Default: the language folders of the store folder that have
+     * no title.txt, else en-us.
      *
      * @since 0.1.0
      */
@@ -102,7 +104,7 @@ public final class PackageMojo extends AbstractStoreMojo {
     List<String> languages;
 
     /**
-     * The folder with texts and images of the listing; by default {@code src/store}.
+     * Folder with listing texts and images. Default: src/store.
      *
      * @since 0.1.0
      */
@@ -110,7 +112,7 @@ public final class PackageMojo extends AbstractStoreMojo {
     File storeDirectory;
 
     /**
-     * A square PNG, best of 1024 pixels, from which all logos are made; by default {@code src/store/icon.png}.
+     * A square PNG, best with 1024 pixels a side, from which all logos are made. Default: src/store/icon.png.
      *
      * @since 0.1.0
      */
@@ -118,7 +120,7 @@ public final class PackageMojo extends AbstractStoreMojo {
     File icon;
 
     /**
-     * A folder of images made by hand, by their final names; by default {@code src/store/assets} if it exists.
+     * Folder of logos made by hand, with their final names. Default: src/store/assets, if it exists.
      *
      * @since 0.1.0
      */
@@ -126,7 +128,7 @@ public final class PackageMojo extends AbstractStoreMojo {
     File assets;
 
     /**
-     * A manifest of one's own, in which expressions of the project and the package are replaced.
+     * A manifest of your own, in which expressions of the project and the package are replaced.
      *
      * @since 0.1.0
      */
@@ -134,7 +136,7 @@ public final class PackageMojo extends AbstractStoreMojo {
     File manifestFile;
 
     /**
-     * The program that starts the app; by default the main launcher that jpackage remembers, else the only one.
+     * Program that starts the app. Default: the main launcher that jpackage remembers, else the only one.
      *
      * @since 0.1.0
      */
@@ -142,7 +144,7 @@ public final class PackageMojo extends AbstractStoreMojo {
     String launcher;
 
     /**
-     * The id of the application in the manifest; by default the letters and digits of the launcher's name.
+     * Id of the application in the manifest. Default: the letters and digits of the launcher's name.
      *
      * @since 0.1.0
      */
@@ -150,7 +152,7 @@ public final class PackageMojo extends AbstractStoreMojo {
     String packageApplicationId;
 
     /**
-     * The colour behind the logos, {@code #RRGGBB} or a name.
+     * Colour behind the logos: #RRGGBB, or a name such as transparent.
      *
      * @since 0.1.0
      */
@@ -158,7 +160,7 @@ public final class PackageMojo extends AbstractStoreMojo {
     String backgroundColor;
 
     /**
-     * When a bundle is made: {@code auto} (of several images) or {@code always}.
+     * When a bundle is made: auto (from several images) or always.
      *
      * @since 0.1.0
      */
@@ -166,7 +168,7 @@ public final class PackageMojo extends AbstractStoreMojo {
     String bundle;
 
     /**
-     * Capabilities besides {@code runFullTrust}, names without prefix.
+     * Capabilities of the app in addition to runFullTrust: names without prefix, such as microphone.
      *
      * @since 0.1.0
      */
@@ -174,7 +176,7 @@ public final class PackageMojo extends AbstractStoreMojo {
     List<String> capabilities;
 
     /**
-     * The oldest Windows that the app runs on, four numbers.
+     * Oldest Windows that the app runs on: four numbers, such as 10.0.17763.0.
      *
      * @since 0.1.0
      */
@@ -182,7 +184,7 @@ public final class PackageMojo extends AbstractStoreMojo {
     String minimumWindows;
 
     /**
-     * The newest Windows that the app was tested on, four numbers.
+     * Newest Windows that the app was tested on: four numbers, such as 10.0.26100.0.
      *
      * @since 0.1.0
      */
@@ -190,7 +192,7 @@ public final class PackageMojo extends AbstractStoreMojo {
     String testedWindows;
 
     /**
-     * Commands of the console: {@code demo.exe}, or {@code demo.exe=Other.exe} for another launcher of the image.
+     * Commands that start the app in a console: demo.exe, or demo.exe=Other.exe for another launcher of the image.
      *
      * @since 0.1.0
      */
@@ -198,7 +200,7 @@ public final class PackageMojo extends AbstractStoreMojo {
     List<String> aliases;
 
     /**
-     * File types that the app opens: {@code .demo}, or {@code .demo=Demo file}.
+     * File types that the app opens: .demo, or .demo=Demo file to give them a name.
      *
      * @since 0.1.0
      */
@@ -206,7 +208,7 @@ public final class PackageMojo extends AbstractStoreMojo {
     List<String> fileTypes;
 
     /**
-     * Protocols whose addresses the app opens: {@code demo-app}, or {@code demo-app=Demo link}.
+     * Protocols whose addresses the app opens: demo-app, or demo-app=Demo link to give them a name.
      *
      * @since 0.1.0
      */
@@ -214,7 +216,7 @@ public final class PackageMojo extends AbstractStoreMojo {
     List<String> protocols;
 
     /**
-     * Whether the app may be started with Windows, once the user says so.
+     * true: the app can start with Windows, once its user allows that.
      *
      * @since 0.1.0
      */
@@ -222,7 +224,8 @@ public final class PackageMojo extends AbstractStoreMojo {
     boolean startupTask;
 
     /**
-     * Folders below AppData whose writes are not virtualised, such as {@code $(KnownFolder:LocalAppData)\Example}.
+     * Folders below AppData to which the app writes past Windows' virtualization, such as
+     * $(KnownFolder:LocalAppData)\Example.
      *
      * @since 0.1.0
      */
@@ -230,7 +233,7 @@ public final class PackageMojo extends AbstractStoreMojo {
     List<String> excludedDirectories;
 
     /**
-     * The package of the version before, a file or coordinates, to tell what an update from it downloads.
+     * Package of the version before, a file or coordinates. The log then says how much an update from it downloads.
      *
      * @since 0.1.0
      */
@@ -238,7 +241,7 @@ public final class PackageMojo extends AbstractStoreMojo {
     String previousPackage;
 
     /**
-     * Skips this goal, and no other.
+     * true: skip store:package only. store.skip skips every goal of this plugin.
      *
      * @since 0.1.0
      */

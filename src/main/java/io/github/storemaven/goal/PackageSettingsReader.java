@@ -331,7 +331,7 @@ final class PackageSettingsReader {
     private Optional<Path> icon() {
         if (mojo.icon != null) {
             if (!mojo.icon.isFile()) {
-                problems.add("store.icon names " + mojo.icon + ", which is no file");
+                problems.add("store.icon names " + mojo.icon + ", which is not a file");
                 return Optional.empty();
             }
             return Optional.of(mojo.icon.toPath());
@@ -344,7 +344,7 @@ final class PackageSettingsReader {
         SortedMap<String, Path> files = new TreeMap<>();
         if (!Files.isDirectory(folder)) {
             if (mojo.assets != null) {
-                problems.add("store.assets names " + folder + ", which is no folder");
+                problems.add("store.assets names " + folder + ", which is not a folder");
             }
             return files;
         }

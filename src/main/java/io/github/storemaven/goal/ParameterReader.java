@@ -166,7 +166,7 @@ final class ParameterReader {
         }
         if (!given(parameter).texts().isEmpty()) {
             mojo.getLog()
-                    .debug(parameter.getName() + " belongs to store:submit and is passed over: store:" + mojo.goal()
+                    .debug(parameter.getName() + " belongs to store:submit and is ignored: store:" + mojo.goal()
                             + " takes it from the command line, or from an execution of its own");
         }
         return new Given(parameter, List.of(), Optional.empty(), Optional.empty());
@@ -238,12 +238,12 @@ final class ParameterReader {
 
     private void filled(Given given, ConfigurationProblems problems) {
         if (given.texts().stream().anyMatch(String::isBlank)) {
-            problems.add(given.name() + " has an empty element; take it away, or give it a value");
+            problems.add(given.name() + " has an empty element; remove it, or give it a value");
         }
         if (given.texts().stream().anyMatch(text -> text.indexOf(LOST_LETTER) >= 0)) {
             problems.add(
                     given.name() + " contains U+FFFD, the sign for a letter that was lost: the encoding of the console"
-                            + " or of the process lacks it. Write the text into a file or into the POM");
+                            + " or of the process does not have it. Write the text into a file or into the POM");
         }
         String text = given.texts().get(0);
         if (given.isSwitch()) {
@@ -261,7 +261,7 @@ final class ParameterReader {
             system.getPath(text);
         } catch (InvalidPathException e) {
             String shown = SWALLOWED_ARGUMENT.matcher(text).replaceFirst("...").replace("\0", "\\0");
-            problems.add(name + " is \"" + shown + "\", which is no path of this system: " + e.getReason());
+            problems.add(name + " is \"" + shown + "\", which is not a path of this system: " + e.getReason());
         }
     }
 

@@ -52,7 +52,7 @@ final class ParameterValues {
             return duration;
         } catch (DateTimeParseException e) {
             problems.add("store." + parameter + " is \"" + value
-                    + "\"; it is a duration as in ISO 8601, for example PT30M or P2D");
+                    + "\"; use a duration such as PT30M or P2D");
             return Optional.empty();
         }
     }
@@ -110,7 +110,7 @@ final class ParameterValues {
         if (text.isPresent()
                 && number.filter(one -> one.compareTo(HUNDRED) <= 0).isEmpty()) {
             problems.add(
-                    "store." + parameter + " is \"" + text.get() + "\"; it is a number from 0 to 100, such as 12.5");
+                    "store." + parameter + " is \"" + text.get() + "\"; use a number from 0 to 100, such as 12.5");
             return Optional.empty();
         }
         return number;
@@ -127,7 +127,7 @@ final class ParameterValues {
             // Told below, as for every other address that will not do.
         }
         problems.add("store." + parameter + " is \"" + value
-                + "\"; it is an https address without user and query (plain http only for loopback addresses)");
+                + "\"; use an https address without user and query (plain http only for loopback addresses)");
         return URI.create("https://invalid.invalid");
     }
 

@@ -37,7 +37,7 @@ import org.eclipse.aether.RepositorySystem;
 @Mojo(name = "plan", requiresProject = false, threadSafe = true)
 public final class PlanMojo extends AbstractReleaseMojo {
     /**
-     * What submit would do about a pending submission; with {@code resume} the plan is on that one.
+     * What submit would do about a pending submission. With resume the plan is compared with that one.
      *
      * @since 0.1.0
      */
@@ -45,7 +45,7 @@ public final class PlanMojo extends AbstractReleaseMojo {
     String onPending;
 
     /**
-     * What submit would do when the rollout of the last submission is in progress: {@code fail} or {@code finalize}.
+     * What submit would do when the gradual rollout of the last submission is in progress: fail or finalize.
      *
      * @since 0.1.0
      */

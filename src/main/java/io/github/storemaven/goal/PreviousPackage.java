@@ -29,7 +29,7 @@ record PreviousPackage(PackageMojo mojo, RepositorySystem system) {
         Optional<ArtifactCoordinates> coordinates =
                 text.contains(":") ? ArtifactCoordinates.read(text, "previousPackage", problems) : Optional.empty();
         if (!text.contains(":")) {
-            problems.add("store.previousPackage names " + ForeignText.oneLine(text) + ", which is no file");
+            problems.add("store.previousPackage names " + ForeignText.oneLine(text) + ", which is not a file");
         }
         Optional<Path> found = coordinates.flatMap(wanted -> new ArtifactResolver(
                         system,
@@ -38,7 +38,7 @@ record PreviousPackage(PackageMojo mojo, RepositorySystem system) {
                         mojo.getLog())
                 .resolve(List.of(wanted), problems::add).stream().findFirst());
         problems.message()
-                .ifPresent(why -> mojo.getLog().warn(why + ". So nobody tells what an update from it downloads"));
+                .ifPresent(why -> mojo.getLog().warn(why + ". So the download of an update from it is not known"));
         return found;
     }
 }

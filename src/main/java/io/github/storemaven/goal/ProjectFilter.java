@@ -83,7 +83,7 @@ final class ProjectFilter implements TextSource {
 
     private String replacement(String name, int line, int nesting, LineProblems problems) {
         if (isForeign(name)) {
-            problems.add(line, shown(name) + " is no value of the project: " + ALLOWED);
+            problems.add(line, shown(name) + " is not a value of the project: " + ALLOWED);
             return "";
         }
         Optional<String> value = value(name);

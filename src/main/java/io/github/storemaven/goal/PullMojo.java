@@ -27,14 +27,14 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /**
- * Writes what the Store holds now into the store folder; overwrites nothing that differs unless told to.
+ * Writes what the Store has now into the store folder. Overwrites nothing that differs, unless overwrite is true.
  *
  * @since 0.1.0
  */
 @Mojo(name = "pull", requiresProject = false, threadSafe = true)
 public final class PullMojo extends AbstractServiceMojo {
     /**
-     * The folder for listing texts and images, {@code src/store} where none is named.
+     * Folder for listing texts and images. Default: src/store.
      *
      * @since 0.1.0
      */
@@ -42,7 +42,8 @@ public final class PullMojo extends AbstractServiceMojo {
     File storeDirectory;
 
     /**
-     * The folder of the add-on, where its product id makes no folder name.
+     * Folder of the add-on below src/store/addons. Needed only where the product id has characters that a folder name
+     * cannot have.
      *
      * @since 0.1.0
      */
@@ -50,7 +51,7 @@ public final class PullMojo extends AbstractServiceMojo {
     File addonDirectory;
 
     /**
-     * Which submission is written: with {@code resume} the pending one if there is one, else the last published one.
+     * Which submission is written: with resume the pending one, if there is one, else the last published one.
      *
      * @since 0.1.0
      */
@@ -58,7 +59,7 @@ public final class PullMojo extends AbstractServiceMojo {
     String onPending;
 
     /**
-     * Whether files that differ are overwritten.
+     * true: files that differ from the Store are overwritten.
      *
      * @since 0.1.0
      */
@@ -143,10 +144,10 @@ public final class PullMojo extends AbstractServiceMojo {
         report.written().forEach(file -> getLog().info("  wrote " + name(file)));
         report.removed().forEach(file -> getLog().info("  removed " + name(file)));
         report.kept()
-                .forEach(folder -> getLog().info("  kept " + name(folder) + ", a language that the Store has not"));
-        report.images().forEach(images -> getLog().info("  the Store has " + line(images)));
+                .forEach(folder -> getLog().info("  kept " + name(folder) + ", a language that the Store does not have"));
+        report.images().forEach(images -> getLog().info("  " + line(images)));
         if (!report.refused().isEmpty()) {
-            throw new MojoFailureException("These files differ from the Store and were left alone;"
+            throw new MojoFailureException("These files differ from the Store and were not changed;"
                     + " \"-Dstore.overwrite=true\" overwrites them:\n  "
                     + report.refused().stream().map(PullMojo::name).collect(Collectors.joining("\n  ")));
         }
@@ -159,6 +160,6 @@ public final class PullMojo extends AbstractServiceMojo {
     private static String line(PullReport.StoreImages images) {
         return images.fileNames().size() + " " + images.type()
                 + (images.language().isEmpty() ? "" : " in " + images.language())
-                + ", which cannot be downloaded: " + ForeignText.list(images.fileNames());
+                + " only in the Store, because the API cannot download images: " + ForeignText.list(images.fileNames());
     }
 }

@@ -149,7 +149,7 @@ final class Rehearsal {
 
         Credential credential() {
             return new ClientSecret(
-                    facts.get("tenantId"), facts.get("clientId"), facts.get("clientSecret"), "made up for a rehearsal");
+                    facts.get("tenantId"), facts.get("clientId"), facts.get("clientSecret"), "invented for a rehearsal");
         }
     }
 }

@@ -25,8 +25,7 @@ public final class RolloutMojo extends AbstractServiceMojo {
     private static final String RESULT = "rollout.json";
 
     /**
-     * What to do: {@code show}, which is the default, {@code halt} or {@code finalize}; nothing reopens a rollout after the
-     * last two.
+     * What to do with the rollout: show (the default), halt or finalize. After halt or finalize nothing reopens it.
      *
      * @since 0.1.0
      */
@@ -34,8 +33,8 @@ public final class RolloutMojo extends AbstractServiceMojo {
     String rolloutAction;
 
     /**
-     * How many of the customers get the packages from now on, in %; only on the command line or in an execution of this goal,
-     * since elsewhere it belongs to {@code submit}.
+     * Percentage of the customers who get the packages from now on. Only on the command line or in an execution of this
+     * goal, because elsewhere it belongs to submit.
      *
      * @since 0.1.0
      */

@@ -24,7 +24,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /**
- * Tells what is published and what is pending, and what can be done next; waits for what is pending where that is asked for.
+ * Shows what is published and what is pending, and what can be done next; waits for what is pending where that is asked for.
  *
  * @since 0.1.0
  */
@@ -33,7 +33,7 @@ public final class StatusMojo extends AbstractServiceMojo {
     private static final String RESULT = "status.json";
 
     /**
-     * Whether the app is told with all its flights and add-ons.
+     * true: show the app with all its flights and add-ons.
      *
      * @since 0.1.0
      */
@@ -41,8 +41,8 @@ public final class StatusMojo extends AbstractServiceMojo {
     boolean all;
 
     /**
-     * How far to wait: {@code none}, {@code commit}, {@code certification} or {@code publication}; only on the command line
-     * or in an execution of this goal, since elsewhere it belongs to {@code submit}.
+     * How far to wait: none, commit, certification or publication. Only on the command line or in an execution of this
+     * goal, because elsewhere it belongs to submit.
      *
      * @since 0.1.0
      */
@@ -50,8 +50,7 @@ public final class StatusMojo extends AbstractServiceMojo {
     String waitFor;
 
     /**
-     * Limit of the wait as in ISO 8601, by default {@code PT1H} for commit and {@code P7D} beyond; taken from the same places
-     * as {@code waitFor}.
+     * Longest wait, such as PT30M or P2D. Default: 1 hour for commit, 7 days for certification and publication.
      *
      * @since 0.1.0
      */
@@ -90,7 +89,7 @@ public final class StatusMojo extends AbstractServiceMojo {
         if (all && (product().isFlight() || product().isAddon())) {
             problems.add(
                     "store.all is true, which is for an app with all its flights and add-ons; name no flight and no"
-                            + " add-on beside it, or take store.all away");
+                            + " add-on beside it, or remove store.all");
         }
         ParameterValues choice = new ParameterValues(problems);
         WaitFor goal = choice.of(WaitFor.class, waitFor, "waitFor");

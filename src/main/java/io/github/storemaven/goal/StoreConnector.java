@@ -85,11 +85,11 @@ final class StoreConnector {
 
     private Prepared service(int requestsPerMinute, ConfigurationProblems ofCredentials) throws MojoFailureException {
         if (mojo.faults != null) {
-            problems.add("store.faults is set and this is no rehearsal; add \"-Dstore.rehearse=true\", or remove it");
+            problems.add("store.faults is set and this is not a rehearsal; add \"-Dstore.rehearse=true\", or remove it");
         }
         if (ConfigurationProblems.given(mojo.switches).isPresent()) {
             problems.add(
-                    "store.switches is set and this is no rehearsal; add \"-Dstore.rehearse=true\", or take it away");
+                    "store.switches is set and this is not a rehearsal; add \"-Dstore.rehearse=true\", or remove it");
         }
         ParameterValues values = new ParameterValues(problems);
         URI service = values.address(mojo.serviceUrl, "serviceUrl");

@@ -33,15 +33,18 @@ import org.eclipse.aether.RepositorySystem;
 public final class SubmitMojo extends AbstractReleaseMojo {
     private static final String FIRST_STEPS = """
         Nothing is configured for the Store yet. A release needs
-          1. the app: <applicationId>, or "-Dstore.applicationId=...", its Store ID in Partner Center;
-          2. something to release: a package (.msix, .msixbundle, .msixupload) in the build directory, or texts and
-             images in src/store, which mvn store:pull writes from what the Store holds now;
+          1. the app: its Store ID (Partner Center, Product identity) as
+             <applicationId>, or "-Dstore.applicationId=...";
+          2. something to release: a package (.msix, .msixbundle, .msixupload)
+             in the build directory, or texts and images in src/store;
           3. credentials: the <server> microsoft-store in settings.xml.
-        Try it without account and network: mvn store:submit "-Dstore.rehearse=true" with 1 and 2.\
+        Without an account a rehearsal needs only 1 and 2:
+             mvn store:submit "-Dstore.rehearse=true"\
         """;
 
     /**
-     * When a submission is pending already: {@code replace}, {@code resume} or {@code fail}.
+     * What to do when another submission is not finished: replace (delete a draft made by API and create a new one),
+     * resume (continue with it) or fail.
      *
      * @since 0.1.0
      */
@@ -49,8 +52,8 @@ public final class SubmitMojo extends AbstractReleaseMojo {
     String onPending;
 
     /**
-     * When the rollout of the last submission is in progress: {@code fail} or {@code finalize}, which gives it to everybody
-     * first.
+     * What to do when the gradual rollout of the last submission is in progress: fail, or finalize, which gives it to
+     * everybody first.
      *
      * @since 0.1.0
      */
@@ -58,7 +61,7 @@ public final class SubmitMojo extends AbstractReleaseMojo {
     String onRollout;
 
     /**
-     * Whether to commit; {@code false} leaves a draft.
+     * false: stop before publishing, and leave a draft that somebody can look at in Partner Center.
      *
      * @since 0.1.0
      */
@@ -66,7 +69,8 @@ public final class SubmitMojo extends AbstractReleaseMojo {
     boolean commit;
 
     /**
-     * How far to wait: {@code none}, {@code commit}, {@code certification} or {@code publication}.
+     * When the goal ends: none (at once), commit (the Store has accepted the files, minutes), certification or publication
+     * (hours to days).
      *
      * @since 0.1.0
      */
@@ -74,7 +78,7 @@ public final class SubmitMojo extends AbstractReleaseMojo {
     String waitFor;
 
     /**
-     * Limit of the wait as in ISO 8601; by default {@code PT1H} for commit, {@code P7D} beyond.
+     * Longest wait, such as PT30M or P2D. Default: 1 hour for commit, 7 days for certification and publication.
      *
      * @since 0.1.0
      */
@@ -82,7 +86,7 @@ public final class SubmitMojo extends AbstractReleaseMojo {
     String timeout;
 
     /**
-     * How long to wait while another submission of the product is on its way, as in ISO 8601; not at all by default.
+     * How long to wait while another submission of the product is being processed, such as PT2H. Default: not at all.
      *
      * @since 0.1.0
      */
@@ -99,7 +103,7 @@ public final class SubmitMojo extends AbstractReleaseMojo {
     List<String> tolerate;
 
     /**
-     * Whether a {@code -SNAPSHOT} project is released too.
+     * true: a project with a -SNAPSHOT version is released too.
      *
      * @since 0.1.0
      */
@@ -107,7 +111,7 @@ public final class SubmitMojo extends AbstractReleaseMojo {
     boolean snapshots;
 
     /**
-     * Skips this goal, and no other.
+     * true: skip store:submit only. store.skip skips every goal of this plugin.
      *
      * @since 0.1.0
      */
@@ -150,14 +154,14 @@ public final class SubmitMojo extends AbstractReleaseMojo {
             throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
         if (isUnwantedSnapshot()) {
             String line = "Skipping the release of a snapshot (" + project.getVersion()
-                    + "); \"-Dstore.snapshots=true\" releases it all the same";
+                    + "); \"-Dstore.snapshots=true\" releases it anyway";
             getLog().info(line);
             reporter.skipped(line);
             return;
         }
         if (rehearse && !snapshots && isSnapshot()) {
             getLog().info("Without a rehearsal this goal skips a snapshot (" + project.getVersion()
-                    + "); \"-Dstore.snapshots=true\" releases it all the same");
+                    + "); \"-Dstore.snapshots=true\" releases it anyway");
         }
         if (product().isUnnamed() && isEmpty()) {
             throw new MojoFailureException(FIRST_STEPS);

@@ -1,10 +1,14 @@
 package io.github.storemaven.goal;
 
 import io.github.storemaven.credential.AccessToken;
+import io.github.storemaven.service.ProductResource;
 import io.github.storemaven.service.StoreClient;
 import io.github.storemaven.submission.ConfigurationProblems;
+import io.github.storemaven.text.ForeignText;
 import java.io.File;
 import java.io.IOException;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -21,7 +25,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 @Mojo(name = "token", requiresProject = false, threadSafe = true)
 public final class TokenMojo extends AbstractServiceMojo {
     /**
-     * A file to write the token to, readable by its owner alone.
+     * File to write the token to; only its owner can read it.
      *
      * @since 0.1.0
      */
@@ -42,7 +46,7 @@ public final class TokenMojo extends AbstractServiceMojo {
         getLog().info("Tenant   " + token.tenantId());
         getLog().info("Client   " + token.clientId() + " (" + connection.source() + ")");
         getLog().info("Audience " + token.audience());
-        getLog().info("Expiry   " + token.expiry());
+        getLog().info("Expiry   " + token.expiry().truncatedTo(ChronoUnit.SECONDS));
         if (tokenFile != null) {
             OwnerOnlyFile.write(tokenFile.toPath(), token.value());
             getLog().info("The token is in " + tokenFile + ", which only its owner can read");
@@ -51,13 +55,17 @@ public final class TokenMojo extends AbstractServiceMojo {
     }
 
     private void reportApps(StoreClient service) throws MojoFailureException, IOException, InterruptedException {
-        int apps = answered(service::someApplications).size();
-        if (apps == 0) {
+        List<ProductResource> apps = answered(service::someApplications);
+        if (apps.isEmpty()) {
             throw new MojoFailureException(
                     "The token is good, and the Store shows it no app. Add the Entra application to"
                             + " the Partner Center account that owns the apps, with the role Manager; an Entra directory that is"
                             + " associated with several accounts, or with another one, shows an empty list too");
         }
-        getLog().info("The Store shows this identity its apps");
+        getLog().info("The credentials work; "
+                + (apps.size() < StoreClient.SOME ? "the account's apps: " : "some of the account's apps: ")
+                + ForeignText.list(apps.stream()
+                        .flatMap(app -> app.name().or(app::id).stream())
+                        .toList()));
     }
 }

@@ -80,7 +80,10 @@ public final class ValidateMojo extends AbstractReleaseMojo {
         if (message.isPresent()) {
             throw new MojoFailureException(message.get());
         }
-        if (!sources.request().isEmpty()) {
+        if (sources.request().isEmpty()) {
+            getLog().warn("Nothing to check: there is no package, no text or image in the store folder, and no"
+                    + " submission.json");
+        } else {
             getLog().info("Checked " + checked(sources) + ": no error, "
                     + number(findings.warnings().size(), "warning") + ", "
                     + number(findings.advice().size(), "piece") + " of advice (" + named(file) + ")");

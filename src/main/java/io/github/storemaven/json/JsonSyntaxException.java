@@ -121,14 +121,17 @@ public final class JsonSyntaxException extends Exception {
 
         private String reason() {
             if (text.isBlank()) {
-                return "there is nothing in it";
+                return "the file is empty";
             }
             if (message.startsWith("Expected EOF token")) {
                 return FOLLOWS;
             }
             Matcher token = INVALID_TOKEN.matcher(message);
             if (token.find()) {
-                return "expected " + words(token.group(2)) + " but found " + words(token.group(1));
+                String found = token.group(1);
+                return found.endsWith("CLOSE") && text.substring(0, at - 1).stripTrailing().endsWith(",")
+                        ? "a comma before the closing " + words(found) + "; remove it"
+                        : "expected " + words(token.group(2)) + " but found " + words(found);
             }
             return at == text.length() ? "the document ends too early" : unexpected(text.charAt(at));
         }
@@ -152,6 +155,9 @@ public final class JsonSyntaxException extends Exception {
             }
             if (character == '\'') {
                 return "unexpected '; texts are in double quotes";
+            }
+            if (character == '/' || character == '#') {
+                return "JSON has no comments; remove " + shown(character) + " and what follows in this line";
             }
             return "unexpected " + (character == ' ' ? "blank" : shown(character));
         }

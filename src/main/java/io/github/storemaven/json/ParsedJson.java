@@ -119,7 +119,7 @@ public record ParsedJson(String source, JsonValue value, Map<String, ParsedJson.
             throw JsonSyntaxException.of(source, text, problem);
         } catch (RuntimeException problem) {
             // Parsson has several unchecked exceptions besides.
-            throw new JsonSyntaxException(source, "this is no JSON document");
+            throw new JsonSyntaxException(source, "this is not a JSON document");
         }
     }
 

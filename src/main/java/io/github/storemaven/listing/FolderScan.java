@@ -46,7 +46,7 @@ final class FolderScan {
             return List.of();
         }
         if (!Files.isDirectory(directory)) {
-            noFolder(directory, "a folder is expected, this is none");
+            noFolder(directory, "this has to be a folder");
             return List.of();
         }
         Map<String, Path> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -85,7 +85,7 @@ final class FolderScan {
     private void addOnce(Map<String, Path> byName, Path entry) {
         Path other = byName.putIfAbsent(name(entry), entry);
         if (other != null) {
-            problem(entry, "two sources for one thing: its name differs from " + name(other) + " only in case");
+            problem(entry, "its name differs from " + name(other) + " only in case");
         }
     }
 
@@ -96,7 +96,7 @@ final class FolderScan {
             }
             leadsOut(entry);
         } catch (IOException e) {
-            problem(entry, "a link that leads nowhere");
+            problem(entry, "a link that leads nowhere; remove it");
         }
         return false;
     }
@@ -137,9 +137,9 @@ final class FolderScan {
     /** A problem that names what is allowed, with the nearest of it. */
     void unknown(Path entry, Collection<String> allowed) throws IOException {
         String meant = NearestName.of(name(entry), allowed)
-                .map(near -> "did you mean " + near + "? ")
-                .orElse("");
-        noFolder(entry, "unknown here; " + meant + "Allowed: " + String.join(", ", allowed));
+                .map(near -> "did you mean " + near + "?")
+                .orElseGet(() -> "allowed here: " + String.join(", ", allowed));
+        noFolder(entry, "not known here; " + meant);
     }
 
     /** How many problems were found so far. */

@@ -32,7 +32,7 @@ record ImageFile(FileContent content, String uploadName, Optional<String> captio
         }
         FileContent content = FileContent.of(file, LARGEST, SIGNATURE);
         if (!content.startsWith(SIGNATURE)) {
-            scan.problem(file, "this is no PNG picture by its content; the Store takes only PNG");
+            scan.problem(file, "this is not a PNG, whatever its name; convert it to PNG");
             return Optional.empty();
         }
         return Optional.of(new ImageFile(content, UploadName.of(content, folder, ".png"), caption));

@@ -33,7 +33,7 @@ record ImageFolder(ImageType type, Path directory, List<ImageFile> images) {
     /** Reads {@code images/<type>/}: pictures in order of name, captions beside them, or a file {@code none}. */
     static final class Reader {
 
-        private static final List<String> ALLOWED = List.of("pictures (.png)", "their captions (.txt)", NONE);
+        private static final List<String> ALLOWED = List.of("images (.png)", "their captions (.txt)", NONE);
 
         private final FolderScan scan;
         private final TextSource texts;
@@ -79,10 +79,10 @@ record ImageFolder(ImageType type, Path directory, List<ImageFile> images) {
 
         private void checkImagesOrNone(Path directory, List<Path> pictures, boolean none) {
             if (none && !pictures.isEmpty()) {
-                scan.problem(directory, "two sources for one thing: pictures, and a file none that removes all");
+                scan.problem(directory, "contains images and a file none, which removes all images of this type; delete one of the two");
             } else if (!none && pictures.isEmpty()) {
                 scan.problem(
-                        directory, "no picture in it; add a .png, or a file none to remove all images of this type");
+                        directory, "no image in it; add a .png, or a file none to remove all images of this type");
             }
         }
 
@@ -95,7 +95,7 @@ record ImageFolder(ImageType type, Path directory, List<ImageFile> images) {
                 picture.filter(one -> isNew(one, seen)).ifPresent(pictures::add);
             }
             captions.values()
-                    .forEach(file -> scan.problem(file, "a caption without its picture " + stem(file) + ".png"));
+                    .forEach(file -> scan.problem(file, "a caption without its image " + stem(file) + ".png"));
             return pictures;
         }
 
@@ -106,7 +106,7 @@ record ImageFolder(ImageType type, Path directory, List<ImageFile> images) {
         private boolean isNew(ImageFile picture, Map<String, Path> seen) {
             Path other = seen.putIfAbsent(picture.uploadName(), picture.file());
             if (other != null) {
-                scan.problem(picture.file(), "the same picture as " + FolderScan.name(other));
+                scan.problem(picture.file(), "the same image as " + FolderScan.name(other));
             }
             return other == null;
         }

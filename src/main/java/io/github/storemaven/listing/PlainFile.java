@@ -24,7 +24,7 @@ public final class PlainFile {
      * @throws IOException when that cannot be found out; a file that another program holds open is one
      */
     public static Optional<String> problem(Path entry) throws IOException {
-        return isFile(entry) ? linkOfGit(entry) : Optional.of("a file is expected, this is none");
+        return isFile(entry) ? linkOfGit(entry) : Optional.of("this has to be a file");
     }
 
     private static boolean isFile(Path entry) throws IOException {

@@ -55,9 +55,9 @@ final class RootFolder {
         if (near.isPresent()) {
             scan.unknown(entry, known);
         } else if (isOfALanguage(entry)) {
-            scan.problem(entry, "unknown here; it belongs into " + LISTINGS + "/<language>/");
+            scan.problem(entry, "does not belong here; move it into " + LISTINGS + "/<language>/");
         } else if (StoreLanguages.contains(name) && Files.isDirectory(entry)) {
-            scan.problem(entry, "unknown here; the folder of a language belongs into " + LISTINGS);
+            scan.problem(entry, "does not belong here; move the folder of a language into " + LISTINGS);
         } else if (name.endsWith(".txt")) {
             scan.unknown(entry, known);
         }

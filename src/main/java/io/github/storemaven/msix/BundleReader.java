@@ -63,7 +63,7 @@ final class BundleReader {
             packages.add(entry);
         } else if (kind != null) {
             throw invalid(
-                    "has " + NameList.cut(entry.name()) + " inside, and a bundle holds packages only",
+                    "has " + NameList.cut(entry.name()) + " inside, and a bundle contains only packages",
                     "bundle the packages");
         }
         if (packages.size() > MAX_PACKAGES) {

@@ -25,7 +25,7 @@ final class MemoryLimit {
         if (manifestBytes < 0) {
             throw new InvalidPackageException(
                     "",
-                    "holds far more when unpacked than its size allows, as ZIP bombs do",
+                    "unpacks to far more than its size allows, as ZIP bombs do",
                     "store the packages in it uncompressed");
         }
     }

@@ -90,7 +90,7 @@ final class MsixReader {
             return "it is a bundle, so name it .msixbundle";
         }
         if (!innerPackage.isEmpty()) {
-            return "it holds " + NameList.cut(innerPackage) + ", so unpack it and send that";
+            return "it contains " + NameList.cut(innerPackage) + ", so unpack it and send that";
         }
         return misplacedManifest.isEmpty()
                 ? "make it with makeappx or the like"

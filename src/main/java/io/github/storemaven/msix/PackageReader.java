@@ -99,9 +99,9 @@ public final class PackageReader {
         String name = String.valueOf(file.getFileName());
         if (name.toLowerCase(Locale.ROOT).endsWith(".xap")) {
             throw new InvalidPackageException(
-                    "", "is a Windows Phone package, which the Store takes no longer", EXTENSIONS);
+                    "", "is a Windows Phone package, which the Store no longer takes", EXTENSIONS);
         }
         return PackageKind.ofName(name)
-                .orElseThrow(() -> new InvalidPackageException("", "is no package by its extension", EXTENSIONS));
+                .orElseThrow(() -> new InvalidPackageException("", "is not a package by its extension", EXTENSIONS));
     }
 }

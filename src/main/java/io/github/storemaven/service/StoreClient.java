@@ -22,6 +22,9 @@ import java.util.regex.Pattern;
  *     Microsoft Store submission API</a>
  */
 public final class StoreClient {
+    /** How many apps {@link #someApplications} returns at most. */
+    public static final int SOME = 10;
+
     private static final String ADD_ONS = "inappproducts";
 
     private final StoreConnection connection;
@@ -39,8 +42,10 @@ public final class StoreClient {
      * One page of the account's apps, to see whether the account can be reached. An account that owns none, or shows none to
      * this identity, may answer with 404.
      */
-    public List<JsonObject> someApplications() throws StoreRefusedException, IOException, InterruptedException {
-        return Members.objects(page("list the apps", "applications?top=10"), "value");
+    public List<ProductResource> someApplications() throws StoreRefusedException, IOException, InterruptedException {
+        return Members.objects(page("list the apps", "applications?top=" + SOME), "value").stream()
+                .map(ProductResource::application)
+                .toList();
     }
 
     /** All apps of the account; the list is empty too where this identity may see none. */

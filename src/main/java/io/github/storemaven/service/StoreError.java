@@ -106,9 +106,9 @@ public record StoreError(int status, String code, String message, String target,
                 "The Store does not know this identity: add the Entra application to the account in Partner Center"
                         + " (Account settings > User management) with the role Manager.";
             case 403 ->
-                "The Entra application lacks the role Manager, belongs to another Partner Center account, or the"
+                "The Entra application does not have the role Manager, belongs to another Partner Center account, or the"
                         + " product belongs to another account.";
-            case 404 -> "Check the ids: the Store ID of 12 characters is asked for, not the package's identity name.";
+            case 404 -> "Use the Store ID of 12 characters (Partner Center, Product identity), not the package's identity name.";
             case 500 -> "The service also answers this when a package identity name is given in place of a Store ID.";
             default -> "";
         };

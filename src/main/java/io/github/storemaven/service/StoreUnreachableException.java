@@ -16,7 +16,7 @@ public final class StoreUnreachableException extends IOException {
     }
 
     StoreUnreachableException(String call, String reason, Throwable cause, boolean sent) {
-        super("The Store could not be asked to " + call + ": " + reason, cause);
+        super("The request to the Store failed, to " + call + ": " + reason, cause);
         this.sent = sent;
     }
 

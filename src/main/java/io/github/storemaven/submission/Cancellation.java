@@ -92,7 +92,7 @@ public final class Cancellation {
         throw PendingPolicy.explain(
                 product,
                 id,
-                "It is on its way (" + status.name()
+                "It is beyond a draft (" + status.name()
                         + "), and the API deletes only drafts and what has failed: somebody"
                         + " with the role Manager or Developer opens it in Partner Center and chooses \"Cancel"
                         + " certification\", as long as it is not published. Nothing was changed.");

@@ -4,6 +4,7 @@ import io.github.storemaven.http.TimeSource;
 import io.github.storemaven.service.LookBeforeRetry;
 import io.github.storemaven.service.ProductResource;
 import io.github.storemaven.service.StoreRefusedException;
+import io.github.storemaven.text.ForeignText;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +55,7 @@ public final class Creation {
         if (!found.isEmpty()) {
             if (ifExists == IfExists.FAIL) {
                 throw new ReleaseRefusedException("There is " + what + " already (store.ifExists is fail): "
-                        + found.get(0).json());
+                        + described(found.get(0)));
             }
             return new Created(only(found), false);
         }
@@ -73,8 +74,13 @@ public final class Creation {
     private ProductResource only(List<ProductResource> found) throws ReleaseRefusedException {
         if (found.size() > 1) {
             throw new ReleaseRefusedException("There are several, so " + what + " is ambiguous; name its id:\n  "
-                    + found.stream().map(one -> one.json().toString()).collect(Collectors.joining("\n  ")));
+                    + found.stream().map(Creation::described).collect(Collectors.joining("\n  ")));
         }
         return found.get(0);
+    }
+
+    private static String described(ProductResource one) {
+        String id = one.id().orElse("without an id");
+        return ForeignText.oneLine(id + one.name().map(name -> " (" + name + ")").orElse(""));
     }
 }

@@ -112,7 +112,7 @@ public final class Doctor {
         if (wanted.isEmpty() || isAmong) {
             return ok(count(apps.size(), "app") + (isAmong ? ", " + wanted + " among them" : ""));
         }
-        return problem(wanted + " is none of this account's " + count(apps.size(), "app") + ": "
+        return problem(wanted + " is not one of this account's " + count(apps.size(), "app") + ": "
                 + ForeignText.list(apps.stream()
                         .map(app -> app.id().orElse("")
                                 + app.name().map(name -> " " + name).orElse(""))

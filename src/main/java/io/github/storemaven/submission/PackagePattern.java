@@ -63,7 +63,7 @@ public final class PackagePattern {
         }
     }
 
-    /** Throws where a part of the pattern is no path of this system. */
+    /** Throws where a part of the pattern is not a path of this system. */
     private static void checkPath(Path folder, String pattern) {
         Path unused = folder.resolve(pattern.replace('*', 'a').replace('?', 'a'));
     }

@@ -132,7 +132,7 @@ public record PlannedRelease(
                 .orElse("a blank draft, since nothing was ever published");
         return base
                 + state.pendingId()
-                        .map(id -> "; submission " + id + " is pending besides")
+                        .map(id -> "; submission " + id + " is pending as well")
                         .orElse("");
     }
 

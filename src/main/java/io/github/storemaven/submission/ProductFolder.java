@@ -39,7 +39,7 @@ public record ProductFolder(Path store, boolean isStoreNamed, Optional<Path> add
     private static void need(Path folder, String parameter, ConfigurationProblems problems) {
         if (!Files.isDirectory(folder)) {
             problems.add("store." + parameter + " names " + folder
-                    + (Files.notExists(folder) ? ", which does not exist" : ", which is no folder"));
+                    + (Files.notExists(folder) ? ", which does not exist" : ", which is not a folder"));
         }
     }
 

@@ -65,8 +65,8 @@ public final class ProductReader {
         }
         String kind = product.type().word();
         return shown.isEmpty()
-                ? "The Store shows this identity no " + kind + "; mvn store:token tells whose it is."
-                : "The Store shows this identity these " + kind + "s: " + ForeignText.list(shown.values()) + ".";
+                ? "These credentials see no " + kind + "; mvn store:token shows whose they are."
+                : "The account has these " + kind + "s: " + ForeignText.list(shown.values()) + ".";
     }
 
     private static String names(ProductResource one) {

@@ -42,7 +42,7 @@ public record PublishSettings(
         checkMember(rolloutPercentage, "rolloutPercentage", type, type != ProductType.ADDON, problems);
         if (rolloutPercentage.isPresent() && percentage().isEmpty()) {
             problems.add("store.rolloutPercentage is \"" + rolloutPercentage.get()
-                    + "\"; it is a number above 0 and up to 100, which means no rollout");
+                    + "\"; use a number above 0 and up to 100, which means no rollout");
         }
     }
 
@@ -102,7 +102,7 @@ public record PublishSettings(
         known(MODES, targetPublishMode)
                 .filter(other -> isDate && !other.equals("SpecificDate"))
                 .ifPresent(other -> problems.add("store.targetPublishDate is set, and store.targetPublishMode is "
-                        + other + ", which passes over the date; set SpecificDate, or leave the date out"));
+                        + other + ", which ignores the date; set SpecificDate, or leave the date out"));
     }
 
     private static JsonObject delivery(BigDecimal percent) {

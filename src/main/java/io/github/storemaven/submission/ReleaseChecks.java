@@ -76,7 +76,7 @@ public final class ReleaseChecks {
             countAdvice();
             if (rehearsal && problems.lines().stream().anyMatch(line -> line.contains(NO_SCREENSHOT))) {
                 problems.add(
-                        "The rehearsal's app has no picture of yours. If the app in the Store has the screenshots, run"
+                        "The rehearsal's app has no image of yours. If the app in the Store has the screenshots, run"
                                 + " store:pull and rehearse with its document:"
                                 + " \"-Dstore.rehearseDocument=target/store/document.json\"");
             }

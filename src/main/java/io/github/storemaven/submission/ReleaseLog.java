@@ -75,7 +75,7 @@ public abstract class ReleaseLog {
     protected void accepted() {}
 
     final void onItsWay(String id, String status) {
-        info("Submission " + id + " is on its way with all that is wanted (" + status + ")");
+        info("Submission " + id + " has all that this release sends already (" + status + ")");
     }
 
     /** Another submission holds the only place of the product for one that is pending. */
@@ -94,7 +94,7 @@ public abstract class ReleaseLog {
     }
 
     final void pendingBesides(String id, Product product, String page) {
-        info("Submission " + id + " of " + product + " is pending besides; it was not changed. " + page);
+        info("Submission " + id + " of " + product + " is pending as well; it was not changed. " + page);
     }
 
     /** An edit of Partner Center is told before the Store is asked to take ours, which it then refuses. */
@@ -102,7 +102,7 @@ public abstract class ReleaseLog {
         if (edits.isEmpty()) {
             info(reason);
         } else {
-            warn(reason + ". It holds what this run does not send: " + ForeignText.list(edits)
+            warn(reason + ". It contains what this run does not send: " + ForeignText.list(edits)
                     + ". If it was edited in Partner Center, the API can no longer change or commit it: delete it there,"
                     + " and run the same command again; or submit it there, and the next run tells what still differs: "
                     + page);
@@ -147,7 +147,7 @@ public abstract class ReleaseLog {
     }
 
     final void storesNothing(String id) {
-        warn("Draft " + id + " stores nothing that it is sent; starting over with a new one");
+        warn("Draft " + id + " does not keep the update, a known fault of the Store; creating a new draft");
     }
 
     final void addressExpired(String id) {
@@ -159,7 +159,7 @@ public abstract class ReleaseLog {
     }
 
     final void notDiscarded(String id, Exception problem) {
-        warn("Draft " + id + " stays: " + problem.getMessage());
+        warn("Draft " + id + " is kept: " + problem.getMessage());
     }
 
     final void noFiles() {
@@ -263,7 +263,7 @@ public abstract class ReleaseLog {
     /** Certified, and a person has to publish it. @return the line */
     public final String awaitsPublishNow(Product product, String id) {
         String line = "Submission " + id
-                + " is certified and waits for \"Publish now\" in Partner Center, which the API cannot" + " press: "
+                + " is certified. Publish it by hand in Partner Center (\"Publish now\"; targetPublishMode is Manual): "
                 + PartnerCenter.page(product, id);
         warn(line);
         return line;

@@ -28,7 +28,7 @@ public final class ReleaseProgress {
     void draft(String id) {
         submissionId = id;
         status = new SubmissionStatus(SubmissionStatus.DRAFT, JsonValue.EMPTY_JSON_OBJECT);
-        resumeHint = "Draft " + id + " of " + product + " stays in the Store; the same command "
+        resumeHint = "Draft " + id + " of " + product + " is kept in Partner Center; the same command "
                 + (onPending == OnPending.FAIL ? "with \"-Dstore.onPending=resume\" resumes it. " : "resumes it. ")
                 + PartnerCenter.page(product, id);
     }
@@ -38,7 +38,7 @@ public final class ReleaseProgress {
         submissionId = id;
         status = known;
         resumeHint = "Submission " + id + " of " + product
-                + " is committed and on its way in the Store; the same command "
+                + " is committed, and the Store continues with it; the same command "
                 + (onPending == OnPending.FAIL ? "with \"-Dstore.onPending=resume\" waits for it. " : "waits for it. ")
                 + PartnerCenter.page(product, id);
     }

@@ -132,11 +132,11 @@ public final class ReleaseRequestReader {
         configuration
                 .submissionFile()
                 .filter(file -> !Files.isRegularFile(file))
-                .ifPresent(file -> problems.add("store.submissionFile names " + file + ", which is no file"));
+                .ifPresent(file -> problems.add("store.submissionFile names " + file + ", which is not a file"));
         configuration
                 .archive()
                 .filter(file -> !Files.isRegularFile(file))
-                .ifPresent(file -> problems.add("store.archive names " + file + ", which is no file"));
+                .ifPresent(file -> problems.add("store.archive names " + file + ", which is not a file"));
     }
 
     private Optional<Path> archive() {
@@ -222,9 +222,9 @@ public final class ReleaseRequestReader {
         }
         Path changelog = configuration.releaseNotesFile().get();
         if (configuration.version().isEmpty()) {
-            problems.add("store.releaseNotesFile tells about the version of a project, and here is no pom.xml");
+            problems.add("store.releaseNotesFile tells about the version of a project, and there is no pom.xml");
         } else if (!Files.isRegularFile(changelog)) {
-            problems.add("store.releaseNotesFile names " + changelog + ", which is no file");
+            problems.add("store.releaseNotesFile names " + changelog + ", which is not a file");
         } else {
             return section(changelog, configuration.version().get().replaceFirst("-SNAPSHOT$", ""), findings);
         }

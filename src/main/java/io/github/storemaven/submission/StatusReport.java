@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 public final class StatusReport {
     private static final Map<String, String> MEANINGS = Map.ofEntries(
             Map.entry("InvalidArchive", "the uploaded ZIP cannot be read; run the same command again"),
-            Map.entry("MissingFiles", "the uploaded ZIP lacks these files, or they are at another place in it"),
+            Map.entry("MissingFiles", "the uploaded ZIP does not have these files at their place"),
             Map.entry(
                     "PackageValidationFailed",
                     "a package did not pass validation; check its identity, version and signature"),

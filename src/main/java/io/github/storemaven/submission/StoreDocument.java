@@ -35,7 +35,7 @@ public record StoreDocument(JsonObject document, String description) {
 
     private StoreDocument beside(Optional<String> pending) {
         return pending.map(
-                        id -> new StoreDocument(document, description + "; submission " + id + " is pending besides"))
+                        id -> new StoreDocument(document, description + "; submission " + id + " is pending as well"))
                 .orElse(this);
     }
 

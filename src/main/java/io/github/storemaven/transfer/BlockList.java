@@ -44,7 +44,7 @@ final class BlockList {
             return texts;
         } catch (XMLStreamException | RuntimeException e) {
             // The JDK's parser has unchecked exceptions too, for example of a document type that is damaged.
-            throw new IOException("the storage's answer is not the XML that it should be", e);
+            throw new IOException("the answer of the storage is not the expected XML", e);
         }
     }
 }

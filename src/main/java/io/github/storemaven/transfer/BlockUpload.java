@@ -60,7 +60,7 @@ public final class BlockUpload {
                         content.size(), progress.resumedBytes(), Duration.between(start, time.instant()));
             } catch (RestartException e) {
                 if (round == MAX_ROUNDS) {
-                    throw new UploadException("started over already, and again: " + e.getMessage(), e);
+                    throw new UploadException("the upload was started again and failed again: " + e.getMessage(), e);
                 }
                 progress.startOver();
                 clear(storage);

@@ -10,6 +10,6 @@ public final class SasExpiredException extends UploadException {
                         + address.expiry()
                                 .map(moment -> " (valid until " + moment + ")")
                                 .orElse("")
-                        + " and the service gave no other; is the clock of this machine right? Else delete the draft and submit again");
+                        + " and the service gave no other; check the clock of this machine, or delete the draft and submit again");
     }
 }

@@ -43,7 +43,7 @@ public final class SasUrl {
             // Its message and input hold the signature.
         }
         throw new IllegalArgumentException("the service gave an upload address that is not an https address with a host"
-                + " (not shown, because it is secret); ask for the submission again");
+                + " (not shown, because it is secret); run the same command again");
     }
 
     /** Until when it is valid, where it says so. */

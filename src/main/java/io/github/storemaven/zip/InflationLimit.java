@@ -34,7 +34,7 @@ final class InflationLimit {
         if (left < 0) {
             throw new InvalidZipException(
                     "",
-                    "holds far more when unpacked than its size allows, as ZIP bombs do",
+                    "unpacks to far more than its size allows, as ZIP bombs do",
                     "store the packages in it uncompressed");
         }
     }

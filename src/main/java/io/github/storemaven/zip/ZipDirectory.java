@@ -198,7 +198,7 @@ public final class ZipDirectory {
             return begun
                     ? damaged(zip, "is cut off, it begins like a ZIP but has no end")
                     : new InvalidZipException(
-                            zip.place(), "is no ZIP, as every package is", "make it with makeappx or the like");
+                            zip.place(), "is not a ZIP, as every package is", "make it with makeappx or the like");
         }
 
         private static InvalidZipException damaged(ByteSource zip, String fault) {

@@ -195,7 +195,7 @@ class PackageRulesTest {
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.file()).isEqualTo(file.toString());
-                    assertThat(finding.text()).contains("it holds My.msixbundle, so unpack it and send that");
+                    assertThat(finding.text()).contains("it contains My.msixbundle, so unpack it and send that");
                 });
     }
 

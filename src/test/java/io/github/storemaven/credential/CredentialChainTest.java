@@ -95,7 +95,7 @@ class CredentialChainTest {
     void anEnvironmentThatIsIncompleteNamesAllThatIsMissing(String variable) {
         assertThatThrownBy(() -> find(null, Map.of(variable, "value", "AZURE_CLIENT_ID", " ")))
                 .isInstanceOf(CredentialException.class)
-                .hasMessage(variable + " is there, but the environment lacks AZURE_TENANT_ID and AZURE_CLIENT_ID."
+                .hasMessage(variable + " is set, and the environment does not have AZURE_TENANT_ID and AZURE_CLIENT_ID."
                         + " Set them too.");
     }
 
@@ -117,7 +117,7 @@ class CredentialChainTest {
                 .isInstanceOf(CredentialException.class)
                 .hasMessageContainingAll(LINES)
                 .hasMessageContainingAll(
-                        "server microsoft-store in settings.xml: not there",
+                        "server microsoft-store in settings.xml: it does not exist",
                         "AZURE_TENANT_ID",
                         "AZURE_CLIENT_ID",
                         "AZURE_CLIENT_SECRET",

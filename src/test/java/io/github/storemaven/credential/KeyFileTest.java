@@ -32,7 +32,7 @@ class KeyFileTest {
     void aFileThatIsNotThere() {
         assertThatThrownBy(() -> new KeyFile("no/such.pfx", null, Samples.SOURCE).read())
                 .isInstanceOf(CredentialException.class)
-                .hasMessageStartingWith("The key file no/such.pfx (" + Samples.SOURCE + ") is not there.");
+                .hasMessageStartingWith("The key file no/such.pfx (" + Samples.SOURCE + ") does not exist.");
     }
 
     @Test
@@ -48,10 +48,10 @@ class KeyFileTest {
     @Test
     void aDirectoryOrAnImpossiblePath() {
         assertThatThrownBy(() -> new KeyFile(directory.toString(), null, Samples.SOURCE).read())
-                .hasMessageContaining("is not there");
+                .hasMessageContaining("does not exist");
         assertThatThrownBy(() -> new KeyFile("a\0b", null, Samples.SOURCE).read())
                 .isInstanceOf(CredentialException.class)
-                .hasMessageContaining("is no path");
+                .hasMessageContaining("is not a path");
     }
 
     @Test
@@ -73,7 +73,7 @@ class KeyFileTest {
 
     @Test
     void noKeyOrNoCertificate() throws Exception {
-        assertProblem(KEY.certificatePem(), null, "holds no private key");
+        assertProblem(KEY.certificatePem(), null, "contains no private key");
         assertProblem(KEY.pkcs8Pem(), null, "no certificate. Append");
         assertProblem("hello", null, "neither PKCS#12 nor PEM");
         assertProblem("", null, "neither PKCS#12 nor PEM");

@@ -189,7 +189,7 @@ class ManagedIdentityTest {
         assertThatThrownBy(() -> find(Samples.CLIENT)).hasMessageContaining("Azure Arc has only that of the machine");
         variables.put("IDENTITY_ENDPOINT", "http://identity.example/token");
         assertThatThrownBy(() -> find("system"))
-                .hasMessageContaining("The variable IDENTITY_ENDPOINT holds no address of this machine");
+                .hasMessageContaining("The variable IDENTITY_ENDPOINT is not an address of this machine");
         assertThat(requests).isEmpty();
     }
 
@@ -248,11 +248,11 @@ class ManagedIdentityTest {
     /** The service names a file, whose content is sent to it: no other file may be meant. */
     @ParameterizedTest
     @CsvSource({
-        "Tokens/../../secret.key, which is no key in",
-        "Tokens/secret.txt, which is no key in",
-        "Tokens/long.key, which is no key in",
+        "Tokens/../../secret.key, which is not a key in",
+        "Tokens/secret.txt, which is not a key in",
+        "Tokens/long.key, which is not a key in",
         "Tokens/gone.key, cannot be read",
-        "Tokens/torn.key, holds no proof"
+        "Tokens/torn.key, contains no proof"
     })
     void onlyAKeyOfTheAgentIsRead(String file, String problem) throws Exception {
         Path agent = folder.resolve("AzureConnectedMachineAgent");
@@ -281,6 +281,6 @@ class ManagedIdentityTest {
         arc();
         Transport asking = request -> new Response(401, Map.of("WWW-Authenticate", List.of("Digest")), new byte[0]);
         Credential credential = ManagedIdentity.named("system", "test", new Environment(variables), asking);
-        assertThatThrownBy(() -> obtain(credential)).hasMessage("Azure Arc asks for a proof that is not known here.");
+        assertThatThrownBy(() -> obtain(credential)).hasMessage("Azure Arc asks for a proof that this plugin does not know.");
     }
 }

@@ -42,7 +42,7 @@ class OidcTokenRequestTest {
         assertThatThrownBy(troubled::read).isInstanceOf(IOException.class).hasMessageContaining("503");
         assertThatThrownBy(unreachable::read)
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("Could not ask the identity service of Some CI https://vstoken.example");
+                .hasMessageContaining("Cannot ask the identity service of Some CI https://vstoken.example");
     }
 
     private static OidcTokenRequest token(CannedTransport transport) {

@@ -89,7 +89,7 @@ class OidcTokenServicesTest {
         variables.put("ACTIONS_ID_TOKEN_REQUEST_URL", "http://vstoken.example/token");
         assertThatThrownBy(() -> find(new CannedTransport()))
                 .isInstanceOf(CredentialException.class)
-                .hasMessageContaining("ACTIONS_ID_TOKEN_REQUEST_URL holds no https address");
+                .hasMessageContaining("ACTIONS_ID_TOKEN_REQUEST_URL is not an https address");
 
         variables.put("ACTIONS_ID_TOKEN_REQUEST_URL", "swapped token");
         assertThatThrownBy(() -> find(new CannedTransport()))

@@ -51,9 +51,9 @@ class PemFileTest {
     void damagedParts() throws Exception {
         String broken = KEY.certificatePem().replaceFirst("MII", "AAA");
         assertProblem(KEY.pkcs8Pem() + broken, null, "certificate that is damaged");
-        assertProblem(TestKey.pem("PRIVATE KEY", new byte[] {1, 2, 3}), null, "damaged or no RSA key");
+        assertProblem(TestKey.pem("PRIVATE KEY", new byte[] {1, 2, 3}), null, "damaged or not an RSA key");
         assertProblem("-----BEGIN PRIVATE KEY-----\nA\n-----END PRIVATE KEY-----", null, "damaged");
-        assertProblem("-----BEGIN PRIVATE KEY-----\nAAAA", null, "holds no private key");
+        assertProblem("-----BEGIN PRIVATE KEY-----\nAAAA", null, "contains no private key");
     }
 
     @Test

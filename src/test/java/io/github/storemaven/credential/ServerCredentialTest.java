@@ -19,9 +19,9 @@ class ServerCredentialTest {
             value = {
                 "-, -, -, -, '<username> (the client id), <password> (the client secret) or <privateKey>, <conf'",
                 "'', ' ', '', ' ', '<username> (the client id), <password> (the client secret) or <privateKey>, <conf'",
-                "user, pw, -, -, lacks <configuration><tenantId>. Write:",
-                "-, pw, t, -, lacks <username> (the client id). Write:",
-                "user, -, t, -, lacks <password> (the client secret) or <privateKey>. Write:",
+                "user, pw, -, -, does not have <configuration><tenantId>. Write:",
+                "-, pw, t, -, does not have <username> (the client id). Write:",
+                "user, -, t, -, does not have <password> (the client secret) or <privateKey>. Write:",
                 "user, ${env.SECRET}, t, -, <privateKey>: the variable SECRET is not set. Write:",
                 "user, ' ${env.STORE_SECRET}\n', t, -, <privateKey>: the variable STORE_SECRET is not set. Write:",
                 "user, ${store.secret}, t, -, <privateKey>: ${store.secret} is not set. Write:",
@@ -32,7 +32,7 @@ class ServerCredentialTest {
             String username, String password, String tenant, String key, String part) {
         assertThatThrownBy(() -> find(server(username, password, tenant, key)))
                 .isInstanceOf(CredentialException.class)
-                .hasMessageStartingWith("The server microsoft-store in settings.xml lacks")
+                .hasMessageStartingWith("The server microsoft-store in settings.xml does not have")
                 .hasMessageContaining(part)
                 .hasMessageContainingAll(
                         "<id>microsoft-store</id>",
@@ -46,7 +46,7 @@ class ServerCredentialTest {
     void aKeyThatDoesNotReadIsNotPassedOver() {
         assertThatThrownBy(() -> find(server("user", null, "t", "no/key.pfx")))
                 .isInstanceOf(CredentialException.class)
-                .hasMessageContaining("no/key.pfx (server microsoft-store in settings.xml) is not there");
+                .hasMessageContaining("no/key.pfx (server microsoft-store in settings.xml) does not exist");
     }
 
     @Test
@@ -64,7 +64,7 @@ class ServerCredentialTest {
                 new ServerEntry("microsoft-store", "user", null, "t", "no/key.pfx", "${env.STORE_PASSPHRASE}", null);
 
         assertThatThrownBy(() -> find(server))
-                .hasMessageContaining("lacks <passphrase>: the variable STORE_PASSPHRASE is not set. Write:");
+                .hasMessageContaining("does not have <passphrase>: the variable STORE_PASSPHRASE is not set. Write:");
     }
 
     private static ServerEntry server(String username, String password, String tenant, String key) {

@@ -104,7 +104,7 @@ class TokenEndpointTest {
     void anEndpointThatCannotBeReachedIsNamed() {
         assertThatThrownBy(() -> obtain(new CannedTransport()))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("Could not ask the token endpoint " + Samples.LOGIN)
+                .hasMessageContaining("Cannot ask the token endpoint " + Samples.LOGIN)
                 .hasMessageContaining("ConnectException");
     }
 

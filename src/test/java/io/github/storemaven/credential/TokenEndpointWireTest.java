@@ -82,7 +82,7 @@ class TokenEndpointWireTest {
         try (RefusingPort nobody = new RefusingPort()) {
             assertThatThrownBy(() -> endpoint(nobody.number()).obtain(Samples.secret()))
                     .isInstanceOf(IOException.class)
-                    .hasMessageContaining("Could not ask the token endpoint http://127.0.0.1:" + nobody.number());
+                    .hasMessageContaining("Cannot ask the token endpoint http://127.0.0.1:" + nobody.number());
         }
     }
 

@@ -33,7 +33,7 @@ class TokenFileTest {
                 .isInstanceOf(CredentialException.class)
                 .hasMessageContaining(file + " (SOURCE) cannot be read");
         Files.writeString(file, " \n");
-        assertThatThrownBy(token::read).isInstanceOf(CredentialException.class).hasMessageContaining("holds no token");
+        assertThatThrownBy(token::read).isInstanceOf(CredentialException.class).hasMessageContaining("contains no token");
     }
 
     /** A device such as /dev/zero has no end, and says that it is empty. */
@@ -43,9 +43,9 @@ class TokenFileTest {
         TokenFile token = new TokenFile(file.toString(), "SOURCE");
         assertThat(token.read()).hasSize(64 * 1024);
         Files.writeString(file, "x".repeat(64 * 1024 + 1));
-        assertThatThrownBy(token::read).hasMessageContaining("holds no token");
+        assertThatThrownBy(token::read).hasMessageContaining("contains no token");
         if (Files.exists(Path.of("/dev/zero"))) {
-            assertThatThrownBy(new TokenFile("/dev/zero", "SOURCE")::read).hasMessageContaining("holds no token");
+            assertThatThrownBy(new TokenFile("/dev/zero", "SOURCE")::read).hasMessageContaining("contains no token");
         }
     }
 

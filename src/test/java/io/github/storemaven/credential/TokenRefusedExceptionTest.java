@@ -127,7 +127,7 @@ class TokenRefusedExceptionTest {
     void somebodyElsesAnswerIsNobodysNo(int status, String part) {
         assertThatThrownBy(() -> obtain(status, PAGE))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("could not be asked: it answered " + status)
+                .hasMessageContaining("gives no token: it answered " + status)
                 .hasMessageContaining(part)
                 .hasMessageNotContaining("sign in");
     }

@@ -140,7 +140,7 @@ class ArtifactResolverTest {
             value = {
                 "nonsense | which is not groupId:artifactId:extension[:classifier]:version",
                 "org.example:tide | which is not groupId",
-                "org.example:tide:1.2.0 | which lacks the extension, such as msix",
+                "org.example:tide:1.2.0 | which does not have the extension, such as msix",
                 "org.example:tide:msix:x64:1.2.0:more | which is not groupId",
                 "org.example::msix:1.2.0 | which is not groupId",
                 "org.example:../tide:msix:1.2.0 | which is not groupId",

@@ -77,7 +77,7 @@ class InterruptedReleaseTest {
                 .last()
                 .asString()
                 .matches("Draft \\d+ of app " + BuildSession.APP
-                        + " stays in the Store; the same command resumes it\\. https://\\S+");
+                        + " is kept in Partner Center; the same command resumes it\\. https://\\S+");
     }
 
     @Test
@@ -88,6 +88,6 @@ class InterruptedReleaseTest {
                 .last()
                 .asString()
                 .matches("Submission \\d+ of app " + BuildSession.APP
-                        + " is committed and on its way in the Store; the same command waits for it\\. https://\\S+");
+                        + " is committed, and the Store continues with it; the same command waits for it\\. https://\\S+");
     }
 }

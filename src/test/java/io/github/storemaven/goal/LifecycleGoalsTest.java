@@ -68,7 +68,7 @@ class LifecycleGoalsTest {
 
         assertThat(failure(rollout))
                 .isEqualTo("store.rolloutPercentage is \"" + percentage
-                        + "\"; it is a number from 0 to 100, such as 12.5");
+                        + "\"; use a number from 0 to 100, such as 12.5");
     }
 
     @Test

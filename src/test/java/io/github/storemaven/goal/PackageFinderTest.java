@@ -58,7 +58,7 @@ class PackageFinderTest {
         assertThat(validate().findings().errors()).singleElement().satisfies(finding -> {
             assertThat(finding.file()).isEqualTo("target/my.appx");
             assertThat(finding.rule()).isEqualTo("PKG-08");
-            assertThat(finding.text()).contains("it holds My.msixbundle, so unpack it and send that");
+            assertThat(finding.text()).contains("it contains My.msixbundle, so unpack it and send that");
         });
     }
 

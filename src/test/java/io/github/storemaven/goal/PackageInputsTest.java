@@ -105,7 +105,7 @@ class PackageInputsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"255, which is less than 256", "0, is no PNG by its content"})
+    @CsvSource({"255, which is less than 256", "0, is not a PNG, whatever its name"})
     void refusesIcons(int side, String reason) throws Exception {
         Path icon = folder.resolve("src/store/icon.png");
         if (side == 0) {
@@ -128,7 +128,7 @@ class PackageInputsTest {
         Path assets = Files.createDirectories(folder.resolve("src/store/assets/sr-RS"));
         StubImage.icon(assets.resolve("StoreLogo.png"), 50);
         Files.writeString(assets.resolveSibling("Square150x150Logo.png"), "no PNG");
-        assertRefused("lang-sr-RS", "Square150x150Logo.png is no PNG by its content");
+        assertRefused("lang-sr-RS", "Square150x150Logo.png is not a PNG, whatever its name");
     }
 
     @Test

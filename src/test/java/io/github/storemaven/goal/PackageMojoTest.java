@@ -314,7 +314,7 @@ class PackageMojoTest {
         build.mojo.previousPackage = "none.msix";
         build.run();
         assertThat(build.said())
-                .anyMatch(line -> line.startsWith("WARN") && line.contains("none.msix, which is no file"));
+                .anyMatch(line -> line.startsWith("WARN") && line.contains("none.msix, which is not a file"));
     }
 
     @Test
@@ -361,7 +361,7 @@ class PackageMojoTest {
                         "store.minimumWindows is \"10\"",
                         "Several images are for x64",
                         "app/con.txt",
-                        "files that the package gets besides: AppxManifest.xml",
+                        "files that packing adds as well: AppxManifest.xml",
                         "icon.png")
                 .forEach(part -> assertThat(message).contains(part));
         assertThat(build.packages()).isEmpty();

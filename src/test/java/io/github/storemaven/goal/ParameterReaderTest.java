@@ -308,7 +308,7 @@ class ParameterReaderTest {
                 .filter(parameter -> parameter.getType().equals("java.io.File"))
                 .map(ParameterReader::property)
                 .peek(property -> all.given(property, "src/a\0b"))
-                .map(property -> property + " is \"src/a\\0b\", which is no path of this system")
+                .map(property -> property + " is \"src/a\\0b\", which is not a path of this system")
                 .toList();
         assertThat(wrong).isNotEmpty();
         assertThat(all.problems()).contains(wrong);

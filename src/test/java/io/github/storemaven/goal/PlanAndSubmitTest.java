@@ -146,7 +146,7 @@ class PlanAndSubmitTest {
         submit.execute();
         build.end();
         assertThat(build.said())
-                .anyMatch(line -> line.startsWith("WARNING The flight \"" + flight + "\" is made up for this rehearsal")
+                .anyMatch(line -> line.startsWith("WARNING The flight \"" + flight + "\" is invented for this rehearsal")
                         && line.endsWith("and these packages in it"))
                 .anyMatch(line -> line.contains("Flight \"" + flight + "\" has published exactly these packages"));
     }

@@ -106,7 +106,7 @@ class ProjectFilterTest {
             })
     void whatBelongsToTheMachineIsRefusedWithItsLine(String name) {
         text("One\nTwo ${" + name + "}\n");
-        assertThat(problems).singleElement().asString().startsWith("2: ${").contains("is no value of the project");
+        assertThat(problems).singleElement().asString().startsWith("2: ${").contains("is not a value of the project");
         assertThat(problems.toString()).doesNotContain(SECRET);
     }
 
@@ -146,7 +146,7 @@ class ProjectFilterTest {
         assertThat(problems)
                 .singleElement()
                 .asString()
-                .contains("is no value of the project")
+                .contains("is not a value of the project")
                 .doesNotContain(SECRET);
     }
 

@@ -402,7 +402,7 @@ class ReactorTest {
         build.end();
         assertThat(build.said())
                 .anyMatch(line ->
-                        line.startsWith("WARNING The flight \"Testrs\" is made up for this rehearsal: in earnest"))
+                        line.startsWith("WARNING The flight \"Testrs\" is invented for this rehearsal; for a real"))
                 .anyMatch(line -> line.startsWith("A flight has no listing of its own: the texts and images in "));
     }
 

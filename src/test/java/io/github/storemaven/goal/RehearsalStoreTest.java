@@ -41,7 +41,7 @@ class RehearsalStoreTest {
         Map<String, String> second = rehearsal.apply(Map.of("applicationId", "9PAPPDEMO001", "addonProductId", "gold"));
         rehearsal.apply(Map.of("applicationId", "9PAPPDEMO001", "flightName", "beta"));
         rehearsal.apply(Map.of("applicationId", "9PAPPDEMO002", "flightName", "beta"));
-        assertThat(first.get("madeUp")).startsWith("The add-on \"gold\" is made up for this rehearsal");
+        assertThat(first.get("madeUp")).startsWith("The add-on \"gold\" is invented for this rehearsal");
         assertThat(second).containsEntry("serviceUrl", first.get("serviceUrl")).containsEntry("madeUp", "");
         String page = get(first.get("serviceUrl") + "/");
         assertThat(page.split("gold", -1)).hasSize(2);
@@ -63,7 +63,7 @@ class RehearsalStoreTest {
                         .apply(Map.of("applicationId", "9PAPPDEMO001", "flightName", "Beta testers"))
                         .get("madeUp"))
                 .isEqualTo(
-                        "The flight \"Beta testers\" is made up for this rehearsal: in earnest the Store must have it"
+                        "The flight \"Beta testers\" is invented for this rehearsal; for a real release the Store needs it"
                                 + " (this build creates \"beta\")");
     }
 

@@ -102,7 +102,7 @@ class ReleaseRequestReaderTest {
     @Test
     void aFolderInThePlaceOfTheSubmissionFileIsAnError() throws Exception {
         Files.createDirectories(project.resolve("src/store/submission.json"));
-        assertThat(errors()).containsExactly("src/store/submission.json: a file is expected, this is none");
+        assertThat(errors()).containsExactly("src/store/submission.json: this has to be a file");
     }
 
     @Test

@@ -95,7 +95,7 @@ class ParsedJsonTest {
     @Test
     void refusesAnEmptyFile() {
         assertThatThrownBy(() -> ParsedJson.of("submission.json", new byte[0]))
-                .hasMessage("submission.json, line 1, column 1: there is nothing in it");
+                .hasMessage("submission.json, line 1, column 1: the file is empty");
     }
 
     /** Parsson writes the number of a character in the digits and groups of the JVM's locale. */

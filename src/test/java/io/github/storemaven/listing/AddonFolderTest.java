@@ -103,12 +103,11 @@ class AddonFolderTest {
         InvalidListingException problems = catchThrowableOfType(InvalidListingException.class, this::read);
         assertThat(folder.relative(problems))
                 .containsExactly(
-                        "adon.json: unknown here; did you mean addon.json? Allowed: addon.json, submission.json, listings",
-                        "listings/de-de/features.txt: unknown here; Allowed: title.txt, description.txt, icon.png",
-                        "listings/de-de/icon.pgn: unknown here; did you mean icon.png? Allowed: title.txt, description.txt,"
-                                + " icon.png",
-                        "listings/de-de/images: unknown here; Allowed: title.txt, description.txt, icon.png",
-                        "listings/fr-fr/icon.png: this is no PNG picture by its content; the Store takes only PNG");
+                        "adon.json: not known here; did you mean addon.json?",
+                        "listings/de-de/features.txt: not known here; allowed here: title.txt, description.txt, icon.png",
+                        "listings/de-de/icon.pgn: not known here; did you mean icon.png?",
+                        "listings/de-de/images: not known here; allowed here: title.txt, description.txt, icon.png",
+                        "listings/fr-fr/icon.png: this is not a PNG, whatever its name; convert it to PNG");
     }
 
     @ParameterizedTest

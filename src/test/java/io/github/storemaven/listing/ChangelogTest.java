@@ -148,7 +148,7 @@ class ChangelogTest {
                 .hasMessageEndingWith("its first headings: a; b; c; d; e");
         assertThatThrownBy(() -> Changelog.section(root.resolve("missing.md"), "1"))
                 .isInstanceOf(InvalidListingException.class)
-                .hasMessageContaining("missing.md: a file is expected, this is none");
+                .hasMessageContaining("missing.md: this has to be a file");
     }
 
     @Test

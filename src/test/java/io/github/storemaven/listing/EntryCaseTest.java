@@ -46,7 +46,7 @@ class EntryCaseTest {
             assertThat(new TestFolder(disk.path("C:\\store")).problems())
                     .singleElement()
                     .asString()
-                    .startsWith("Submission.json: unknown here; did you mean submission.json?");
+                    .startsWith("Submission.json: not known here; did you mean submission.json?");
         }
     }
 }

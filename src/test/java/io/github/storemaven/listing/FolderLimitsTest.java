@@ -45,7 +45,7 @@ class FolderLimitsTest {
                 .anyMatch(line -> line.startsWith("listings/de-de: leads out of the folder"))
                 .anyMatch(line -> line.startsWith("listings/fr-fr: leads out of the folder"))
                 .anyMatch(line -> line.startsWith("listings/en-us/description.txt: leads out of the folder"))
-                .contains("listings/en-us/keywords.txt: a link that leads nowhere");
+                .contains("listings/en-us/keywords.txt: a link that leads nowhere; remove it");
     }
 
     @Test
@@ -62,11 +62,11 @@ class FolderLimitsTest {
                 .text("listings/fr-fr", "");
         assertThat(folder.problems())
                 .containsExactly(
-                        "listings/de-de/images: a folder is expected, this is none",
-                        "listings/en-us/title.txt: a file is expected, this is none",
-                        "listings/fr-fr: unknown here; texts belong into a folder for each language, such as en-us");
+                        "listings/de-de/images: this has to be a folder",
+                        "listings/en-us/title.txt: this has to be a file",
+                        "listings/fr-fr: does not belong here; texts belong into a folder for each language, such as en-us");
         assertThatThrownBy(() -> Folders.app(folder.root().resolve("listings/fr-fr"), TextSource.asWritten()))
-                .hasMessageEndingWith("fr-fr: a folder is expected, this is none");
+                .hasMessageEndingWith("fr-fr: this has to be a folder");
     }
 
     @Test

@@ -31,9 +31,9 @@ class ImageFolderProblemsTest {
         folder.text(SHOTS + "3.png", "");
         assertThat(folder.problems())
                 .containsExactly(
-                        SHOTS + "2.jpg: unknown here; Allowed: pictures (.png), their captions (.txt), none",
-                        SHOTS + "1.png: this is no PNG picture by its content; the Store takes only PNG",
-                        SHOTS + "3.png: this is no PNG picture by its content; the Store takes only PNG");
+                        SHOTS + "2.jpg: not known here; allowed here: images (.png), their captions (.txt), none",
+                        SHOTS + "1.png: this is not a PNG, whatever its name; convert it to PNG",
+                        SHOTS + "3.png: this is not a PNG, whatever its name; convert it to PNG");
     }
 
     @Test
@@ -43,29 +43,29 @@ class ImageFolderProblemsTest {
                 .hasSize(2)
                 .anyMatch(
                         line -> line.startsWith(
-                                "listings/en-us/images/Screenshots: unknown here; did you mean Screenshot? Allowed: Screenshot, Mob"))
+                                "listings/en-us/images/Screenshots: not known here; did you mean Screenshot?"))
                 .anyMatch(
-                        line -> line.startsWith("listings/en-us/images/1.png: unknown here; Allowed: Screenshot, Mob"))
+                        line -> line.startsWith("listings/en-us/images/1.png: not known here; allowed here: Screenshot, Mob"))
                 .noneMatch(line -> line.contains("Unknown"));
     }
 
     @Test
     void anImageFolderHasAPictureOrNone() throws Exception {
         Files.createDirectories(folder.root().resolve(SHOTS));
-        assertProblem("listings/en-us/images/Screenshot: no picture in it; add a .png, or a file none");
+        assertProblem("listings/en-us/images/Screenshot: no image in it; add a .png, or a file none");
         folder.text(SHOTS + "none", "").picture(SHOTS + "1.png", "a");
-        assertProblem("listings/en-us/images/Screenshot: two sources for one thing: pictures, and a file none");
+        assertProblem("listings/en-us/images/Screenshot: contains images and a file none, which removes all");
     }
 
     @Test
     void aCaptionNeedsItsPicture() throws Exception {
         folder.picture(SHOTS + "1.png", "a").text(SHOTS + "2.txt", "b");
-        assertProblem(SHOTS + "2.txt: a caption without its picture 2.png");
+        assertProblem(SHOTS + "2.txt: a caption without its image 2.png");
     }
 
     @Test
     void thePictureOfATypeIsThereOnce() throws Exception {
         folder.picture(SHOTS + "1.png", "a").picture(SHOTS + "2.png", "a");
-        assertProblem(SHOTS + "2.png: the same picture as 1.png");
+        assertProblem(SHOTS + "2.png: the same image as 1.png");
     }
 }

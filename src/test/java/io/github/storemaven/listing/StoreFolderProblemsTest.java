@@ -42,13 +42,13 @@ class StoreFolderProblemsTest {
     })
     void anUnknownFileIsNamedWithTheNearestRightName(String wrong, String right) throws Exception {
         folder.text("listings/en-us/" + wrong, "x");
-        assertProblem("listings/en-us/" + wrong + ": unknown here; did you mean " + right + "? Allowed: ");
+        assertProblem("listings/en-us/" + wrong + ": not known here; did you mean " + right + "?");
     }
 
     @Test
     void aFileThatIsNearNothingIsNamedWithWhatIsAllowed() throws Exception {
         folder.text("listings/en-us/README.md", "x");
-        assertProblem("listings/en-us/README.md: unknown here; Allowed: copyrightAndTrademarkInfo.txt, keywords.txt, ");
+        assertProblem("listings/en-us/README.md: not known here; allowed here: copyrightAndTrademarkInfo.txt, keywords.txt, ");
         assertThat(folder.problems().get(0)).endsWith(", voiceTitle.txt, devStudio.txt, images");
     }
 
@@ -114,14 +114,14 @@ class StoreFolderProblemsTest {
         folder.text("listings/DE-DE/title.txt", "b").text("listings/de-de/Title.txt", "c");
         folder.picture("listings/de-de/images/Icon/a.png", "1").picture("listings/de-de/images/ICON/b.png", "2");
         assertThat(folder.problems())
-                .containsExactly("listings/de-de: two sources for one thing: its name differs from DE-DE only in case");
+                .containsExactly("listings/de-de: its name differs from DE-DE only in case");
         Files.delete(folder.root().resolve("listings/DE-DE/title.txt"));
         Files.delete(folder.root().resolve("listings/DE-DE"));
         assertThat(folder.problems())
                 .containsExactlyInAnyOrder(
-                        "listings/de-de/title.txt: two sources for one thing: its name differs from Title.txt only in"
+                        "listings/de-de/title.txt: its name differs from Title.txt only in"
                                 + " case",
-                        "listings/de-de/images/Icon: two sources for one thing: its name differs from ICON only in"
+                        "listings/de-de/images/Icon: its name differs from ICON only in"
                                 + " case");
     }
 
@@ -131,14 +131,12 @@ class StoreFolderProblemsTest {
         folder.text("de-de/title.txt", "x").text("notes.txt", "x").picture("images/Icon/1.png", "x");
         assertThat(folder.problems())
                 .containsExactly(
-                        "de-de: unknown here; the folder of a language belongs into listings",
-                        "description.txt: unknown here; it belongs into listings/<language>/",
-                        "images: unknown here; it belongs into listings/<language>/",
-                        "listing: unknown here; did you mean listings? Allowed: submission.json, listings, trailers,"
-                                + " addons",
-                        "notes.txt: unknown here; Allowed: submission.json, listings, trailers, addons",
-                        "submision.json: unknown here; did you mean submission.json? Allowed: submission.json,"
-                                + " listings, trailers, addons");
+                        "de-de: does not belong here; move the folder of a language into listings",
+                        "description.txt: does not belong here; move it into listings/<language>/",
+                        "images: does not belong here; move it into listings/<language>/",
+                        "listing: not known here; did you mean listings?",
+                        "notes.txt: not known here; allowed here: submission.json, listings, trailers, addons",
+                        "submision.json: not known here; did you mean submission.json?");
     }
 
     @Test
@@ -148,7 +146,7 @@ class StoreFolderProblemsTest {
         folder.text("Addons/year/listings/en-us/title.txt", "Year");
         assertThat(folder.problems())
                 .allMatch(line -> line.matches(
-                        "(Submission.json|Addons): unknown here; did you mean (submission.json|addons)\\?.*"))
+                        "(Submission.json|Addons): not known here; did you mean (submission.json|addons)\\?.*"))
                 .hasSize(2);
     }
 

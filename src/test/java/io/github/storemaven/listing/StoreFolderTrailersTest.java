@@ -128,14 +128,14 @@ class StoreFolderTrailersTest {
         folder.text("trailers/e/x.mp4", "3");
         assertThat(folder.problems())
                 .containsExactly(
-                        "trailers/a/x.avi: unknown here; Allowed: one video (.mp4 or .mov), <language>.txt, <language>.png",
-                        "trailers/b/readme.md: unknown here; Allowed: one video (.mp4 or .mov), <language>.txt,"
+                        "trailers/a/x.avi: not known here; allowed here: one video (.mp4 or .mov), <language>.txt, <language>.png",
+                        "trailers/b/readme.md: not known here; allowed here: one video (.mp4 or .mov), <language>.txt,"
                                 + " <language>.png",
-                        "trailers/c: a trailer is exactly one video (.mp4 or .mov), here are 2",
+                        "trailers/c: a trailer is exactly one video (.mp4 or .mov), and this folder has 2",
                         "trailers/c/de-de.txt: a title without its thumbnail de-de.png",
                         "trailers/d/en_us.txt: the Store has no language en_us; did you mean en-us?",
                         "trailers/e: a trailer has a title <language>.txt and a thumbnail <language>.png",
-                        "trailers/stray.mp4: unknown here; Allowed: a folder for each trailer, remove.txt, none");
+                        "trailers/stray.mp4: not known here; allowed here: a folder for each trailer, remove.txt, none");
     }
 
     @Test
@@ -151,8 +151,8 @@ class StoreFolderTrailersTest {
         folder.text("trailers/none", "");
         assertThat(folder.problems())
                 .hasSize(4)
-                .anyMatch(line -> line.startsWith("trailers: two sources for one thing: trailers, and a file none"))
-                .contains("trailers/more/v.mp4: two sources for one thing: the same video as intro/video.MP4")
+                .anyMatch(line -> line.startsWith("trailers: contains trailers and a file none"))
+                .contains("trailers/more/v.mp4: this is the same video as intro/video.MP4")
                 .anyMatch(line -> line.startsWith("trailers/remove.txt: removes the video of "));
     }
 

@@ -119,7 +119,7 @@ class HostilePackageTest {
                 .with("b.msix", new byte[300 * 1024 * 1024])
                 .bytes();
         assertThat(bomb.length).isLessThan(2 * 1024 * 1024);
-        refused("a.msixupload", bomb, "a.msixupload: holds far more when unpacked than its size allows");
+        refused("a.msixupload", bomb, "a.msixupload: unpacks to far more than its size allows");
     }
 
     @Test

@@ -26,9 +26,9 @@ class InvalidPackageTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "Tide.exe | is no package by its extension; allowed are .msix,",
-                "msix     | is no package by its extension; allowed are .msix,",
-                "Old.XAP  | is a Windows Phone package, which the Store takes no longer; allowed are .msix,",
+                "Tide.exe | is not a package by its extension; allowed are .msix,",
+                "msix     | is not a package by its extension; allowed are .msix,",
+                "Old.XAP  | is a Windows Phone package, which the Store no longer takes; allowed are .msix,",
             })
     void refusesOtherExtensions(String name, String message) throws Exception {
         refused(name, new byte[3], message);
@@ -38,7 +38,7 @@ class InvalidPackageTest {
     void refusesWhatIsNoWholeZip() throws Exception {
         byte[] good = MsixFixture.app().bytes();
         refused("a.msix", new byte[0], "a.msix: is empty;");
-        refused("a.msix", "MZ this is a program".getBytes(UTF_8), "is no ZIP");
+        refused("a.msix", "MZ this is a program".getBytes(UTF_8), "is not a ZIP");
         refused("a.msix", Arrays.copyOf(good, good.length - 30), "is cut off");
         refused("a.msix", Arrays.copyOfRange(good, 100, good.length), "is damaged");
     }
@@ -76,7 +76,7 @@ class InvalidPackageTest {
         byte[] nested = MsixFixture.bundle(MsixFixture.app())
                 .replace("x.appxbundle", bundle)
                 .bytes();
-        refused("a.msixbundle", nested, "has x.appxbundle inside, and a bundle holds packages only");
+        refused("a.msixbundle", nested, "has x.appxbundle inside, and a bundle contains only packages");
         byte[] upload = MsixFixture.app().upload("b.msixupload");
         refused("a.msixupload", upload, "has another upload container inside; put exactly one package or bundle");
         refused("a.msixupload", MsixFixture.app().upload("b.txt"), "has no package and no bundle inside");

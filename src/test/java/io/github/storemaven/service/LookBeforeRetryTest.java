@@ -90,7 +90,7 @@ class LookBeforeRetryTest {
                 }))
                 .isInstanceOf(StoreUnreachableException.class)
                 .hasMessageStartingWith(
-                        "The Store could not be asked to create it: no answer. It may have been created")
+                        "The request to the Store failed, to create it: no answer. It may have been created")
                 .hasMessageContaining("connection refused")
                 .hasSuppressedException(look);
     }

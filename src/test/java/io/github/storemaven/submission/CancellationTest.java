@@ -138,7 +138,7 @@ class CancellationTest {
         assertThatThrownBy(this::cancel)
                 .isInstanceOf(ReleaseRefusedException.class)
                 .hasMessageContainingAll(
-                        "It is on its way (CommitStarted)",
+                        "It is beyond a draft (CommitStarted)",
                         "\"Cancel certification\"",
                         "Nothing was changed",
                         "https://partner.microsoft.com/");

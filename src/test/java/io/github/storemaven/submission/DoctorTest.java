@@ -168,7 +168,7 @@ class DoctorTest {
         fixture.selector = DoctorFixture.named("9POTHERAPP01", null, null);
         fixture.examine();
         assertThat(fixture.message("apps"))
-                .startsWith("9POTHERAPP01 is none of this account's 1 app: " + APP)
+                .startsWith("9POTHERAPP01 is not one of this account's 1 app: " + APP)
                 .contains("store.applicationId");
         assertThat(fixture.message("product")).contains("HTTP 404");
         assertThat(fixture.message("pending")).isEqualTo("not checked: the product could not be read");

@@ -139,7 +139,7 @@ class HostileAnswersTest {
             URI root = URI.create("http://127.0.0.1:" + port.number());
             assertThatThrownBy(() -> service(root, login.root()).product(ReleaseFixture.APP))
                     .isInstanceOf(StoreUnreachableException.class)
-                    .hasMessage("The Store could not be asked to read app 9PAPPDEMO001: " + root
+                    .hasMessage("The request to the Store failed, to read app 9PAPPDEMO001: " + root
                             + " did not answer (connection refused; 6 attempts in 31 s)");
         }
     }

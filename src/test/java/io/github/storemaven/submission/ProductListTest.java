@@ -151,7 +151,7 @@ class ProductListTest {
                 .hasMessageEndingWith("Did you mean 9PAPPDEMO001 (Embedded 9PAPPDEMO001)?");
         assertThatThrownBy(() -> new ProductReader(store()).read(new Product.Application("9NWHOLLYOTHR")))
                 .hasMessageEndingWith(
-                        "The Store shows this identity these apps: 9PAPPDEMO001 (Embedded 9PAPPDEMO001).");
+                        "The account has these apps: 9PAPPDEMO001 (Embedded 9PAPPDEMO001).");
     }
 
     @Test

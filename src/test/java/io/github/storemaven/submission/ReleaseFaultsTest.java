@@ -47,7 +47,7 @@ class ReleaseFaultsTest {
                 Arguments.of("{'fault':'ghostCreate','times':1}", 0, "Committed submission"),
                 Arguments.of("{'fault':'answer','call':'createSubmission','status':500,'times':3}", 0, ""),
                 Arguments.of("{'fault':'answer','call':'commitSubmission','status':503,'times':3}", 0, ""),
-                Arguments.of("{'fault':'zombie','times':1}", 1, "stores nothing that it is sent; starting over"),
+                Arguments.of("{'fault':'zombie','times':1}", 1, "does not keep the update, a known fault of the Store"),
                 Arguments.of("{'fault':'throttle','requestsPerMinute':20}", 0, ""),
                 Arguments.of("{'fault':'throttle','requestsPerMinute':4}", 0, ""),
                 Arguments.of("{'fault':'throttle','requestsPerMinute':4,'retryAfter':false}", 0, ""),

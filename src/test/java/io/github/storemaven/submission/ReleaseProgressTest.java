@@ -18,11 +18,11 @@ class ReleaseProgressTest {
         hint.draft("12");
         assertThat(hint.resumeHint().orElseThrow())
                 .startsWith(
-                        "Draft 12 of app 9PAPPDEMO001 stays in the Store; the same command " + more + "resumes it. ");
+                        "Draft 12 of app 9PAPPDEMO001 is kept in Partner Center; the same command " + more + "resumes it. ");
         hint.committed("12", io.github.storemaven.service.SubmissionStatus.committed());
         assertThat(hint.resumeHint().orElseThrow())
                 .startsWith(
-                        "Submission 12 of app 9PAPPDEMO001 is committed and on its way in the Store; the same command "
+                        "Submission 12 of app 9PAPPDEMO001 is committed, and the Store continues with it; the same command "
                                 + more + "waits for it. ");
     }
 

@@ -151,7 +151,7 @@ class ReleaseTest {
 
         assertThat(fixture.run().kind()).isEqualTo(ReleaseResult.Kind.RELEASED);
         assertThat(fixture.count("POST", "/commit")).isEqualTo(1);
-        assertThat(fixture.log).anyMatch(line -> line.contains("is on its way with all that is wanted"));
+        assertThat(fixture.log).anyMatch(line -> line.contains("has all that this release sends already"));
     }
 
     @Test

@@ -85,7 +85,7 @@ class RequestProblemsTest {
 
         assertThat(RequestProblems.sentAgain(fixture.wanted()))
                 .hasValueSatisfying(
-                        text -> assertThat(text).startsWith("Each run sends tide.msix: it is PendingUpload"));
+                        text -> assertThat(text).startsWith("Each release uploads tide.msix again, because the submission file"));
     }
 
     @Test

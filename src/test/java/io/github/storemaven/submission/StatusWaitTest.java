@@ -154,6 +154,6 @@ class StatusWaitTest {
         fixture.run();
 
         assertThat(waited(WaitFor.PUBLICATION).refusal()).isEmpty();
-        assertThat(fixture.log).anyMatch(line -> line.contains("waits for \"Publish now\" in Partner Center"));
+        assertThat(fixture.log).anyMatch(line -> line.contains("Publish it by hand in Partner Center"));
     }
 }

@@ -84,7 +84,7 @@ public record AppExtensions(
                     problem(
                             "aliases",
                             element,
-                            "no file name that ends with .exe; write demo.exe, or demo.exe=Other.exe");
+                            "not a file name that ends with .exe; write demo.exe, or demo.exe=Other.exe");
                 }
                 aliases.add(new Alias(element.name(), element.text()));
             }
@@ -109,7 +109,7 @@ public record AppExtensions(
         private void checkFileType(Element element) {
             String small = element.name().toLowerCase(Locale.ROOT);
             if (!FILE_TYPE.matcher(element.name()).matches()) {
-                problem("fileTypes", element, "no file type: a dot, and then up to 63 characters without another dot");
+                problem("fileTypes", element, "not a file type, which is a dot and then up to 63 characters without another dot");
             } else if (!element.name().equals(small)) {
                 problem("fileTypes", element, "not in small letters, as the Store wants it; write " + small);
             }
@@ -122,7 +122,7 @@ public record AppExtensions(
                     problem(
                             "protocols",
                             element,
-                            "no protocol: a small letter, and then 1 to 38 small letters, digits, dots, + or -");
+                            "not a protocol, which is a small letter and then 1 to 38 small letters, digits, dots, + or -");
                 }
                 protocols.add(new Protocol(element.name(), element.text()));
             }

@@ -61,7 +61,7 @@ public final class AppImageReader {
 
     private Optional<AppImage> read(Optional<String> launcher) throws IOException {
         if (!Files.isDirectory(folder)) {
-            problems.accept("store.images names " + folder + ", which is no folder");
+            problems.accept("store.images names " + folder + ", which is not a folder");
             return Optional.empty();
         }
         Optional<String> system = image.foreignSystem();
@@ -142,7 +142,7 @@ public final class AppImageReader {
 
     private void notAProgram(String launcher) {
         problems.accept("The launcher " + folder.resolve(launcher)
-                + " is no program of Windows: it has no PE header. Make the image again");
+                + " is not a program of Windows: it has no PE header. Make the image again");
     }
 
     private boolean isLauncher(String name) {
@@ -172,7 +172,7 @@ public final class AppImageReader {
         }
         problems.accept(
                 launchers.isEmpty()
-                        ? folder + " is no app image of Windows: it has no launcher, a .exe with its app/<name>.cfg."
+                        ? folder + " is not an app image of Windows: it has no launcher, a .exe with its app/<name>.cfg."
                                 + " Name what jpackage made in <images>; for the image of another tool name its .exe in"
                                 + " <launcher>"
                         : "The image " + folder + " has several launchers, " + list(launchers)
@@ -195,7 +195,7 @@ public final class AppImageReader {
         Optional<String> architecture = program.architecture();
         if (architecture.isEmpty()) {
             problems.accept("The launcher " + folder.resolve(launcher)
-                    + " is for a processor that no package is for: 0x" + Integer.toHexString(program.machine()));
+                    + " is for a processor that packages cannot be for: 0x" + Integer.toHexString(program.machine()));
             return Optional.empty();
         }
         List<String> disagreeing = new ArrayList<>();
@@ -210,10 +210,10 @@ public final class AppImageReader {
         if (!disagreeing.isEmpty()) {
             problems.accept(
                     "The files of the image " + folder + " disagree about the architecture: " + launcher + " is "
-                            + architecture.get() + ", and not so " + list(disagreeing)
+                            + architecture.get() + ", but these are not: " + list(disagreeing)
                             + ". Make the image with the JDK of one architecture");
         } else if (!other.isEmpty()) {
-            warnings.accept("The image " + folder + " is for " + architecture.get() + ", and not so " + list(other)
+            warnings.accept("The image " + folder + " is for " + architecture.get() + ", but these are not: " + list(other)
                     + ". Look whether the app can load them");
         }
         return architecture;

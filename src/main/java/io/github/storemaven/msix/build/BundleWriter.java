@@ -107,7 +107,7 @@ public final class BundleWriter {
             String name = String.valueOf(file.getFileName());
             PackageInfo info = new PackageReader().read(file);
             if (info.kind() != PackageKind.PACKAGE) {
-                throw new InvalidPackageException(name, "is no single package", "bundle .msix files");
+                throw new InvalidPackageException(name, "is not a single package", "bundle .msix files");
             }
             return new Member(file, name, info.manifests().get(0));
         }

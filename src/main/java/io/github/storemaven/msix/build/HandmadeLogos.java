@@ -65,7 +65,7 @@ final class HandmadeLogos {
                 }
             } else if (!LEFT_BY_SYSTEMS.matcher(name).matches()) {
                 warnings.accept(
-                        "The file " + asset.getValue() + " is not packed, since it is no image: only .png, .jpg,"
+                        "The file " + asset.getValue() + " is not packed, since it is not an image: only .png, .jpg,"
                                 + " .jpeg and " + INDEX + " belong into the folder of assets");
             }
         }

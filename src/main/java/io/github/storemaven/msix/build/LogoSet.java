@@ -65,7 +65,7 @@ public final class LogoSet {
 
     private static PixelImage read(Path icon, Consumer<String> warnings) throws IOException {
         if (!Files.isRegularFile(icon)) {
-            String fault = Files.exists(icon) ? "is no file" : "does not exist";
+            String fault = Files.exists(icon) ? "is not a file" : "does not exist";
             throw invalid(icon, fault, "put a square PNG with 1024 pixels a side there, or name another file in icon");
         }
         if (Files.size(icon) > MAX_BYTES) {

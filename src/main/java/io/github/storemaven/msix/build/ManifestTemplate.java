@@ -48,7 +48,7 @@ public record ManifestTemplate(Path file, String text, PackageVersion version) i
     public static Optional<ManifestTemplate> read(
             Path file, PackageVersion version, Values values, Consumer<String> problems) throws IOException {
         if (!Files.isRegularFile(file)) {
-            problems.accept("store.manifestFile names " + file + ", which is no file");
+            problems.accept("store.manifestFile names " + file + ", which is not a file");
             return Optional.empty();
         }
         try {

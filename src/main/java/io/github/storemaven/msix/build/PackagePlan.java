@@ -145,7 +145,7 @@ public record PackagePlan(AppImage image, AppxManifest manifest, List<PackagePar
                     .filter(name -> keys.contains(PartName.key(name)))
                     .forEach(taken::add);
             if (!taken.isEmpty()) {
-                problems.accept("The image " + image.folder() + " has files that the package gets besides: " + taken
+                problems.accept("The image " + image.folder() + " has files that packing adds as well: " + taken
                         + ". Remove them from the image");
             }
             List<String> faults = PartName.problems(image.files().keySet());

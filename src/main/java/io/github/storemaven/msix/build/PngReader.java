@@ -53,7 +53,7 @@ final class PngReader {
         /** Reads the beginning of a file. */
         static Header of(byte[] file) throws DamageException {
             if (!Arrays.equals(file, 0, Math.min(file.length, SIGNATURE.length), SIGNATURE, 0, SIGNATURE.length)) {
-                throw new DamageException("is no PNG by its content");
+                throw new DamageException("is not a PNG, whatever its name");
             }
             if (file.length < HEADER_END) {
                 throw new DamageException("ends too early");
@@ -270,7 +270,7 @@ final class PngReader {
 
     private int ofPalette(int index) throws DamageException {
         if (index >= palette.length) {
-            throw new DamageException("has a colour that its palette lacks");
+            throw new DamageException("has a colour that its palette does not have");
         }
         int alpha = index < transparency.length ? transparency[index] & 0xFF : 255;
         return (palette[index] & 0xFFFFFF) | (alpha << 24);

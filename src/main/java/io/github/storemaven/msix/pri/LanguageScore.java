@@ -107,7 +107,7 @@ final class LanguageScore {
     private static LanguageTag tag(String text) throws InvalidResourceException {
         return LanguageTag.of(text)
                 .orElseThrow(() -> new InvalidResourceException("The language " + text
-                        + " is no BCP 47 tag; name the languages as the Store does, for example de-DE"));
+                        + " is not a BCP 47 tag; name the languages as the Store does, for example de-DE"));
     }
 
     private static boolean scriptsDiffer(LanguageTag one, LanguageTag other) throws InvalidResourceException {

@@ -208,7 +208,7 @@ public final class AnswerLog implements BiConsumer<Request, Response> {
             if (text.isEmpty()) {
                 return "an empty body";
             }
-            return text.startsWith("<") ? "a page of HTML or XML" : "a text that is no JSON object";
+            return text.startsWith("<") ? "a page of HTML or XML" : "a text that is not a JSON object";
         }
 
         /** A body with the envelope of the service; those without right may have none (reference, section 4.7). */

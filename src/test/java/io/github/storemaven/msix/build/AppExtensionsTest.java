@@ -34,9 +34,9 @@ class AppExtensionsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "demo, no file name that ends with .exe",
-        "bin/demo.exe, no file name that ends with .exe",
-        "=Other.exe, no file name that ends with .exe"
+        "demo, not a file name that ends with .exe",
+        "bin/demo.exe, not a file name that ends with .exe",
+        "=Other.exe, not a file name that ends with .exe"
     })
     void refusesAliases(String alias, String why) {
         read(List.of(alias), List.of(), List.of());
@@ -48,7 +48,7 @@ class AppExtensionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({".Demo, write .demo", "demo, no file type", ".tar.gz, no file type", "., no file type"})
+    @CsvSource({".Demo, write .demo", "demo, not a file type", ".tar.gz, not a file type", "., not a file type"})
     void refusesFileTypes(String type, String why) {
         read(List.of(), List.of(type), List.of());
         assertThat(problems)

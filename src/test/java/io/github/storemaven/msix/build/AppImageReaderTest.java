@@ -82,7 +82,7 @@ class AppImageReaderTest {
     void takesTheImageOfAnotherToolByItsLauncher() throws IOException {
         image = Files.createDirectories(folder.resolve("native"));
         Files.write(image.resolve("tool.exe"), StubImage.program(StubImage.ARM64));
-        assertThat(onlyProblem()).contains("no app image of Windows").contains("<launcher>");
+        assertThat(onlyProblem()).contains("not an app image of Windows").contains("<launcher>");
         AppImage read = read(Optional.of("tool")).orElseThrow();
         assertThat(read.architecture()).isEqualTo("arm64");
     }
@@ -112,13 +112,13 @@ class AppImageReaderTest {
     @Test
     void refusesAFolderThatIsNone() throws IOException {
         image = folder.resolve("missing");
-        assertThat(onlyProblem()).contains("which is no folder");
+        assertThat(onlyProblem()).contains("which is not a folder");
     }
 
     @Test
     void refusesALauncherThatIsNoProgram() throws IOException {
         Files.writeString(image.resolve("Demo.exe"), "#!/bin/sh");
-        assertThat(onlyProblem()).contains("Demo.exe is no program of Windows");
+        assertThat(onlyProblem()).contains("Demo.exe is not a program of Windows");
     }
 
     @Test
@@ -134,7 +134,7 @@ class AppImageReaderTest {
         assertThat(problems)
                 .singleElement()
                 .asString()
-                .contains("Demo.exe is x64, and not so runtime/bin/server/jvm.dll (arm64)");
+                .contains("Demo.exe is x64, but these are not: runtime/bin/server/jvm.dll (arm64)");
     }
 
     @Test
@@ -143,7 +143,7 @@ class AppImageReaderTest {
         Files.write(image.resolve("app/managed.dll"), PeFixture.managed());
         read();
         assertThat(problems).isEmpty();
-        assertThat(warnings).singleElement().asString().contains("is for x64, and not so app/native.dll (arm64)");
+        assertThat(warnings).singleElement().asString().contains("is for x64, but these are not: app/native.dll (arm64)");
     }
 
     @Test

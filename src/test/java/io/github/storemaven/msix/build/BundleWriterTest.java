@@ -103,7 +103,7 @@ class BundleWriterTest {
         Path bundle = folder.resolve("b.msixbundle");
         BundleWriter.write(List.of(write("x.msix", app("x64"))), bundle);
         assertThatThrownBy(() -> BundleWriter.write(List.of(bundle), folder.resolve("a.msixbundle")))
-                .hasMessageContaining("b.msixbundle: is no single package");
+                .hasMessageContaining("b.msixbundle: is not a single package");
     }
 
     private static MsixFixture app(String architecture) {

@@ -93,7 +93,7 @@ class HandmadeLogosTest {
         assertThat(logos()).containsOnlyKeys("resources.pri", "Square150x150Logo.jpg");
         assertThat(warnings)
                 .hasSize(2)
-                .anySatisfy(text -> assertThat(text).contains("notes.txt is not packed, since it is no image"))
+                .anySatisfy(text -> assertThat(text).contains("notes.txt is not packed, since it is not an image"))
                 .anySatisfy(text -> assertThat(text).contains("StoreLogo.svg"));
         assertThat(problems).isEmpty();
     }
@@ -105,7 +105,7 @@ class HandmadeLogosTest {
         logos();
         assertThat(problems)
                 .hasSize(2)
-                .anySatisfy(text -> assertThat(text).contains("StoreLogo.png is no PNG by its content: save it as"))
+                .anySatisfy(text -> assertThat(text).contains("StoreLogo.png is not a PNG, whatever its name: save it as"))
                 .anySatisfy(text -> assertThat(text).contains("name the folder lang-sr-RS"));
     }
 

@@ -101,13 +101,13 @@ class LogoSetTest {
         assertThatThrownBy(() -> of(folder.resolve("none.png")))
                 .isInstanceOf(InvalidImageException.class)
                 .hasMessageContaining("none.png does not exist: put a square PNG");
-        assertThatThrownBy(() -> of(folder)).hasMessageContaining("is no file");
+        assertThatThrownBy(() -> of(folder)).hasMessageContaining("is not a file");
         Path wide = IconFixture.write(folder.resolve("wide.png"), IconFixture.disc(300, 299));
         assertThatThrownBy(() -> of(wide)).hasMessageContaining("300 x 299 pixels and is not square: save it as");
         assertThatThrownBy(() -> of(IconFixture.disc(folder.resolve("small.png"), 255)))
                 .hasMessageContaining("255 x 255 pixels, which is less than 256");
         Path text = Files.writeString(folder.resolve("text.png"), "no picture");
-        assertThatThrownBy(() -> of(text)).hasMessageContaining("is no PNG by its content");
+        assertThatThrownBy(() -> of(text)).hasMessageContaining("is not a PNG, whatever its name");
         byte[] png = Files.readAllBytes(IconFixture.disc(folder.resolve("icon.png"), 256));
         Path half = Files.write(folder.resolve("half.png"), Arrays.copyOf(png, png.length / 2));
         assertThatThrownBy(() -> of(half)).hasMessageContaining("ends too early");

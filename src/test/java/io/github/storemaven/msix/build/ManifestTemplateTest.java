@@ -104,6 +104,6 @@ class ManifestTemplateTest {
     void refusesAFileThatIsNotThere() throws IOException {
         assertThat(ManifestTemplate.read(folder.resolve("none"), VERSION, (name, problem) -> name, problems::add))
                 .isEmpty();
-        assertThat(problems).singleElement().asString().contains("which is no file");
+        assertThat(problems).singleElement().asString().contains("which is not a file");
     }
 }

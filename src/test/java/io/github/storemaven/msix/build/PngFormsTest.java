@@ -149,7 +149,7 @@ class PngFormsTest {
         byte[] few = png(3, 8, 0, bits("0011", 8), new byte[0], new byte[0]);
         assertThatThrownBy(() -> PngReader.read(few)).hasMessage("ends too early");
         byte[] index = png(3, 8, 3, bits("000102", 8), new byte[6], new byte[0]);
-        assertThatThrownBy(() -> PngReader.read(index)).hasMessage("has a colour that its palette lacks");
+        assertThatThrownBy(() -> PngReader.read(index)).hasMessage("has a colour that its palette does not have");
         byte[] filter = png(3, 8, 0, bits("0011", 8), new byte[0], new byte[0], 9);
         assertThatThrownBy(() -> PngReader.read(filter)).isInstanceOf(DamageException.class);
     }
