@@ -40,5 +40,5 @@ assert byName.any { it.contains('store:validate was called by its name, so Maven
         + ' that. reactor itself has nothing for the Store') }
 
 // Modules that have nothing to publish are quiet.
-assert !logs.flatten().any { it.contains('Nothing for store:') || it.contains('nothing to change') }
+assert !logs.flatten().any { it.contains('Nothing for store:') || it.contains('Nothing to release') }
 assert fixture.leaks() == []

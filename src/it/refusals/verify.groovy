@@ -9,7 +9,7 @@ assert log.failureOf('unknown-app').has('Correlation id')
 assert log.failureOf('unknown-app').has('404')
 assert new JsonSlurper().parse(new File(basedir, 'unknown-app/target/store/submission.json')).result == 'refused'
 
-assert log.failureOf('unreachable').has('could not be asked')
+assert log.failureOf('unreachable').has('The request to the Store failed')
 assert log.failureOf('unreachable').has('127.0.0.1:9')
 assert log.failureOf('unreachable').has('connection refused')
 assert log.failureOf('unreachable').has('6 attempts in')

@@ -15,9 +15,9 @@ assert errors.find { it.rule == 'PRC-01' && it.file == 'src/store/submission.jso
 assert found('FILE', 'src/store/listings/en-us/descripton.txt', 'did you mean description.txt?')
 assert found('FILE', 'src/store/listings/en-us/title.txt', 'UTF-8')
 assert found('FILE', 'src/store/listings/xx-yy', 'no language')
-assert found('FILE', 'src/store/listings/en-us/images/Screenshot/02-text.png', 'no PNG')
+assert found('FILE', 'src/store/listings/en-us/images/Screenshot/02-text.png', 'not a PNG')
 assert found('FILE', 'src/store/listings/en-us/images/Screenshots', 'did you mean Screenshot?')
-assert found('FILE', 'src/store/listings/en-us/images/Icon', 'no picture in it')
+assert found('FILE', 'src/store/listings/en-us/images/Icon', 'no image in it')
 assert errors.any { it.rule == 'FILE' && it.message.contains('/listings/en-us is removed by submission.json') }
 assert log.any { it.startsWith('::error file=bad/src/store/listings/en-us/releaseNotes.txt,title=TXT-03::') }
 assert log.any { it.startsWith('::error file=bad/src/store/submission.json,line=4,title=PRC-01::') }

@@ -140,7 +140,7 @@ class PendingTableTest {
                 .hasMessageContaining("It was made or edited in Partner Center. Delete it there");
         assertThat(before)
                 .anyMatch(line -> line.startsWith("WARN Resuming draft " + own)
-                        && line.contains("It holds what this run does not send: ")
+                        && line.contains("It contains what this run does not send: ")
                         && line.contains("/visibility")
                         && line.contains("If it was edited in Partner Center, the API can no longer change"));
     }

@@ -93,7 +93,7 @@ class ReleaseFaultsTest {
                 Arguments.of("{'fault':'stuck'}", "is still in the state CommitStarted after PT1H", "CommitStarted"),
                 Arguments.of("{'fault':'stuck','errors':true}", "because of errors", "CommitStarted"),
                 Arguments.of("{'fault':'fallBack'}", "fell back to PendingCommit", "PendingCommit"),
-                Arguments.of("{'fault':'expiredUpload'}", "is the clock of this machine right?", ""),
+                Arguments.of("{'fault':'expiredUpload'}", "check the clock of this machine", ""),
                 Arguments.of("{'fault':'partnerCenterDraft'}", "made in Partner Center", "PendingCommit"),
                 Arguments.of("{'fault':'unsupportedFeature'}", "features that are not supported", ""),
                 Arguments.of(

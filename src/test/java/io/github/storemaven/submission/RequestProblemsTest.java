@@ -91,7 +91,7 @@ class RequestProblemsTest {
     @Test
     void nothingAtAll() throws Exception {
         assertThat(RequestProblems.nothing(fixture.wanted()))
-                .hasValueSatisfying(text -> assertThat(text).contains("nothing to change", "store.packages"));
+                .hasValueSatisfying(text -> assertThat(text).contains("Nothing to release", "store.packages"));
         assertThat(RequestProblems.nothing(fixture.notes("New").wanted())).isEmpty();
     }
 }

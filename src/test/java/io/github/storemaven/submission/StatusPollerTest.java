@@ -248,7 +248,7 @@ class StatusPollerTest {
     @Test
     void anIdentityThatLostItsRightEndsTheWait() {
         store.from(Duration.ofMinutes(1), () -> ScriptedStore.json(403, ""));
-        assertThatThrownBy(() -> wait(WaitFor.COMMIT)).hasMessageContaining("lacks the role Manager");
+        assertThatThrownBy(() -> wait(WaitFor.COMMIT)).hasMessageContaining("does not have the role Manager");
         assertThat(store.elapsed()).isLessThan(Duration.ofMinutes(3));
     }
 

@@ -62,7 +62,7 @@ class AppExtensionsTest {
     @CsvSource({"Demo", "d", "1demo", "demo:"})
     void refusesProtocols(String protocol) {
         read(List.of(), List.of(), List.of(protocol));
-        assertThat(problems).singleElement().asString().contains("which is no protocol");
+        assertThat(problems).singleElement().asString().contains("which is not a protocol");
     }
 
     @Test
