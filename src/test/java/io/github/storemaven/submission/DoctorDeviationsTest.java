@@ -73,7 +73,7 @@ class DoctorDeviationsTest {
                 true,
                 answer -> with(answer, 200, "<html>9PSECRETPAGE</html>"),
                 List.of("a page of HTML")));
-        add(Kind.ERROR_BODY, ADDONS, answer -> with(answer, 404, "Not here"), "no JSON object with HTTP 404", "4.7");
+        add(Kind.ERROR_BODY, ADDONS, answer -> with(answer, 404, "Not here"), "not a JSON object with HTTP 404", "4.7");
     }
 
     private void formOfMembers() {

@@ -98,7 +98,7 @@ class ReleaseSafetyTest {
 
         assertThatThrownBy(() -> fixture.release(nameless).run())
                 .isInstanceOf(StoreUnreachableException.class)
-                .hasMessageContaining("could not be asked to create a submission of app 9PAPPDEMO001")
+                .hasMessageContaining("The request to the Store failed, to create a submission of app 9PAPPDEMO001")
                 .hasMessageContaining("its answer names no id");
         assertNothingUploaded();
     }
@@ -265,7 +265,7 @@ class ReleaseSafetyTest {
 
         assertThatThrownBy(() -> fixture.release(breaking).run())
                 .isInstanceOf(StoreUnreachableException.class)
-                .hasMessageContaining("could not be asked to create a submission of app " + APP)
+                .hasMessageContaining("The request to the Store failed, to create a submission of app " + APP)
                 .hasMessageContaining("A submission of app " + APP + " may have been created");
     }
 

@@ -242,7 +242,7 @@ class ReleaseTest {
         assertThatThrownBy(() -> fixture.release(broken).run())
                 .isInstanceOf(ReleaseRefusedException.class)
                 .hasMessageContaining("InvalidParameterValue");
-        assertThat(fixture.log).anyMatch(line -> line.matches("WARN Draft \\d+ stays: .*"));
+        assertThat(fixture.log).anyMatch(line -> line.matches("WARN Draft \\d+ is kept: .*"));
     }
 
     @Test

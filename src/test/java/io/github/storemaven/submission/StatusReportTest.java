@@ -31,8 +31,8 @@ class StatusReportTest {
                         + "'warnings':[{'code':'SalesUnsupportedWarning','details':'Sales.'}],"
                         + "'certificationReports':[{'date':'2026-11-23','reportUrl':'https://reports.test/1'}]}"))
                 .containsExactly(
-                        "error    MissingFiles             a.png (the uploaded ZIP lacks these files, or they are at"
-                                + " another place in it)",
+                        "error    MissingFiles             a.png (the uploaded ZIP does not have these files at their"
+                                + " place)",
                         "error    InvalidArchive            (the uploaded ZIP cannot be read; run the same command"
                                 + " again)",
                         "warning  SalesUnsupportedWarning  Sales. (sales are edited only in Partner Center)",
