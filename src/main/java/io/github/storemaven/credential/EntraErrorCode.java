@@ -6,7 +6,8 @@ import java.util.Optional;
 /** Entra's codes that users of this plugin meet, each with its cure. Reference, section 3.4, and Entra's own list. */
 enum EntraErrorCode {
     TENANT_NOT_FOUND("90002", "No directory has this tenant id. Copy it from Entra, Overview, Tenant ID."),
-    TENANT_MALFORMED("900023", "The tenant id is neither a GUID nor a domain name. Copy it from Entra, Overview, Tenant ID."),
+    TENANT_MALFORMED(
+            "900023", "The tenant id is neither a GUID nor a domain name. Copy it from Entra, Overview, Tenant ID."),
     TENANT_NOT_NAMED("50059", "The tenant id is missing or is not known. Copy it from Entra, Overview, Tenant ID."),
     CLIENT_NOT_FOUND(
             "700016",

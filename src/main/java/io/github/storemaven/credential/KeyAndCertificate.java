@@ -25,8 +25,9 @@ record KeyAndCertificate(PrivateKey key, X509Certificate certificate) {
                         && known.getModulus().equals(rsa.getModulus()))
                 .findFirst()
                 .map(certificate -> new KeyAndCertificate(key, certificate))
-                .orElseThrow(() -> new CredentialException("contains a key and a certificate that do not belong together."
-                        + " Put the certificate there that was made for this key."));
+                .orElseThrow(
+                        () -> new CredentialException("contains a key and a certificate that do not belong together."
+                                + " Put the certificate there that was made for this key."));
     }
 
     @Override

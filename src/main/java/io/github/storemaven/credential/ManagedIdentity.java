@@ -114,7 +114,10 @@ public final class ManagedIdentity implements Credential {
             throw problem(answer, endpoint.secrets());
         }
         TokenResponse token = TokenResponse.read(
-                answer, service.name() + " " + Redaction.address(service.address()), "Check what else answers there.", now);
+                answer,
+                service.name() + " " + Redaction.address(service.address()),
+                "Check what else answers there.",
+                now);
         endpoint.secrets().add(token.value());
         return AccessToken.obtained(token.value(), this, now, token.lifetime());
     }

@@ -63,7 +63,8 @@ record PemKey(PemFile.Block block) {
         } catch (InvalidKeySpecException problem) {
             throw new CredentialException(KeyFile.passphraseProblem(passphrase), problem);
         } catch (GeneralSecurityException | IOException problem) {
-            throw new CredentialException("contains a key encrypted in a way that Java does not read." + CONVERT, problem);
+            throw new CredentialException(
+                    "contains a key encrypted in a way that Java does not read." + CONVERT, problem);
         }
     }
 

@@ -11,8 +11,8 @@ record ServerCredential(ServerEntry server) {
     Credential read() throws CredentialException {
         List<String> missing = missing();
         if (!missing.isEmpty()) {
-            throw new CredentialException("The " + server + " does not have " + String.join(", ", missing) + ". Write:\n"
-                    + linesToWrite(server.id()));
+            throw new CredentialException("The " + server + " does not have " + String.join(", ", missing)
+                    + ". Write:\n" + linesToWrite(server.id()));
         }
         if (server.password() != null) {
             return new ClientSecret(server.tenantId(), server.username(), server.password(), server.toString());

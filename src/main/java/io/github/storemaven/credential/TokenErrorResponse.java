@@ -31,8 +31,8 @@ final class TokenErrorResponse {
      */
     TokenRefusedException problem() throws IOException {
         if (!saysNo()) {
-            throw new IOException("The token endpoint " + address + " gives no token: it answered "
-                    + answer.status() + said() + ". " + trouble() + traces());
+            throw new IOException("The token endpoint " + address + " gives no token: it answered " + answer.status()
+                    + said() + ". " + trouble() + traces());
         }
         return new TokenRefusedException(
                 error.flatMap(TokenError::code),

@@ -51,8 +51,7 @@ final class ParameterValues {
             }
             return duration;
         } catch (DateTimeParseException e) {
-            problems.add("store." + parameter + " is \"" + value
-                    + "\"; use a duration such as PT30M or P2D");
+            problems.add("store." + parameter + " is \"" + value + "\"; use a duration such as PT30M or P2D");
             return Optional.empty();
         }
     }
@@ -109,8 +108,7 @@ final class ParameterValues {
                 text.filter(one -> PERCENTAGE.matcher(one).matches()).map(BigDecimal::new);
         if (text.isPresent()
                 && number.filter(one -> one.compareTo(HUNDRED) <= 0).isEmpty()) {
-            problems.add(
-                    "store." + parameter + " is \"" + text.get() + "\"; use a number from 0 to 100, such as 12.5");
+            problems.add("store." + parameter + " is \"" + text.get() + "\"; use a number from 0 to 100, such as 12.5");
             return Optional.empty();
         }
         return number;

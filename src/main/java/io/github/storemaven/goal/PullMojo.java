@@ -144,7 +144,8 @@ public final class PullMojo extends AbstractServiceMojo {
         report.written().forEach(file -> getLog().info("  wrote " + name(file)));
         report.removed().forEach(file -> getLog().info("  removed " + name(file)));
         report.kept()
-                .forEach(folder -> getLog().info("  kept " + name(folder) + ", a language that the Store does not have"));
+                .forEach(folder ->
+                        getLog().info("  kept " + name(folder) + ", a language that the Store does not have"));
         report.images().forEach(images -> getLog().info("  " + line(images)));
         if (!report.refused().isEmpty()) {
             throw new MojoFailureException("These files differ from the Store and were not changed;"

@@ -149,7 +149,10 @@ final class Rehearsal {
 
         Credential credential() {
             return new ClientSecret(
-                    facts.get("tenantId"), facts.get("clientId"), facts.get("clientSecret"), "invented for a rehearsal");
+                    facts.get("tenantId"),
+                    facts.get("clientId"),
+                    facts.get("clientSecret"),
+                    "invented for a rehearsal");
         }
     }
 }

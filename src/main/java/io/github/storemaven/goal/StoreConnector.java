@@ -85,7 +85,8 @@ final class StoreConnector {
 
     private Prepared service(int requestsPerMinute, ConfigurationProblems ofCredentials) throws MojoFailureException {
         if (mojo.faults != null) {
-            problems.add("store.faults is set and this is not a rehearsal; add \"-Dstore.rehearse=true\", or remove it");
+            problems.add(
+                    "store.faults is set and this is not a rehearsal; add \"-Dstore.rehearse=true\", or remove it");
         }
         if (ConfigurationProblems.given(mojo.switches).isPresent()) {
             problems.add(

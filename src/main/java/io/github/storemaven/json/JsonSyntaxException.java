@@ -129,7 +129,8 @@ public final class JsonSyntaxException extends Exception {
             Matcher token = INVALID_TOKEN.matcher(message);
             if (token.find()) {
                 String found = token.group(1);
-                return found.endsWith("CLOSE") && text.substring(0, at - 1).stripTrailing().endsWith(",")
+                return found.endsWith("CLOSE")
+                                && text.substring(0, at - 1).stripTrailing().endsWith(",")
                         ? "a comma before the closing " + words(found) + "; remove it"
                         : "expected " + words(token.group(2)) + " but found " + words(found);
             }

@@ -79,10 +79,11 @@ record ImageFolder(ImageType type, Path directory, List<ImageFile> images) {
 
         private void checkImagesOrNone(Path directory, List<Path> pictures, boolean none) {
             if (none && !pictures.isEmpty()) {
-                scan.problem(directory, "contains images and a file none, which removes all images of this type; delete one of the two");
-            } else if (!none && pictures.isEmpty()) {
                 scan.problem(
-                        directory, "no image in it; add a .png, or a file none to remove all images of this type");
+                        directory,
+                        "contains images and a file none, which removes all images of this type; delete one of the two");
+            } else if (!none && pictures.isEmpty()) {
+                scan.problem(directory, "no image in it; add a .png, or a file none to remove all images of this type");
             }
         }
 
@@ -94,8 +95,7 @@ record ImageFolder(ImageType type, Path directory, List<ImageFile> images) {
                 Optional<ImageFile> picture = ImageFile.read(file, "images", caption, scan);
                 picture.filter(one -> isNew(one, seen)).ifPresent(pictures::add);
             }
-            captions.values()
-                    .forEach(file -> scan.problem(file, "a caption without its image " + stem(file) + ".png"));
+            captions.values().forEach(file -> scan.problem(file, "a caption without its image " + stem(file) + ".png"));
             return pictures;
         }
 

@@ -73,7 +73,8 @@ record LanguageFolder(String code, Map<ListingMember, Text> texts, List<ImageFol
         private Optional<String> code(Path entry) throws IOException {
             String name = FolderScan.name(entry);
             if (!Files.isDirectory(entry)) {
-                scan.noFolder(entry, "does not belong here; texts belong into a folder for each language, such as en-us");
+                scan.noFolder(
+                        entry, "does not belong here; texts belong into a folder for each language, such as en-us");
                 return Optional.empty();
             }
             Optional<String> code = StoreLanguages.canonical(name);

@@ -122,7 +122,9 @@ record TrailerFolder(Path directory, FileContent video, String uploadName, Sorte
 
         private void checkWhole(Path directory) {
             if (videos.size() != 1) {
-                scan.problem(directory, "a trailer is exactly one video (.mp4 or .mov), and this folder has " + videos.size());
+                scan.problem(
+                        directory,
+                        "a trailer is exactly one video (.mp4 or .mov), and this folder has " + videos.size());
             }
             Set<String> codes = new TreeSet<>(titles.keySet());
             codes.addAll(thumbnails.keySet());
@@ -198,15 +200,17 @@ record TrailerFolder(Path directory, FileContent video, String uploadName, Sorte
 
         private void check(Path directory, All trailers) {
             if (trailers.none() && !trailers.folders().isEmpty()) {
-                scan.problem(directory, "contains trailers and a file none, which removes all trailers; delete one of the two");
+                scan.problem(
+                        directory,
+                        "contains trailers and a file none, which removes all trailers; delete one of the two");
             }
             for (TrailerFolder folder : trailers.folders()) {
                 Optional<TrailerFolder> first = trailers.withVideo(folder.uploadName());
                 first.filter(other -> !other.equals(folder))
                         .ifPresent(other -> scan.problem(
                                 folder.video().file(),
-                                "this is the same video as " + FolderScan.name(other.directory())
-                                        + "/" + FolderScan.name(other.video().file())));
+                                "this is the same video as " + FolderScan.name(other.directory()) + "/"
+                                        + FolderScan.name(other.video().file())));
                 trailers.removed().stream()
                         .filter(name -> UploadName.isSame(name, folder.uploadName()))
                         .forEach(name -> scan.problem(

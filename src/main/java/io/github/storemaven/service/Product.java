@@ -110,7 +110,8 @@ public sealed interface Product {
      */
     static String requireId(String what, String id) {
         if (id == null || !id.matches("[0-9A-Za-z-]{1,64}")) {
-            throw new IllegalArgumentException(what + " \"" + id + "\" is not an id; an id has only letters, digits and dashes");
+            throw new IllegalArgumentException(
+                    what + " \"" + id + "\" is not an id; an id has only letters, digits and dashes");
         }
         return id;
     }

@@ -108,7 +108,8 @@ public record StoreError(int status, String code, String message, String target,
             case 403 ->
                 "The Entra application does not have the role Manager, belongs to another Partner Center account, or the"
                         + " product belongs to another account.";
-            case 404 -> "Use the Store ID of 12 characters (Partner Center, Product identity), not the package's identity name.";
+            case 404 ->
+                "Use the Store ID of 12 characters (Partner Center, Product identity), not the package's identity name.";
             case 500 -> "The service also answers this when a package identity name is given in place of a Store ID.";
             default -> "";
         };

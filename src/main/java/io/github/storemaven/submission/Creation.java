@@ -54,8 +54,8 @@ public final class Creation {
         List<ProductResource> found = search.call();
         if (!found.isEmpty()) {
             if (ifExists == IfExists.FAIL) {
-                throw new ReleaseRefusedException("There is " + what + " already (store.ifExists is fail): "
-                        + described(found.get(0)));
+                throw new ReleaseRefusedException(
+                        "There is " + what + " already (store.ifExists is fail): " + described(found.get(0)));
             }
             return new Created(only(found), false);
         }
@@ -81,6 +81,7 @@ public final class Creation {
 
     private static String described(ProductResource one) {
         String id = one.id().orElse("without an id");
-        return ForeignText.oneLine(id + one.name().map(name -> " (" + name + ")").orElse(""));
+        return ForeignText.oneLine(
+                id + one.name().map(name -> " (" + name + ")").orElse(""));
     }
 }

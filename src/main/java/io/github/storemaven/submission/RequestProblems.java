@@ -25,10 +25,11 @@ public final class RequestProblems {
     /** A wish for nothing; empty where there is one for something. */
     public static Optional<String> nothing(ReleaseRequest wanted) {
         return wanted.isEmpty()
-                ? Optional.of("Nothing to release: build a package (store:package makes an .msix from an app image of jpackage), name one"
-                        + " (store.packages), or write a submission.json"
-                        + " (store.submissionFile) or a listing"
-                        + " folder (store.storeDirectory)")
+                ? Optional.of(
+                        "Nothing to release: build a package (store:package makes an .msix from an app image of jpackage), name one"
+                                + " (store.packages), or write a submission.json"
+                                + " (store.submissionFile) or a listing"
+                                + " folder (store.storeDirectory)")
                 : Optional.empty();
     }
 
@@ -37,10 +38,9 @@ public final class RequestProblems {
         NavigableSet<String> names = PendingFiles.of(wanted.patch());
         return names.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        "Each release uploads " + String.join(", ", names)
-                                + " again, because the submission file lists it as PendingUpload. Packages of"
-                                + " store.packages and images of the store folder are uploaded only when they change");
+                : Optional.of("Each release uploads " + String.join(", ", names)
+                        + " again, because the submission file lists it as PendingUpload. Packages of"
+                        + " store.packages and images of the store folder are uploaded only when they change");
     }
 
     /** Paths that two sources of ours set to different values (design, section 1). */

@@ -39,8 +39,9 @@ public final class StatusPoller {
         private final String status;
 
         TimedOutException(String submissionId, String status, Duration timeout) {
-            super("Submission " + submissionId + " is still in the state " + status + " after " + timeout
-                    + ". The Store continues without this build; run the same command again to wait on, or raise store.timeout");
+            super(
+                    "Submission " + submissionId + " is still in the state " + status + " after " + timeout
+                            + ". The Store continues without this build; run the same command again to wait on, or raise store.timeout");
             this.submissionId = submissionId;
             this.status = status;
         }

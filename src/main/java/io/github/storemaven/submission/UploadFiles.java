@@ -64,7 +64,8 @@ public record UploadFiles(
             return zip.stream().map(entry -> entry.getName().replace('\\', '/')).collect(Collectors.toSet());
         } catch (IOException e) {
             throw new IOException(
-                    "store.archive: " + archive.get() + " is not a ZIP archive that can be read (" + e.getMessage() + ")",
+                    "store.archive: " + archive.get() + " is not a ZIP archive that can be read (" + e.getMessage()
+                            + ")",
                     e);
         }
     }

@@ -281,6 +281,7 @@ class ManagedIdentityTest {
         arc();
         Transport asking = request -> new Response(401, Map.of("WWW-Authenticate", List.of("Digest")), new byte[0]);
         Credential credential = ManagedIdentity.named("system", "test", new Environment(variables), asking);
-        assertThatThrownBy(() -> obtain(credential)).hasMessage("Azure Arc asks for a proof that this plugin does not know.");
+        assertThatThrownBy(() -> obtain(credential))
+                .hasMessage("Azure Arc asks for a proof that this plugin does not know.");
     }
 }

@@ -33,7 +33,9 @@ class TokenFileTest {
                 .isInstanceOf(CredentialException.class)
                 .hasMessageContaining(file + " (SOURCE) cannot be read");
         Files.writeString(file, " \n");
-        assertThatThrownBy(token::read).isInstanceOf(CredentialException.class).hasMessageContaining("contains no token");
+        assertThatThrownBy(token::read)
+                .isInstanceOf(CredentialException.class)
+                .hasMessageContaining("contains no token");
     }
 
     /** A device such as /dev/zero has no end, and says that it is empty. */

@@ -22,10 +22,11 @@ class MessagesTest {
     private static final Path SOURCES = Path.of("src", "main", "java", "io", "github", "storemaven");
 
     /** Each with what is better: "is removed", "is", "only", "returns", "does not have", "%", "not changed", ... */
-    private static final Pattern AVOIDED = Pattern.compile("(?i)\\b(goes|stands|alone|hands out|handed out|has not(?! \\w+ed)"
-            + "|have not(?! \\w+ed)|per cent|take[ns]? (?:\\w+ )?away|left alone|\\w+'s no|in earnest|all the same|besides|anew"
-            + "|on its way|comes? into being|came into being|made up|it can be|could not be asked|gone on with|lacks?|(?<!there )is none"
-            + "|(?<!there )are none|(?<!there )is no (?!longer|more)\\w+|this is of the|hereby|pictures?)\\b");
+    private static final Pattern AVOIDED =
+            Pattern.compile("(?i)\\b(goes|stands|alone|hands out|handed out|has not(?! \\w+ed)"
+                    + "|have not(?! \\w+ed)|per cent|take[ns]? (?:\\w+ )?away|left alone|\\w+'s no|in earnest|all the same|besides|anew"
+                    + "|on its way|comes? into being|came into being|made up|it can be|could not be asked|gone on with|lacks?|(?<!there )is none"
+                    + "|(?<!there )are none|(?<!there )is no (?!longer|more)\\w+|this is of the|hereby|pictures?)\\b");
 
     private static List<Message> messages;
 
@@ -70,8 +71,7 @@ class MessagesTest {
     @Test
     void haveNoDoubleBlankWithinASentence() {
         assertThat(messages.stream()
-                        .filter(message ->
-                                message.text().matches("(?s)[A-Z][a-z].*[a-z][,.;]  [A-Za-z].*"))
+                        .filter(message -> message.text().matches("(?s)[A-Z][a-z].*[a-z][,.;]  [A-Za-z].*"))
                         .map(Message::toString))
                 .isEmpty();
     }

@@ -49,7 +49,9 @@ final class SourceMessages {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         List<Path> files;
         try (Stream<Path> all = Files.walk(sources)) {
-            files = all.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+            files = all.filter(file -> file.toString().endsWith(".java"))
+                    .sorted()
+                    .toList();
         }
         List<Message> messages = new ArrayList<>();
         try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, Locale.ROOT, null)) {

@@ -87,7 +87,8 @@ class InterruptedReleaseTest {
         assertThat(warnings)
                 .last()
                 .asString()
-                .matches("Submission \\d+ of app " + BuildSession.APP
-                        + " is committed, and the Store continues with it; the same command waits for it\\. https://\\S+");
+                .matches(
+                        "Submission \\d+ of app " + BuildSession.APP
+                                + " is committed, and the Store continues with it; the same command waits for it\\. https://\\S+");
     }
 }

@@ -67,8 +67,8 @@ class LifecycleGoalsTest {
         rollout.rolloutPercentage = percentage;
 
         assertThat(failure(rollout))
-                .isEqualTo("store.rolloutPercentage is \"" + percentage
-                        + "\"; use a number from 0 to 100, such as 12.5");
+                .isEqualTo(
+                        "store.rolloutPercentage is \"" + percentage + "\"; use a number from 0 to 100, such as 12.5");
     }
 
     @Test

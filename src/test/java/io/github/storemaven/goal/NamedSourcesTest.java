@@ -172,7 +172,9 @@ class NamedSourcesTest {
         Files.delete(folder.resolve("tide.msix"));
         GoalFixture<SubmitMojo> submit = GoalFixture.submit().in(folder);
         String steps = submit.failure().orElseThrow();
-        assertThat(steps.lines()).hasSizeLessThanOrEqualTo(10).allMatch(line -> line.length() <= 80 - "[ERROR] ".length());
+        assertThat(steps.lines())
+                .hasSizeLessThanOrEqualTo(10)
+                .allMatch(line -> line.length() <= 80 - "[ERROR] ".length());
         assertThat(steps)
                 .contains("<applicationId>", ".msix", "microsoft-store", "\"-Dstore.rehearse=true\"")
                 .doesNotContain("\t");

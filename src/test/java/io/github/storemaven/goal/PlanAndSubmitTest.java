@@ -146,8 +146,9 @@ class PlanAndSubmitTest {
         submit.execute();
         build.end();
         assertThat(build.said())
-                .anyMatch(line -> line.startsWith("WARNING The flight \"" + flight + "\" is invented for this rehearsal")
-                        && line.endsWith("and these packages in it"))
+                .anyMatch(
+                        line -> line.startsWith("WARNING The flight \"" + flight + "\" is invented for this rehearsal")
+                                && line.endsWith("and these packages in it"))
                 .anyMatch(line -> line.contains("Flight \"" + flight + "\" has published exactly these packages"));
     }
 

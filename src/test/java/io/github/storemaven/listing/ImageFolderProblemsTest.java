@@ -41,11 +41,10 @@ class ImageFolderProblemsTest {
         folder.picture("listings/en-us/images/Screenshots/1.png", "a").text("listings/en-us/images/1.png", "");
         assertThat(folder.problems())
                 .hasSize(2)
-                .anyMatch(
-                        line -> line.startsWith(
-                                "listings/en-us/images/Screenshots: not known here; did you mean Screenshot?"))
-                .anyMatch(
-                        line -> line.startsWith("listings/en-us/images/1.png: not known here; allowed here: Screenshot, Mob"))
+                .anyMatch(line ->
+                        line.startsWith("listings/en-us/images/Screenshots: not known here; did you mean Screenshot?"))
+                .anyMatch(line ->
+                        line.startsWith("listings/en-us/images/1.png: not known here; allowed here: Screenshot, Mob"))
                 .noneMatch(line -> line.contains("Unknown"));
     }
 

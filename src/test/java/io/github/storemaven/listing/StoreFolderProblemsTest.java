@@ -48,7 +48,8 @@ class StoreFolderProblemsTest {
     @Test
     void aFileThatIsNearNothingIsNamedWithWhatIsAllowed() throws Exception {
         folder.text("listings/en-us/README.md", "x");
-        assertProblem("listings/en-us/README.md: not known here; allowed here: copyrightAndTrademarkInfo.txt, keywords.txt, ");
+        assertProblem(
+                "listings/en-us/README.md: not known here; allowed here: copyrightAndTrademarkInfo.txt, keywords.txt, ");
         assertThat(folder.problems().get(0)).endsWith(", voiceTitle.txt, devStudio.txt, images");
     }
 
@@ -113,16 +114,13 @@ class StoreFolderProblemsTest {
         assumeFalse(Files.exists(folder.root().resolve("listings/DE-DE")), "a file system that ignores case");
         folder.text("listings/DE-DE/title.txt", "b").text("listings/de-de/Title.txt", "c");
         folder.picture("listings/de-de/images/Icon/a.png", "1").picture("listings/de-de/images/ICON/b.png", "2");
-        assertThat(folder.problems())
-                .containsExactly("listings/de-de: its name differs from DE-DE only in case");
+        assertThat(folder.problems()).containsExactly("listings/de-de: its name differs from DE-DE only in case");
         Files.delete(folder.root().resolve("listings/DE-DE/title.txt"));
         Files.delete(folder.root().resolve("listings/DE-DE"));
         assertThat(folder.problems())
                 .containsExactlyInAnyOrder(
-                        "listings/de-de/title.txt: its name differs from Title.txt only in"
-                                + " case",
-                        "listings/de-de/images/Icon: its name differs from ICON only in"
-                                + " case");
+                        "listings/de-de/title.txt: its name differs from Title.txt only in" + " case",
+                        "listings/de-de/images/Icon: its name differs from ICON only in" + " case");
     }
 
     @Test

@@ -150,8 +150,7 @@ class ProductListTest {
                 .hasMessageContaining("404")
                 .hasMessageEndingWith("Did you mean 9PAPPDEMO001 (Embedded 9PAPPDEMO001)?");
         assertThatThrownBy(() -> new ProductReader(store()).read(new Product.Application("9NWHOLLYOTHR")))
-                .hasMessageEndingWith(
-                        "The account has these apps: 9PAPPDEMO001 (Embedded 9PAPPDEMO001).");
+                .hasMessageEndingWith("The account has these apps: 9PAPPDEMO001 (Embedded 9PAPPDEMO001).");
     }
 
     @Test

@@ -17,8 +17,8 @@ class ReleaseProgressTest {
 
         hint.draft("12");
         assertThat(hint.resumeHint().orElseThrow())
-                .startsWith(
-                        "Draft 12 of app 9PAPPDEMO001 is kept in Partner Center; the same command " + more + "resumes it. ");
+                .startsWith("Draft 12 of app 9PAPPDEMO001 is kept in Partner Center; the same command " + more
+                        + "resumes it. ");
         hint.committed("12", io.github.storemaven.service.SubmissionStatus.committed());
         assertThat(hint.resumeHint().orElseThrow())
                 .startsWith(

@@ -84,8 +84,8 @@ class RequestProblemsTest {
                 + "{'fileName':'old.msix','fileStatus':'PendingDelete'}]}");
 
         assertThat(RequestProblems.sentAgain(fixture.wanted()))
-                .hasValueSatisfying(
-                        text -> assertThat(text).startsWith("Each release uploads tide.msix again, because the submission file"));
+                .hasValueSatisfying(text -> assertThat(text)
+                        .startsWith("Each release uploads tide.msix again, because the submission file"));
     }
 
     @Test

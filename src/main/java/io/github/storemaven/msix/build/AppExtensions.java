@@ -109,7 +109,10 @@ public record AppExtensions(
         private void checkFileType(Element element) {
             String small = element.name().toLowerCase(Locale.ROOT);
             if (!FILE_TYPE.matcher(element.name()).matches()) {
-                problem("fileTypes", element, "not a file type, which is a dot and then up to 63 characters without another dot");
+                problem(
+                        "fileTypes",
+                        element,
+                        "not a file type, which is a dot and then up to 63 characters without another dot");
             } else if (!element.name().equals(small)) {
                 problem("fileTypes", element, "not in small letters, as the Store wants it; write " + small);
             }

@@ -172,7 +172,8 @@ public final class AppImageReader {
         }
         problems.accept(
                 launchers.isEmpty()
-                        ? folder + " is not an app image of Windows: it has no launcher, a .exe with its app/<name>.cfg."
+                        ? folder
+                                + " is not an app image of Windows: it has no launcher, a .exe with its app/<name>.cfg."
                                 + " Name what jpackage made in <images>; for the image of another tool name its .exe in"
                                 + " <launcher>"
                         : "The image " + folder + " has several launchers, " + list(launchers)
@@ -213,8 +214,8 @@ public final class AppImageReader {
                             + architecture.get() + ", but these are not: " + list(disagreeing)
                             + ". Make the image with the JDK of one architecture");
         } else if (!other.isEmpty()) {
-            warnings.accept("The image " + folder + " is for " + architecture.get() + ", but these are not: " + list(other)
-                    + ". Look whether the app can load them");
+            warnings.accept("The image " + folder + " is for " + architecture.get() + ", but these are not: "
+                    + list(other) + ". Look whether the app can load them");
         }
         return architecture;
     }

@@ -143,7 +143,10 @@ class AppImageReaderTest {
         Files.write(image.resolve("app/managed.dll"), PeFixture.managed());
         read();
         assertThat(problems).isEmpty();
-        assertThat(warnings).singleElement().asString().contains("is for x64, but these are not: app/native.dll (arm64)");
+        assertThat(warnings)
+                .singleElement()
+                .asString()
+                .contains("is for x64, but these are not: app/native.dll (arm64)");
     }
 
     @Test

@@ -105,7 +105,8 @@ class HandmadeLogosTest {
         logos();
         assertThat(problems)
                 .hasSize(2)
-                .anySatisfy(text -> assertThat(text).contains("StoreLogo.png is not a PNG, whatever its name: save it as"))
+                .anySatisfy(
+                        text -> assertThat(text).contains("StoreLogo.png is not a PNG, whatever its name: save it as"))
                 .anySatisfy(text -> assertThat(text).contains("name the folder lang-sr-RS"));
     }
 
