@@ -93,7 +93,7 @@ final class SourceMessages {
             String method = call.getMethodSelect().toString();
             return method.equals("Pattern.compile") || method.endsWith("matches") || method.startsWith("replace")
                     ? null
-                    : super.visitMethodInvocation(call, unused);
+                    : super.visitMethodInvocation(call, null);
         }
 
         @Override
@@ -107,7 +107,7 @@ final class SourceMessages {
         @Override
         public Void visitBinary(BinaryTree binary, Void unused) {
             if (binary.getKind() != Tree.Kind.PLUS || !hasText(binary)) {
-                return super.visitBinary(binary, unused);
+                return super.visitBinary(binary, null);
             }
             add(binary, text(binary));
             return null;
