@@ -116,7 +116,7 @@ public final class InstallerProductRules {
     private void address(Node node) {
         if (node.hasText()
                 && node.text().filter(text -> text.matches("(?i)https?://\\S+")).isEmpty()) {
-            report.error("MSI-13", node, node.name() + " is no address", "write it with https://");
+            report.error("MSI-13", node, node.name() + " is not an address", "write it with https://");
         }
     }
 

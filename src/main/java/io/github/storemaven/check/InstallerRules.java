@@ -114,7 +114,7 @@ public final class InstallerRules {
             report.error(
                     "MSI-02",
                     url,
-                    url.isGiven() ? "packageUrl is no https address" : "packageUrl is missing",
+                    url.isGiven() ? "packageUrl is not an https address" : "packageUrl is missing",
                     "write the address that the Store fetches the installer from");
             return;
         }

@@ -42,7 +42,7 @@ record InstallerAccess(Optional<URI> service, String seller, String productId) {
                 .or(() -> SettingsServer.sellerId(mojo.session.getSettings(), mojo.serverId));
         if (seller.isEmpty()) {
             problems.add(
-                    "The seller id is missing, which the API for MSI and EXE products needs besides: write"
+                    "The seller id is missing, which the API for MSI and EXE products needs as well: write"
                             + " <sellerId>...</sellerId> into the <configuration> of the server \"" + mojo.serverId
                             + "\" in settings.xml, or \"-Dstore.sellerId=...\"; Partner Center shows it under Account settings");
         } else if (!seller.get().matches("\\d{1,19}")) {

@@ -63,7 +63,7 @@ record InstallerSources(AbstractServiceMojo mojo, File installers, File product,
             return Optional.of(mojo.storeFolder(store).toPath().resolve(usual)).filter(Files::isRegularFile);
         }
         if (!named.isFile()) {
-            problems.add("store." + parameter + " names " + named + ", which is no file");
+            problems.add("store." + parameter + " names " + named + ", which is not a file");
             return Optional.empty();
         }
         return Optional.of(named.toPath().toAbsolutePath());
@@ -71,7 +71,7 @@ record InstallerSources(AbstractServiceMojo mojo, File installers, File product,
 
     private Path folder(ConfigurationProblems problems) {
         if (store != null && !store.isDirectory()) {
-            problems.add("store.storeDirectory names " + store + ", which is no folder");
+            problems.add("store.storeDirectory names " + store + ", which is not a folder");
         }
         return mojo.storeFolder(store).toPath();
     }

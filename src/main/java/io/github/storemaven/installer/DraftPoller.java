@@ -126,7 +126,7 @@ final class DraftPoller {
             throw new InstallerRefusedException(
                     end,
                     "The Store is not done after " + timeout + (missing.isEmpty() ? "" : " (" + missing + ")")
-                            + ". It goes on without this build; run the same command again to wait on, or raise"
+                            + ". The Store continues without this build; run the same command again to wait on, or raise"
                             + " store.timeout");
         }
         Duration fifth = time.elapsed().minus(since).dividedBy(5);

@@ -143,6 +143,6 @@ final class ImageUpload {
         } catch (IllegalArgumentException noAddress) {
             // Told below, without the signature that is in it.
         }
-        throw new IOException("The Store gave an address for an image that is no https address");
+        throw new IOException("The Store gave an address for an image that is not an https address");
     }
 }

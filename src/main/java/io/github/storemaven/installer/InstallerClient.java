@@ -193,7 +193,7 @@ public final class InstallerClient {
 
     public Publishing publishing(String submissionId) throws StoreRefusedException, IOException, InterruptedException {
         if (!submissionId.matches("[0-9A-Za-z-]{1,64}")) {
-            throw new IOException("The id of the submission is none: " + ForeignText.oneLine(submissionId));
+            throw new IOException("The id of the submission is not valid: " + ForeignText.oneLine(submissionId));
         }
         JsonObject data = data(
                 "tell the status of submission " + submissionId,
@@ -274,7 +274,7 @@ public final class InstallerClient {
                 "The Store does not know this identity, or the seller: add the Entra application in Partner Center"
                         + " (Account settings > User management) with the role Manager, and check store.sellerId.";
             case 403 ->
-                "The Entra application lacks the role Manager, or the product belongs to another seller: check"
+                "The Entra application does not have the role Manager, or the product belongs to another seller: check"
                         + " store.sellerId and store.productId.";
             case 404 ->
                 "Check store.productId: the GUID that Partner Center shows on the product's overview page is asked"

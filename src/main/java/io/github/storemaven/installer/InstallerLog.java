@@ -66,7 +66,7 @@ public record InstallerLog(Consumer<String> info, Consumer<String> warn) {
     }
 
     void onItsWay(String submissionId) {
-        info.accept("Submission " + submissionId + " is on its way with all that is wanted");
+        info.accept("Submission " + submissionId + " has all that this release sends already");
     }
 
     void leftAsDraft() {
