@@ -24,7 +24,7 @@ def run = { log ->
 // Killed in the middle of the upload: the block is there, the list is not.
 slow('putBlock')
 def uploading = run('killed-in-upload.log')
-uploading.await('a block', { store.requests().any { it.call() == 'putBlock' } })
+uploading.await('a block', { store.requests().any { it.call() == 'putBlock' } && uploading.output().contains('Uploading') })
 uploading.kill()
 store.faults().clear()
 context.draft = new JsonSlurper().parse(new File(basedir, 'target/store/draft.json')).values().first().submissionId
