@@ -202,7 +202,8 @@ public final class StatusPoller {
     /** For example {@code 3 s}, {@code 4 min 10 s} or {@code 26 h 5 min}. */
     static String readable(Duration duration) {
         if (duration.toHours() > 0) {
-            return duration.toHours() + " h " + duration.toMinutesPart() + " min";
+            int minutes = duration.toMinutesPart();
+            return duration.toHours() + " h" + (minutes == 0 ? "" : " " + minutes + " min");
         }
         return duration.toMinutes() > 0
                 ? duration.toMinutes() + " min " + duration.toSecondsPart() + " s"
