@@ -10,6 +10,9 @@ import io.github.storemaven.submission.PackageMode;
 import io.github.storemaven.submission.PublishSettings;
 import io.github.storemaven.submission.ReleaseChecks;
 import io.github.storemaven.submission.ReleaseConfiguration;
+import io.github.storemaven.submission.ReleaseNotesSettings;
+import io.github.storemaven.submission.ReleaseNotesSettings.Section;
+import io.github.storemaven.submission.ReleaseNotesSettings.TooLong;
 import io.github.storemaven.submission.ReleasePreview;
 import io.github.storemaven.submission.ReleaseRequestReader;
 import java.io.File;
@@ -178,12 +181,53 @@ abstract class AbstractReleaseMojo extends AbstractServiceMojo {
 
     /**
      * Changelog (Markdown) with a section whose heading names the project's version. It becomes the release notes of each
-     * language of an app that has no releaseNotes.txt.
+     * language of an app that has no releaseNotes.txt; with {language} in its name there is a file per language.
      *
      * @since 0.1.0
      */
     @Parameter(property = "store.releaseNotesFile")
     File releaseNotesFile;
+
+    /**
+     * The languages that a single file of release notes is written in; the others keep what they have.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "store.releaseNotesLanguages")
+    List<String> releaseNotesLanguages;
+
+    /**
+     * What is taken from the release notes' file: {@code version}, the section of the project's version, or {@code all}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "store.releaseNotesSection", defaultValue = "version")
+    String releaseNotesSection;
+
+    /**
+     * What becomes of release notes of more than 1500 characters: {@code fail}, or {@code shorten}, which takes whole items
+     * from the top.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "store.releaseNotesTooLong", defaultValue = "fail")
+    String releaseNotesTooLong;
+
+    /**
+     * The version that all packages have to have: {@code tag} (of the CI service), {@code project}, or a version.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "store.expectedVersion")
+    String expectedVersion;
+
+    /**
+     * The architectures that the packages have to cover, no more and no less, such as x64,arm64.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "store.architectures")
+    List<String> architectures;
 
     /**
      * true: a warning of a check fails the build too. Advice never does.
@@ -234,6 +278,15 @@ abstract class AbstractReleaseMojo extends AbstractServiceMojo {
     @Parameter(property = "store.packageFamilyName")
     String packageFamilyName;
 
+    /**
+     * Which CI service is told of the run: {@code auto} (by the environment), {@code none}, {@code github}, {@code azure} or
+     * {@code teamcity}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "store.ciReport", defaultValue = "auto")
+    String ciReport;
+
     /** What a module that names it is not passed over for: what to release, and for which product. */
     private static final Set<String> NAMES = Set.of(
             "packages",
@@ -254,6 +307,7 @@ abstract class AbstractReleaseMojo extends AbstractServiceMojo {
     private final RepositorySystem repositorySystem;
     private PackageFinder packageFinder;
     private List<PackageFile> promoted = List.of();
+    private GoalReport report;
 
     AbstractReleaseMojo(SettingsDecrypter decrypter, RepositorySystem repositorySystem) {
         super(decrypter);
@@ -300,14 +354,14 @@ abstract class AbstractReleaseMojo extends AbstractServiceMojo {
     /** All that the parameters say about the release; behind it nothing knows this goal. */
     final ReleaseConfiguration configuration(ConfigurationProblems problems) {
         coordinates(problems);
+        openReport(problems);
         return new ReleaseConfiguration(
                 folder(),
                 product(),
                 productFolder(storeDirectory, addonDirectory),
                 filtering ? ProjectFilter.of(session, project) : TextSource.asWritten(),
                 Optional.ofNullable(submissionFile).map(file -> file.toPath().toAbsolutePath()),
-                Optional.ofNullable(releaseNotesFile).map(File::toPath),
-                hasProject() ? Optional.ofNullable(project.getVersion()) : Optional.empty(),
+                releaseNotes(problems),
                 ConfigurationProblems.given(packages),
                 ConfigurationProblems.given(artifacts),
                 new ParameterValues(problems).of(PackageMode.class, packageMode, "packageMode"),
@@ -319,6 +373,7 @@ abstract class AbstractReleaseMojo extends AbstractServiceMojo {
                 Optional.ofNullable(archive).map(File::toPath),
                 settings(),
                 identity(),
+                new ExpectedPackagesReader(this, problems).read(),
                 failOnWarning,
                 Set.copyOf(ConfigurationProblems.given(warnOnly)));
     }
@@ -332,6 +387,42 @@ abstract class AbstractReleaseMojo extends AbstractServiceMojo {
             getLog().info("What customers will see is in " + page.get() + ", made on "
                     + DateTimeFormatter.ofPattern("yyyy-MM-dd 'at' HH:mm", Locale.ROOT)
                             .format(made));
+        }
+    }
+
+    private ReleaseNotesSettings releaseNotes(ConfigurationProblems problems) {
+        ParameterValues choice = new ParameterValues(problems);
+        return new ReleaseNotesSettings(
+                Optional.ofNullable(releaseNotesFile).map(File::toPath),
+                hasProject() ? Optional.ofNullable(project.getVersion()) : Optional.empty(),
+                ConfigurationProblems.given(releaseNotesLanguages),
+                ConfigurationProblems.given(releaseNotesSection)
+                        .map(section -> choice.of(Section.class, section, "releaseNotesSection"))
+                        .orElse(Section.VERSION),
+                ConfigurationProblems.given(releaseNotesTooLong)
+                        .map(length -> choice.of(TooLong.class, length, "releaseNotesTooLong"))
+                        .orElse(TooLong.FAIL));
+    }
+
+    @Override
+    String ciReport() {
+        return ciReport;
+    }
+
+    /** From here on the CI service is told of the end. */
+    final void openReport(ConfigurationProblems problems) {
+        report = new GoalReport(this, CiChannel.of(this, ciReport, problems));
+    }
+
+    /** What the CI service is told at the end. */
+    final GoalReport report() {
+        return report;
+    }
+
+    @Override
+    void tellEnd(Optional<? extends Exception> failure) {
+        if (report != null) {
+            report.end(failure);
         }
     }
 

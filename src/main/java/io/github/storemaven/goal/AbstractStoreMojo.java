@@ -3,6 +3,7 @@ package io.github.storemaven.goal;
 import io.github.storemaven.submission.ConfigurationProblems;
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,6 +53,9 @@ abstract class AbstractStoreMojo extends AbstractMojo {
 
     @Parameter(defaultValue = "${mojoExecution}", readonly = true)
     MojoExecution execution;
+
+    /** Standard output as the CI service reads it, past Maven; tests put their own in. */
+    OutputStream console = CiChannel.console();
 
     /** Made once, since it prepares each secret for the search. */
     private volatile HarmlessLog harmless;
@@ -119,8 +123,22 @@ abstract class AbstractStoreMojo extends AbstractMojo {
 
     /** Does some work, and ends as Maven wants it. */
     final void ended(Work work) throws MojoExecutionException, MojoFailureException {
-        new FailureTranslator(goal(), shared().secrets()).run(work::run);
+        try {
+            new FailureTranslator(goal(), shared().secrets()).run(work::run);
+        } catch (MojoExecutionException | MojoFailureException failure) {
+            tellEnd(Optional.of(failure));
+            throw failure;
+        }
+        tellEnd(Optional.empty());
     }
+
+    /** Which CI service is told of the run; a goal without the parameter tells none. */
+    String ciReport() {
+        return "none";
+    }
+
+    /** Tells the CI service that the goal has ended, or the part of it that did not wait for the end of the build. */
+    void tellEnd(Optional<? extends Exception> failure) {}
 
     /** What all modules of the build share. */
     final BuildState shared() {

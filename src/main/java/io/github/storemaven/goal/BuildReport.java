@@ -1,10 +1,15 @@
 package io.github.storemaven.goal;
 
+import io.github.storemaven.json.Json;
 import io.github.storemaven.submission.ReleaseOutcome;
 import io.github.storemaven.submission.ReleaseReport;
 import io.github.storemaven.submission.SummaryMarkdown;
 import io.github.storemaven.text.ReplacedFile;
 import io.github.storemaven.text.Secrets;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -35,6 +40,29 @@ record BuildReport(BuildState shared) {
         ends.add(end);
         ReplacedFile.write(output.resolve("outputs.properties"), secrets.mask(properties(ends)));
         ReplacedFile.write(output.resolve("summary.md"), secrets.mask(summary(ends)));
+        ReplacedFile.write(output.resolve("annotations.json"), Json.indented(links(ends)));
+    }
+
+    /** The pages in Partner Center, as GitLab shows them beside a job. */
+    private static JsonObject links(List<Map<String, String>> ends) {
+        JsonArrayBuilder links = Json.PROVIDER.createArrayBuilder();
+        ends.stream()
+                .filter(end -> !end.get("STORE_LINK").isEmpty())
+                .forEach(end -> links.add(Json.PROVIDER
+                        .createObjectBuilder()
+                        .add(
+                                "external_link",
+                                Json.PROVIDER
+                                        .createObjectBuilder()
+                                        .add("label", end.get("STORE_PRODUCT") + ", " + end.get("STORE_RESULT"))
+                                        .add("url", end.get("STORE_LINK")))));
+        JsonArray all = links.build();
+        return all.isEmpty()
+                ? JsonValue.EMPTY_JSON_OBJECT
+                : Json.PROVIDER
+                        .createObjectBuilder()
+                        .add("Microsoft Store", all)
+                        .build();
     }
 
     /** The values of the worst end, and the results of all; in their order. */

@@ -2,6 +2,7 @@ package io.github.storemaven.goal;
 
 import io.github.storemaven.check.Findings;
 import io.github.storemaven.check.Severity;
+import io.github.storemaven.ci.Annotation.Level;
 import io.github.storemaven.http.Proxy;
 import io.github.storemaven.http.TimeSource;
 import io.github.storemaven.service.reference.AnswerLog;
@@ -11,6 +12,7 @@ import io.github.storemaven.submission.Diagnosis.Result;
 import io.github.storemaven.submission.Diagnosis.Verdict;
 import io.github.storemaven.submission.Doctor;
 import io.github.storemaven.submission.DoctorMarkdown;
+import io.github.storemaven.submission.FindingsMarkdown;
 import io.github.storemaven.submission.ReleaseConfiguration;
 import io.github.storemaven.submission.ReleaseRequestReader;
 import io.github.storemaven.text.ForeignText;
@@ -139,6 +141,22 @@ public final class DoctorMojo extends AbstractReleaseMojo {
         diagnosis.checks().stream()
                 .filter(check -> check.result() == Result.WARNING && !check.isWhole())
                 .forEach(check -> getLog().warn(check.name() + ": " + check.message()));
+        for (Diagnosis.Check check : diagnosis.checks()) {
+            if (check.result() == Result.PROBLEM || check.result() == Result.WARNING) {
+                report().add(
+                                check.result() == Result.PROBLEM ? Level.ERROR : Level.WARNING,
+                                "store:doctor, " + check.name(),
+                                check.message());
+            }
+        }
+        report().summary(
+                        "doctor-summary.md",
+                        FindingsMarkdown.of(
+                                (rehearse ? Rehearsal.HEADING : "") + "Store doctor, problems: "
+                                        + diagnosis.problems().size(),
+                                diagnosis.checks().stream()
+                                        .map(Diagnosis.Check::line)
+                                        .toList()));
         Path report = output().resolve("doctor.md");
         ResultFile.write(output().resolve("doctor.json"), diagnosis.json(), shared().secrets());
         ReplacedFile.write(

@@ -1,11 +1,11 @@
 package io.github.storemaven.goal;
 
 import io.github.storemaven.check.Findings;
+import io.github.storemaven.ci.Annotation.Level;
 import io.github.storemaven.installer.PlannedInstaller;
 import io.github.storemaven.service.Product;
 import io.github.storemaven.submission.ConfigurationProblems;
 import io.github.storemaven.submission.FlightPromotion;
-import io.github.storemaven.submission.OfflineChecks;
 import io.github.storemaven.submission.Plan;
 import io.github.storemaven.submission.PlanMarkdown;
 import io.github.storemaven.submission.PlannedRelease;
@@ -15,7 +15,6 @@ import io.github.storemaven.submission.ReleaseOptions.OnPending;
 import io.github.storemaven.submission.ReleaseOptions.OnRollout;
 import io.github.storemaven.submission.ReleaseRefusedException;
 import io.github.storemaven.submission.ReleaseRequestReader;
-import io.github.storemaven.text.ReplacedFile;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -114,7 +113,7 @@ public final class PlanMojo extends AbstractReleaseMojo {
         ReleaseRequestReader.Result sources =
                 released(reader(configuration, problems).readWhatIsThere());
         ReleaseChecks checks = checks(configuration);
-        checks.report(checks.sources(sources), problems);
+        report(checks, checks.sources(sources), problems);
         ask(problems, connection -> {
             Product product = answered(() -> configuration.product().require(connection.service()));
             PlannedRelease planned = answered(() -> PlannedRelease.of(
@@ -130,9 +129,7 @@ public final class PlanMojo extends AbstractReleaseMojo {
                     log()));
             tell(planned.showingNotes(showNotes));
             tellPreview();
-            Findings merged =
-                    OfflineChecks.presence(product.type(), planned.published(), planned.checked(), sources.packages());
-            checks.report(checks.withSeverities(merged), problems);
+            report(checks, checks.merged(planned, sources), problems);
             checks.countAdvice();
             if (!planned.plan().changes().isEmpty()) {
                 answered(() -> new FlightPromotion(connection.service(), product, sources.request(), log()).problem())
@@ -153,10 +150,12 @@ public final class PlanMojo extends AbstractReleaseMojo {
     private void planInstaller()
             throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
         ConfigurationProblems problems = new ConfigurationProblems();
+        openReport(problems);
         InstallerAccess access = InstallerAccess.of(this, problems);
         InstallerSources.Read read =
                 new InstallerSources(this, installersFile, productFile, storeDirectory, filtering).read(problems);
         read.report(this, problems);
+        report().add(read.findings());
         Path record = recordFile == null ? output().resolve("installer-draft.json") : recordFile.toPath();
         ask(problems, connection -> {
             PlannedInstaller planned = answered(() -> PlannedInstaller.of(
@@ -164,6 +163,11 @@ public final class PlanMojo extends AbstractReleaseMojo {
             planned.lines().stream().map(shared().secrets()::mask).forEach(getLog()::info);
             ResultFile.write(output().resolve("plan.json"), planned.json(), shared().secrets());
         });
+    }
+
+    private void report(ReleaseChecks checks, Findings findings, ConfigurationProblems problems) {
+        checks.report(findings, problems);
+        report().add(findings);
     }
 
     private static void guardPrice(Plan plan, ConfigurationProblems problems) {
@@ -176,6 +180,7 @@ public final class PlanMojo extends AbstractReleaseMojo {
 
     private void tell(PlannedRelease planned) throws IOException {
         Plan plan = planned.plan();
+        log().releaseNotes(plan);
         planned.pending()
                 .ifPresent(one ->
                         getLog().info("Submission " + one.submissionId() + " is pending (" + one.status() + ")"));
@@ -183,12 +188,15 @@ public final class PlanMojo extends AbstractReleaseMojo {
         plan.lines(fullDiff).stream().map(shared().secrets()::mask).forEach(line -> getLog().info(line, colours));
         plan.warnings().forEach(getLog()::warn);
         planned.pending()
-                .ifPresent(pending -> pending.reason()
-                        .ifPresent(reason -> getLog().warn(
-                                        (pending.waits() ? "submit would wait: " : "submit would stop: ") + reason)));
+                .ifPresent(pending -> pending.reason().ifPresent(reason -> {
+                    String would = pending.waits() ? "submit would wait" : "submit would stop";
+                    getLog().warn(would + ": " + reason);
+                    report().add(Level.WARNING, would, reason);
+                }));
         planned.rollout().ifPresent(rollout -> getLog().warn(rollout.line()));
         ResultFile.write(output().resolve("plan.json"), planned.json(), shared().secrets());
-        ReplacedFile.write(output().resolve("plan.md"), shared().secrets().mask(PlanMarkdown.of(plan, fullDiff)));
+        String markdown = PlanMarkdown.of(plan, fullDiff);
+        report().summary("plan.md", rehearse ? markdown.replaceFirst("^#+ ", "$0" + Rehearsal.HEADING) : markdown);
         getLog().info("Written to " + output().resolve("plan.md") + " and plan.json");
     }
 }

@@ -195,6 +195,17 @@ record PomText(MavenProject project, MojoExecution execution) {
                 .toList();
     }
 
+    /** An element of the common configuration or of any execution of this plugin, whatever its goal. */
+    Optional<String> ofAnyExecution(String element) {
+        return plugin().stream()
+                .flatMap(plugin -> Stream.concat(Stream.of(plugin), plugin.getExecutions().stream()))
+                .map(ConfigurationContainer::getConfiguration)
+                .map(configuration -> child(configuration, element))
+                .filter(child -> child != null && child.getValue() != null)
+                .map(Xpp3Dom::getValue)
+                .findFirst();
+    }
+
     /** The properties of this POM alone, and of its active profiles. */
     Properties own() {
         Properties own = new Properties();

@@ -24,6 +24,9 @@ import org.apache.maven.plugin.logging.Log;
 /** A goal's way to the embedded Store of its build, which holds the products that the goal names. */
 final class Rehearsal {
     private static final Pattern LINK = Pattern.compile("(?:\\s+See)?\\s*\\bhttps://partner\\.microsoft\\.com/\\S+");
+    /** Begins the heading of a summary. */
+    static final String HEADING = "REHEARSAL: ";
+
     private static final String STORE = "rehearsal";
     private static final String FAILED = "rehearsal failed";
 

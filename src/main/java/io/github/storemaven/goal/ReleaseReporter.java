@@ -46,6 +46,7 @@ final class ReleaseReporter {
     private volatile List<PackageFile> packages = List.of();
     private volatile Optional<Run> run = Optional.empty();
     private volatile Tolerance tolerance = Tolerance.none();
+    private volatile boolean isTolerated;
     private boolean ended;
 
     ReleaseReporter(AbstractServiceMojo mojo) {
@@ -74,6 +75,7 @@ final class ReleaseReporter {
     /** Does some work of the goal; a failure and a stop from outside are its end. */
     void follow(AbstractStoreMojo.Work work)
             throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
+        new ReleaseChannel(mojo).follow();
         startedAt = startedAt.or(() -> Optional.of(mojo.time.instant()));
         Interruption interruption = Interruption.watch(this::interrupted);
         try {
@@ -84,8 +86,9 @@ final class ReleaseReporter {
                 | InterruptedException
                 | RuntimeException
                 | Error failure) { // Whatever it is, there is a result.
+            isTolerated = tolerates(failure);
             failed(failure);
-            if (!tolerates(failure)) {
+            if (!isTolerated) {
                 throw failure;
             }
             warnOf(failure);
@@ -183,6 +186,7 @@ final class ReleaseReporter {
                                                     .orElse("unknown"))
                                     .orElse(""));
         }
+        new ReleaseChannel(mojo).add(report, isTolerated, mojo.skippedBy().isPresent());
     }
 
     private String shown(String message) {

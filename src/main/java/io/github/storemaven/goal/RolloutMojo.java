@@ -2,10 +2,12 @@ package io.github.storemaven.goal;
 
 import io.github.storemaven.service.Product;
 import io.github.storemaven.submission.ConfigurationProblems;
+import io.github.storemaven.submission.FindingsMarkdown;
 import io.github.storemaven.submission.RolloutChange;
 import io.github.storemaven.submission.RolloutState;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.inject.Inject;
@@ -41,6 +43,17 @@ public final class RolloutMojo extends AbstractServiceMojo {
     @Parameter(property = "store.rolloutPercentage")
     String rolloutPercentage;
 
+    /**
+     * Which CI service is told of the run: {@code auto} (by the environment), {@code none}, {@code github}, {@code azure} or
+     * {@code teamcity}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "store.ciReport", defaultValue = "auto")
+    String ciReport;
+
+    private GoalReport report;
+
     @Inject
     public RolloutMojo(SettingsDecrypter decrypter) {
         super(decrypter);
@@ -52,11 +65,19 @@ public final class RolloutMojo extends AbstractServiceMojo {
     }
 
     @Override
+    void tellEnd(Optional<? extends Exception> failure) {
+        if (report != null) {
+            report.end(failure);
+        }
+    }
+
+    @Override
     void work() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
         needNetwork();
         forgetResult(RESULT);
         ConfigurationProblems problems = new ConfigurationProblems();
         checkProduct(problems);
+        report = new GoalReport(this, CiChannel.of(this, ciReport, problems));
         if (product().isAddon()) {
             problems.add("An add-on has no gradual rollout; name an app or a flight, and no add-on");
         }
@@ -83,5 +104,10 @@ public final class RolloutMojo extends AbstractServiceMojo {
         RolloutState state = answered(() ->
                 percentage.isPresent() ? rollout.change(product, percentage.get()) : rollout.run(product, action));
         writeResult(RESULT, state.json());
+        report.summary(
+                "rollout.md",
+                FindingsMarkdown.of(
+                        (rehearse ? Rehearsal.HEADING : "") + "Rollout of " + state.product(),
+                        List.of("Submission " + state.submissionId() + ": " + RolloutState.words(state.rollout()))));
     }
 }

@@ -5,6 +5,7 @@ import io.github.storemaven.service.Product;
 import io.github.storemaven.service.StoreClient;
 import io.github.storemaven.service.StoreRefusedException;
 import io.github.storemaven.submission.ConfigurationProblems;
+import io.github.storemaven.submission.FindingsMarkdown;
 import io.github.storemaven.submission.NextCommand;
 import io.github.storemaven.submission.ProductStatus;
 import io.github.storemaven.submission.ReleaseOptions.WaitFor;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -66,6 +68,17 @@ public final class StatusMojo extends AbstractServiceMojo {
     @Parameter(property = "store.tolerate")
     List<String> tolerate;
 
+    /**
+     * Which CI service is told of the run: {@code auto} (by the environment), {@code none}, {@code github}, {@code azure} or
+     * {@code teamcity}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "store.ciReport", defaultValue = "auto")
+    String ciReport;
+
+    private GoalReport report;
+
     @Inject
     public StatusMojo(SettingsDecrypter decrypter) {
         super(decrypter);
@@ -74,6 +87,13 @@ public final class StatusMojo extends AbstractServiceMojo {
     @Override
     Set<String> ownParameters() {
         return Set.of("waitFor", "timeout", "tolerate");
+    }
+
+    @Override
+    void tellEnd(Optional<? extends Exception> failure) {
+        if (report != null) {
+            report.end(failure);
+        }
     }
 
     @Override
@@ -86,6 +106,7 @@ public final class StatusMojo extends AbstractServiceMojo {
         }
         ConfigurationProblems problems = new ConfigurationProblems();
         checkProduct(problems);
+        report = new GoalReport(this, CiChannel.of(this, ciReport, problems));
         if (all && (product().isFlight() || product().isAddon())) {
             problems.add(
                     "store.all is true, which is for an app with all its flights and add-ons; name no flight and no"
@@ -149,6 +170,14 @@ public final class StatusMojo extends AbstractServiceMojo {
         wait.products()
                 .forEach(product ->
                         (all ? renderer.shortLines(product) : renderer.lines(product)).forEach(getLog()::info));
+        report.summary(
+                "status.md",
+                FindingsMarkdown.of(
+                        (rehearse ? Rehearsal.HEADING : "") + "Store status",
+                        wait.products().stream()
+                                .flatMap(product ->
+                                        (all ? renderer.shortLines(product) : renderer.lines(product)).stream())
+                                .toList()));
         if (wait.refusal().isPresent()) {
             throw new MojoFailureException(
                     rehearse

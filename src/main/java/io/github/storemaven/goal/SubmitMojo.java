@@ -130,6 +130,10 @@ public final class SubmitMojo extends AbstractReleaseMojo {
         return skipSubmit ? Optional.of("store.submit.skip") : super.skippedBy();
     }
 
+    /** What has become of the release is told of all releases together. */
+    @Override
+    void tellEnd(Optional<? extends Exception> failure) {}
+
     @Override
     void failed(MojoFailureException wrong) {
         reporter.failed(wrong);
@@ -211,8 +215,8 @@ public final class SubmitMojo extends AbstractReleaseMojo {
                         }
                         answered(() -> registry.begin(entry, product, connection.service()));
                         ReleaseRun release = new ReleaseRun(this, connection, reporter);
-                        answered(() -> release.run(
-                                product, request, options, checks.merged(request.type(), sources.packages())));
+                        answered(() ->
+                                release.run(product, request, options, checks.merged(request, sources.packages())));
                     }));
         } finally {
             if (!isDeferred()) {

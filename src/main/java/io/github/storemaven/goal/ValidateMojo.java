@@ -1,20 +1,18 @@
 package io.github.storemaven.goal;
 
 import io.github.storemaven.check.Findings;
-import io.github.storemaven.check.GitHubAnnotations;
 import io.github.storemaven.check.Severity;
 import io.github.storemaven.document.Members;
 import io.github.storemaven.submission.ConfigurationProblems;
 import io.github.storemaven.submission.FileFindings;
+import io.github.storemaven.submission.FindingsMarkdown;
 import io.github.storemaven.submission.ReleaseChecks;
 import io.github.storemaven.submission.ReleaseConfiguration;
+import io.github.storemaven.submission.ReleaseNotes;
 import io.github.storemaven.submission.ReleaseRequest;
 import io.github.storemaven.submission.ReleaseRequestReader;
 import java.io.File;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,11 +66,13 @@ public final class ValidateMojo extends AbstractReleaseMojo {
         ReleaseRequestReader.Result sources = reader(configuration, wrong).readWhatIsThere();
         FileFindings added = new FileFindings(sources.report());
         wrong.lines().forEach(line -> added.add(configurationFile(), "", line));
+        sources.request().listing().notes().map(ReleaseNotes::line).ifPresent(getLog()::info);
         ReleaseChecks checks = checks(configuration);
         Findings findings = checks.sourcesWithAdvice(sources);
         Path file = output().resolve("validation.json");
         ResultFile.write(file, findings.toJson(), shared().secrets());
-        annotate(findings);
+        report().add(findings);
+        report().summary("validation.md", FindingsMarkdown.of(findings));
         checks.showAdvice(findings);
         ConfigurationProblems problems = new ConfigurationProblems();
         checks.report(findings, problems);
@@ -97,11 +97,13 @@ public final class ValidateMojo extends AbstractReleaseMojo {
 
     private void validateInstaller() throws MojoFailureException, IOException {
         ConfigurationProblems problems = new ConfigurationProblems();
+        openReport(problems);
         InstallerSources.Read read =
                 new InstallerSources(this, installersFile, productFile, storeDirectory, filtering).read(problems);
         Path file = output().resolve("validation.json");
         ResultFile.write(file, read.findings().toJson(), shared().secrets());
-        annotate(read.findings());
+        report().add(read.findings());
+        report().summary("validation.md", FindingsMarkdown.of(read.findings()));
         read.findings().lines(Severity.ADVICE).forEach(line -> getLog().info("Advice: " + line));
         read.report(this, problems);
         FailureTranslator.failIfAny(problems);
@@ -138,28 +140,5 @@ public final class ValidateMojo extends AbstractReleaseMojo {
 
     private String configurationFile() {
         return hasProject() ? project.getFile().toString() : "the command line";
-    }
-
-    /**
-     * Past Maven, which puts a prefix or a colour before what goes to System.out, and in UTF-8 with plain line ends, whatever
-     * the console has: else they name no file of the repository.
-     */
-    private static void write(List<String> commands) throws IOException {
-        System.out.flush();
-        FileOutputStream console = new FileOutputStream(FileDescriptor.out); // Not closed: it is everybody's.
-        for (String command : commands) {
-            console.write((command + "\n").getBytes(StandardCharsets.UTF_8));
-        }
-        console.flush();
-    }
-
-    /** GitHub reads them from the log and shows them at the lines of a pull request. */
-    private void annotate(Findings findings) throws IOException {
-        if ("true".equals(session.getSystemProperties().getProperty("env.GITHUB_ACTIONS"))) {
-            Path root = Path.of(session.getSystemProperties().getProperty("env.GITHUB_WORKSPACE", folder().toString()));
-            write(GitHubAnnotations.of(findings.from(folder(), root)).stream()
-                    .map(shared().secrets()::mask)
-                    .toList());
-        }
     }
 }

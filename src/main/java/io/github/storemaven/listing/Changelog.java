@@ -27,6 +27,9 @@ public final class Changelog {
     /** In characters; the Store takes notes of 1,500. */
     static final int MAX_SECTION = 64 * 1024;
 
+    /** In characters, what the Store takes. */
+    private static final int MAX_NOTES = 1500;
+
     /** Deeper quotes and lists are text; nobody writes them, and each level costs stack. */
     private static final int MAX_NESTING = 50;
 
@@ -54,40 +57,72 @@ public final class Changelog {
     }
 
     /**
+     * Release notes.
+     *
+     * @param leftOut how many items at the end were left out, since the Store does not take more
+     */
+    public record Notes(String text, int leftOut) {}
+
+    /**
      * Reads the notes of a version: {@code ## 1.2.0}, {@code ## [1.2.0] - 2026-11-23} or {@code # Version 1.2.0} name
      * version 1.2.0, and {@code 1.2.0.1}, {@code 11.2.0} or {@code 1.2.0-rc1} do not. The section ends at the next
      * heading of its level or above.
      *
      * @param changelog a UTF-8 file
      * @param version for example the project's
+     * @param shorten whether whole items are left out at the end of a section that is too long
      * @throws InvalidListingException when the file is no text, or no section or an empty one is there
      * @throws IOException when the file cannot be read
      */
-    public static String section(Path changelog, String version) throws InvalidListingException, IOException {
-        return new Changelog(changelog).section(version);
+    public static Notes section(Path changelog, String version, boolean shorten)
+            throws InvalidListingException, IOException {
+        return new Changelog(changelog).section(version, shorten);
     }
 
-    private String section(String version) throws InvalidListingException, IOException {
-        String text = TextFile.read(file, TextSource.asWritten(), scan).orElse("");
-        scan.finish();
-        Sections sections = new Sections(withoutFrontMatter(text));
-        Pattern named = naming(version);
-        Optional<String> section = sections.under(named);
-        String notes = section.filter(found -> found.length() <= MAX_SECTION)
-                .map(found -> new PlainRenderer().text(ALL.parse(found + sections.definitions())))
-                .orElse("");
+    /** The same of the whole file, whatever its headings name. */
+    public static Notes whole(Path changelog, boolean shorten) throws InvalidListingException, IOException {
+        Changelog whole = new Changelog(changelog);
+        return whole.notes("the file", whole.text(), "", shorten);
+    }
+
+    private Notes section(String version, boolean shorten) throws InvalidListingException, IOException {
+        Sections sections = new Sections(text());
+        Optional<String> section = sections.under(naming(version));
         if (section.isEmpty()) {
             scan.problem(file, none(version, sections));
-        } else if (section.get().length() > MAX_SECTION) {
+            scan.finish();
+        }
+        return notes("the section " + version, section.orElse(""), sections.definitions(), shorten);
+    }
+
+    private String text() throws InvalidListingException, IOException {
+        String text = TextFile.read(file, TextSource.asWritten(), scan).orElse("");
+        scan.finish();
+        return withoutFrontMatter(text);
+    }
+
+    private Notes notes(String part, String markdown, String definitions, boolean shorten)
+            throws InvalidListingException {
+        if (markdown.length() > MAX_SECTION) {
+            scan.problem(
+                    file, part + " has " + markdown.length() + " characters; the Store takes release notes of 1,500");
+            scan.finish();
+        }
+        PlainRenderer renderer = new PlainRenderer();
+        String text = renderer.text(ALL.parse(markdown + definitions));
+        List<String> shorter = shorten && text.length() > MAX_NOTES ? renderer.beginnings(MAX_NOTES) : List.of(text);
+        if (text.isEmpty()) {
+            scan.problem(file, part + " is empty");
+        } else if (shorter.isEmpty()) {
             scan.problem(
                     file,
-                    "the section " + version + " has " + section.get().length()
-                            + " characters; the Store takes release notes of 1,500");
-        } else if (notes.isEmpty()) {
-            scan.problem(file, "the section " + version + " is empty");
+                    "the first item of " + part
+                            + " has more than 1,500 characters, which is what the Store takes, and an"
+                            + " item is not cut");
         }
         scan.finish();
-        return notes;
+        String taken = shorter.get(shorter.size() - 1);
+        return new Notes(taken, taken.equals(text) ? 0 : renderer.items() - shorter.size());
     }
 
     private static Parser.Builder parser() {

@@ -1,10 +1,12 @@
 package io.github.storemaven.listing;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Block;
 import org.commonmark.node.BulletList;
 import org.commonmark.node.Code;
+import org.commonmark.node.Document;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Heading;
@@ -13,6 +15,7 @@ import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Image;
 import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.LinkReferenceDefinition;
+import org.commonmark.node.ListBlock;
 import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
@@ -31,10 +34,41 @@ final class PlainRenderer extends AbstractVisitor {
     private String indent = "";
     private String bullet = "";
     private int lastLine = -1;
+    private final List<Integer> itemEnds = new ArrayList<>();
 
     String text(Node document) {
         document.accept(this);
         return text.toString().strip();
+    }
+
+    /** How many items were rendered: those of the outermost lists, and what else is no heading. */
+    int items() {
+        return itemEnds.size();
+    }
+
+    /** The texts of the first item, the first two, and so on, as long as they have at most so many characters. */
+    List<String> beginnings(int longest) {
+        return itemEnds.stream()
+                .map(end -> text.substring(0, end).strip())
+                .takeWhile(beginning -> beginning.length() <= longest)
+                .toList();
+    }
+
+    @Override
+    public void visit(Document document) {
+        for (Node block = document.getFirstChild(); block != null; block = block.getNext()) {
+            int before = text.length();
+            block.accept(this);
+            if (!(block instanceof Heading) && !(block instanceof ListBlock)) {
+                endItem(before);
+            }
+        }
+    }
+
+    private void endItem(int before) {
+        if (text.length() > before) {
+            itemEnds.add(text.length());
+        }
     }
 
     @Override
@@ -53,9 +87,13 @@ final class PlainRenderer extends AbstractVisitor {
         String outer = indent;
         bullet = bullet.isEmpty() ? outer + mark : bullet + mark;
         indent = outer + " ".repeat(mark.length());
+        int before = text.length();
         visitChildren(item);
         bullet = "";
         indent = outer;
+        if (item.getParent().getParent() instanceof Document) {
+            endItem(before);
+        }
     }
 
     private static String mark(ListItem item) {

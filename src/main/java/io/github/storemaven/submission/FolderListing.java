@@ -23,7 +23,7 @@ public record FolderListing(
         UnaryOperator<JsonObject> applied,
         Map<String, FileContent> files,
         Function<String, Optional<Path>> origin,
-        Optional<CommonReleaseNotes> notes) {
+        Optional<ReleaseNotes> notes) {
     /** No folder, or one that asks for nothing. */
     public static FolderListing none() {
         return new FolderListing(true, document -> document, Map.of(), pointer -> Optional.empty(), Optional.empty());
@@ -34,7 +34,7 @@ public record FolderListing(
     }
 
     /** The same with release notes for every language that has none in the folder. */
-    public FolderListing with(CommonReleaseNotes common) {
+    public FolderListing with(ReleaseNotes common) {
         return new FolderListing(false, applied, files, origin, Optional.of(common));
     }
 }

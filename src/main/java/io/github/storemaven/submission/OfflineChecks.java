@@ -57,10 +57,10 @@ public final class OfflineChecks {
         DocumentRules rules = new DocumentRules(wanted.type(), now);
         rules.checkTypes(wanted.patch(), origin.ofSubmissionFile(), report);
         rules.check(document, origin, report);
-        wanted.listing()
-                .notes()
-                .ifPresent(notes -> new DocumentRules(ProductType.APP, now)
-                        .check(notes.document(), pointer -> notes.changelog().toString(), report));
+        wanted.listing().notes().stream()
+                .flatMap(notes -> notes.texts().values().stream())
+                .forEach(notes -> new DocumentRules(ProductType.APP, now)
+                        .check(notes.document(), pointer -> notes.file().toString(), report));
         new PackageRules(expected, report).check(packages);
         if (wanted.files().archive().isEmpty()) {
             new FileEntryRules(name -> wanted.files().find(name).isPresent()).check(document, origin, report);
@@ -101,6 +101,14 @@ public final class OfflineChecks {
                 .toList();
         lacking.forEach(report::add);
         new SuccessionRules(type, packages, report).check(published, merged);
+        return report.findings();
+    }
+
+    /** The same, and whether the release notes are of the languages of the listing. */
+    static Findings merged(ReleaseRequest wanted, JsonObject published, JsonObject merged, List<PackageInfo> packages) {
+        FindingCollector report = new FindingCollector();
+        presence(wanted.type(), published, merged, packages).all().forEach(report::add);
+        wanted.checkReleaseNotes(merged, report);
         return report.findings();
     }
 

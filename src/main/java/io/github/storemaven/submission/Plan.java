@@ -228,6 +228,11 @@ public record Plan(
         return warnings;
     }
 
+    /** Which languages get release notes from a changelog; empty where none is named. */
+    Optional<ReleaseNotes.Report> releaseNotes() {
+        return wanted.releaseNotes(merged);
+    }
+
     /** The packages of this build that the Store has under their version; empty where all are sent. */
     public Optional<String> notSentLine() {
         NavigableSet<String> sent = pendingFiles();

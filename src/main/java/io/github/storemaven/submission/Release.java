@@ -117,6 +117,9 @@ public final class Release {
             return waitForOther(other);
         }
         Plan plan = decision.plan(product, request, state).showingNotes(options.showNotes());
+        if (mayRecreate) {
+            log.releaseNotes(plan);
+        }
         if (!plan.isEmpty() && slot.overtakenBy(state).isPresent()) {
             return new ReleaseWait(overtaken(state));
         }

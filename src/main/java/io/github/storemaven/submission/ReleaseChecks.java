@@ -4,7 +4,6 @@ import io.github.storemaven.check.Finding;
 import io.github.storemaven.check.Findings;
 import io.github.storemaven.check.Rules;
 import io.github.storemaven.check.Severity;
-import io.github.storemaven.document.ProductType;
 import io.github.storemaven.msix.PackageInfo;
 import io.github.storemaven.text.Secrets;
 import jakarta.json.JsonObject;
@@ -66,11 +65,11 @@ public final class ReleaseChecks {
      * though the document may be looked at twice.
      */
     public BiFunction<JsonObject, JsonObject, ConfigurationProblems> merged(
-            ProductType type, List<PackageInfo> packages) {
+            ReleaseRequest wanted, List<PackageInfo> packages) {
         Set<Finding> known = new HashSet<>();
         return (published, merged) -> {
             ConfigurationProblems problems = new ConfigurationProblems();
-            List<Finding> findings = withSeverities(OfflineChecks.presence(type, published, merged, packages))
+            List<Finding> findings = withSeverities(OfflineChecks.merged(wanted, published, merged, packages))
                     .all();
             report(new Findings(findings.stream().filter(known::add).toList()), problems);
             countAdvice();
@@ -82,6 +81,12 @@ public final class ReleaseChecks {
             }
             return problems;
         };
+    }
+
+    /** The findings on what a plan makes of the Store's document. */
+    public Findings merged(PlannedRelease planned, ReleaseRequestReader.Result sources) {
+        return withSeverities(
+                OfflineChecks.merged(sources.request(), planned.published(), planned.checked(), sources.packages()));
     }
 
     /**

@@ -16,8 +16,7 @@ import java.util.Set;
  * @param productFolder the product's texts and images
  * @param texts what becomes of placeholders in them
  * @param submissionFile that is named; empty where only the usual one counts
- * @param releaseNotesFile the changelog
- * @param version of the project, whose section of the changelog is wanted; empty without a project
+ * @param releaseNotes where release notes come from
  * @param packages paths and patterns; empty where packages are looked for
  * @param artifacts coordinates in Maven repositories; empty where none are named
  * @param keepPackages how many older packages stay, of each architecture and device family
@@ -25,6 +24,7 @@ import java.util.Set;
  * @param archive a ready ZIP in place of all files
  * @param settings the everyday fields
  * @param identity what Partner Center shows under product identity
+ * @param expected what the packages have to be
  * @param failOnWarning whether a warning fails the build too
  * @param warnOnly numbers of the rules whose errors are warnings
  */
@@ -34,8 +34,7 @@ public record ReleaseConfiguration(
         ProductFolder productFolder,
         TextSource texts,
         Optional<Path> submissionFile,
-        Optional<Path> releaseNotesFile,
-        Optional<String> version,
+        ReleaseNotesSettings releaseNotes,
         List<String> packages,
         List<String> artifacts,
         PackageMode packageMode,
@@ -44,6 +43,7 @@ public record ReleaseConfiguration(
         Optional<Path> archive,
         PublishSettings settings,
         PackageIdentityParameters identity,
+        ExpectedPackages expected,
         boolean failOnWarning,
         Set<String> warnOnly) {
     /** Whether a release sends packages of its own. */
@@ -57,6 +57,7 @@ public record ReleaseConfiguration(
         identity.check(problems);
         settings.check(product.type(), problems);
         productFolder.check(product, problems);
+        releaseNotes.check(problems);
         checkPackages(problems);
     }
 
@@ -83,11 +84,18 @@ public record ReleaseConfiguration(
             about.add("store.keepPackages");
         }
         promoteFlight.ifPresent(flight -> about.add("store.promoteFlight"));
+        about.addAll(expected.parameters());
         about.forEach(name -> checkUse(name, problems));
         archive.ifPresent(file -> sources.add("store.archive"));
         if (sources.size() > 1) {
             String last = sources.remove(sources.size() - 1);
             problems.add(String.join(", ", sources) + " and " + last + " exclude each other; keep one of them");
+        }
+        if (archive.isPresent()) {
+            expected.parameters()
+                    .forEach(
+                            name -> problems.add(name + " is set, and the packages in store.archive are not known; name"
+                                    + " the packages in store.artifacts or store.packages"));
         }
         checkPromotion(problems);
     }

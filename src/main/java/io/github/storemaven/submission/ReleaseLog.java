@@ -118,6 +118,17 @@ public abstract class ReleaseLog {
         }
     }
 
+    /** Once a run, whether or not something changes. */
+    public final void releaseNotes(Plan plan) {
+        plan.releaseNotes().ifPresent(notes -> {
+            if (notes.isWarning()) {
+                warn(notes.line());
+            } else {
+                info(notes.line());
+            }
+        });
+    }
+
     final void plan(Plan plan) {
         title = plan.title();
         plan.lines(showsAll()).forEach(this::change);

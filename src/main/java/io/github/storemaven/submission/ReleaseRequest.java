@@ -1,5 +1,6 @@
 package io.github.storemaven.submission;
 
+import io.github.storemaven.check.FindingCollector;
 import io.github.storemaven.document.Difference;
 import io.github.storemaven.document.FileReconciliation;
 import io.github.storemaven.document.Members;
@@ -66,9 +67,23 @@ public record ReleaseRequest(
         JsonObject patched = MergePatch.apply(document, patch);
         JsonObject listed = listing.isEmpty() ? patched : listing.applied().apply(patched);
         JsonObject noted = listing.notes()
-                .map(notes -> notes.applyTo(listed, patch, listing.origin()))
+                .map(notes -> notes.applyTo(listed, otherNotes()))
                 .orElse(listed);
         return withPackages(document, MergePatch.apply(noted, settings));
+    }
+
+    /** Which languages of a document get notes from a changelog; empty where none is named. */
+    Optional<ReleaseNotes.Report> releaseNotes(JsonObject merged) {
+        return listing.notes().map(notes -> notes.report(merged, otherNotes()));
+    }
+
+    /** Whether the notes are of the languages of a document. */
+    void checkReleaseNotes(JsonObject merged, FindingCollector report) {
+        listing.notes().ifPresent(notes -> notes.check(merged, otherNotes(), report));
+    }
+
+    private ReleaseNotes.Others otherNotes() {
+        return new ReleaseNotes.Others(patch, listing.origin());
     }
 
     /** What our own sources say, without the Store's document. */

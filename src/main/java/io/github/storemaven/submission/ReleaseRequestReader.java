@@ -5,10 +5,8 @@ import io.github.storemaven.check.FindingCollector.Origin;
 import io.github.storemaven.document.Members;
 import io.github.storemaven.json.JsonSyntaxException;
 import io.github.storemaven.json.ParsedJson;
-import io.github.storemaven.listing.Changelog;
 import io.github.storemaven.listing.EntryCase;
 import io.github.storemaven.listing.FolderBoundary;
-import io.github.storemaven.listing.InvalidListingException;
 import io.github.storemaven.listing.PlainFile;
 import io.github.storemaven.listing.StoreFolder;
 import io.github.storemaven.msix.PackageInfo;
@@ -106,6 +104,7 @@ public final class ReleaseRequestReader {
         List<PackageInfo> infos = configuration.sendsPackages()
                 ? packages.read(configuration.warnOnly(), problems, report, log)
                 : List.of();
+        compareWithExpected(infos, report);
         List<PackageFile> files = PackageFinder.named(infos);
         if (configuration.lacksPromoted(files)) {
             problems.add("store.promoteFlight is set, and there is no package to release; name it in store.artifacts or"
@@ -126,6 +125,16 @@ public final class ReleaseRequestReader {
         RequestProblems.sentAgain(request).ifPresent(log::info);
         RequestProblems.of(request).forEach(problem -> findings.add(file, "", problem));
         return new Result(request, infos, new SourceOrigin(listing, patch), report);
+    }
+
+    /** What is missing among named packages, or cannot be read, is told already. */
+    private void compareWithExpected(List<PackageInfo> infos, FindingCollector report) {
+        boolean isTold =
+                configuration.namesPackages() || !report.findings().errors().isEmpty();
+        if (configuration.sendsPackages() && (!infos.isEmpty() || !isTold)) {
+            configuration.expected().check(infos, configuration.product().isFlight(), problems);
+        }
+        configuration.expected().warning(infos).ifPresent(log::warn);
     }
 
     private void checkNamedFiles() {
@@ -201,7 +210,11 @@ public final class ReleaseRequestReader {
         checkCase(folder.store(), findings);
         FolderListing listing =
                 FolderListing.of(StoreFolder.readApp(folder.store(), configuration.texts(), findings::add));
-        return releaseNotes(findings).map(listing::with).orElse(listing);
+        return configuration
+                .releaseNotes()
+                .read(findings, problems)
+                .map(listing::with)
+                .orElse(listing);
     }
 
     private FolderListing addonListing(Path folder, FileFindings findings) throws IOException {
@@ -213,32 +226,6 @@ public final class ReleaseRequestReader {
     private void checkCase(Path folder, FileFindings findings) throws IOException {
         EntryCase.differing(configuration.folder(), folder)
                 .ifPresent(other -> findings.add(other.toString(), "", ProductFolder.wrongCase(folder)));
-    }
-
-    /** The section of the changelog that is about the project's version. */
-    private Optional<CommonReleaseNotes> releaseNotes(FileFindings findings) throws IOException {
-        if (configuration.releaseNotesFile().isEmpty()) {
-            return Optional.empty();
-        }
-        Path changelog = configuration.releaseNotesFile().get();
-        if (configuration.version().isEmpty()) {
-            problems.add("store.releaseNotesFile tells about the version of a project, and there is no pom.xml");
-        } else if (!Files.isRegularFile(changelog)) {
-            problems.add("store.releaseNotesFile names " + changelog + ", which is not a file");
-        } else {
-            return section(changelog, configuration.version().get().replaceFirst("-SNAPSHOT$", ""), findings);
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<CommonReleaseNotes> section(Path changelog, String version, FileFindings findings)
-            throws IOException {
-        try {
-            return Optional.of(new CommonReleaseNotes(Changelog.section(changelog, version), changelog));
-        } catch (InvalidListingException wrong) {
-            wrong.problems().forEach(findings::add);
-            return Optional.empty();
-        }
     }
 
     /** Whoever names a date does not mean now. */

@@ -38,7 +38,7 @@ public record RolloutState(Product product, String submissionId, Rollout rollout
     }
 
     /** What the rollout is, in words. */
-    static String words(Rollout rollout) {
+    public static String words(Rollout rollout) {
         if (rollout.isInProgress()) {
             return rollout.share() + " of the customers get it"
                     + rollout.fallbackSubmissionId()

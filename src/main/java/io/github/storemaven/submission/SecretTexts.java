@@ -25,10 +25,10 @@ public final class SecretTexts {
     /** Looks at every text that is wanted, whatever file or parameter sets it. */
     public void check(ReleaseRequest wanted) {
         check("", wanted.ownDocument());
-        wanted.listing()
-                .notes()
+        wanted.listing().notes().stream()
+                .flatMap(notes -> notes.texts().values().stream())
                 .filter(notes -> secrets.wholeIn(notes.text()))
-                .ifPresent(notes -> findings.add(notes.changelog().toString(), "", MESSAGE));
+                .forEach(notes -> findings.add(notes.file().toString(), "", MESSAGE));
     }
 
     private void check(String pointer, JsonValue value) {

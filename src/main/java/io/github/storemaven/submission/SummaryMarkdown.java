@@ -15,16 +15,22 @@ public final class SummaryMarkdown {
 
     private SummaryMarkdown() {}
 
+    /** One line, for a release that has changed nothing. */
+    public static String line(ReleaseReport report) {
+        return title(report) + ". " + sentence(report.message()) + "\n";
+    }
+
+    private static String title(ReleaseReport report) {
+        return (report.rehearsal() ? "REHEARSAL " : "") + "Microsoft Store: "
+                + report.product()
+                        .map(product -> PlanMarkdown.plain(product.toString()) + ", ")
+                        .orElse("")
+                + report.outcome().phrase();
+    }
+
     /** Heading, table, changes, warnings and what is to follow. */
     public static String of(ReleaseReport report) {
-        StringBuilder text = new StringBuilder("### ");
-        text.append(report.rehearsal() ? "REHEARSAL " : "")
-                .append("Microsoft Store: ")
-                .append(report.product()
-                        .map(product -> PlanMarkdown.plain(product.toString()) + ", ")
-                        .orElse(""))
-                .append(report.outcome().phrase())
-                .append("\n\n");
+        StringBuilder text = new StringBuilder("### ").append(title(report)).append("\n\n");
         table(text, report);
         text.append("\n").append(sentence(report.message())).append("\n");
         report.plan().ifPresent(plan -> changes(text, plan));

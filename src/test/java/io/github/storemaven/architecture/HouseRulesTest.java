@@ -48,6 +48,7 @@ class HouseRulesTest {
                     Set.of("service", "credential", "listing", "preview", "check", "document", "json", "http", "zip")),
             Map.entry("listing", Set.of("check", "document", "json", "zip")),
             Map.entry("check", Set.of("document", "json", "msix", "zip")),
+            Map.entry("ci", Set.of()),
             Map.entry("msix", Set.of("zip")),
             Map.entry("service", Set.of("credential", "http", "document", "json")),
             Map.entry("document", Set.of("json", "zip")),

@@ -80,7 +80,6 @@ class FindingsTest {
         Findings findings = new Findings(List.of(new Finding("IMG-06", Severity.ADVICE, "a", "", "few")));
         assertThat(findings.warnOnly(Set.of("IMG-06")).warnings()).isEmpty();
         assertThat(findings.advice()).hasSize(1);
-        assertThat(GitHubAnnotations.of(findings)).containsExactly("::notice file=a,title=IMG-06::a: few (IMG-06)");
     }
 
     @Test
@@ -89,16 +88,6 @@ class FindingsTest {
             {"errors":[{"rule":"DOC-02","file":"b.json","line":9,"place":"line 9, /b","message":"early"}],\
             "warnings":[{"rule":"CAP-01","file":"a.msix","message":"asks"}],"advice":[]}\
             """);
-    }
-
-    @Test
-    void annotationsEscapeWhatWouldEndThem() {
-        Finding nasty = error("C:\\a,b%.json", "line 3", "100 %\n::set-output name=x::y");
-        assertThat(GitHubAnnotations.of(new Findings(List.of(nasty, FIRST))))
-                .containsExactly(
-                        "::error file=C%3A\\a%2Cb%25.json,line=3,title=DOC-02"
-                                + "::C:\\a,b%25.json, line 3: 100 %25 ::set-output name=x::y (DOC-02)",
-                        "::warning file=a.msix,title=CAP-01::a.msix: asks (CAP-01)");
     }
 
     @Test

@@ -9,7 +9,7 @@ public final class ChangelogFuzz {
 
     public static void fuzzerTestOneInput(byte[] input) {
         try {
-            Changelog.section(FuzzFile.of("CHANGELOG.md", input), "1.0.0");
+            Changelog.section(FuzzFile.of("CHANGELOG.md", input), "1.0.0", true);
         } catch (InvalidListingException | IOException expected) {
             // Refused with a message.
         }

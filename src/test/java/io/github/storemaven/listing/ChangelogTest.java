@@ -17,7 +17,8 @@ class ChangelogTest {
     Path root;
 
     private String notes(String version, String changelog) throws Exception {
-        return Changelog.section(Files.writeString(root.resolve("CHANGELOG.md"), changelog), version);
+        return Changelog.section(Files.writeString(root.resolve("CHANGELOG.md"), changelog), version, false)
+                .text();
     }
 
     @ParameterizedTest
@@ -146,7 +147,7 @@ class ChangelogTest {
         assertThatThrownBy(() -> notes("2.0", "nothing here")).hasMessageEndingWith("no heading at all");
         assertThatThrownBy(() -> notes("9", "# a\n# b\n# c\n# d\n# e\n# f"))
                 .hasMessageEndingWith("its first headings: a; b; c; d; e");
-        assertThatThrownBy(() -> Changelog.section(root.resolve("missing.md"), "1"))
+        assertThatThrownBy(() -> Changelog.section(root.resolve("missing.md"), "1", false))
                 .isInstanceOf(InvalidListingException.class)
                 .hasMessageContaining("missing.md: this has to be a file");
     }
@@ -154,7 +155,7 @@ class ChangelogTest {
     @Test
     void aChangelogThatIsNotUtf8IsAProblem() throws Exception {
         Path file = Files.write(root.resolve("CHANGELOG.md"), new byte[] {'#', ' ', '1', '\n', (byte) 0xE4});
-        assertThatThrownBy(() -> Changelog.section(file, "1")).hasMessageContaining("this is not UTF-8");
+        assertThatThrownBy(() -> Changelog.section(file, "1", false)).hasMessageContaining("this is not UTF-8");
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A wish for an app: a submission file, a store folder, parameters. */
 final class WantedFixture {
@@ -20,7 +21,7 @@ final class WantedFixture {
 
     JsonObject patch = JsonValue.EMPTY_JSON_OBJECT;
     JsonObject parameters = JsonValue.EMPTY_JSON_OBJECT;
-    Optional<CommonReleaseNotes> notes = Optional.empty();
+    Optional<ReleaseNotes> notes = Optional.empty();
     Optional<Path> archive = Optional.empty();
     List<PackageFile> packages = List.of();
 
@@ -39,7 +40,8 @@ final class WantedFixture {
     }
 
     WantedFixture notes(String text) {
-        notes = Optional.of(new CommonReleaseNotes(text, folder.resolve("CHANGELOG.md")));
+        notes = Optional.of(
+                ReleaseNotes.ofOne("", new ReleaseNotes.Text(folder.resolve("CHANGELOG.md"), text, 0), Set.of()));
         return this;
     }
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class CommonReleaseNotesTest {
+class ReleaseNotesTest {
     private static final JsonObject STORE =
             json("{'listings':{'en-us':{'baseListing':{'releaseNotes':'Old'}},'de-DE':{'baseListing':{'title':'T'}}}}");
 
