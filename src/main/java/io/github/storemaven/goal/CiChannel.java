@@ -142,7 +142,7 @@ final class CiChannel {
         } catch (IOException problem) {
             warn(variable, FileFailure.sentence(problem));
         } catch (InvalidPathException noPath) {
-            warn(variable, ForeignText.oneLine(file.get()) + " is no path of this system");
+            warn(variable, ForeignText.oneLine(file.get()) + " is not a path of this system");
         }
     }
 

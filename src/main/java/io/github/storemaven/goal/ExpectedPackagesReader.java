@@ -58,7 +58,7 @@ record ExpectedPackagesReader(AbstractReleaseMojo mojo, ConfigurationProblems pr
             return mapped;
         }
         if (!mojo.hasProject()) {
-            problems.add("store.expectedVersion is project, and here is no pom.xml; name the version:"
+            problems.add("store.expectedVersion is project, and there is no pom.xml here; name the version:"
                     + " \"-Dstore.expectedVersion=1.4.0\"");
             return Optional.empty();
         }

@@ -59,7 +59,7 @@ public record ReleaseNotesSettings(
         languages.stream()
                 .filter(code -> !StoreLanguages.contains(code))
                 .forEach(code -> problems.add("store.releaseNotesLanguages has \"" + code
-                        + "\", which is no language of the Store"
+                        + "\", which is not a language of the Store"
                         + StoreLanguages.suggestion(code)
                                 .map(near -> "; did you mean " + near + "?")
                                 .orElse("")));
@@ -74,7 +74,7 @@ public record ReleaseNotesSettings(
             return Optional.empty();
         }
         if (section == Section.VERSION && projectVersion.isEmpty()) {
-            problems.add("store.releaseNotesFile tells about the version of a project, and here is no pom.xml; take the"
+            problems.add("store.releaseNotesFile tells about the version of a project, and there is no pom.xml here; take the"
                     + " whole file with \"-Dstore.releaseNotesSection=all\"");
             return Optional.empty();
         }
@@ -84,7 +84,7 @@ public record ReleaseNotesSettings(
             return Optional.empty();
         }
         if (!isPerLanguage() && !Files.isRegularFile(file.get())) {
-            problems.add("store.releaseNotesFile names " + file.get() + ", which is no file");
+            problems.add("store.releaseNotesFile names " + file.get() + ", which is not a file");
             return Optional.empty();
         }
         Map<String, ReleaseNotes.Text> texts = new TreeMap<>();

@@ -199,7 +199,7 @@ class ReleaseNotesFilesTest {
         submit.releaseNotesLanguages = List.of("en-us", "xx-yy");
         assertThatThrownBy(submit::execute)
                 .hasMessageContaining("store.releaseNotesFile names a file per language; keep one of them")
-                .hasMessageContaining("store.releaseNotesLanguages has \"xx-yy\", which is no language of the Store")
+                .hasMessageContaining("store.releaseNotesLanguages has \"xx-yy\", which is not a language of the Store")
                 .hasMessageContaining("names CHANGELOG.{language}.md, and there is no such file for any language");
         SubmitMojo without = submit(null);
         without.releaseNotesLanguages = List.of("en-us");
