@@ -4,6 +4,9 @@ import io.github.storemaven.check.Findings;
 import io.github.storemaven.ci.Annotation.Level;
 import io.github.storemaven.installer.PlannedInstaller;
 import io.github.storemaven.service.Product;
+import io.github.storemaven.submission.AddonEntry;
+import io.github.storemaven.submission.AddonReader;
+import io.github.storemaven.submission.AddonsPlan;
 import io.github.storemaven.submission.ConfigurationProblems;
 import io.github.storemaven.submission.FlightPromotion;
 import io.github.storemaven.submission.Plan;
@@ -15,10 +18,12 @@ import io.github.storemaven.submission.ReleaseOptions.OnPending;
 import io.github.storemaven.submission.ReleaseOptions.OnRollout;
 import io.github.storemaven.submission.ReleaseRefusedException;
 import io.github.storemaven.submission.ReleaseRequestReader;
+import jakarta.json.JsonObject;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -92,6 +97,14 @@ public final class PlanMojo extends AbstractReleaseMojo {
     @Parameter(property = "store.recordFile")
     File recordFile;
 
+    /**
+     * Names or patterns of folders below {@code addons} of the store folder: the plan is for these add-ons.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "store.addons")
+    List<String> addons;
+
     @Inject
     public PlanMojo(SettingsDecrypter decrypter, RepositorySystem repositorySystem) {
         super(decrypter, repositorySystem);
@@ -105,8 +118,12 @@ public final class PlanMojo extends AbstractReleaseMojo {
             return;
         }
         ConfigurationProblems problems = new ConfigurationProblems();
-        checkProduct(problems);
         OnPending pending = new ParameterValues(problems).of(OnPending.class, onPending, "onPending");
+        if (parameters().areNamed()) {
+            planAddons(pending, problems);
+            return;
+        }
+        checkProduct(problems);
         OnRollout rollout = new ParameterValues(problems).of(OnRollout.class, onRollout, "onRollout");
         Duration busy = new ParameterValues(problems).wait(busyTimeout, "busyTimeout");
         ReleaseConfiguration configuration = configuration(problems);
@@ -170,6 +187,29 @@ public final class PlanMojo extends AbstractReleaseMojo {
         report().add(findings);
     }
 
+    private void planAddons(OnPending pending, ConfigurationProblems problems)
+            throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
+        AddonReader reader = parameters().reader();
+        List<AddonEntry> entries = parameters().check(reader, problems);
+        ask(problems, connection -> {
+            AddonsPlan plan = answered(() -> new AddonsPlan(
+                            connection.service(), reader, pending, output().resolve("draft.json"), fullDiff, log())
+                    .of(entries, new Product.Application(applicationId.strip()), problems));
+            write(plan.json(), plan.markdown());
+            FailureTranslator.failIfAny(problems);
+        });
+    }
+
+    private AddonParameters parameters() {
+        return new AddonParameters(this, storeDirectory, addons, filtering, failOnWarning, warnOnly);
+    }
+
+    @Override
+    Rehearsal rehearsal(ConfigurationProblems problems) throws IOException {
+        Rehearsal rehearsal = super.rehearsal(problems);
+        return parameters().areNamed() ? parameters().named(rehearsal) : rehearsal;
+    }
+
     private static void guardPrice(Plan plan, ConfigurationProblems problems) {
         try {
             plan.guardPrice();
@@ -194,8 +234,11 @@ public final class PlanMojo extends AbstractReleaseMojo {
                     report().add(Level.WARNING, would, reason);
                 }));
         planned.rollout().ifPresent(rollout -> getLog().warn(rollout.line()));
-        ResultFile.write(output().resolve("plan.json"), planned.json(), shared().secrets());
-        String markdown = PlanMarkdown.of(plan, fullDiff);
+        write(planned.json(), PlanMarkdown.of(plan, fullDiff));
+    }
+
+    private void write(JsonObject json, String markdown) throws IOException {
+        ResultFile.write(output().resolve("plan.json"), json, shared().secrets());
         report().summary("plan.md", rehearse ? markdown.replaceFirst("^#+ ", "$0" + Rehearsal.HEADING) : markdown);
         getLog().info("Written to " + output().resolve("plan.md") + " and plan.json");
     }

@@ -133,6 +133,7 @@ final class RehearsalStore implements Function<Map<String, String>, Map<String, 
         promoted(named, application, madeUp);
         if (!named.containsKey("creates")) {
             addon(named, application, document, madeUp);
+            addons(named.getOrDefault("productIds", ""), application, madeUp);
             flight(named, application, document, madeUp);
         } else {
             created.addAll(Stream.of("flightName", "addonProductId")
@@ -163,6 +164,20 @@ final class RehearsalStore implements Function<Map<String, String>, Map<String, 
             AddonSeed seed = AddonSeed.published(id, productId, application);
             store.add(document.map(seed::document).orElse(seed));
             madeUp.add(madeUp("add-on", productId));
+        }
+    }
+
+    /** The add-ons that a goal publishes and does not create. */
+    private void addons(String productIds, String application, List<String> madeUp) {
+        List<String> missing = productIds
+                .lines()
+                .filter(productId -> !store.holds(application, productId))
+                .toList();
+        missing.forEach(
+                productId -> store.add(AddonSeed.published(storeId(application + productId), productId, application)));
+        if (!missing.isEmpty()) {
+            madeUp.add("Made up for this rehearsal: add-on " + ForeignText.list(missing)
+                    + "; in earnest the Store must have it, or its addon.json productType");
         }
     }
 

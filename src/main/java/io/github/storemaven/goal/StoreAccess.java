@@ -15,6 +15,7 @@ import io.github.storemaven.http.Transport;
 import io.github.storemaven.http.WaitListener;
 import io.github.storemaven.installer.InstallerClient;
 import io.github.storemaven.service.RequestLog;
+import io.github.storemaven.service.SharedBackOff;
 import io.github.storemaven.service.StoreClient;
 import io.github.storemaven.service.StoreConnection;
 import io.github.storemaven.service.Throttle;
@@ -92,6 +93,16 @@ final class StoreAccess {
         return new InstallerClient(
                 new StoreConnection(serviceUrl, tokens, throttled, retryPolicy, InstallerClient.api(sellerId)),
                 productId);
+    }
+
+    /** The Store's throttle for many callers at a time, which slow down together and wait in silence. */
+    SharedBackOff backOff(int requestsPerMinute) {
+        Transport throttled = new Throttle(calls.wrap(watched), time, requestsPerMinute, shared.calls());
+        return new SharedBackOff(throttled, time, retryPolicy, waits);
+    }
+
+    StoreClient service(URI serviceUrl, TokenCache tokens, SharedBackOff backOff) {
+        return new StoreClient(new StoreConnection(serviceUrl, tokens, backOff, retryPolicy));
     }
 
     /** The transport without throttle and repetition, for the blob storage. */

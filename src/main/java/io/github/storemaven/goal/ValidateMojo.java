@@ -1,8 +1,12 @@
 package io.github.storemaven.goal;
 
+import io.github.storemaven.check.Finding;
 import io.github.storemaven.check.Findings;
 import io.github.storemaven.check.Severity;
 import io.github.storemaven.document.Members;
+import io.github.storemaven.submission.AddonFolder;
+import io.github.storemaven.submission.AddonFolders;
+import io.github.storemaven.submission.AddonReader;
 import io.github.storemaven.submission.ConfigurationProblems;
 import io.github.storemaven.submission.FileFindings;
 import io.github.storemaven.submission.FindingsMarkdown;
@@ -49,6 +53,14 @@ public final class ValidateMojo extends AbstractReleaseMojo {
     @Parameter(property = "store.productFile")
     File productFile;
 
+    /**
+     * Names or patterns of folders below {@code addons} of the store folder that are checked with the app, by default all.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "store.addons")
+    List<String> addons;
+
     @Inject
     public ValidateMojo(SettingsDecrypter decrypter, RepositorySystem repositorySystem) {
         super(decrypter, repositorySystem);
@@ -64,11 +76,14 @@ public final class ValidateMojo extends AbstractReleaseMojo {
         checkGivenProduct(wrong);
         ReleaseConfiguration configuration = configuration(wrong);
         ReleaseRequestReader.Result sources = reader(configuration, wrong).readWhatIsThere();
+        CheckedAddons ofAddons = addons(wrong);
         FileFindings added = new FileFindings(sources.report());
         wrong.lines().forEach(line -> added.add(configurationFile(), "", line));
         sources.request().listing().notes().map(ReleaseNotes::line).ifPresent(getLog()::info);
         ReleaseChecks checks = checks(configuration);
-        Findings findings = checks.sourcesWithAdvice(sources);
+        List<Finding> all = new ArrayList<>(checks.sourcesWithAdvice(sources).all());
+        all.addAll(ofAddons.findings());
+        Findings findings = new Findings(all);
         Path file = output().resolve("validation.json");
         ResultFile.write(file, findings.toJson(), shared().secrets());
         report().add(findings);
@@ -76,15 +91,16 @@ public final class ValidateMojo extends AbstractReleaseMojo {
         checks.showAdvice(findings);
         ConfigurationProblems problems = new ConfigurationProblems();
         checks.report(findings, problems);
-        Optional<String> message = problems.message("found in " + checked(sources));
+        String checked = checked(sources, ofAddons.number());
+        Optional<String> message = problems.message("found in " + checked);
         if (message.isPresent()) {
             throw new MojoFailureException(message.get());
         }
-        if (sources.request().isEmpty()) {
+        if (sources.request().isEmpty() && ofAddons.number() == 0) {
             getLog().warn("Nothing to check: there is no package, no text or image in the store folder, and no"
                     + " submission.json");
         } else {
-            getLog().info("Checked " + checked(sources) + ": no error, "
+            getLog().info("Checked " + checked + ": no error, "
                     + number(findings.warnings().size(), "warning") + ", "
                     + number(findings.advice().size(), "piece") + " of advice (" + named(file) + ")");
         }
@@ -113,7 +129,7 @@ public final class ValidateMojo extends AbstractReleaseMojo {
     }
 
     /** What there was to check: else an empty folder looks as good as one without faults. */
-    private static String checked(ReleaseRequestReader.Result sources) {
+    private static String checked(ReleaseRequestReader.Result sources, int addons) {
         ReleaseRequest request = sources.request();
         List<String> parts = new ArrayList<>();
         parts.add(number(sources.packages().size(), "package"));
@@ -122,6 +138,9 @@ public final class ValidateMojo extends AbstractReleaseMojo {
         parts.add(number(request.listing().files().size(), "image or trailer", "images and trailers"));
         if (!request.patch().isEmpty()) {
             parts.add("the submission file");
+        }
+        if (addons > 0) {
+            parts.add(number(addons, "add-on"));
         }
         return String.join(", ", parts);
     }
@@ -136,6 +155,29 @@ public final class ValidateMojo extends AbstractReleaseMojo {
 
     private String named(Path file) {
         return file.startsWith(folder()) ? folder().relativize(file).toString().replace('\\', '/') : file.toString();
+    }
+
+    /** The findings on a number of add-ons. */
+    private record CheckedAddons(int number, List<Finding> findings) {}
+
+    /** All add-ons of the store folder, unless a flight or one add-on is checked. */
+    private CheckedAddons addons(ConfigurationProblems wrong) throws IOException {
+        AddonFolders folders = parameters().folders();
+        boolean isOther = product().isFlight() || product().isAddon();
+        if (!parameters().areNamed() && (isOther || folders.isEmpty())) {
+            return new CheckedAddons(0, List.of());
+        }
+        AddonReader reader = parameters().reader();
+        List<AddonFolder> found = folders.find(wrong);
+        List<Finding> findings = new ArrayList<>();
+        for (AddonFolder folder : found) {
+            findings.addAll(reader.findings(reader.read(folder, wrong)).all());
+        }
+        return new CheckedAddons(found.size(), findings);
+    }
+
+    private AddonParameters parameters() {
+        return new AddonParameters(this, storeDirectory, addons, filtering, failOnWarning, warnOnly);
     }
 
     private String configurationFile() {

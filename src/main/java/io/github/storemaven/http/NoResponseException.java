@@ -29,6 +29,11 @@ public final class NoResponseException extends IOException {
         this.attempts = attempts;
     }
 
+    /** A request that was not sent, and will not be: no attempt has another end. */
+    public static NoResponseException notSent(String reason) {
+        return new NoResponseException(reason, false, null);
+    }
+
     /** Whether another attempt may have another end; a certificate or a response beyond the limit stays what it is. */
     public boolean isTransient() {
         return isTransient;

@@ -145,6 +145,11 @@ public final class RetryPolicy {
                 .orElseGet(() -> "did not answer: " + NoResponseException.reasonOf(problem));
     }
 
+    /** How long to wait after a response of a trouble that may pass, the last of a number of attempts. */
+    public Duration delay(int attempts, Response response) {
+        return delay(attempts, Optional.of(response));
+    }
+
     /** How long to wait after a number of attempts. */
     private Duration delay(int attempts, Optional<Response> response) {
         boolean throttled = response.map(r -> r.status() == THROTTLED).orElse(false);

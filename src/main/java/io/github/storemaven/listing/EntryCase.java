@@ -2,6 +2,7 @@ package io.github.storemaven.listing;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,14 +29,25 @@ public final class EntryCase {
         }
         Path folder = base;
         for (Path name : base.relativize(path)) {
-            List<Path> alike = alike(folder, name.toString());
             Path exact = folder.resolve(name);
+            if (isSpelledSo(exact)) {
+                folder = exact;
+                continue;
+            }
+            List<Path> alike = alike(folder, name.toString());
             if (alike.stream().noneMatch(entry -> FolderScan.name(entry).equals(name.toString()))) {
                 return alike.stream().findFirst();
             }
             folder = exact;
         }
         return Optional.empty();
+    }
+
+    /** The usual case needs no listing: of ten thousand folders each would list all. */
+    private static boolean isSpelledSo(Path entry) throws IOException {
+        return Files.exists(entry, LinkOption.NOFOLLOW_LINKS)
+                && FolderScan.name(entry.toRealPath(LinkOption.NOFOLLOW_LINKS))
+                        .equals(entry.getFileName().toString());
     }
 
     private static List<Path> alike(Path folder, String name) throws IOException {

@@ -127,6 +127,20 @@ public final class StoreFolder {
                 .map(id -> storeDirectory.resolve(ADDONS).resolve(id));
     }
 
+    /** The folders of add-ons in a store folder, by name; hidden ones are left out. */
+    public static List<Path> addonDirectories(Path storeDirectory) throws IOException {
+        Path addons = storeDirectory.resolve(ADDONS);
+        if (!Files.isDirectory(addons)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(addons)) {
+            return folders.filter(folder -> !FolderScan.name(folder).startsWith("."))
+                    .filter(Files::isDirectory)
+                    .sorted()
+                    .toList();
+        }
+    }
+
     /** The file with the request that creates an add-on, if there is one; it is not read here. */
     public Optional<Path> createRequest() {
         return createRequest;

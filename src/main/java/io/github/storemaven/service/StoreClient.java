@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -84,6 +85,17 @@ public final class StoreClient {
     public List<ProductResource> addOns(Product.Application application)
             throws StoreRefusedException, IOException, InterruptedException {
         return addOns(addOn -> isOf(addOn, application.id()));
+    }
+
+    /** Shows all add-ons of an app one by one, and keeps none: an account may have many thousands. */
+    public void forEachAddOn(Product.Application application, Consumer<ProductResource> seen)
+            throws StoreRefusedException, IOException, InterruptedException {
+        addOns(addOn -> {
+            if (isOf(addOn, application.id())) {
+                seen.accept(ProductResource.addOn(addOn));
+            }
+            return false;
+        });
     }
 
     public ProductResource createAddOn(JsonObject request)

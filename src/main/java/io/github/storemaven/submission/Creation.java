@@ -62,8 +62,8 @@ public final class Creation {
         return new Created(post(), true);
     }
 
-    private ProductResource post()
-            throws ReleaseRefusedException, StoreRefusedException, IOException, InterruptedException {
+    /** Creates what a list has just shown to be missing; looks for it only after an ambiguous end. */
+    ProductResource post() throws ReleaseRefusedException, StoreRefusedException, IOException, InterruptedException {
         return new LookBeforeRetry(time, what + " may have been created")
                 .<ProductResource, ReleaseRefusedException>run(post, () -> {
                     List<ProductResource> found = search.call();

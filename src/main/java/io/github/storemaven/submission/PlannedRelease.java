@@ -77,7 +77,20 @@ public record PlannedRelease(
             Path draftRecord,
             ReleaseLog log)
             throws StoreRefusedException, IOException, InterruptedException {
-        StoreState state = StoreState.read(store, product);
+        return of(StoreState.read(store, product), product, request, onPending, onRollout, busyUntil, draftRecord, log);
+    }
+
+    /** The same on a state that was read before. */
+    static PlannedRelease of(
+            StoreState state,
+            Product product,
+            ReleaseRequest request,
+            OnPending onPending,
+            OnRollout onRollout,
+            Optional<Instant> busyUntil,
+            Path draftRecord,
+            ReleaseLog log)
+            throws IOException {
         DraftRecord record =
                 new DraftRecord(draftRecord, product, request.digest(product, state.publishedOrBlank()), log);
         Decision decision = new PendingPolicy(product, request, onPending, record, id -> false).decide(state);

@@ -110,8 +110,17 @@ public record ReleaseRequest(
      * name and size are enough, since what an upload already holds is told by digests of its content.
      */
     String digest(Product product, JsonObject published) {
+        return digest(product.path(), published);
+    }
+
+    /** The same, whatever product it is and whatever the Store has. */
+    String digest() {
+        return digest(type.word(), JsonValue.EMPTY_JSON_OBJECT);
+    }
+
+    private String digest(String product, JsonObject published) {
         StringBuilder text =
-                new StringBuilder(product.path()).append('\n').append(mode).append('\n');
+                new StringBuilder(product).append('\n').append(mode).append('\n');
         JsonObject own = ownDocument();
         text.append(Json.compact(own)).append('\n');
         Difference.between(published, applyTo(published))

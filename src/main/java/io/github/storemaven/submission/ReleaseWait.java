@@ -44,6 +44,11 @@ public final class ReleaseWait {
         polling.poller().begin(committed.submissionId(), committed.status(), polling.publishing());
     }
 
+    /** The submission that is waited for. */
+    String submissionId() {
+        return known.submissionId();
+    }
+
     /** Whether the end is known. */
     public boolean isOver() {
         return polling.isEmpty() || polling.get().poller().isOver();

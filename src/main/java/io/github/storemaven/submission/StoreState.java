@@ -30,7 +30,12 @@ public record StoreState(
     /** One request for the product, and one for each submission that it refers to. */
     public static StoreState read(StoreClient store, Product product)
             throws StoreRefusedException, IOException, InterruptedException {
-        ProductResource resource = store.product(product);
+        return read(store, product, store.product(product));
+    }
+
+    /** The same of a product whose resource is known already. */
+    static StoreState read(StoreClient store, Product product, ProductResource resource)
+            throws StoreRefusedException, IOException, InterruptedException {
         Submissions submissions = store.submissions(product);
         return new StoreState(
                 resource.lastPublished(),

@@ -55,6 +55,7 @@ class HelpTest {
                                 "${store." + text(parameter, "name") + "}",
                                 "${store.submit.skip}",
                                 "${store.submit-installer.skip}",
+                                "${store.submit-addons.skip}",
                                 "${store.package.skip}");
             });
         }
@@ -65,6 +66,7 @@ class HelpTest {
         Map<String, String> phases = Map.of(
                 "submit", "deploy",
                 "submit-installer", "deploy",
+                "submit-addons", "deploy",
                 "create-addon", "deploy",
                 "create-flight", "deploy",
                 "validate", "verify",

@@ -41,6 +41,7 @@ class ParameterReaderTest {
                 new DeleteFlightMojo(null),
                 new ListMojo(null),
                 new StatusMojo(null),
+                new SubmitAddonsMojo(null),
                 new SubmitInstallerMojo(null),
                 new CancelMojo(null),
                 new RolloutMojo(null),

@@ -84,11 +84,15 @@ public final class BrokenCalls {
             return "getManagedIdentity";
         }
         return switch (request.method() + " "
-                + path.replaceFirst("/\\d{19}$", "/id").replaceFirst("/9P\\w+$", "/app")) {
+                + path.replaceFirst("/\\d{19}$", "/id")
+                        .replaceFirst("/9P\\w+$", "/app")
+                        .replaceFirst("/9N\\w+$", "/addon")) {
             case "POST /token" -> "token";
             case "GET /applications" -> "listApplications";
             case "GET /listflights" -> "listFlights";
             case "GET /inappproducts" -> "listAddons";
+            case "POST /inappproducts" -> "createAddon";
+            case "GET /addon" -> "getAddon";
             case "GET /app" -> "getApplication";
             case "GET /" + ReleaseFixture.FLIGHT -> "getFlight";
             case "POST /submissions" -> "createSubmission";

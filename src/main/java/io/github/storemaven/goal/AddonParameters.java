@@ -1,0 +1,82 @@
+package io.github.storemaven.goal;
+
+import io.github.storemaven.listing.TextSource;
+import io.github.storemaven.submission.AddonEntry;
+import io.github.storemaven.submission.AddonFolder;
+import io.github.storemaven.submission.AddonFolders;
+import io.github.storemaven.submission.AddonReader;
+import io.github.storemaven.submission.ConfigurationProblems;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What the parameters of a goal say about the add-ons of a store folder.
+ *
+ * @param storeDirectory the store folder, null for the usual one
+ * @param addons names or patterns of folders, null for all
+ */
+record AddonParameters(
+        AbstractServiceMojo mojo,
+        File storeDirectory,
+        List<String> addons,
+        boolean filtering,
+        boolean failOnWarning,
+        List<String> warnOnly) {
+    /** Whether some are named. */
+    boolean areNamed() {
+        return !ConfigurationProblems.given(addons).isEmpty();
+    }
+
+    AddonFolders folders() {
+        return new AddonFolders(store(), ConfigurationProblems.given(addons), application());
+    }
+
+    AddonReader reader() {
+        return new AddonReader(
+                new AddonReader.Settings(
+                        mojo.folder(),
+                        store(),
+                        storeDirectory != null,
+                        application(),
+                        filtering ? ProjectFilter.of(mojo.session, mojo.project) : TextSource.asWritten(),
+                        failOnWarning,
+                        Set.copyOf(ConfigurationProblems.given(warnOnly))),
+                mojo.secrets(),
+                mojo.rehearse,
+                mojo.log());
+    }
+
+    /** All add-ons, read and checked; what is wrong with the parameters and with them are problems. */
+    List<AddonEntry> check(AddonReader reader, ConfigurationProblems problems) throws IOException {
+        if (mojo.product().isFlight() || mojo.product().isAddon()) {
+            problems.add("The add-ons of the store folder are submitted, and a flight or one add-on is named as well;"
+                    + " remove store.flightId, store.flightName, store.addonId and store.addonProductId");
+        } else {
+            mojo.checkProduct(problems);
+        }
+        mojo.productFolder(storeDirectory, null).checkAll(problems);
+        return reader.check(folders().find(problems), problems);
+    }
+
+    /** What is not created by this goal the Store of a rehearsal has. */
+    Rehearsal named(Rehearsal rehearsal) throws IOException {
+        String there = folders().find(new ConfigurationProblems()).stream()
+                .filter(folder -> folder.productType().isEmpty())
+                .map(AddonFolder::productId)
+                .collect(Collectors.joining("\n"));
+        return rehearsal.name("productIds", there);
+    }
+
+    private Path store() {
+        return mojo.storeFolder(storeDirectory).toPath();
+    }
+
+    private Optional<String> application() {
+        return ConfigurationProblems.given(mojo.applicationId);
+    }
+}
