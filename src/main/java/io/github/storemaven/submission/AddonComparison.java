@@ -1,7 +1,6 @@
 package io.github.storemaven.submission;
 
 import io.github.storemaven.document.PriceGuard;
-import io.github.storemaven.document.ProductType;
 import io.github.storemaven.service.StoreClient;
 import io.github.storemaven.service.StoreRefusedException;
 import io.github.storemaven.submission.ReleaseOptions.OnPending;
@@ -71,7 +70,7 @@ final class AddonComparison {
             String place,
             ConfigurationProblems problems) {
         sources.checks()
-                .merged(ProductType.ADDON, List.of())
+                .merged(sources.request(), List.of())
                 .apply(state.publishedOrBlank(), planned.checked())
                 .lines()
                 .forEach(line -> problems.add(place + line));

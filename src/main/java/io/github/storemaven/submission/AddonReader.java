@@ -105,8 +105,7 @@ public final class AddonReader {
                         isUsual ? Optional.empty() : Optional.of(folder.path())),
                 settings.texts(),
                 Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
+                ReleaseNotesSettings.none(),
                 List.of(),
                 List.of(),
                 PackageMode.REPLACE,
@@ -116,6 +115,7 @@ public final class AddonReader {
                 new PublishSettings(
                         Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
                 new PackageIdentityParameters(null, null, null, null),
+                ExpectedPackages.any(),
                 settings.failOnWarning(),
                 settings.warnOnly());
     }

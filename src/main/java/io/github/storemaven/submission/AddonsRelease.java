@@ -1,6 +1,5 @@
 package io.github.storemaven.submission;
 
-import io.github.storemaven.document.ProductType;
 import io.github.storemaven.http.TimeSource;
 import io.github.storemaven.service.Product;
 import io.github.storemaven.service.ProductResource;
@@ -224,7 +223,7 @@ public final class AddonsRelease {
                 entry.product(),
                 sources.request(),
                 options,
-                sources.checks().merged(ProductType.ADDON, List.of()));
+                sources.checks().merged(sources.request(), List.of()));
         open.put(entry, release);
         try {
             await(entry, release.begin(state));

@@ -48,6 +48,11 @@ public record ReleaseNotesSettings(
         SHORTEN
     }
 
+    /** No release notes. */
+    static ReleaseNotesSettings none() {
+        return new ReleaseNotesSettings(Optional.empty(), Optional.empty(), List.of(), Section.VERSION, TooLong.FAIL);
+    }
+
     /** What contradicts itself. */
     void check(ConfigurationProblems problems) {
         if (!languages.isEmpty() && file.isEmpty()) {
