@@ -120,6 +120,7 @@ public final class PlanMojo extends AbstractReleaseMojo {
         ConfigurationProblems problems = new ConfigurationProblems();
         OnPending pending = new ParameterValues(problems).of(OnPending.class, onPending, "onPending");
         if (parameters().areNamed()) {
+            openReport(problems);
             planAddons(pending, problems);
             return;
         }

@@ -176,8 +176,8 @@ final class RehearsalStore implements Function<Map<String, String>, Map<String, 
         missing.forEach(
                 productId -> store.add(AddonSeed.published(storeId(application + productId), productId, application)));
         if (!missing.isEmpty()) {
-            madeUp.add("Made up for this rehearsal: add-on " + ForeignText.list(missing)
-                    + "; in earnest the Store must have it, or its addon.json productType");
+            madeUp.add("The embedded Store has these add-ons only for this rehearsal: " + ForeignText.list(missing)
+                    + "; a real release needs them in the Store, or productType in their addon.json");
         }
     }
 

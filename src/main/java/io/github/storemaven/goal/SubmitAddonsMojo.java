@@ -148,7 +148,7 @@ public final class SubmitAddonsMojo extends AbstractServiceMojo {
         }
         if (hasProject() && project.getArtifact().isSnapshot() && !snapshots && !rehearse) {
             getLog().info("Skipping the add-ons of a snapshot (" + project.getVersion()
-                    + "); \"-Dstore.snapshots=true\" releases them all the same");
+                    + "); \"-Dstore.snapshots=true\" releases them too");
             return;
         }
         needNetwork();

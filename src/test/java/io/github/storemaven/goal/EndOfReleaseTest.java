@@ -601,7 +601,7 @@ class EndOfReleaseTest {
         goal.busyTimeout = "four hours";
         assertThatThrownBy(goal::execute)
                 .hasMessageContaining("store.tolerate has \"tea\"; allowed values: busy, timedOut, outage")
-                .hasMessageContaining("store.busyTimeout is \"four hours\"; it is a duration as in ISO 8601");
+                .hasMessageContaining("store.busyTimeout is \"four hours\"; use a duration such as PT30M or P2D");
         ended("invalid");
         assertThat(store.requests()).isEmpty();
     }

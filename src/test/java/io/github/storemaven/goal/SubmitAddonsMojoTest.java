@@ -70,8 +70,8 @@ class SubmitAddonsMojoTest {
         assertThat(addons.getBoolean("rehearsal")).isTrue();
         assertThat(folder.resolve("app/target/store/addons-record.json")).doesNotExist();
         assertThat(build.said())
-                .contains("WARNING Made up for this rehearsal: add-on coins-100; in earnest the Store must have it, or"
-                        + " its addon.json productType")
+                .contains("WARNING The embedded Store has these add-ons only for this rehearsal: coins-100; a real release"
+                        + " needs them in the Store, or productType in their addon.json")
                 .anyMatch(line -> line.matches("2 add-ons \\(1 created, 1 submitted\\), \\d+ requests"));
     }
 
