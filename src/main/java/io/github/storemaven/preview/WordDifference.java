@@ -1,7 +1,7 @@
 package io.github.storemaven.preview;
 
-import com.github.difflib.algorithm.Change;
-import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
+import io.github.storemaven.text.ListDifference;
+import io.github.storemaven.text.ListDifference.Place;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,9 +9,6 @@ import java.util.Locale;
 
 /** Two texts as one, word by word: what stays, what is removed, what is added. */
 final class WordDifference {
-    /** Of both texts; what has more is shown as a whole twice. */
-    private static final int MAX_WORDS = 6_000;
-
     private final PageTemplate template;
     private final StringBuilder markup = new StringBuilder();
 
@@ -24,23 +21,18 @@ final class WordDifference {
     }
 
     private Html html(List<String> from, List<String> to) {
-        if (from.size() + to.size() > MAX_WORDS) {
-            add("deleted", from);
-            add("inserted", to);
-            return new Html(markup.toString());
-        }
-        List<Change> changes = new MyersDiffWithLinearSpace<String>().computeDiff(from, to, null);
+        List<Place> places = ListDifference.between(from, to);
         int at = 0;
-        for (int first = 0; first < changes.size(); ) {
+        for (int first = 0; first < places.size(); ) {
             int last = first;
-            while (last + 1 < changes.size() && isBlank(from, changes.get(last), changes.get(last + 1))) {
+            while (last + 1 < places.size() && isBlank(from, places.get(last), places.get(last + 1))) {
                 last++;
             }
-            add("kept", from.subList(at, changes.get(first).startOriginal));
-            at = changes.get(last).endOriginal;
+            add("kept", from.subList(at, places.get(first).oldStart()));
+            at = places.get(last).oldEnd();
             replaced(
-                    from.subList(changes.get(first).startOriginal, at),
-                    to.subList(changes.get(first).startRevised, changes.get(last).endRevised));
+                    from.subList(places.get(first).oldStart(), at),
+                    to.subList(places.get(first).newStart(), places.get(last).newEnd()));
             first = last + 1;
         }
         add("kept", from.subList(at, from.size()));
@@ -55,9 +47,9 @@ final class WordDifference {
         add("inserted", added);
     }
 
-    /** Whether nothing, or only a blank, stays between two changes, which are read as one then. */
-    private static boolean isBlank(List<String> from, Change change, Change next) {
-        return from.subList(change.endOriginal, next.startOriginal).stream().allMatch(String::isBlank);
+    /** Whether nothing, or only a blank, stays between two places, which are read as one then. */
+    private static boolean isBlank(List<String> from, Place place, Place next) {
+        return from.subList(place.oldEnd(), next.oldStart()).stream().allMatch(String::isBlank);
     }
 
     private void add(String fragment, List<String> words) {

@@ -1,7 +1,7 @@
 package io.github.storemaven.submission;
 
-import com.github.difflib.algorithm.Change;
-import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
+import io.github.storemaven.text.ListDifference;
+import io.github.storemaven.text.ListDifference.Place;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,9 +14,6 @@ import java.util.regex.Pattern;
  * the words around what differs.
  */
 final class TextDifference {
-    /** Of two texts that differ nearly everywhere, beyond which a comparison takes seconds. */
-    private static final int MAX_COMPARED = 5_000;
-
     /** Words and blanks that are shown before and after what differs. */
     private static final int CONTEXT = 10;
 
@@ -71,53 +68,28 @@ final class TextDifference {
         return 2 * shared >= RELATED * Math.max(old.size(), fresh.size());
     }
 
+    /** After what both begin with, so that a paragraph that is added is shown with the blank line after it, at its own line. */
     private void compare() {
-        int shorter = Math.min(old.size(), fresh.size());
         int start = 0;
-        while (start < shorter && old.get(start).equals(fresh.get(start))) {
+        while (start < Math.min(old.size(), fresh.size()) && old.get(start).equals(fresh.get(start))) {
             start++;
         }
-        int end = 0;
-        while (end < shorter - start && last(old, end).equals(last(fresh, end))) {
-            end++;
-        }
-        int oldEnd = old.size() - end;
-        int freshEnd = fresh.size() - end;
-        if (oldEnd - start > MAX_COMPARED || freshEnd - start > MAX_COMPARED) {
-            add(start, oldEnd, start, freshEnd);
-        } else {
-            for (Change place : places(old.subList(start, oldEnd), fresh.subList(start, freshEnd), 0)) {
-                add(
-                        start + place.startOriginal,
-                        start + place.endOriginal,
-                        start + place.startRevised,
-                        start + place.endRevised);
-            }
+        for (Place place : ListDifference.between(old.subList(start, old.size()), fresh.subList(start, fresh.size()))) {
+            add(start + place.oldStart(), start + place.oldEnd(), start + place.newStart(), start + place.newEnd());
         }
     }
 
-    private static String last(List<String> lines, int fromTheEnd) {
-        return lines.get(lines.size() - 1 - fromTheEnd);
-    }
-
-    /** Where two lists differ; what is removed and added at one place comes as several changes. */
-    private static List<Change> places(List<String> old, List<String> fresh, int gap) {
-        List<Change> places = new ArrayList<>();
-        for (Change change : new MyersDiffWithLinearSpace<String>().computeDiff(old, fresh, null)) {
-            Change before = places.isEmpty() ? null : places.get(places.size() - 1);
-            boolean isNear = before != null
-                    && change.startOriginal - before.endOriginal <= gap
-                    && change.startRevised - before.endRevised <= gap;
-            if (isNear) {
-                places.remove(places.size() - 1);
-                places.add(new Change(
-                        before.deltaType,
-                        before.startOriginal,
-                        change.endOriginal,
-                        before.startRevised,
-                        change.endRevised));
+    /** Where two lists of words differ; what would be shown with the same words around it is one place. */
+    private static List<Place> places(List<String> old, List<String> fresh) {
+        List<Place> places = new ArrayList<>();
+        for (Place place : ListDifference.between(old, fresh)) {
+            Place before = places.isEmpty() ? null : places.get(places.size() - 1);
+            if (before != null && place.oldStart() - before.oldEnd() <= CONTEXT) {
+                places.set(
+                        places.size() - 1,
+                        new Place(before.oldStart(), place.oldEnd(), before.newStart(), place.newEnd()));
             } else {
-                places.add(change);
+                places.add(place);
             }
         }
         return places;
@@ -147,14 +119,14 @@ final class TextDifference {
     private void addWords(String from, String to) {
         List<String> removed = words(from);
         List<String> added = words(to);
-        if (removed.size() > MAX_COMPARED || added.size() > MAX_COMPARED || !areRelated(from, to)) {
+        if (!areRelated(from, to)) {
             lines.add(new Line('-', from));
             lines.add(new Line('+', to));
             return;
         }
-        for (Change place : places(removed, added, CONTEXT)) {
-            lines.add(new Line('-', excerpt(removed, place.startOriginal, place.endOriginal)));
-            lines.add(new Line('+', excerpt(added, place.startRevised, place.endRevised)));
+        for (Place place : places(removed, added)) {
+            lines.add(new Line('-', excerpt(removed, place.oldStart(), place.oldEnd())));
+            lines.add(new Line('+', excerpt(added, place.newStart(), place.newEnd())));
         }
     }
 

@@ -25,6 +25,11 @@ class TextDifferenceTest {
     }
 
     @Test
+    void aParagraphThatIsAddedIsNamedByItsOwnLine() {
+        assertThat(between("one\n\ntwo", "one\n\nnew\n\ntwo")).containsExactly("  line 3:", "+ new", "+ ");
+    }
+
+    @Test
     void lineEndsAloneAreNoDifference() {
         assertThat(between("one\r\ntwo\r\n", "one\ntwo")).isEmpty();
     }
