@@ -24,7 +24,8 @@ public final class InstallerFileRules {
     /** Checks a file; what it is named by is the place. */
     public static void check(Path file, String named, FindingCollector report) throws IOException {
         if (!Files.isRegularFile(file)) {
-            report.error("MSI-11", named, "", "installerFile names " + file + ", which is not a file", "build it first");
+            report.error(
+                    "MSI-11", named, "", "installerFile names " + file + ", which is not a file", "build it first");
         } else if (!isSigned(file)) {
             report.error(
                     "MSI-11",

@@ -79,8 +79,9 @@ public record ReleaseNotesSettings(
             return Optional.empty();
         }
         if (section == Section.VERSION && projectVersion.isEmpty()) {
-            problems.add("store.releaseNotesFile tells about the version of a project, and there is no pom.xml here; take the"
-                    + " whole file with \"-Dstore.releaseNotesSection=all\"");
+            problems.add(
+                    "store.releaseNotesFile tells about the version of a project, and there is no pom.xml here; take the"
+                            + " whole file with \"-Dstore.releaseNotesSection=all\"");
             return Optional.empty();
         }
         Map<String, Path> files = isPerLanguage() ? filesByLanguage() : Map.of("", file.get());

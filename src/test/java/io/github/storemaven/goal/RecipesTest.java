@@ -184,7 +184,10 @@ class RecipesTest {
             MsixFixture.app().version(VERSION).write(file);
         }
         if (command.properties().getOrDefault("store.architectures", "").contains("arm64")) {
-            MsixFixture.app().version(VERSION).architecture("arm64").write(folder.resolve("target/tide-table-1.5.0-arm64.msix"));
+            MsixFixture.app()
+                    .version(VERSION)
+                    .architecture("arm64")
+                    .write(folder.resolve("target/tide-table-1.5.0-arm64.msix"));
         }
         String document = command.properties().get("store.rehearseDocument");
         if (document != null) {

@@ -70,8 +70,9 @@ class SubmitAddonsMojoTest {
         assertThat(addons.getBoolean("rehearsal")).isTrue();
         assertThat(folder.resolve("app/target/store/addons-record.json")).doesNotExist();
         assertThat(build.said())
-                .contains("WARNING The embedded Store has these add-ons only for this rehearsal: coins-100; a real release"
-                        + " needs them in the Store, or productType in their addon.json")
+                .contains(
+                        "WARNING The embedded Store has these add-ons only for this rehearsal: coins-100; a real release"
+                                + " needs them in the Store, or productType in their addon.json")
                 .anyMatch(line -> line.matches("2 add-ons \\(1 created, 1 submitted\\), \\d+ requests"));
     }
 
