@@ -14,6 +14,9 @@ import io.github.storemaven.submission.ReleaseOptions.OnPending;
 import io.github.storemaven.submission.ReleaseOptions.OnRollout;
 import io.github.storemaven.submission.ReleasePreview;
 import io.github.storemaven.submission.ReleaseRequestReader;
+import io.github.storemaven.submission.AddonEntry;
+import io.github.storemaven.submission.AddonReader;
+import io.github.storemaven.submission.AddonsPreview;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
@@ -67,6 +70,14 @@ public final class PreviewMojo extends AbstractReleaseMojo {
     @Parameter(property = "store.productFile")
     File productFile;
 
+    /**
+     * Add-ons of the store folder, by the names or patterns of their folders: a page of each instead of the app's.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "store.addons")
+    List<String> addons;
+
     private final SettingsDecrypter decrypter;
 
     @Inject
@@ -79,6 +90,10 @@ public final class PreviewMojo extends AbstractReleaseMojo {
     void workOnWhatIsThere() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
         if (isForInstaller()) {
             previewInstaller();
+            return;
+        }
+        if (addons().areNamed()) {
+            previewAddons();
             return;
         }
         ConfigurationProblems problems = new ConfigurationProblems();
@@ -123,6 +138,44 @@ public final class PreviewMojo extends AbstractReleaseMojo {
     @Override
     boolean takesInstallers() {
         return true;
+    }
+
+    private AddonParameters addons() {
+        return new AddonParameters(this, storeDirectory, addons, filtering, failOnWarning, warnOnly);
+    }
+
+    @Override
+    Rehearsal rehearsal(ConfigurationProblems problems) throws IOException {
+        Rehearsal rehearsal = super.rehearsal(problems);
+        return addons().areNamed() ? addons().named(rehearsal) : rehearsal;
+    }
+
+    private void previewAddons()
+            throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
+        ConfigurationProblems problems = new ConfigurationProblems();
+        OnPending pending = new ParameterValues(problems).of(OnPending.class, onPending, "onPending");
+        AddonReader reader = addons().reader();
+        ConfigurationProblems found = new ConfigurationProblems();
+        List<AddonEntry> entries = addons().check(reader, found);
+        ConfigurationProblems ofCredentials = new ConfigurationProblems();
+        StoreConnector.Prepared opening = new StoreConnector(this, decrypter, problems).prepare(ofCredentials);
+        Optional<String> obstacle = found.lines().isEmpty()
+                ? obstacle(new Findings(List.of()), ofCredentials)
+                : Optional.of("the checks found errors");
+        inTurn(() -> {
+            AddonsPreview preview = new AddonsPreview(reader, output(), shared().secrets()::mask);
+            List<String> pages = obstacle.isPresent()
+                    ? preview.write(entries, folderOnly(obstacle.get()))
+                    : answered(() -> preview.write(
+                            entries,
+                            new Product.Application(applicationId.strip()),
+                            opening.open().service(),
+                            pending,
+                            log()));
+            obstacle.ifPresent(reason -> getLog().info("The Store was not asked: " + reason));
+            pages.forEach(page -> getLog().info("The page of what customers will see is " + page));
+            FailureTranslator.failIfAny(found);
+        });
     }
 
     private void previewInstaller()

@@ -17,6 +17,7 @@ import io.github.storemaven.submission.ReleaseReport.ReleasedPackage;
 import io.github.storemaven.submission.ReleaseResult;
 import io.github.storemaven.submission.SubmissionUpload;
 import io.github.storemaven.text.FileFailure;
+import io.github.storemaven.text.ForeignText;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;
@@ -207,6 +208,7 @@ final class ReleaseReporter {
                 List.copyOf(warnings),
                 List.copyOf(findings),
                 next(outcome, result),
+                ReleaseTag.of(mojo.session).map(ForeignText::oneLine),
                 mojo.rehearse,
                 new Activity(
                         startedAt.orElseGet(mojo.time::instant),

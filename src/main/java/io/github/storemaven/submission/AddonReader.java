@@ -44,7 +44,8 @@ public final class AddonReader {
             Set<String> warnOnly) {}
 
     /** What a folder asks for, and how the documents are checked that come of it. */
-    public record Sources(ReleaseRequestReader.Result read, ReleaseChecks checks) {
+    public record Sources(
+            ReleaseConfiguration configuration, ReleaseRequestReader.Result read, ReleaseChecks checks) {
         ReleaseRequest request() {
             return read.request();
         }
@@ -66,7 +67,7 @@ public final class AddonReader {
         ReleaseRequestReader.Result read =
                 new ReleaseRequestReader(configuration, NO_PACKAGES, wrong, own).readWhatIsThere();
         wrong.lines().forEach(line -> problems.add(folder.name() + ": " + line));
-        return new Sources(read, new ReleaseChecks(configuration, secrets, rehearsal, own));
+        return new Sources(configuration, read, new ReleaseChecks(configuration, secrets, rehearsal, own));
     }
 
     /** Reads and checks all folders; all that is wrong are problems. */

@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param plan what was to be changed; empty before that was known, and where nothing was
  * @param warnings of the log, in their order
  * @param findings of the checks, errors and warnings
+ * @param tag that the CI service builds; empty where it names none
  * @param next the command or the action that is to follow; empty when nothing is to be done
  */
 public record ReleaseReport(
@@ -41,6 +42,7 @@ public record ReleaseReport(
         List<String> warnings,
         List<Finding> findings,
         Optional<String> next,
+        Optional<String> tag,
         boolean rehearsal,
         Activity activity) {
     /**
@@ -124,6 +126,7 @@ public record ReleaseReport(
         }
         link().ifPresent(page -> json.add("link", page));
         version().ifPresent(one -> json.add("version", one));
+        tag.ifPresent(one -> json.add("tag", one));
         JsonArrayBuilder files = Json.PROVIDER.createArrayBuilder();
         packages.forEach(one -> files.add(one.json()));
         json.add("packages", files);

@@ -607,6 +607,13 @@ class EndOfReleaseTest {
     }
 
     @Test
+    void theTagThatTheCiServiceBuildsIsInTheResult() throws Exception {
+        build.session().getSystemProperties().setProperty("env.CI_COMMIT_TAG", "v1.1.0");
+        goal().execute();
+        assertThat(result().getString("tag")).isEqualTo("v1.1.0");
+    }
+
+    @Test
     void aRehearsalSaysSoAndLinksNowhere() throws Exception {
         SubmitMojo goal = build.submit("tide");
         goal.execute();

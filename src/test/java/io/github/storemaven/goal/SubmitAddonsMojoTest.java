@@ -110,6 +110,33 @@ class SubmitAddonsMojoTest {
         assertThat(result("plan.json").getJsonArray("addons")).hasSize(1);
     }
 
+    private PreviewMojo preview(String... names) {
+        PreviewMojo preview = build.goal("app", new PreviewMojo(null, null), "preview");
+        preview.onPending = "replace";
+        preview.onRollout = "fail";
+        preview.addons = List.of(names);
+        return preview;
+    }
+
+    @Test
+    void previewHasAPageOfEachThatIsNamed() throws Exception {
+        preview("*").execute();
+        Path pages = folder.resolve("app/target/store/addons");
+        assertThat(pages.resolve("coins-100/preview/index.html")).content().contains("coins-100");
+        assertThat(pages.resolve("year/preview/index.html")).exists();
+        assertThat(build.said()).anyMatch(line -> line.startsWith("The page of what customers will see is "));
+    }
+
+    @Test
+    void previewIsOfTheFolderOnlyWhereTheStoreIsNotAsked() throws Exception {
+        PreviewMojo preview = preview("coins-100");
+        preview.rehearse = false;
+        preview.execute();
+        assertThat(folder.resolve("app/target/store/addons/coins-100/preview/index.html"))
+                .content()
+                .contains("the Store was not asked");
+    }
+
     @Test
     void planTellsWhatSubmitWouldRefuse() throws Exception {
         file("year/submission.json", "{\"tag\": \"autumn\"}");
