@@ -9,7 +9,7 @@ assert log.has('Tenant   aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee')
 assert log.has('Client   11111111-2222-3333-4444-555555555555 (')
 assert log.has('Audience https://manage.devcenter.microsoft.com')
 assert log.matches(/Expiry   \d{4}-\d\d-\d\dT/)
-assert log.has('The account has apps, so the credentials work')
+assert log.has('The credentials work; ')
 assert fixture.store().requests().count { it.method() == 'GET' && it.path() ==~ /[^?]*\/v1\.0\/my\/applications(\?.*)?/ } == 1
 
 // The file holds the token and nothing else; its owner alone can read it.

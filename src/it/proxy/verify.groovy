@@ -12,7 +12,7 @@ assert heads.size() == 1
 assert heads[0].startsWith('CONNECT login.store.invalid:443 HTTP/1.1')
 assert context.proxy.heads().every { !it.contains('127.0.0.1') }
 assert heads[0].contains('Proxy-Authorization: Basic ' + login)
-assert log.has('The account has apps, so the credentials work')
+assert log.has('The credentials work; ')
 
 // It refused the login, which is said; the login is nowhere, not even with -X.
 assert log.has('407')

@@ -23,7 +23,7 @@ assert json('src/store/addons/premium/addon.json') ==
         [applicationIds: ['9PEVERYTHING'], productId: 'premium', productType: 'Durable']
 ['store', 'addon'].each {
     assert json("target/$it/plan.json") == [changes: [], files: []]
-    assert new File(basedir, "target/$it/plan.md").text.contains('No change to the last published submission')
+    assert new File(basedir, "target/$it/plan.md").text.contains('No change, compared with the published submission')
     assert !new File(basedir, "target/$it/document.json").text.contains('fileUploadUrl')
 }
 assert log.lines().count { it.endsWith('No change') } == 2
