@@ -1,23 +1,15 @@
 package io.github.storemaven.listing;
 
+import io.github.storemaven.listing.Markdown.Block;
+import io.github.storemaven.listing.Markdown.Kind;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.commonmark.node.Document;
-import org.commonmark.node.Heading;
-import org.commonmark.node.LinkReferenceDefinition;
-import org.commonmark.node.Node;
-import org.commonmark.node.SourceSpan;
-import org.commonmark.parser.IncludeSourceSpans;
-import org.commonmark.parser.InlineParser;
-import org.commonmark.parser.Parser;
-import org.commonmark.parser.SourceLines;
 
 /**
  * The section of a changelog (Markdown) whose heading names a version, as plain text. The blocks of the whole file are
@@ -30,9 +22,6 @@ public final class Changelog {
     /** In characters, what the Store takes. */
     private static final int MAX_NOTES = 1500;
 
-    /** Deeper quotes and lists are text; nobody writes them, and each level costs stack. */
-    private static final int MAX_NESTING = 50;
-
     private static final int MAX_HEADING = 500;
     private static final int SHOWN_HEADINGS = 5;
     private static final Pattern EMPHASIS =
@@ -41,12 +30,6 @@ public final class Changelog {
     private static final Pattern LINK_TARGET = Pattern.compile("]\\([^)]*\\)");
     private static final Pattern YAML_LINE = Pattern.compile("(\\s.*|[\\w.-]+\\s*:.*|-\\s.*|#.*)?");
     private static final Pattern YAML_MEMBER = Pattern.compile("[\\w.-]+\\s*:.*");
-
-    private static final Parser BLOCKS = parser().includeSourceSpans(IncludeSourceSpans.BLOCKS)
-            .inlineParserFactory(context -> new NoInlines())
-            .build();
-    private static final Parser ALL =
-            parser().includeSourceSpans(IncludeSourceSpans.BLOCKS).build();
 
     private final FolderScan scan;
     private final Path file;
@@ -82,17 +65,20 @@ public final class Changelog {
     /** The same of the whole file, whatever its headings name. */
     public static Notes whole(Path changelog, boolean shorten) throws InvalidListingException, IOException {
         Changelog whole = new Changelog(changelog);
-        return whole.notes("the file", whole.text(), "", shorten);
+        Markdown markdown = new Markdown(whole.text());
+        return whole.notes("the file", markdown, 0, markdown.lines().size(), shorten);
     }
 
     private Notes section(String version, boolean shorten) throws InvalidListingException, IOException {
-        Sections sections = new Sections(text());
-        Optional<String> section = sections.under(naming(version));
-        if (section.isEmpty()) {
+        Markdown markdown = new Markdown(text());
+        Sections sections = new Sections(markdown);
+        Optional<Block> heading = sections.naming(naming(version));
+        if (heading.isEmpty()) {
             scan.problem(file, none(version, sections));
             scan.finish();
         }
-        return notes("the section " + version, section.orElse(""), sections.definitions(), shorten);
+        Block section = heading.orElseThrow();
+        return notes("the section " + version, markdown, section.last() + 1, sections.end(section), shorten);
     }
 
     private String text() throws InvalidListingException, IOException {
@@ -101,15 +87,17 @@ public final class Changelog {
         return withoutFrontMatter(text);
     }
 
-    private Notes notes(String part, String markdown, String definitions, boolean shorten)
+    private Notes notes(String part, Markdown markdown, int begin, int end, boolean shorten)
             throws InvalidListingException {
-        if (markdown.length() > MAX_SECTION) {
-            scan.problem(
-                    file, part + " has " + markdown.length() + " characters; the Store takes release notes of 1,500");
+        int length = String.join("\n", markdown.lines().subList(begin, end)).length();
+        if (length > MAX_SECTION) {
+            scan.problem(file, part + " has " + length + " characters; the Store takes release notes of 1,500");
             scan.finish();
         }
-        PlainRenderer renderer = new PlainRenderer();
-        String text = renderer.text(ALL.parse(markdown + definitions));
+        PlainRenderer renderer = new PlainRenderer(markdown.labels());
+        String text = renderer.text(markdown.blocks().stream()
+                .filter(block -> block.first() >= begin && block.first() < end)
+                .toList());
         List<String> shorter = shorten && text.length() > MAX_NOTES ? renderer.beginnings(MAX_NOTES) : List.of(text);
         if (text.isEmpty()) {
             scan.problem(file, part + " is empty");
@@ -123,10 +111,6 @@ public final class Changelog {
         scan.finish();
         String taken = shorter.get(shorter.size() - 1);
         return new Notes(taken, taken.equals(text) ? 0 : renderer.items() - shorter.size());
-    }
-
-    private static Parser.Builder parser() {
-        return Parser.builder().maxOpenBlockParsers(MAX_NESTING).maxInlineNesting(MAX_NESTING);
     }
 
     /** The version as a word of its own; the digits of a date or of a longer version are none. */
@@ -173,37 +157,24 @@ public final class Changelog {
         private static final Pattern OTHER_VERSION = Pattern.compile("\\d\\.\\d");
 
         private final List<String> lines;
-        private final List<Heading> headings = new ArrayList<>();
-        private final StringBuilder definitions = new StringBuilder("\n\n");
+        private final List<Block> headings;
 
-        Sections(String text) {
-            lines = text.lines().toList();
-            Document document = (Document) BLOCKS.parse(text);
-            for (Node block = document.getFirstChild(); block != null; block = block.getNext()) {
-                if (block instanceof Heading heading) {
-                    headings.add(heading);
-                } else if (block instanceof LinkReferenceDefinition && definitions.length() < MAX_SECTION) {
-                    block.getSourceSpans()
-                            .forEach(span -> definitions.append(line(span)).append('\n'));
-                }
-            }
+        Sections(Markdown markdown) {
+            lines = markdown.lines();
+            headings = markdown.blocks().stream()
+                    .filter(block -> block.kind() == Kind.HEADING)
+                    .toList();
         }
 
-        /** The addresses of links, which may stand anywhere in the file. */
-        String definitions() {
-            return definitions.toString();
-        }
-
-        /** The lines under the heading that names it best, the first among equals, up to the next of its level or above. */
-        Optional<String> under(Pattern text) {
+        /** The heading that names it best, the first among equals. */
+        Optional<Block> naming(Pattern text) {
             return headings.stream()
                     .filter(heading -> rank(text, heading) < UNNAMED)
-                    .min(Comparator.comparingInt(heading -> rank(text, heading)))
-                    .map(heading -> String.join("\n", lines.subList(end(heading), next(heading))));
+                    .min(Comparator.comparingInt(heading -> rank(text, heading)));
         }
 
         /** 0 where a heading begins with the version, more where other words or versions come before it. */
-        private int rank(Pattern version, Heading heading) {
+        private int rank(Pattern version, Block heading) {
             String title = title(heading);
             Matcher named = version.matcher(title);
             if (!named.find()) {
@@ -216,44 +187,23 @@ public final class Changelog {
             return OTHER_VERSION.matcher(before).find() ? 2 : 1;
         }
 
-        private int next(Heading section) {
+        /** The line of the next heading of its level or above. */
+        int end(Block section) {
             return headings.stream()
-                    .filter(other -> begin(other) > begin(section) && other.getLevel() <= section.getLevel())
-                    .mapToInt(Sections::begin)
+                    .filter(other -> other.first() > section.first() && other.level() <= section.level())
+                    .mapToInt(Block::first)
                     .findFirst()
                     .orElse(lines.size());
         }
 
         /** Without the marks of a heading, of emphasis and of escapes, and the addresses of links, where other versions are named. */
-        String title(Heading heading) {
-            String first = line(heading.getSourceSpans().get(0)).strip();
+        String title(Block heading) {
+            String first = lines.get(heading.first()).strip();
             String marked = first.substring(0, Math.min(first.length(), MAX_HEADING));
-            String text = isUnderlined(heading) ? marked : marked.replaceAll("^#+|\\s#+$", "");
+            boolean underlined = heading.last() > heading.first();
+            String text = underlined ? marked : marked.replaceAll("^#+|\\s#+$", "");
             String words = LINK_TARGET.matcher(text).replaceAll("]").strip();
             return ESCAPE.matcher(EMPHASIS.matcher(words).replaceAll("")).replaceAll("$1");
         }
-
-        private static boolean isUnderlined(Heading heading) {
-            return heading.getSourceSpans().size() > 1;
-        }
-
-        private static int begin(Heading heading) {
-            return heading.getSourceSpans().get(0).getLineIndex();
-        }
-
-        private static int end(Heading heading) {
-            List<SourceSpan> spans = heading.getSourceSpans();
-            return spans.get(spans.size() - 1).getLineIndex() + 1;
-        }
-
-        private String line(SourceSpan span) {
-            return lines.get(span.getLineIndex());
-        }
-    }
-
-    /** Leaves the text of blocks alone. */
-    private static final class NoInlines implements InlineParser {
-        @Override
-        public void parse(SourceLines lines, Node node) {}
     }
 }

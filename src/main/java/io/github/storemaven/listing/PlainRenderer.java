@@ -1,43 +1,38 @@
 package io.github.storemaven.listing;
 
+import io.github.storemaven.listing.Markdown.Block;
+import io.github.storemaven.listing.Markdown.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import org.commonmark.node.AbstractVisitor;
-import org.commonmark.node.Block;
-import org.commonmark.node.BulletList;
-import org.commonmark.node.Code;
-import org.commonmark.node.Document;
-import org.commonmark.node.FencedCodeBlock;
-import org.commonmark.node.HardLineBreak;
-import org.commonmark.node.Heading;
-import org.commonmark.node.HtmlBlock;
-import org.commonmark.node.HtmlInline;
-import org.commonmark.node.Image;
-import org.commonmark.node.IndentedCodeBlock;
-import org.commonmark.node.LinkReferenceDefinition;
-import org.commonmark.node.ListBlock;
-import org.commonmark.node.ListItem;
-import org.commonmark.node.Node;
-import org.commonmark.node.OrderedList;
-import org.commonmark.node.Paragraph;
-import org.commonmark.node.SoftLineBreak;
-import org.commonmark.node.SourceSpan;
-import org.commonmark.node.Text;
-import org.commonmark.node.ThematicBreak;
+import java.util.Set;
 
 /**
  * Markdown as plain text, which is what the Store shows: bullets are hyphens, code is as it is, links are their words,
  * images and comments are left out. Lines and blank lines stay where they are.
  */
-final class PlainRenderer extends AbstractVisitor {
+final class PlainRenderer {
+    private final Set<String> labels;
     private final StringBuilder text = new StringBuilder();
     private String indent = "";
     private String bullet = "";
     private int lastLine = -1;
     private final List<Integer> itemEnds = new ArrayList<>();
 
-    String text(Node document) {
-        document.accept(this);
+    /** For a text in which links are defined under these labels. */
+    PlainRenderer(Set<String> labels) {
+        this.labels = labels;
+    }
+
+    String text(List<Block> blocks) {
+        for (Block block : blocks) {
+            for (Block part : block.kind() == Kind.LIST ? block.children() : List.of(block)) {
+                int before = text.length();
+                render(part);
+                if (part.kind() != Kind.HEADING && text.length() > before) {
+                    itemEnds.add(text.length());
+                }
+            }
+        }
         return text.toString().strip();
     }
 
@@ -54,155 +49,38 @@ final class PlainRenderer extends AbstractVisitor {
                 .toList();
     }
 
-    @Override
-    public void visit(Document document) {
-        for (Node block = document.getFirstChild(); block != null; block = block.getNext()) {
-            int before = text.length();
-            block.accept(this);
-            if (!(block instanceof Heading) && !(block instanceof ListBlock)) {
-                endItem(before);
-            }
+    private void render(Block block) {
+        switch (block.kind()) {
+            case QUOTE, LIST -> block.children().forEach(this::render);
+            case ITEM -> item(block);
+            case PARAGRAPH, HEADING -> lines(block, MarkdownInlines.words(block.content(), labels));
+            case CODE -> lines(block, block.content().stripTrailing());
+            case HTML -> lines(block, PlainHtml.text(block.content()).stripTrailing());
+            default -> {}
         }
     }
 
-    private void endItem(int before) {
-        if (text.length() > before) {
-            itemEnds.add(text.length());
-        }
-    }
-
-    @Override
-    public void visit(BulletList list) {
-        visitChildren(list);
-    }
-
-    @Override
-    public void visit(OrderedList list) {
-        visitChildren(list);
-    }
-
-    @Override
-    public void visit(ListItem item) {
-        String mark = mark(item);
+    private void item(Block item) {
         String outer = indent;
-        bullet = bullet.isEmpty() ? outer + mark : bullet + mark;
-        indent = outer + " ".repeat(mark.length());
-        int before = text.length();
-        visitChildren(item);
+        bullet = bullet.isEmpty() ? outer + item.mark() : bullet + item.mark();
+        indent = outer + " ".repeat(item.mark().length());
+        item.children().forEach(this::render);
         bullet = "";
         indent = outer;
-        if (item.getParent().getParent() instanceof Document) {
-            endItem(before);
-        }
     }
 
-    private static String mark(ListItem item) {
-        if (!(item.getParent() instanceof OrderedList list)) {
-            return "- ";
-        }
-        int number = list.getMarkerStartNumber() == null ? 1 : list.getMarkerStartNumber();
-        for (Node before = item.getPrevious(); before != null; before = before.getPrevious()) {
-            number++;
-        }
-        return number + (list.getMarkerDelimiter() == null ? "." : list.getMarkerDelimiter()) + " ";
-    }
-
-    @Override
-    public void visit(Paragraph paragraph) {
-        block(paragraph);
-    }
-
-    @Override
-    public void visit(Heading heading) {
-        block(heading);
-    }
-
-    private void block(Block block) {
-        int before = text.length();
-        begin(block);
-        int content = text.length();
-        visitChildren(block);
-        end(block, before, content);
-    }
-
-    @Override
-    public void visit(FencedCodeBlock code) {
-        literal(code, code.getLiteral());
-    }
-
-    @Override
-    public void visit(IndentedCodeBlock code) {
-        literal(code, code.getLiteral());
-    }
-
-    @Override
-    public void visit(HtmlBlock html) {
-        literal(html, PlainHtml.text(html.getLiteral()));
-    }
-
-    private void literal(Block block, String lines) {
-        int before = text.length();
-        begin(block);
-        int content = text.length();
-        text.append(lines.stripTrailing().replace("\n", "\n" + indent));
-        end(block, before, content);
-    }
-
-    /** A line break, or two where a line between the blocks is blank or holds nothing that is shown. */
-    private void begin(Block block) {
-        List<SourceSpan> spans = block.getSourceSpans();
-        int line = spans.isEmpty() ? lastLine + 1 : spans.get(0).getLineIndex();
-        if (text.length() > 0) {
-            text.append(line > lastLine + 1 ? "\n\n" : "\n");
-        }
-        text.append(bullet.isEmpty() ? indent : bullet);
-    }
-
-    private void end(Block block, int before, int content) {
-        if (text.substring(content).isBlank()) {
-            text.setLength(before);
+    /** After a line break, or two where a line between the blocks is blank or holds nothing that is shown. */
+    private void lines(Block block, String lines) {
+        if (lines.isBlank()) {
             return;
         }
-        bullet = "";
-        List<SourceSpan> spans = block.getSourceSpans();
-        lastLine = spans.isEmpty() ? lastLine + 1 : spans.get(spans.size() - 1).getLineIndex();
-    }
-
-    @Override
-    public void visit(Text words) {
-        text.append(words.getLiteral());
-    }
-
-    @Override
-    public void visit(Code code) {
-        text.append(code.getLiteral());
-    }
-
-    @Override
-    public void visit(SoftLineBreak end) {
-        text.append('\n').append(indent);
-    }
-
-    @Override
-    public void visit(HardLineBreak end) {
-        text.append('\n').append(indent);
-    }
-
-    @Override
-    public void visit(HtmlInline html) {
-        if (html.getLiteral().regionMatches(true, 0, "<br", 0, 3)) {
-            text.append('\n').append(indent);
+        if (text.length() > 0) {
+            text.append(block.first() > lastLine + 1 ? "\n\n" : "\n");
         }
+        text.append(bullet.isEmpty() ? indent : bullet).append(lines.replace("\n", "\n" + indent));
+        bullet = "";
+        lastLine = block.last();
     }
-
-    @Override
-    public void visit(Image image) {}
-
-    @Override
-    public void visit(ThematicBreak line) {}
-
-    @Override
-    public void visit(LinkReferenceDefinition definition) {}
 
     /** The words of a block of HTML. */
     private static final class PlainHtml {

@@ -84,7 +84,7 @@ class HelpTest {
         assertThat(text(plugin, "goalPrefix")).isEqualTo("store");
         assertThat(text(plugin, "requiredMavenVersion")).isEqualTo("3.6.3");
         assertThat(text(plugin, "requiredJavaVersion")).isEqualTo("17");
-        assertThat(descriptor.libraries()).containsExactlyInAnyOrder("jakarta.json-api", "parsson", "commonmark");
+        assertThat(descriptor.libraries()).containsExactlyInAnyOrder("jakarta.json-api", "parsson");
         assertThat(descriptor.mojos()).allSatisfy(mojo -> {
             assertThat(text(mojo, "requiresDependencyResolution")).isEmpty();
             assertThat(text(mojo, "executePhase") + text(mojo, "executeGoal")).isEmpty();

@@ -72,7 +72,7 @@ final class GoalFixture<T extends AbstractStoreMojo> {
         model.getBuild().setDirectory(Path.of("target", "goals").toString());
         model.getBuild().addPlugin(plugin);
         project.setOriginalModel(model);
-        project.setFile(Path.of("pom.xml").toFile());
+        project.setFile(Path.of("pom.xml").toAbsolutePath().toFile());
         project.setArtifact(
                 new DefaultArtifact("test", "test", "1", null, "pom", "", new DefaultArtifactHandler("pom")));
         session.setProjects(List.of(project));
