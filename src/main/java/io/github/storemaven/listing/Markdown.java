@@ -21,7 +21,7 @@ final class Markdown {
     private static final Pattern CLOSING_MARKS = Pattern.compile("(?:^|[ \\t])#+$");
     private static final Pattern FENCE = Pattern.compile("(`{3,})[^`]*|(~{3,}).*");
     private static final Pattern UNDERLINE = Pattern.compile("(?:=+|-+)[ \\t]*");
-    private static final Pattern BREAK = Pattern.compile("[*\\t ]+|[-\\t ]+|[_\\t ]+");
+    private static final Pattern SPACES = Pattern.compile("[ \\t]+");
     private static final Pattern ITEM = Pattern.compile("([-+*]|(\\d{1,9})([.)]))(?=[ \\t]|$)");
     private static final Pattern HTML_BLOCK = Pattern.compile(
             "</?(?:address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|"
@@ -224,9 +224,7 @@ final class Markdown {
     private void literal(Block block) {
         if (block.isFenced()) {
             String rest = line.substring(at).strip();
-            if (indent() < CODE_INDENT
-                    && rest.startsWith(block.mark)
-                    && rest.chars().allMatch(mark -> mark == block.mark.charAt(0))) {
+            if (indent() < CODE_INDENT && rest.startsWith(block.mark) && isOneMark(rest)) {
                 block.last = number;
                 open.remove(block);
                 return;
@@ -349,14 +347,17 @@ final class Markdown {
     }
 
     private boolean thematicBreak(String rest) {
-        char mark = rest.charAt(0);
-        if (!BREAK.matcher(rest).matches()
-                || rest.chars().filter(next -> next == mark).count() < 3) {
+        String marks = SPACES.matcher(rest).replaceAll("");
+        if (marks.length() < 3 || !isOneMark(marks)) {
             return false;
         }
         add(Kind.BREAK);
         endLine();
         return true;
+    }
+
+    private static boolean isOneMark(String marks) {
+        return marks.equals(marks.substring(0, 1).repeat(marks.length()));
     }
 
     private boolean item(String rest) {
@@ -367,7 +368,7 @@ final class Markdown {
         boolean empty = rest.substring(item.end()).isBlank();
         boolean ordered = item.group(2) != null;
         int start = ordered ? Integer.parseInt(item.group(2)) : 0;
-        if (open.get(matched).kind == Kind.PARAGRAPH && (empty || ordered && start != 1)) {
+        if (open.get(matched).kind == Kind.PARAGRAPH && (empty || (ordered && start != 1))) {
             return false;
         }
         Block list = list(ordered ? item.group(3) : item.group(1));

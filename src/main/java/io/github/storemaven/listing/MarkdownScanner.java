@@ -2,6 +2,7 @@ package io.github.storemaven.listing;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Where the tags, labels and addresses of Markdown end. Each is looked through once, without a step back. */
@@ -9,6 +10,10 @@ final class MarkdownScanner {
     static final int MAX_LABEL = 999;
     private static final int MAX_PARENTHESES = 32;
     private static final Pattern SPACES = Pattern.compile("\\s+");
+
+    private static final Pattern TAG = Pattern.compile("<(/?)[a-zA-Z][a-zA-Z0-9-]*+");
+    private static final Pattern ATTRIBUTE =
+            Pattern.compile("\\s++[a-zA-Z_:][\\w.:-]*+(?:\\s*+=\\s*+(?:[^\\s\"'=<>`]++|'[^']*+'|\"[^\"]*+\"))?+");
 
     private MarkdownScanner() {}
 
@@ -23,60 +28,24 @@ final class MarkdownScanner {
         if (text.startsWith("<![CDATA[", from)) {
             return "]]>";
         }
-        return text.startsWith("<!", from) && isLetter(charAt(text, from + 2)) ? ">" : null;
+        return text.startsWith("<!", from) && Character.isLetter(charAt(text, from + 2)) ? ">" : null;
     }
 
     /** The end of the tag that begins there, or -1. */
     static int tagEnd(String text, int from) {
-        boolean closing = text.startsWith("</", from);
-        int end = closing ? from + 2 : from + 1;
-        if (!isLetter(charAt(text, end))) {
+        Matcher tag = TAG.matcher(text).region(from, text.length());
+        if (!tag.lookingAt()) {
             return -1;
         }
-        end = nameEnd(text, end, "-");
-        while (end >= 0) {
-            int next = spaceEnd(text, end);
-            if (charAt(text, next) == '>') {
-                return next + 1;
-            }
-            if (!closing && text.startsWith("/>", next)) {
-                return next + 2;
-            }
-            boolean attribute =
-                    !closing && next > end && (isLetter(charAt(text, next)) || "_:".indexOf(charAt(text, next)) >= 0);
-            end = attribute ? attributeEnd(text, next) : -1;
+        boolean opening = tag.group(1).isEmpty();
+        int end = tag.end();
+        Matcher attribute = ATTRIBUTE.matcher(text);
+        while (opening && attribute.region(end, text.length()).lookingAt()) {
+            end = attribute.end();
         }
-        return -1;
-    }
-
-    private static int attributeEnd(String text, int from) {
-        int end = nameEnd(text, from, "_.:-");
-        int equals = spaceEnd(text, end);
-        if (charAt(text, equals) != '=') {
-            return end;
-        }
-        int value = spaceEnd(text, equals + 1);
-        char quote = charAt(text, value);
-        if (quote == '"' || quote == '\'') {
-            int last = text.indexOf(quote, value + 1);
-            return last < 0 ? -1 : last + 1;
-        }
-        int last = value;
-        while (last < text.length() && !isSpace(text.charAt(last)) && "\"'=<>`".indexOf(text.charAt(last)) < 0) {
-            last++;
-        }
-        return last == value ? -1 : last;
-    }
-
-    private static int nameEnd(String text, int from, String others) {
-        int end = from;
-        while (end < text.length()
-                && (isLetter(text.charAt(end))
-                        || text.charAt(end) >= '0' && text.charAt(end) <= '9'
-                        || others.indexOf(text.charAt(end)) >= 0)) {
-            end++;
-        }
-        return end;
+        end = spaceEnd(text, end);
+        end += opening && charAt(text, end) == '/' ? 1 : 0;
+        return charAt(text, end) == '>' ? end + 1 : -1;
     }
 
     /** The end of the definition of a link that begins there, with its line end, or -1; its label is added. */
@@ -106,10 +75,7 @@ final class MarkdownScanner {
         while (end >= 0 && (charAt(text, end) == ' ' || charAt(text, end) == '\t')) {
             end++;
         }
-        if (end < 0 || end == text.length()) {
-            return end;
-        }
-        return text.charAt(end) == '\n' ? end + 1 : -1;
+        return end >= 0 && charAt(text, end) == '\n' ? end + 1 : -1;
     }
 
     /** The end of what is in brackets and has none in it, or -1. */
@@ -149,7 +115,7 @@ final class MarkdownScanner {
             if (pointed && next == '>') {
                 return end + 1;
             }
-            if (pointed ? next == '<' || next == '\n' : next <= ' ' || next == ')' && depth == 0) {
+            if (pointed ? next == '<' || next == '\n' : next <= ' ' || (next == ')' && depth == 0)) {
                 return pointed ? -1 : depth == 0 ? end : -1;
             }
             depth += next == '(' ? 1 : next == ')' ? -1 : 0;
@@ -198,10 +164,6 @@ final class MarkdownScanner {
     /** The end of a text is a zero. */
     static char charAt(String text, int index) {
         return index < text.length() ? text.charAt(index) : 0;
-    }
-
-    private static boolean isLetter(char character) {
-        return character >= 'a' && character <= 'z' || character >= 'A' && character <= 'Z';
     }
 
     static boolean isAsciiPunctuation(char character) {
