@@ -44,8 +44,7 @@ public final class AddonReader {
             Set<String> warnOnly) {}
 
     /** What a folder asks for, and how the documents are checked that come of it. */
-    public record Sources(
-            ReleaseConfiguration configuration, ReleaseRequestReader.Result read, ReleaseChecks checks) {
+    public record Sources(ReleaseConfiguration configuration, ReleaseRequestReader.Result read, ReleaseChecks checks) {
         ReleaseRequest request() {
             return read.request();
         }

@@ -41,8 +41,7 @@ public record AddonsPreview(AddonReader reader, Path output, UnaryOperator<Strin
             ReleaseLog log)
             throws ReleaseRefusedException, StoreRefusedException, IOException, InterruptedException {
         new AddonList(store, application).match(entries);
-        AddonComparison comparison =
-                new AddonComparison(store, reader, onPending, output.resolve("draft.json"), log);
+        AddonComparison comparison = new AddonComparison(store, reader, onPending, output.resolve("draft.json"), log);
         List<String> written = new ArrayList<>();
         for (AddonEntry entry : entries) {
             PlannedRelease planned = comparison.compare(entry).planned();
@@ -57,8 +56,9 @@ public record AddonsPreview(AddonReader reader, Path output, UnaryOperator<Strin
 
     private String write(AddonEntry entry, Optional<PlannedRelease> planned, String basis) throws IOException {
         AddonReader.Sources sources = reader.read(entry.folder(), new ConfigurationProblems());
-        ReleasePreview preview = new ReleasePreview(
-                sources.configuration(), sources.read(), planned, basis, reader.findings(sources));
-        return preview.write(output.resolve("addons").resolve(entry.folder().path().getFileName()), mask);
+        ReleasePreview preview =
+                new ReleasePreview(sources.configuration(), sources.read(), planned, basis, reader.findings(sources));
+        return preview.write(
+                output.resolve("addons").resolve(entry.folder().path().getFileName()), mask);
     }
 }
