@@ -24,6 +24,7 @@ class ConsoleTextTest {
     private static final Set<String> READERS = Set.of(
             "json/ParsedJson.java",
             "json/JsonSyntaxException.java",
+            "listing/MarkdownInlines.java",
             "listing/TextFile.java",
             "document/Equality.java",
             "submission/PlanMarkdown.java");
