@@ -1,5 +1,6 @@
 package io.github.storemaven.check;
 
+import io.github.storemaven.msix.PeHeader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -8,15 +9,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 
 /** Rules on the file of an MSI or EXE that was built here (MSI/EXE reference, section 8.4): it is there and signed. */
 public final class InstallerFileRules {
     private static final long COMPOUND_FILE = 0xE11A_B1A1_E011_CFD0L;
-    private static final byte[] SIGNATURE_STREAM = "\u0005DigitalSignature".getBytes(StandardCharsets.UTF_16LE);
-    private static final int PE_OFFSET = 0x3C;
-    private static final int OPTIONAL_HEADER = 24;
-    private static final int PE32_PLUS = 0x20B;
-    private static final int SECURITY_ENTRY = 4;
+    /** The name of the stream in UTF-16, its bytes as letters. */
+    private static final String SIGNATURE_STREAM =
+            new String("\u0005DigitalSignature".getBytes(StandardCharsets.UTF_16LE), StandardCharsets.ISO_8859_1);
+
     private static final int BUFFER = 1 << 20;
 
     private InstallerFileRules() {}
@@ -38,33 +39,22 @@ public final class InstallerFileRules {
 
     /** Whether a PE file has a certificate table, or an MSI a stream with its signature; nobody checks whose it is. */
     private static boolean isSigned(Path file) throws IOException {
+        Optional<PeHeader> program = PeHeader.of(file);
+        if (program.isPresent()) {
+            return program.get().signature().size() != 0 && !program.get().signatureIsMissing();
+        }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            ByteBuffer start = read(channel, 0, 4096);
-            if (start.limit() >= Long.BYTES && start.getLong(0) == COMPOUND_FILE) {
-                return contains(channel, SIGNATURE_STREAM);
-            }
-            return hasCertificates(channel, start);
+            ByteBuffer start = read(channel, 0, Long.BYTES);
+            return start.limit() == Long.BYTES && start.getLong(0) == COMPOUND_FILE && contains(channel);
         }
     }
 
-    private static boolean hasCertificates(FileChannel channel, ByteBuffer start) throws IOException {
-        if (start.limit() < PE_OFFSET + Integer.BYTES || start.getShort(0) != 0x5A4D) {
-            return false;
-        }
-        ByteBuffer header = read(channel, Integer.toUnsignedLong(start.getInt(PE_OFFSET)), 512);
-        if (header.limit() < 512 || header.getInt(0) != 0x4550) {
-            return false;
-        }
-        int directories = header.getShort(OPTIONAL_HEADER) == PE32_PLUS ? 112 : 96;
-        return header.getInt(OPTIONAL_HEADER + directories + SECURITY_ENTRY * 8 + Integer.BYTES) != 0;
-    }
-
-    private static boolean contains(FileChannel channel, byte[] wanted) throws IOException {
-        for (long offset = 0; offset < channel.size(); offset += BUFFER - wanted.length) {
-            String part = StandardCharsets.ISO_8859_1
+    private static boolean contains(FileChannel channel) throws IOException {
+        for (long offset = 0; offset < channel.size(); offset += BUFFER - SIGNATURE_STREAM.length()) {
+            if (StandardCharsets.ISO_8859_1
                     .decode(read(channel, offset, BUFFER))
-                    .toString();
-            if (part.contains(new String(wanted, StandardCharsets.ISO_8859_1))) {
+                    .toString()
+                    .contains(SIGNATURE_STREAM)) {
                 return true;
             }
         }

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param width in pixels, as an unsigned number
  * @param height in pixels, as an unsigned number
  */
-record PngHeader(long width, long height) {
+public record PngHeader(long width, long height) {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
     private static final byte[] FIRST_CHUNK = "IHDR".getBytes(StandardCharsets.US_ASCII);
     private static final int LENGTH = 24;
@@ -24,7 +24,7 @@ record PngHeader(long width, long height) {
      *
      * @param start the first bytes of the file, or more
      */
-    static Optional<PngHeader> of(byte[] start) {
+    public static Optional<PngHeader> of(byte[] start) {
         boolean png = start.length >= LENGTH
                 && Arrays.equals(start, 0, SIGNATURE.length, SIGNATURE, 0, SIGNATURE.length)
                 && Arrays.equals(start, CHUNK_NAME, WIDTH, FIRST_CHUNK, 0, FIRST_CHUNK.length);

@@ -17,7 +17,16 @@ public final class Durations {
                 : duration.toMillis() + " ms";
     }
 
-    static Duration shorter(Duration one, Duration other) {
+    /**
+     * How long to pause before the next look at what has taken some time: a fifth of that, within bounds (design, section 2).
+     *
+     * @param passed since the beginning
+     */
+    public static Duration pollInterval(Duration passed, Duration shortest, Duration longest) {
+        return shorter(longer(passed.dividedBy(5), shortest), longest);
+    }
+
+    public static Duration shorter(Duration one, Duration other) {
         return one.compareTo(other) < 0 ? one : other;
     }
 

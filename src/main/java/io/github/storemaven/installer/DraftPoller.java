@@ -1,5 +1,6 @@
 package io.github.storemaven.installer;
 
+import io.github.storemaven.http.Durations;
 import io.github.storemaven.http.TimeSource;
 import io.github.storemaven.installer.InstallerClient.DraftStatus;
 import io.github.storemaven.installer.InstallerClient.Entry;
@@ -39,7 +40,7 @@ final class DraftPoller {
         log.waitsForPackages();
         Duration since = time.elapsed();
         while (true) {
-            DraftStatus status = status();
+            DraftStatus status = client.status();
             List<Entry> ofPackages = status.entries().stream()
                     .filter(entry -> entry.target().equalsIgnoreCase("packages"))
                     .toList();
@@ -57,7 +58,7 @@ final class DraftPoller {
         Duration since = time.elapsed();
         boolean told = false;
         while (true) {
-            DraftStatus status = status();
+            DraftStatus status = client.status();
             requireNoUploadError(status.entries());
             if (status.isReady()) {
                 return status;
@@ -114,10 +115,6 @@ final class DraftPoller {
         }
     }
 
-    private DraftStatus status() throws StoreRefusedException, IOException, InterruptedException {
-        return client.status();
-    }
-
     /** @param missing what the Store lacks yet; empty where nobody knows */
     private void pause(Duration since, Reason end, String missing)
             throws InstallerRefusedException, InterruptedException {
@@ -129,8 +126,7 @@ final class DraftPoller {
                             + ". The Store continues without this build; run the same command again to wait on, or raise"
                             + " store.timeout");
         }
-        Duration fifth = time.elapsed().minus(since).dividedBy(5);
-        Duration interval = fifth.compareTo(SHORTEST) < 0 ? SHORTEST : fifth.compareTo(LONGEST) > 0 ? LONGEST : fifth;
-        time.sleep(left.compareTo(interval) < 0 ? left : interval);
+        Duration interval = Durations.pollInterval(time.elapsed().minus(since), SHORTEST, LONGEST);
+        time.sleep(Durations.shorter(left, interval));
     }
 }

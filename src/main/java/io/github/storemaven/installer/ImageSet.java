@@ -1,10 +1,10 @@
 package io.github.storemaven.installer;
 
+import io.github.storemaven.check.PngHeader;
 import io.github.storemaven.document.Members;
 import io.github.storemaven.zip.FileContent;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +19,6 @@ import java.util.Optional;
  * @param wanted in their order
  */
 record ImageSet(String language, String type, List<JsonObject> held, List<Image> wanted) {
-    private static final int WIDTH = 16;
-    private static final int HEIGHT = 20;
-    private static final int HEADER = 24;
-
     ImageSet {
         held = List.copyOf(held);
         wanted = List.copyOf(wanted);
@@ -86,13 +82,7 @@ record ImageSet(String language, String type, List<JsonObject> held, List<Image>
         }
 
         static Optional<Size> of(FileContent png) {
-            byte[] start = png.start();
-            if (start.length < HEADER) {
-                return Optional.empty();
-            }
-            ByteBuffer bytes = ByteBuffer.wrap(start);
-            return Optional.of(new Size(
-                    Integer.toUnsignedLong(bytes.getInt(WIDTH)), Integer.toUnsignedLong(bytes.getInt(HEIGHT))));
+            return PngHeader.of(png.start()).map(header -> new Size(header.width(), header.height()));
         }
     }
 

@@ -13,7 +13,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +98,7 @@ public final class InstallerAddresses {
 
     /** Part by part, so that an installer of any size needs little memory. */
     private Optional<String> digest(String url) throws IOException, InterruptedException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = FileContent.digest();
         long done = 0;
         long size = Long.MAX_VALUE;
         while (done < size) {
@@ -137,13 +136,5 @@ public final class InstallerAddresses {
 
     private static String shown(String url) {
         return Redaction.address(URI.create(url));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

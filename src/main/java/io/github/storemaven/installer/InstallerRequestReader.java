@@ -188,19 +188,17 @@ public final class InstallerRequestReader {
     private JsonObject members(String language, JsonObject listing) {
         JsonObjectBuilder members = Json.PROVIDER.createObjectBuilder();
         JsonArrayBuilder requirements = Json.PROVIDER.createArrayBuilder();
-        boolean[] required = {false};
         listing.forEach((name, value) -> {
             if (TEXTS.containsKey(name)) {
                 members.add(TEXTS.get(name), value);
             } else if (HARDWARE.contains(name)) {
-                required[0] = true;
                 requirements(name, value, requirements);
             } else if (!name.equals("images")) {
                 notices.accept("listings/" + language + "/" + name
                         + ".txt is not sent: the listing of an MSI or EXE product has no such text");
             }
         });
-        if (required[0]) {
+        if (HARDWARE.stream().anyMatch(listing::containsKey)) {
             members.add("requirements", requirements);
         }
         return members.build();

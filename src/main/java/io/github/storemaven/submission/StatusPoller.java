@@ -1,5 +1,6 @@
 package io.github.storemaven.submission;
 
+import io.github.storemaven.http.Durations;
 import io.github.storemaven.http.TimeSource;
 import io.github.storemaven.service.StoreRefusedException;
 import io.github.storemaven.service.StoreUnreachableException;
@@ -141,13 +142,12 @@ public final class StatusPoller {
         if (left.isNegative() || left.isZero()) {
             throw new TimedOutException(id, last.name(), timeout);
         }
-        return shorter(left, interval(elapsed()));
+        return Durations.shorter(left, interval(elapsed()));
     }
 
     /** A fifth of the time that has passed, within 3 and 60 seconds. */
     static Duration interval(Duration elapsed) {
-        Duration fifth = elapsed.dividedBy(5);
-        return fifth.compareTo(SHORTEST) < 0 ? SHORTEST : shorter(fifth, LONGEST);
+        return Durations.pollInterval(elapsed, SHORTEST, LONGEST);
     }
 
     /** Asks for the status once. */
@@ -193,10 +193,6 @@ public final class StatusPoller {
 
     private Duration elapsed() {
         return Duration.between(start, time.instant());
-    }
-
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
     }
 
     /** For example {@code 3 s}, {@code 4 min 10 s} or {@code 26 h 5 min}. */

@@ -10,6 +10,8 @@ import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /** {@code /metadata}: texts, properties and availability of the draft (MSI/EXE reference, section 7). */
 final class MetadataHandler {
@@ -17,6 +19,37 @@ final class MetadataHandler {
     private static final String PROPERTIES = "properties";
     private static final String AVAILABILITY = "availability";
     private static final int MOST_LISTINGS = 200;
+    private static final List<Module> MODULES = List.of(
+            new Module(
+                    AVAILABILITY,
+                    ModuleSchema.AVAILABILITY,
+                    ModuleChecks::availability,
+                    InstallerProduct::availability,
+                    InstallerProduct::setAvailability),
+            new Module(
+                    PROPERTIES,
+                    ModuleSchema.PROPERTIES,
+                    ModuleChecks::properties,
+                    InstallerProduct::properties,
+                    InstallerProduct::setProperties));
+
+    /** A module that a product has once. */
+    private record Module(
+            String name,
+            ModuleSchema schema,
+            Function<JsonObject, List<String>> problems,
+            Function<InstallerProduct, JsonObject> held,
+            BiConsumer<InstallerProduct, JsonObject> setter) {
+        void change(InstallerCall call, JsonObject body, boolean replaces, List<Runnable> changes)
+                throws InstallerErrorException {
+            if (member(body, name, name) instanceof JsonObject sent) {
+                JsonObject module = schema.normalized(sent);
+                JsonObject changed = replaces ? module : merged(held.apply(call.product()), module);
+                require(name, problems.apply(changed));
+                changes.add(() -> setter.accept(call.product(), changed));
+            }
+        }
+    }
 
     JsonObject getAll(InstallerCall call) {
         JsonObjectBuilder data = Json.object()
@@ -68,31 +101,12 @@ final class MetadataHandler {
         JsonObject body = call.body(LISTINGS);
         List<Runnable> changes = new ArrayList<>();
         languages(call, body, changes);
-        availability(call, body, replaces, changes);
-        properties(call, body, replaces, changes);
+        for (Module module : MODULES) {
+            module.change(call, body, replaces, changes);
+        }
         listing(call, body, replaces, changes);
         changes.forEach(Runnable::run);
         return call.changed();
-    }
-
-    private static void availability(InstallerCall call, JsonObject body, boolean replaces, List<Runnable> changes)
-            throws InstallerErrorException {
-        if (member(body, AVAILABILITY, AVAILABILITY) instanceof JsonObject sent) {
-            JsonObject module = ModuleSchema.AVAILABILITY.normalized(sent);
-            JsonObject changed = replaces ? module : merged(call.product().availability(), module);
-            require(AVAILABILITY, ModuleChecks.availability(changed));
-            changes.add(() -> call.product().setAvailability(changed));
-        }
-    }
-
-    private static void properties(InstallerCall call, JsonObject body, boolean replaces, List<Runnable> changes)
-            throws InstallerErrorException {
-        if (member(body, PROPERTIES, PROPERTIES) instanceof JsonObject sent) {
-            JsonObject module = ModuleSchema.PROPERTIES.normalized(sent);
-            JsonObject changed = replaces ? module : merged(call.product().properties(), module);
-            require(PROPERTIES, ModuleChecks.properties(changed));
-            changes.add(() -> call.product().setProperties(changed));
-        }
     }
 
     private static void listing(InstallerCall call, JsonObject body, boolean replaces, List<Runnable> changes)
