@@ -1,32 +1,39 @@
-package io.github.storemaven.submission;
+package io.github.storemaven.document;
 
-import io.github.storemaven.document.Change;
 import io.github.storemaven.json.Json;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The notes for the testers often hold a test account: their length is shown, and that they change, not their text. */
-final class CertificationNotes {
-    private static final String PATH = "/notesForCertification";
+public final class CertificationNotes {
+    /** Of an app, a flight or an add-on, and of an MSI or EXE product. */
+    private static final Set<String> PATHS = Set.of("/notesforcertification", "/properties/certificationnotes");
+
     private static final Pattern HIDDEN = Pattern.compile("\\((\\d+ characters?)\\)");
 
     private CertificationNotes() {}
 
     /** The changes with lengths instead of the text of the notes. */
-    static List<Change> hidden(List<Change> changes) {
+    public static List<Change> hidden(List<Change> changes) {
         return changes.stream().map(CertificationNotes::hidden).toList();
     }
 
     private static Change hidden(Change change) {
-        return change.path().equalsIgnoreCase(PATH)
+        return isAbout(change)
                 ? new Change(
                         change.path(),
                         change.from().map(CertificationNotes::length),
                         change.to().map(CertificationNotes::length))
                 : change;
+    }
+
+    private static boolean isAbout(Change change) {
+        return PATHS.contains(change.path().toLowerCase(Locale.ROOT));
     }
 
     private static JsonValue length(JsonValue value) {
@@ -37,8 +44,8 @@ final class CertificationNotes {
     }
 
     /** What stands for a hidden text in a line; empty where the text may be shown. */
-    static Optional<String> lengthIn(Change change, JsonValue value) {
-        if (!change.path().equalsIgnoreCase(PATH) || !(value instanceof JsonString text)) {
+    public static Optional<String> lengthIn(Change change, JsonValue value) {
+        if (!isAbout(change) || !(value instanceof JsonString text)) {
             return Optional.empty();
         }
         var length = HIDDEN.matcher(text.getString());

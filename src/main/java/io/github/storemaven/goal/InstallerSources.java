@@ -5,13 +5,20 @@ import io.github.storemaven.check.Findings;
 import io.github.storemaven.check.Severity;
 import io.github.storemaven.installer.InstallerRequest;
 import io.github.storemaven.installer.InstallerRequestReader;
+import io.github.storemaven.json.Json;
 import io.github.storemaven.listing.TextSource;
 import io.github.storemaven.submission.ConfigurationProblems;
+import io.github.storemaven.submission.FileFindings;
+import io.github.storemaven.submission.ReleaseConfiguration;
+import io.github.storemaven.submission.SecretTexts;
+import io.github.storemaven.text.Secrets;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads what the release of an MSI or EXE product is made of, for the goals that name one.
@@ -21,18 +28,33 @@ import java.util.Optional;
  * @param product the file of properties and availability, in the same way
  * @param store the store folder, in the same way
  * @param filtering whether texts have values of the project replaced; the two files always have
+ * @param failOnWarning whether a warning fails the build too
+ * @param warnOnly numbers of the rules whose errors are warnings
  */
-record InstallerSources(AbstractServiceMojo mojo, File installers, File product, File store, boolean filtering) {
+record InstallerSources(
+        AbstractServiceMojo mojo,
+        File installers,
+        File product,
+        File store,
+        boolean filtering,
+        boolean failOnWarning,
+        List<String> warnOnly) {
     /**
      * What was read.
      *
      * @param findings errors, warnings and advice, files named from the project's folder
      */
-    record Read(InstallerRequest request, Findings findings) {
-        /** Errors become problems, warnings are logged, advice is only for the goal that checks. */
+    record Read(InstallerRequest request, Findings findings, boolean failOnWarning) {
+        /** Errors become problems, warnings too where they fail the build, else they are logged; advice is only for validate. */
         void report(AbstractServiceMojo mojo, ConfigurationProblems problems) {
             findings.lines(Severity.ERROR).forEach(problems::add);
-            findings.lines(Severity.WARNING).forEach(mojo.getLog()::warn);
+            findings.lines(Severity.WARNING).forEach(line -> {
+                if (failOnWarning) {
+                    problems.add(line + " (a warning; store.failOnWarning is true)");
+                } else {
+                    mojo.getLog().warn(line);
+                }
+            });
         }
     }
 
@@ -51,11 +73,25 @@ record InstallerSources(AbstractServiceMojo mojo, File installers, File product,
                 values,
                 report,
                 line -> mojo.getLog().warn(line));
-        InstallerRequest request = reader.read(
-                file(installers, "installersFile", "installers.json", problems),
-                file(product, "productFile", "product.json", problems),
-                folder(problems));
-        return new Read(request, report.findings().relativeTo(mojo.folder()));
+        Optional<Path> packages = file(installers, "installersFile", "installers.json", problems);
+        Optional<Path> modules = file(product, "productFile", "product.json", problems);
+        InstallerRequest request = reader.read(packages, modules, folder(problems));
+        checkSecrets(request, packages, modules, report);
+        Set<String> warnings = Set.copyOf(ConfigurationProblems.given(warnOnly));
+        ReleaseConfiguration.checkWarnOnly(warnings, problems);
+        return new Read(request, report.findings().warnOnly(warnings).relativeTo(mojo.folder()), failOnWarning);
+    }
+
+    /** Customers, or whoever looks into the product, would read a secret of this build. */
+    private void checkSecrets(
+            InstallerRequest request, Optional<Path> packages, Optional<Path> modules, FindingCollector report) {
+        Secrets secrets = mojo.secrets();
+        FileFindings findings = new FileFindings(report);
+        new SecretTexts(secrets, request::origin, findings).check(request.listingDocument());
+        packages.ifPresent(file -> new SecretTexts(secrets, pointer -> file.toString(), findings)
+                .check(Json.PROVIDER.createArrayBuilder(request.packages()).build()));
+        modules.ifPresent(
+                file -> new SecretTexts(secrets, pointer -> file.toString(), findings).check(request.product()));
     }
 
     private Optional<Path> file(File named, String parameter, String usual, ConfigurationProblems problems) {

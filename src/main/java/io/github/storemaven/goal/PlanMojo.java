@@ -170,14 +170,16 @@ public final class PlanMojo extends AbstractReleaseMojo {
         ConfigurationProblems problems = new ConfigurationProblems();
         openReport(problems);
         InstallerAccess access = InstallerAccess.of(this, problems);
-        InstallerSources.Read read =
-                new InstallerSources(this, installersFile, productFile, storeDirectory, filtering).read(problems);
+        InstallerSources.Read read = new InstallerSources(
+                        this, installersFile, productFile, storeDirectory, filtering, failOnWarning, warnOnly)
+                .read(problems);
         read.report(this, problems);
         report().add(read.findings());
         Path record = recordFile == null ? output().resolve("installer-draft.json") : recordFile.toPath();
         ask(problems, connection -> {
             PlannedInstaller planned = answered(() -> PlannedInstaller.of(
-                    access.client(connection), access.productId(), read.request(), record, sendImages));
+                            access.client(connection), access.productId(), read.request(), record, sendImages)
+                    .showingNotes(showNotes));
             planned.lines().stream().map(shared().secrets()::mask).forEach(getLog()::info);
             ResultFile.write(output().resolve("plan.json"), planned.json(), shared().secrets());
         });

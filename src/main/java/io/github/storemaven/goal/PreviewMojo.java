@@ -115,7 +115,7 @@ public final class PreviewMojo extends AbstractReleaseMojo {
         Optional<String> obstacle = obstacle(findings, ofCredentials);
         inTurn(() -> {
             if (obstacle.isPresent()) {
-                getLog().info("The Store was not asked: " + obstacle.get());
+                tellNotAsked(obstacle.get());
                 write(new ReleasePreview(
                         configuration,
                         sources,
@@ -163,6 +163,7 @@ public final class PreviewMojo extends AbstractReleaseMojo {
                 ? obstacle(new Findings(List.of()), ofCredentials)
                 : Optional.of("the checks found errors");
         inTurn(() -> {
+            obstacle.ifPresent(this::tellNotAsked);
             AddonsPreview preview = new AddonsPreview(reader, output(), shared().secrets()::mask);
             List<String> pages = obstacle.isPresent()
                     ? preview.write(entries, folderOnly(obstacle.get()))
@@ -172,8 +173,7 @@ public final class PreviewMojo extends AbstractReleaseMojo {
                             opening.open().service(),
                             pending,
                             log()));
-            obstacle.ifPresent(reason -> getLog().info("The Store was not asked: " + reason));
-            pages.forEach(page -> getLog().info("The page of what customers will see is " + page));
+            pages.forEach(this::tell);
             FailureTranslator.failIfAny(found);
         });
     }
@@ -181,8 +181,9 @@ public final class PreviewMojo extends AbstractReleaseMojo {
     private void previewInstaller()
             throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
         ConfigurationProblems problems = new ConfigurationProblems();
-        InstallerSources.Read read =
-                new InstallerSources(this, installersFile, productFile, storeDirectory, filtering).read(problems);
+        InstallerSources.Read read = new InstallerSources(
+                        this, installersFile, productFile, storeDirectory, filtering, failOnWarning, warnOnly)
+                .read(problems);
         ConfigurationProblems found = new ConfigurationProblems();
         read.report(this, found);
         ConfigurationProblems ofCredentials = new ConfigurationProblems();
@@ -190,10 +191,10 @@ public final class PreviewMojo extends AbstractReleaseMojo {
         StoreConnector.Prepared opening = new StoreConnector(this, decrypter, problems).prepare(ofCredentials);
         Optional<String> obstacle = obstacle(read.findings(), ofCredentials);
         inTurn(() -> {
+            obstacle.ifPresent(this::tellNotAsked);
             Optional<InstallerDraft> draft = obstacle.isPresent()
                     ? Optional.empty()
                     : Optional.of(answered(() -> InstallerDraft.read(access.client(opening.open()))));
-            obstacle.ifPresent(reason -> getLog().info("The Store was not asked: " + reason));
             InstallerPreview preview = new InstallerPreview(
                     productId.strip(),
                     read.request(),
@@ -202,8 +203,7 @@ public final class PreviewMojo extends AbstractReleaseMojo {
                             .orElse("Made of the files of this machine and the Store's draft."
                                     + " What differs from it is marked."),
                     read.findings());
-            getLog().info("The page of what customers will see is "
-                    + preview.write(folder(), output(), shared().secrets()::mask));
+            tell(preview.write(folder(), output(), shared().secrets()::mask));
             FailureTranslator.failIfAny(found);
         });
     }
@@ -243,7 +243,15 @@ public final class PreviewMojo extends AbstractReleaseMojo {
     }
 
     private void write(ReleasePreview preview) throws IOException {
-        getLog().info("The page of what customers will see is " + preview.write(output(), shared().secrets()::mask));
+        tell(preview.write(output(), shared().secrets()::mask));
+    }
+
+    private void tell(String page) {
+        getLog().info("The page of what customers will see is " + page);
+    }
+
+    private void tellNotAsked(String reason) {
+        getLog().info("The Store was not asked: " + reason);
     }
 
     private static String folderOnly(String obstacle) {

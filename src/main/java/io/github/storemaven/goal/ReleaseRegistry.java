@@ -125,6 +125,28 @@ final class ReleaseRegistry {
         }
     }
 
+    /**
+     * Adds a release of an MSI or EXE product, whose packages are replaced as a whole.
+     *
+     * @return what is wrong, where another module releases the product too
+     */
+    Optional<String> addInstaller(String productId, String module) {
+        synchronized (releases) {
+            Optional<String> rival = releases.stream()
+                    .filter(facts -> productId.equalsIgnoreCase(facts.get("productId")))
+                    .map(facts -> facts.get("module"))
+                    .filter(other -> !other.equals(module))
+                    .findFirst();
+            if (rival.isEmpty() && !productId.isEmpty()) {
+                releases.add(new Entry(module, 0).with("productId", productId).facts);
+            }
+            return rival.map(
+                    other -> "Modules " + other + " and " + module + " both release product " + productId
+                            + ", and the second submission would replace the packages of the first. Release it in one module, with all"
+                            + " packages in its installersFile, and set <skipSubmitInstaller>true</skipSubmitInstaller> in the other");
+        }
+    }
+
     /** Forgets a release that has not begun when its goal ends: it has failed before anything was sent. */
     void conclude(Entry entry) {
         releases.removeIf(facts -> facts == entry.facts && !facts.containsKey("begun"));

@@ -72,6 +72,22 @@ public final class SubmitInstallerMojo extends AbstractServiceMojo {
     boolean filtering;
 
     /**
+     * Whether a warning of a check fails the build too.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "store.failOnWarning", defaultValue = "false")
+    boolean failOnWarning;
+
+    /**
+     * Numbers of rules whose errors are warnings, for example {@code CAP-03}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "store.warnOnly")
+    List<String> warnOnly;
+
+    /**
      * Whether the host of each installer is asked whether its address answers.
      *
      * @since 0.1.0
@@ -170,7 +186,8 @@ public final class SubmitInstallerMojo extends AbstractServiceMojo {
 
     @Override
     void work() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
-        InstallerSources sources = new InstallerSources(this, installersFile, productFile, storeDirectory, filtering);
+        InstallerSources sources = new InstallerSources(
+                this, installersFile, productFile, storeDirectory, filtering, failOnWarning, warnOnly);
         ModuleSkip module = new ModuleSkip(this);
         module.warnOfModules(sources.areAbsent());
         if (module.skips(sources.areAbsent() && !module.names(NAMES))) {
@@ -188,6 +205,9 @@ public final class SubmitInstallerMojo extends AbstractServiceMojo {
             problems.add("There is nothing to release: write the packages into src/store/installers.json, or texts and"
                     + " images into src/store/listings");
         }
+        ReleaseRegistry.of(shared())
+                .addInstaller(access.productId(), project.getArtifactId())
+                .ifPresent(problems::add);
         askHosts(read.request(), problems);
         change(
                 problems,

@@ -114,8 +114,9 @@ public final class ValidateMojo extends AbstractReleaseMojo {
     private void validateInstaller() throws MojoFailureException, IOException {
         ConfigurationProblems problems = new ConfigurationProblems();
         openReport(problems);
-        InstallerSources.Read read =
-                new InstallerSources(this, installersFile, productFile, storeDirectory, filtering).read(problems);
+        InstallerSources.Read read = new InstallerSources(
+                        this, installersFile, productFile, storeDirectory, filtering, failOnWarning, warnOnly)
+                .read(problems);
         Path file = output().resolve("validation.json");
         ResultFile.write(file, read.findings().toJson(), shared().secrets());
         report().add(read.findings());

@@ -1,5 +1,6 @@
 package io.github.storemaven.installer;
 
+import io.github.storemaven.document.CertificationNotes;
 import io.github.storemaven.document.Change;
 import io.github.storemaven.document.Equality;
 import io.github.storemaven.document.Members;
@@ -259,6 +260,22 @@ public record InstallerPlan(
             });
             return sets;
         }
+    }
+
+    /** The same to be shown: the text of the notes for certification, which often hold a test account, only where that is asked for. */
+    public InstallerPlan showingNotes(boolean show) {
+        return show
+                ? this
+                : new InstallerPlan(
+                        packagePatches,
+                        packageSet,
+                        properties,
+                        availability,
+                        languagesToAdd,
+                        listings,
+                        images,
+                        presumed,
+                        CertificationNotes.hidden(changes));
     }
 
     /** Each change in a line, for a log. */

@@ -88,7 +88,7 @@ public final class InstallerRelease {
             log.goesOn();
             record = record.or(() -> Optional.of(begun(draft.document(), draft.document())));
         } else {
-            log.plan(plan);
+            log.plan(plan.showingNotes(false));
             change(draft, plan);
         }
         if (!options.commit()) {

@@ -1,5 +1,6 @@
 package io.github.storemaven.installer;
 
+import io.github.storemaven.check.Finding;
 import io.github.storemaven.document.Members;
 import io.github.storemaven.json.Json;
 import io.github.storemaven.listing.StoreFolder;
@@ -7,6 +8,7 @@ import io.github.storemaven.zip.FileContent;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -32,6 +34,11 @@ public record InstallerRequest(
         Map<String, LanguageImages> images,
         Map<String, Path> installers,
         StoreFolder folder) {
+    private static final JsonObject NO_LISTINGS = Json.PROVIDER
+            .createObjectBuilder()
+            .add("listings", JsonValue.EMPTY_JSON_OBJECT)
+            .build();
+
     public InstallerRequest {
         packages = List.copyOf(packages);
         listings = Map.copyOf(listings);
@@ -62,6 +69,16 @@ public record InstallerRequest(
             images.forEach(image -> array.add(image.sha256().orElse("")));
             return array;
         }
+    }
+
+    /** The listings with the names that an app's document has, for the rules that both have. */
+    public JsonObject listingDocument() {
+        return folder.applyTo(NO_LISTINGS);
+    }
+
+    /** The file of the store folder that sets a path of {@link #listingDocument}. */
+    public String origin(String pointer) {
+        return folder.origin(pointer).map(Path::toString).orElse(Finding.SUBMISSION);
     }
 
     /** Whether nothing is asked for. */

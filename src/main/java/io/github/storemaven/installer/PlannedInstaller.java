@@ -40,6 +40,11 @@ public record PlannedInstaller(String productId, InstallerPlan plan, String ongo
                 record.map(known -> known.editsIn(draft)).orElse(List.of()));
     }
 
+    /** The same with the text of the notes for certification, or with its length. */
+    public PlannedInstaller showingNotes(boolean show) {
+        return new PlannedInstaller(productId, plan.showingNotes(show), ongoing, edits);
+    }
+
     /** For a log. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();

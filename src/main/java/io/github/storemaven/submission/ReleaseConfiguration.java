@@ -53,7 +53,7 @@ public record ReleaseConfiguration(
 
     /** What is named and would not be sent is no release of what was meant. */
     public void check(ConfigurationProblems problems) {
-        checkWarnOnly(problems);
+        checkWarnOnly(warnOnly, problems);
         identity.check(problems);
         settings.check(product.type(), problems);
         productFolder.check(product, problems);
@@ -124,7 +124,8 @@ public record ReleaseConfiguration(
     }
 
     /** Names of rules that are none would turn nothing into a warning without a word. */
-    private void checkWarnOnly(ConfigurationProblems problems) {
+    /** Numbers that are none of a rule. */
+    public static void checkWarnOnly(Set<String> warnOnly, ConfigurationProblems problems) {
         warnOnly.stream()
                 .map(String::strip)
                 .filter(rule -> !Rules.isKnown(rule))

@@ -31,6 +31,11 @@ public final class SecretTexts {
                 .forEach(notes -> findings.add(notes.file().toString(), "", MESSAGE));
     }
 
+    /** Looks at every text of a document, whose pointers the origin knows. */
+    public void check(JsonValue document) {
+        check("", document);
+    }
+
     private void check(String pointer, JsonValue value) {
         if (value instanceof JsonString text && secrets.wholeIn(text.getString())) {
             findings.add(origin.where(pointer), pointer, MESSAGE);

@@ -13,6 +13,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -168,6 +170,62 @@ class InstallerGoalsTest {
         preview.execute();
         String page = Files.readString(folder.resolve("tide/target/store/preview/index.html"));
         assertThat(page).contains("Tells the tides.", "the Store was not asked");
+    }
+
+    @Test
+    void theNotesForCertificationAreShownByTheirLength() throws Exception {
+        write("product.json", "{'properties':{'certificationNotes':'account tester, password tide'}}");
+        PlanMojo plan = build.goal("tide", new PlanMojo(null, null), "plan");
+        plan.applicationId = null;
+        plan.productId = PRODUCT;
+        plan.execute();
+        assertThat(result("plan.json").toString()).contains("(29 characters)").doesNotContain("tester");
+        submit().execute();
+        assertThat(build.said()).noneMatch(line -> line.contains("tester"));
+        plan.showNotes = true;
+        plan.execute();
+        assertThat(result("plan.json").toString()).doesNotContain("(29 characters)");
+    }
+
+    @Test
+    void aTextWithASecretOfTheBuildIsRefused() throws Exception {
+        SubmitInstallerMojo submit = submit();
+        submit.shared().secrets().add("open-sesame-42");
+        write("installers.json", PACKAGE.replace("'msi'}", "'msi','installerParameters':'/key open-sesame-42'}"));
+        write("product.json", "{'properties':{'certificationNotes':'open-sesame-42'}}");
+        write("listings/en-us/description.txt", "Say open-sesame-42.\n");
+        assertThat(failure(submit))
+                .contains("src/store/installers.json", "src/store/product.json", "listings/en-us/description.txt")
+                .contains("contains a secret of this build")
+                .doesNotContain("open-sesame");
+    }
+
+    @Test
+    void aWarningFailsWhereThatIsAskedForAndAnErrorPassesWhereItIsAllowed() throws Exception {
+        write("installers.json", PACKAGE.replace(".msi'", ".msi?x=1'"));
+        SubmitInstallerMojo strict = submit();
+        strict.failOnWarning = true;
+        assertThat(failure(strict)).contains("(MSI-03)", "store.failOnWarning is true");
+        write("installers.json", PACKAGE.replace("['en-us']", "[]"));
+        SubmitInstallerMojo lenient = submit();
+        lenient.warnOnly = List.of("MSI-06", "MSI-77");
+        assertThat(failure(lenient))
+                .contains("store.warnOnly has no rule \"MSI-77\"")
+                .doesNotContain("(MSI-06)");
+    }
+
+    @Test
+    void twoModulesThatReleaseOneProductAreAnError() throws Exception {
+        build = new BuildSession(folder, "tide", "wave");
+        write("installers.json", PACKAGE);
+        Path other = folder.resolve("wave/src/store");
+        Files.createDirectories(other);
+        Files.copy(folder.resolve("tide/src/store/installers.json"), other.resolve("installers.json"));
+        submit().execute();
+        SubmitInstallerMojo second = build.goal("wave", new SubmitInstallerMojo(null), "submit-installer");
+        second.productId = PRODUCT.toUpperCase(Locale.ROOT);
+        assertThat(failure(second)).contains("Modules tide and wave both release product", "<skipSubmitInstaller>");
+        assertThat(failure(submit())).as("the same module again").isEmpty();
     }
 
     @Test
