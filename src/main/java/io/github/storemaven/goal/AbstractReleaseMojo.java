@@ -34,7 +34,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.RepositorySystem;
 
 /** What the goals have that know what is to be released: sources, packages, everyday fields, checks. */
-abstract class AbstractReleaseMojo extends AbstractServiceMojo {
+abstract class AbstractReleaseMojo extends AbstractStoreFolderMojo {
     /**
      * JSON file with what to change beside texts, images and packages, such as category or price; what it does not name
      * stays (merge patch, RFC 7396). Default: src/store/submission.json, if it exists.
@@ -155,14 +155,6 @@ abstract class AbstractReleaseMojo extends AbstractServiceMojo {
     String rolloutPercentage;
 
     /**
-     * Folder with listing texts and images. Default: src/store.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "store.storeDirectory")
-    File storeDirectory;
-
-    /**
      * Folder of the add-on below src/store/addons. Needed only where the product id has characters that a folder name
      * cannot have.
      *
@@ -170,14 +162,6 @@ abstract class AbstractReleaseMojo extends AbstractServiceMojo {
      */
     @Parameter(property = "store.addonDirectory")
     File addonDirectory;
-
-    /**
-     * true: {@code ${...}} in the texts of the store folder is replaced by values of the project, and of nothing else.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "store.filtering", defaultValue = "false")
-    boolean filtering;
 
     /**
      * Changelog (Markdown) with a section whose heading names the project's version. It becomes the release notes of each
@@ -228,22 +212,6 @@ abstract class AbstractReleaseMojo extends AbstractServiceMojo {
      */
     @Parameter(property = "store.architectures")
     List<String> architectures;
-
-    /**
-     * true: a warning of a check fails the build too. Advice never does.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "store.failOnWarning", defaultValue = "false")
-    boolean failOnWarning;
-
-    /**
-     * Numbers of rules whose errors are only warnings, for example CAP-03.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "store.warnOnly")
-    List<String> warnOnly;
 
     /**
      * Identity name that Partner Center shows under Product identity. A package with another one is an error.

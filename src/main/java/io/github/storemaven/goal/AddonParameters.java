@@ -6,7 +6,6 @@ import io.github.storemaven.submission.AddonFolder;
 import io.github.storemaven.submission.AddonFolders;
 import io.github.storemaven.submission.AddonReader;
 import io.github.storemaven.submission.ConfigurationProblems;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,16 +16,9 @@ import java.util.stream.Collectors;
 /**
  * What the parameters of a goal say about the add-ons of a store folder.
  *
- * @param storeDirectory the store folder, null for the usual one
  * @param addons names or patterns of folders, null for all
  */
-record AddonParameters(
-        AbstractServiceMojo mojo,
-        File storeDirectory,
-        List<String> addons,
-        boolean filtering,
-        boolean failOnWarning,
-        List<String> warnOnly) {
+record AddonParameters(AbstractStoreFolderMojo mojo, List<String> addons) {
     /** Whether some are named. */
     boolean areNamed() {
         return !ConfigurationProblems.given(addons).isEmpty();
@@ -41,11 +33,11 @@ record AddonParameters(
                 new AddonReader.Settings(
                         mojo.folder(),
                         store(),
-                        storeDirectory != null,
+                        mojo.storeDirectory != null,
                         application(),
-                        filtering ? ProjectFilter.of(mojo.session, mojo.project) : TextSource.asWritten(),
-                        failOnWarning,
-                        Set.copyOf(ConfigurationProblems.given(warnOnly))),
+                        mojo.filtering ? ProjectFilter.of(mojo.session, mojo.project) : TextSource.asWritten(),
+                        mojo.failOnWarning,
+                        Set.copyOf(ConfigurationProblems.given(mojo.warnOnly))),
                 mojo.secrets(),
                 mojo.rehearse,
                 mojo.log());
@@ -59,7 +51,7 @@ record AddonParameters(
         } else {
             mojo.checkProduct(problems);
         }
-        mojo.productFolder(storeDirectory, null).checkAll(problems);
+        mojo.productFolder(mojo.storeDirectory, null).checkAll(problems);
         return reader.check(folders().find(problems), problems);
     }
 
@@ -73,7 +65,7 @@ record AddonParameters(
     }
 
     private Path store() {
-        return mojo.storeFolder(storeDirectory).toPath();
+        return mojo.storeFolder(mojo.storeDirectory).toPath();
     }
 
     private Optional<String> application() {

@@ -16,7 +16,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,19 +25,8 @@ import java.util.Set;
  * @param mojo whose project it is
  * @param installers the file of packages that is named; null for the usual one if it exists
  * @param product the file of properties and availability, in the same way
- * @param store the store folder, in the same way
- * @param filtering whether texts have values of the project replaced; the two files always have
- * @param failOnWarning whether a warning fails the build too
- * @param warnOnly numbers of the rules whose errors are warnings
  */
-record InstallerSources(
-        AbstractServiceMojo mojo,
-        File installers,
-        File product,
-        File store,
-        boolean filtering,
-        boolean failOnWarning,
-        List<String> warnOnly) {
+record InstallerSources(AbstractStoreFolderMojo mojo, File installers, File product) {
     /**
      * What was read.
      *
@@ -60,7 +48,9 @@ record InstallerSources(
 
     /** Whether no file is named and there is no store folder. */
     boolean areAbsent() {
-        return installers == null && product == null && !mojo.storeFolder(store).exists();
+        return installers == null
+                && product == null
+                && !mojo.storeFolder(mojo.storeDirectory).exists();
     }
 
     /** Reads all of it; a file that is named and does not exist is a problem. */
@@ -69,7 +59,7 @@ record InstallerSources(
         TextSource values = ProjectFilter.of(mojo.session, mojo.project);
         InstallerRequestReader reader = new InstallerRequestReader(
                 mojo.folder(),
-                filtering ? values : TextSource.asWritten(),
+                mojo.filtering ? values : TextSource.asWritten(),
                 values,
                 report,
                 line -> mojo.getLog().warn(line));
@@ -77,9 +67,9 @@ record InstallerSources(
         Optional<Path> modules = file(product, "productFile", "product.json", problems);
         InstallerRequest request = reader.read(packages, modules, folder(problems));
         checkSecrets(request, packages, modules, report);
-        Set<String> warnings = Set.copyOf(ConfigurationProblems.given(warnOnly));
+        Set<String> warnings = Set.copyOf(ConfigurationProblems.given(mojo.warnOnly));
         ReleaseConfiguration.checkWarnOnly(warnings, problems);
-        return new Read(request, report.findings().warnOnly(warnings).relativeTo(mojo.folder()), failOnWarning);
+        return new Read(request, report.findings().warnOnly(warnings).relativeTo(mojo.folder()), mojo.failOnWarning);
     }
 
     /** Customers, or whoever looks into the product, would read a secret of this build. */
@@ -96,7 +86,8 @@ record InstallerSources(
 
     private Optional<Path> file(File named, String parameter, String usual, ConfigurationProblems problems) {
         if (named == null) {
-            return Optional.of(mojo.storeFolder(store).toPath().resolve(usual)).filter(Files::isRegularFile);
+            return Optional.of(mojo.storeFolder(mojo.storeDirectory).toPath().resolve(usual))
+                    .filter(Files::isRegularFile);
         }
         if (!named.isFile()) {
             problems.add("store." + parameter + " names " + named + ", which is not a file");
@@ -106,9 +97,9 @@ record InstallerSources(
     }
 
     private Path folder(ConfigurationProblems problems) {
-        if (store != null && !store.isDirectory()) {
-            problems.add("store.storeDirectory names " + store + ", which is not a folder");
+        if (mojo.storeDirectory != null && !mojo.storeDirectory.isDirectory()) {
+            problems.add("store.storeDirectory names " + mojo.storeDirectory + ", which is not a folder");
         }
-        return mojo.storeFolder(store).toPath();
+        return mojo.storeFolder(mojo.storeDirectory).toPath();
     }
 }

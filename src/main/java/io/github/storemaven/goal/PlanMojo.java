@@ -170,9 +170,7 @@ public final class PlanMojo extends AbstractReleaseMojo {
         ConfigurationProblems problems = new ConfigurationProblems();
         openReport(problems);
         InstallerAccess access = InstallerAccess.of(this, problems);
-        InstallerSources.Read read = new InstallerSources(
-                        this, installersFile, productFile, storeDirectory, filtering, failOnWarning, warnOnly)
-                .read(problems);
+        InstallerSources.Read read = new InstallerSources(this, installersFile, productFile).read(problems);
         read.report(this, problems);
         report().add(read.findings());
         Path record = recordFile == null ? output().resolve("installer-draft.json") : recordFile.toPath();
@@ -204,7 +202,7 @@ public final class PlanMojo extends AbstractReleaseMojo {
     }
 
     private AddonParameters parameters() {
-        return new AddonParameters(this, storeDirectory, addons, filtering, failOnWarning, warnOnly);
+        return new AddonParameters(this, addons);
     }
 
     @Override

@@ -141,7 +141,7 @@ public final class PreviewMojo extends AbstractReleaseMojo {
     }
 
     private AddonParameters addons() {
-        return new AddonParameters(this, storeDirectory, addons, filtering, failOnWarning, warnOnly);
+        return new AddonParameters(this, addons);
     }
 
     @Override
@@ -181,9 +181,7 @@ public final class PreviewMojo extends AbstractReleaseMojo {
     private void previewInstaller()
             throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
         ConfigurationProblems problems = new ConfigurationProblems();
-        InstallerSources.Read read = new InstallerSources(
-                        this, installersFile, productFile, storeDirectory, filtering, failOnWarning, warnOnly)
-                .read(problems);
+        InstallerSources.Read read = new InstallerSources(this, installersFile, productFile).read(problems);
         ConfigurationProblems found = new ConfigurationProblems();
         read.report(this, found);
         ConfigurationProblems ofCredentials = new ConfigurationProblems();

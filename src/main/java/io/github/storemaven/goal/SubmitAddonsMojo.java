@@ -14,7 +14,6 @@ import io.github.storemaven.submission.SubmissionUpload;
 import io.github.storemaven.transfer.BlockUpload;
 import io.github.storemaven.transfer.UploadListener;
 import io.github.storemaven.transfer.UploadSettings;
-import java.io.File;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +33,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
  * @since 0.1.0
  */
 @Mojo(name = "submit-addons", defaultPhase = LifecyclePhase.DEPLOY, requiresProject = false, threadSafe = true)
-public final class SubmitAddonsMojo extends AbstractServiceMojo {
+public final class SubmitAddonsMojo extends AbstractSubmitMojo {
     private static final String RESULT = "addons.json";
 
     /** What a module that names it is not passed over for. */
@@ -49,68 +48,12 @@ public final class SubmitAddonsMojo extends AbstractServiceMojo {
     List<String> addons;
 
     /**
-     * The folder with listing texts and images, {@code src/store} where none is named.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "store.storeDirectory")
-    File storeDirectory;
-
-    /**
-     * Whether ${...} in the texts of the store folder is replaced by values of the project, and of nothing else.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "store.filtering", defaultValue = "false")
-    boolean filtering;
-
-    /**
-     * Whether a warning of a check fails the build too.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "store.failOnWarning", defaultValue = "false")
-    boolean failOnWarning;
-
-    /**
-     * Numbers of rules whose errors are warnings, for example {@code CAP-03}.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "store.warnOnly")
-    List<String> warnOnly;
-
-    /**
      * When a submission is pending already: {@code replace}, {@code resume} or {@code fail}.
      *
      * @since 0.1.0
      */
     @Parameter(property = "store.onPending", defaultValue = "replace")
     String onPending;
-
-    /**
-     * Whether to commit; {@code false} leaves a draft.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "store.commit", defaultValue = "true")
-    boolean commit;
-
-    /**
-     * How far to wait: {@code none}, {@code commit}, {@code certification} or {@code publication}.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "store.waitFor", defaultValue = "commit")
-    String waitFor;
-
-    /**
-     * Limit of the wait as in ISO 8601; by default {@code PT1H} for commit, {@code P7D} beyond.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "store.timeout")
-    String timeout;
 
     /**
      * Whether a {@code -SNAPSHOT} project is released too.
@@ -217,7 +160,7 @@ public final class SubmitAddonsMojo extends AbstractServiceMojo {
     }
 
     private AddonParameters parameters() {
-        return new AddonParameters(this, storeDirectory, addons, filtering, failOnWarning, warnOnly);
+        return new AddonParameters(this, addons);
     }
 
     @Override

@@ -33,7 +33,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
  * @since 0.1.0
  */
 @Mojo(name = "submit-installer", defaultPhase = LifecyclePhase.DEPLOY, requiresProject = false, threadSafe = true)
-public final class SubmitInstallerMojo extends AbstractServiceMojo {
+public final class SubmitInstallerMojo extends AbstractSubmitMojo {
     private static final String RESULT = "installer.json";
 
     /** What a module that names it is not passed over for. */
@@ -54,38 +54,6 @@ public final class SubmitInstallerMojo extends AbstractServiceMojo {
      */
     @Parameter(property = "store.productFile")
     File productFile;
-
-    /**
-     * The folder with listing texts and images; {@code src/store} if it exists.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "store.storeDirectory")
-    File storeDirectory;
-
-    /**
-     * Whether ${...} in the texts of the store folder is replaced by values of the project, and of nothing else.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "store.filtering", defaultValue = "false")
-    boolean filtering;
-
-    /**
-     * Whether a warning of a check fails the build too.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "store.failOnWarning", defaultValue = "false")
-    boolean failOnWarning;
-
-    /**
-     * Numbers of rules whose errors are warnings, for example {@code CAP-03}.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "store.warnOnly")
-    List<String> warnOnly;
 
     /**
      * Whether the host of each installer is asked whether its address answers.
@@ -129,30 +97,6 @@ public final class SubmitInstallerMojo extends AbstractServiceMojo {
     String onPending;
 
     /**
-     * Whether to submit; {@code false} leaves the draft.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "store.commit", defaultValue = "true")
-    boolean commit;
-
-    /**
-     * How far to wait: {@code none}, {@code commit} (the Store has accepted the draft) or {@code publication}.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "store.waitFor", defaultValue = "commit")
-    String waitFor;
-
-    /**
-     * Limit of all waits together as in ISO 8601; by default {@code PT1H}, {@code P7D} for publication.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "store.timeout")
-    String timeout;
-
-    /**
      * Ends that are a success with one warning: {@code busy} (another submission is in progress, nothing was sent), {@code
      * timedOut} (what was submitted is not published yet), {@code outage} (the service was not reached).
      *
@@ -186,8 +130,7 @@ public final class SubmitInstallerMojo extends AbstractServiceMojo {
 
     @Override
     void work() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
-        InstallerSources sources = new InstallerSources(
-                this, installersFile, productFile, storeDirectory, filtering, failOnWarning, warnOnly);
+        InstallerSources sources = new InstallerSources(this, installersFile, productFile);
         ModuleSkip module = new ModuleSkip(this);
         module.warnOfModules(sources.areAbsent());
         if (module.skips(sources.areAbsent() && !module.names(NAMES))) {

@@ -114,9 +114,7 @@ public final class ValidateMojo extends AbstractReleaseMojo {
     private void validateInstaller() throws MojoFailureException, IOException {
         ConfigurationProblems problems = new ConfigurationProblems();
         openReport(problems);
-        InstallerSources.Read read = new InstallerSources(
-                        this, installersFile, productFile, storeDirectory, filtering, failOnWarning, warnOnly)
-                .read(problems);
+        InstallerSources.Read read = new InstallerSources(this, installersFile, productFile).read(problems);
         Path file = output().resolve("validation.json");
         ResultFile.write(file, read.findings().toJson(), shared().secrets());
         report().add(read.findings());
@@ -178,7 +176,7 @@ public final class ValidateMojo extends AbstractReleaseMojo {
     }
 
     private AddonParameters parameters() {
-        return new AddonParameters(this, storeDirectory, addons, filtering, failOnWarning, warnOnly);
+        return new AddonParameters(this, addons);
     }
 
     private String configurationFile() {
