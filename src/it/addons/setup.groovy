@@ -1,5 +1,5 @@
 import io.github.storemaven.emulator.ProductSeed.AddonSeed
-import io.github.storemaven.goal.BuildFixture
+import io.github.storemaven.testing.BuildFixture
 import jakarta.json.Json
 
 BuildFixture.prepareStore(basedir, context, 'it-client-secret+/=~plain')

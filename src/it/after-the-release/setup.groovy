@@ -1,6 +1,6 @@
 import io.github.storemaven.emulator.ProductSeed.AddonSeed
 import io.github.storemaven.emulator.ProductSeed.FlightSeed
-import io.github.storemaven.goal.BuildFixture
+import io.github.storemaven.testing.BuildFixture
 
 BuildFixture.prepare(basedir, context)
 def store = context.fixture.store()

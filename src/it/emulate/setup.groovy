@@ -1,5 +1,5 @@
 import groovy.json.JsonSlurper
-import io.github.storemaven.goal.MavenProcess
+import io.github.storemaven.testing.MavenProcess
 
 def serving = new MavenProcess.Launcher(basedir, localRepositoryPath, mavenHome, javaHome).start('emulate.log',
     'mvn store:emulate -Dstore.pace=PT0.05S -Dstore.emulatorDirectory=state')

@@ -2,7 +2,7 @@ import groovy.json.JsonSlurper
 import io.github.storemaven.emulator.EmbeddedStore
 import io.github.storemaven.emulator.PublicExamples
 import io.github.storemaven.testing.BuildLog
-import io.github.storemaven.goal.MavenProcess
+import io.github.storemaven.testing.MavenProcess
 
 def facts = context.facts
 try {

@@ -1,6 +1,6 @@
 import io.github.storemaven.emulator.ProductSeed.ApplicationSeed
-import io.github.storemaven.goal.BuildFixture
-import io.github.storemaven.msix.MsixFixture
+import io.github.storemaven.testing.BuildFixture
+import io.github.storemaven.testing.MsixBuilder
 import java.awt.image.BufferedImage
 import javax.imageio.ImageIO
 
@@ -10,5 +10,5 @@ BuildFixture.prepareStore(basedir, context, 'it-client-secret+/=~plain')
 // Files that only a submission.json names lie beside it.
 def requests = new File(basedir, 'by-request')
 ImageIO.write(new BufferedImage(300, 300, BufferedImage.TYPE_INT_RGB), 'png', new File(requests, 'addon/icon.png'))
-MsixFixture.app().version('1.2.0.0').write(new File(requests, 'flight/tide-1.2.0.0.msix').toPath())
+MsixBuilder.app().version('1.2.0.0').write(new File(requests, 'flight/tide-1.2.0.0.msix').toPath())
 return true

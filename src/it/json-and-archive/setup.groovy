@@ -1,7 +1,7 @@
 import groovy.json.JsonOutput
 import groovy.json.JsonSlurper
-import io.github.storemaven.goal.BuildFixture
-import io.github.storemaven.msix.MsixFixture
+import io.github.storemaven.testing.BuildFixture
+import io.github.storemaven.testing.MsixBuilder
 import java.util.zip.ZipEntry
 import java.util.zip.ZipOutputStream
 
@@ -19,7 +19,7 @@ upload.mkdirs()
 new File(upload, 'document.json').setText(JsonOutput.prettyPrint(JsonOutput.toJson(document)), 'UTF-8')
 
 def msix = new File(upload, 'package.msix').toPath()
-MsixFixture.app().version('1.2.0.0').write(msix)
+MsixBuilder.app().version('1.2.0.0').write(msix)
 new ZipOutputStream(new FileOutputStream(new File(upload, 'ready.zip'))).withCloseable { zip ->
     zip.putNextEntry(new ZipEntry('tide/tide-1.2.0.0.msix'))
     java.nio.file.Files.copy(msix, zip)

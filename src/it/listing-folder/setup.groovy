@@ -1,5 +1,5 @@
 import groovy.io.FileType
-import io.github.storemaven.goal.BuildFixture
+import io.github.storemaven.testing.BuildFixture
 import java.awt.image.BufferedImage
 import java.nio.file.Files
 import javax.imageio.ImageIO

@@ -1,5 +1,5 @@
 import io.github.storemaven.emulator.ProductSeed.ApplicationSeed
-import io.github.storemaven.goal.BuildFixture
+import io.github.storemaven.testing.BuildFixture
 
 BuildFixture.prepare(basedir, context)
 context.fixture.store().add(ApplicationSeed.published('9PAPPDEMO002'))

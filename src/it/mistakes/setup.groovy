@@ -1,4 +1,4 @@
-import io.github.storemaven.goal.BuildFixture
+import io.github.storemaven.testing.BuildFixture
 import java.util.zip.ZipOutputStream
 
 new ZipOutputStream(new FileOutputStream(new File(basedir, 'flight-submission/empty.zip'))).close()

@@ -1,4 +1,4 @@
-import io.github.storemaven.msix.build.StubImage
+import io.github.storemaven.testing.StubImage
 
 def write = { folder, machine -> StubImage.write(new File(basedir, folder).toPath(), 'TideTable', machine) }
 write('one/target/image/TideTable', StubImage.X64)

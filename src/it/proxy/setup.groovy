@@ -1,5 +1,5 @@
-import io.github.storemaven.goal.BuildFixture
-import io.github.storemaven.http.CountingProxy
+import io.github.storemaven.testing.BuildFixture
+import io.github.storemaven.testing.CountingProxy
 
 context.proxy = CountingProxy.refusing()
 new File(basedir, 'proxies.xml').text = """<settings>

@@ -1,9 +1,9 @@
 import io.github.storemaven.check.VideoFixture
 import io.github.storemaven.emulator.ProductSeed.AddonSeed
 import io.github.storemaven.emulator.ProductSeed.ApplicationSeed
-import io.github.storemaven.goal.BuildFixture
+import io.github.storemaven.testing.BuildFixture
 import io.github.storemaven.json.ParsedJson
-import io.github.storemaven.msix.MsixFixture
+import io.github.storemaven.testing.MsixBuilder
 import java.awt.image.BufferedImage
 import java.nio.file.Files
 import javax.imageio.ImageIO
@@ -29,7 +29,7 @@ def picture = { name, width, height, colour ->
     image.setRGB(0, 0, colour)
     ImageIO.write(image, 'png', file(name))
 }
-MsixFixture.app().version('1.2.0.0').write(file('tide.msix').toPath())
+MsixBuilder.app().version('1.2.0.0').write(file('tide.msix').toPath())
 def norwegian = 'src/whole/listings/nb-NO/images'
 picture("$norwegian/Screenshot/01-main.png", 1366, 768, 1)
 file("$norwegian/Screenshot/01-main.txt").setText('Main view\n', 'UTF-8')

@@ -1,5 +1,5 @@
 import io.github.storemaven.emulator.ProductSeed.ApplicationSeed
-import io.github.storemaven.goal.BuildFixture
+import io.github.storemaven.testing.BuildFixture
 
 ['tide', 'wave'].each { BuildFixture.writePackage(new File(basedir, it), it + '-1.2.0.0.msix', '1.2.0.0') }
 BuildFixture.prepareStore(basedir, context, 'it-client-secret+/=~plain')

@@ -1,4 +1,4 @@
-import io.github.storemaven.goal.BuildFixture
+import io.github.storemaven.testing.BuildFixture
 import jakarta.json.Json
 
 // What an earlier release left.

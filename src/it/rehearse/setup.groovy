@@ -1,4 +1,4 @@
-import io.github.storemaven.goal.BuildFixture
+import io.github.storemaven.testing.BuildFixture
 
 BuildFixture.writePackage(basedir, 'tide-1.2.0.0.msix', '1.2.0.0')
 return true

@@ -1,4 +1,4 @@
-import io.github.storemaven.goal.BuildFixture
+import io.github.storemaven.testing.BuildFixture
 
 def git = { String... command ->
     def process = ['git', *command].execute((List) null, basedir)

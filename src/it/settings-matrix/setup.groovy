@@ -1,6 +1,6 @@
-import io.github.storemaven.goal.BuildFixture
-import io.github.storemaven.goal.MavenProcess
-import io.github.storemaven.http.CountingProxy
+import io.github.storemaven.testing.BuildFixture
+import io.github.storemaven.testing.MavenProcess
+import io.github.storemaven.testing.CountingProxy
 
 context.proxy = CountingProxy.refusing()
 new File(basedir, 'global-settings.xml').text = """<settings>

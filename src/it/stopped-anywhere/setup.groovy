@@ -1,7 +1,7 @@
 import groovy.json.JsonSlurper
 import io.github.storemaven.emulator.EmbeddedStore
-import io.github.storemaven.goal.BuildFixture
-import io.github.storemaven.goal.MavenProcess
+import io.github.storemaven.testing.BuildFixture
+import io.github.storemaven.testing.MavenProcess
 import io.github.storemaven.json.Json
 import java.time.Duration
 import java.time.Instant

@@ -1,4 +1,4 @@
-import io.github.storemaven.goal.BuildFixture
+import io.github.storemaven.testing.BuildFixture
 import java.awt.image.BufferedImage
 import javax.imageio.ImageIO
 

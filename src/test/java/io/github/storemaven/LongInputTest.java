@@ -21,11 +21,11 @@ import io.github.storemaven.json.Json;
 import io.github.storemaven.json.ParsedJson;
 import io.github.storemaven.listing.ChangelogFuzz;
 import io.github.storemaven.listing.StoreFolder;
-import io.github.storemaven.msix.MsixFixture;
 import io.github.storemaven.service.Product;
 import io.github.storemaven.service.StoreClient;
 import io.github.storemaven.service.StoreConnection;
 import io.github.storemaven.testing.CpuTime;
+import io.github.storemaven.testing.MsixBuilder;
 import io.github.storemaven.text.ForeignText;
 import io.github.storemaven.text.Secrets;
 import io.github.storemaven.transfer.BlockUpload;
@@ -199,9 +199,9 @@ class LongInputTest {
         }
     }
 
-    private void pack(UnaryOperator<MsixFixture> change) throws Exception {
+    private void pack(UnaryOperator<MsixBuilder> change) throws Exception {
         Path file = Files.write(
-                folder.resolve("a.msix"), change.apply(MsixFixture.app()).bytes());
+                folder.resolve("a.msix"), change.apply(MsixBuilder.app()).bytes());
         FindingCollector report = new FindingCollector();
         PackageRules rules = new PackageRules(ExpectedIdentity.none(), report);
         rules.check(rules.read(file).stream().toList());

@@ -8,9 +8,9 @@ import io.github.storemaven.document.ProductType;
 import io.github.storemaven.json.ParsedJson;
 import io.github.storemaven.listing.StoreFolder;
 import io.github.storemaven.listing.TextSource;
-import io.github.storemaven.msix.MsixFixture;
 import io.github.storemaven.msix.PackageReader;
 import io.github.storemaven.testing.CpuTime;
+import io.github.storemaven.testing.MsixBuilder;
 import io.github.storemaven.transfer.UploadArchive;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -80,7 +80,7 @@ class GrowthBench {
 
     @Test
     void littleOfAPackageIsRead() throws Exception {
-        MsixFixture app = MsixFixture.app();
+        MsixBuilder app = MsixBuilder.app();
         for (int i = 0; i < 100; i++) {
             app.file("data/" + i + ".bin", noise(i, 1_000_000));
         }
@@ -156,7 +156,7 @@ class GrowthBench {
     @Test
     void aRehearsalLoadsFewClasses() throws Exception {
         FirstUseBench.makeProject();
-        MsixFixture.app().write(FirstUseBench.FOLDER.resolve("app.msix"));
+        MsixBuilder.app().write(FirstUseBench.FOLDER.resolve("app.msix"));
         String[] rehearsal = {
             FirstUseBench.SUBMIT,
             "-Dstore.rehearse=true",

@@ -1,6 +1,6 @@
 package io.github.storemaven.check;
 
-import static io.github.storemaven.msix.MsixFixture.app;
+import static io.github.storemaven.testing.MsixBuilder.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;

@@ -2,7 +2,7 @@ package io.github.storemaven.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.storemaven.msix.PeFixture;
+import io.github.storemaven.testing.PeProgram;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -25,11 +25,11 @@ class InstallerFileRulesTest {
 
     static Stream<Arguments> files() {
         return Stream.of(
-                Arguments.of("a program without a signature", PeFixture.program(PeFixture.X64), false),
-                Arguments.of("a signed program", PeFixture.signed(PeFixture.X64, 2048, 1024), true),
-                Arguments.of("a signed program of 32 bits", PeFixture.signed(PeFixture.X86, 2048, 1024), true),
+                Arguments.of("a program without a signature", PeProgram.program(PeProgram.X64), false),
+                Arguments.of("a signed program", PeProgram.signed(PeProgram.X64, 2048, 1024), true),
+                Arguments.of("a signed program of 32 bits", PeProgram.signed(PeProgram.X86, 2048, 1024), true),
                 Arguments.of(
-                        "a signature that was taken away", PeFixture.signed(PeFixture.X64, 1_000_000, 9000), false),
+                        "a signature that was taken away", PeProgram.signed(PeProgram.X64, 1_000_000, 9000), false),
                 Arguments.of("an MSI without a signature", compoundFile(5000, -1), false),
                 Arguments.of("a signed MSI", compoundFile(5000, 3000), true),
                 Arguments.of("the name across two reads", compoundFile(3 << 20, (1 << 20) - 7), true),

@@ -1,12 +1,12 @@
 package io.github.storemaven.check;
 
-import static io.github.storemaven.msix.MsixFixture.app;
-import static io.github.storemaven.msix.MsixFixture.bundle;
+import static io.github.storemaven.testing.MsixBuilder.app;
+import static io.github.storemaven.testing.MsixBuilder.bundle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.storemaven.check.IdentityRules.ExpectedIdentity;
-import io.github.storemaven.msix.MsixFixture;
-import io.github.storemaven.msix.PeFixture;
+import io.github.storemaven.testing.MsixBuilder;
+import io.github.storemaven.testing.PeProgram;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,7 +26,7 @@ class ManifestRulesTest {
     private Path folder;
 
     /** A change of a good package, with the finding that it gives, or none. */
-    record Case(String rule, Severity severity, MsixFixture app, String words) {
+    record Case(String rule, Severity severity, MsixBuilder app, String words) {
         @Override
         public String toString() {
             return rule + " " + severity + " " + words;
@@ -171,10 +171,10 @@ class ManifestRulesTest {
                 good("APX-04", external()),
                 good(
                         "APX-04",
-                        change("app.exe", "bin/tide.exe").file("bin/Tide.exe", PeFixture.program(PeFixture.X64))),
+                        change("app.exe", "bin/tide.exe").file("bin/Tide.exe", PeProgram.program(PeProgram.X64))),
                 good(
                         "APX-04",
-                        change("app.exe", "bin\\\\tide.exe").file("bin/tide.exe", PeFixture.program(PeFixture.X64))),
+                        change("app.exe", "bin\\\\tide.exe").file("bin/tide.exe", PeProgram.program(PeProgram.X64))),
                 good("APX-04", change("app.exe", "my app.exe").file("my%20app.exe", ICON)),
                 error("APX-04", extension("<desktop:Extension Executable=\"helper.exe\"/>"), "helper.exe"),
                 error("APX-04", extension("<InProcessServer><Path>native.dll</Path></InProcessServer>"), "native.dll"),
@@ -218,32 +218,32 @@ class ManifestRulesTest {
     }
 
     static Stream<Case> programs() {
-        byte[] dangling = PeFixture.signed(PeFixture.X64, 200_000, 9000);
+        byte[] dangling = PeProgram.signed(PeProgram.X64, 200_000, 9000);
         return Stream.of(
                 error("APX-06", app().file("app.exe", dangling), "app.exe points at a signature"),
                 error("APX-06", app().file("runtime/x.dll", dangling), "runtime/x.dll"),
                 error("APX-06", app().file("data.bin", dangling), "data.bin"),
                 error("APX-06", app().file("app.exe", dangling).compressed(), "app.exe"),
-                error("APX-06", app().file("a.exe", PeFixture.signed(PeFixture.X86, 4096, 1)), "a.exe"),
-                error("APX-06", app().file("a.exe", PeFixture.signed(PeFixture.X86, 2048, 0)), "a.exe"),
-                error("APX-06", app().file("a.exe", PeFixture.signed(PeFixture.ARM64, -16, 32)), "a.exe"),
-                good("APX-06", app().file("a.exe", PeFixture.signed(PeFixture.X64, 4000, 96))),
+                error("APX-06", app().file("a.exe", PeProgram.signed(PeProgram.X86, 4096, 1)), "a.exe"),
+                error("APX-06", app().file("a.exe", PeProgram.signed(PeProgram.X86, 2048, 0)), "a.exe"),
+                error("APX-06", app().file("a.exe", PeProgram.signed(PeProgram.ARM64, -16, 32)), "a.exe"),
+                good("APX-06", app().file("a.exe", PeProgram.signed(PeProgram.X64, 4000, 96))),
                 good("APX-06", app().file("a.exe", "MZ: no program".getBytes(StandardCharsets.UTF_8))),
-                error("APX-07", app().file("app.exe", PeFixture.program(PeFixture.ARM64)), "a program for arm64"),
-                warning("APX-07", app().file("app.exe", PeFixture.program(PeFixture.X86)), "a program for x86"),
-                error("APX-07", arm64(PeFixture.X64), "a program for x64"),
-                good("APX-07", arm64(PeFixture.ARM64)),
+                error("APX-07", app().file("app.exe", PeProgram.program(PeProgram.ARM64)), "a program for arm64"),
+                warning("APX-07", app().file("app.exe", PeProgram.program(PeProgram.X86)), "a program for x86"),
+                error("APX-07", arm64(PeProgram.X64), "a program for x64"),
+                good("APX-07", arm64(PeProgram.ARM64)),
                 error(
                         "APX-07",
-                        app().architecture("x86").file("app.exe", PeFixture.program(PeFixture.X64)),
+                        app().architecture("x86").file("app.exe", PeProgram.program(PeProgram.X64)),
                         "Pack the program for x86"),
                 warning(
                         "APX-07",
-                        app().architecture("neutral").file("app.exe", PeFixture.program(PeFixture.X64)),
+                        app().architecture("neutral").file("app.exe", PeProgram.program(PeProgram.X64)),
                         "is neutral"),
                 warning("APX-07", app().identity("ProcessorArchitecture", null), "is neutral"),
                 good("APX-07", app().architecture("neutral")),
-                good("APX-07", app().file("app.exe", PeFixture.managed())));
+                good("APX-07", app().file("app.exe", PeProgram.managed())));
     }
 
     static Stream<Case> systems() {
@@ -257,9 +257,9 @@ class ManifestRulesTest {
                 good("APX-14", app().family("Windows.Desktop", "10.0.22000.0", "10.0.26100.0")),
                 warning(
                         "APX-14",
-                        arm64(PeFixture.ARM64).family("Windows.Desktop", "10.0.15063.0", "10.0.22621.0"),
+                        arm64(PeProgram.ARM64).family("Windows.Desktop", "10.0.15063.0", "10.0.22621.0"),
                         "ARM64"),
-                good("APX-14", arm64(PeFixture.ARM64).family("Windows.Desktop", "10.0.16299.0", "10.0.22621.0")),
+                good("APX-14", arm64(PeProgram.ARM64).family("Windows.Desktop", "10.0.16299.0", "10.0.22621.0")),
                 warning("APX-14", app().family("Windows.Mobile", "10.0.17763.0", "10.0.17763.0"), "10.0.15254"),
                 warning("APX-15", app().family("Windows.Desktop", "10.0.14316.0", "10.0.22621.0"), "10.0.17763.0"),
                 good("APX-15", app().family("Windows.Desktop", "10.0.17763.0", "10.0.22621.0")),
@@ -324,7 +324,7 @@ class ManifestRulesTest {
 
     @Test
     void looksIntoBundlesAndUploadContainers() throws IOException {
-        MsixFixture cut = app().file("app.exe", PeFixture.signed(PeFixture.X64, 200_000, 9000));
+        MsixBuilder cut = app().file("app.exe", PeProgram.signed(PeProgram.X64, 200_000, 9000));
         Path inBundle = bundle(app().architecture("arm64"), cut).write(folder.resolve("a.msixbundle"));
         assertThat(found("APX-06", inBundle))
                 .extracting(Finding::place)
@@ -337,12 +337,12 @@ class ManifestRulesTest {
 
     @Test
     void imagesMayBeInAResourcePackageOfTheBundle() throws IOException {
-        MsixFixture main = app().without("assets/44.png").file("resources.pri", ICON);
-        MsixFixture german =
+        MsixBuilder main = app().without("assets/44.png").file("resources.pri", ICON);
+        MsixBuilder german =
                 app().architecture("neutral").resourcePackage("split.scale-200").languages("de-de");
         assertThat(found("APX-05", bundle(main, german).write(folder.resolve("a.msixbundle"))))
                 .isEmpty();
-        MsixFixture scaled = app().architecture("neutral")
+        MsixBuilder scaled = app().architecture("neutral")
                 .resourcePackage("split.scale-200")
                 .without("assets/44.png")
                 .file("assets/44.scale-200.png", ICON);
@@ -358,11 +358,11 @@ class ManifestRulesTest {
                 .toList();
     }
 
-    private static MsixFixture change(String pattern, String replacement) {
+    private static MsixBuilder change(String pattern, String replacement) {
         return app().manifest(xml -> changed(xml, pattern, replacement));
     }
 
-    private static MsixFixture map(String pattern, String replacement) {
+    private static MsixBuilder map(String pattern, String replacement) {
         return app().blockMap(xml -> changed(xml, pattern, replacement));
     }
 
@@ -372,26 +372,26 @@ class ManifestRulesTest {
         return changed;
     }
 
-    private static MsixFixture attribute(String attribute) {
+    private static MsixBuilder attribute(String attribute) {
         return change("<Application ", "<Application xmlns:desktop4=\"d\" xmlns:uap10=\"u\" " + attribute + " ");
     }
 
-    private static MsixFixture tile(String attributes) {
+    private static MsixBuilder tile(String attributes) {
         return change(
                 "(?s)(<uap:VisualElements .*?)/>", "$1><uap:DefaultTile " + attributes + "/></uap:VisualElements>");
     }
 
-    private static MsixFixture extension(String content) {
+    private static MsixBuilder extension(String content) {
         String namespaces = " xmlns:desktop=\"d\" xmlns:uap3=\"u\" xmlns:uap4=\"v\" xmlns:com=\"c\"";
         return app().manifest(xml -> xml.replace(
                 "<Extensions>", "<Extensions" + namespaces + "><uap:Extension>" + content + "</uap:Extension>"));
     }
 
-    private static MsixFixture shortcut(String icon) {
+    private static MsixBuilder shortcut(String icon) {
         return extension("<com:Shortcut File=\"[{Common Programs}]\\Tide.lnk\" Icon=\"" + icon + "\"/>");
     }
 
-    private static MsixFixture certificate() {
+    private static MsixBuilder certificate() {
         return extension("<uap:Certificates><uap:Certificate StoreName=\"Root\" Content=\"certs\\root.cer\"/>"
                 + "</uap:Certificates>");
     }
@@ -401,45 +401,45 @@ class ManifestRulesTest {
                 + "</uap:FileType></uap:SupportedFileTypes></uap3:FileTypeAssociation>";
     }
 
-    private static MsixFixture dependency(String name) {
+    private static MsixBuilder dependency(String name) {
         return change("</Dependencies>", "<PackageDependency Name=\"" + name + "\"/></Dependencies>");
     }
 
-    private static MsixFixture optional() {
+    private static MsixBuilder optional() {
         return app().manifest(xml -> xml.replaceAll("(?s)<Applications>.*</Applications>", "")
                 .replace("</Dependencies>", "<MainPackageDependency Name=\"Main.App\"/></Dependencies>"));
     }
 
-    private static MsixFixture external() {
+    private static MsixBuilder external() {
         return app().manifest(xml -> xml.replace("app.exe", "elsewhere.exe")
                 .replace(
                         "</Properties>",
                         "<u:AllowExternalContent xmlns:u=\"x\">true</u:AllowExternalContent></Properties>"));
     }
 
-    private static MsixFixture virtualization() {
+    private static MsixBuilder virtualization() {
         return change(
                 "</Properties>",
                 "<d:RegistryWriteVirtualization xmlns:d=\"x\">disabled</d:RegistryWriteVirtualization></Properties>");
     }
 
-    private static MsixFixture scaled() {
+    private static MsixBuilder scaled() {
         return app().without("assets/44.png").file("assets/44.scale-200.png", ICON);
     }
 
-    private static MsixFixture arm64(int machine) {
-        return app().architecture("arm64").file("app.exe", PeFixture.program(machine));
+    private static MsixBuilder arm64(int machine) {
+        return app().architecture("arm64").file("app.exe", PeProgram.program(machine));
     }
 
-    private static Case error(String rule, MsixFixture app, String words) {
+    private static Case error(String rule, MsixBuilder app, String words) {
         return new Case(rule, Severity.ERROR, app, words);
     }
 
-    private static Case warning(String rule, MsixFixture app, String words) {
+    private static Case warning(String rule, MsixBuilder app, String words) {
         return new Case(rule, Severity.WARNING, app, words);
     }
 
-    private static Case good(String rule, MsixFixture app) {
+    private static Case good(String rule, MsixBuilder app) {
         return new Case(rule, null, app, "none");
     }
 }

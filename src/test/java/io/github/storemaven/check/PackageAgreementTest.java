@@ -1,7 +1,7 @@
 package io.github.storemaven.check;
 
-import static io.github.storemaven.msix.MsixFixture.app;
-import static io.github.storemaven.msix.MsixFixture.bundle;
+import static io.github.storemaven.testing.MsixBuilder.app;
+import static io.github.storemaven.testing.MsixBuilder.bundle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.storemaven.check.IdentityRules.ExpectedIdentity;

@@ -1,14 +1,14 @@
 package io.github.storemaven.check;
 
-import static io.github.storemaven.msix.MsixFixture.app;
-import static io.github.storemaven.msix.MsixFixture.bundle;
+import static io.github.storemaven.testing.MsixBuilder.app;
+import static io.github.storemaven.testing.MsixBuilder.bundle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.storemaven.check.FindingCollector.OfPackage;
 import io.github.storemaven.check.IdentityRules.ExpectedIdentity;
-import io.github.storemaven.msix.BundleFixture;
-import io.github.storemaven.msix.MsixFixture;
-import io.github.storemaven.msix.ZipFixture;
+import io.github.storemaven.testing.BundleBuilder;
+import io.github.storemaven.testing.MsixBuilder;
+import io.github.storemaven.testing.ZipBuilder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -107,12 +107,12 @@ class PackageRulesTest {
                 error("CAP-03", app(), app().hiddenFromStart()));
     }
 
-    private static MsixFixture withMsixCore() {
+    private static MsixBuilder withMsixCore() {
         return app().family(DESKTOP, "10.0.17763.0", TESTED).family(MSIX_CORE, "6.1.7601.0", "10.0.10240.0");
     }
 
     static List<Case> containers() {
-        byte[] two = ZipFixture.stored()
+        byte[] two = ZipBuilder.stored()
                 .with("a.msix", app().bytes())
                 .with("b.msix", app().bytes())
                 .bytes();
@@ -164,7 +164,7 @@ class PackageRulesTest {
         byte[] stored = bundle(app()).bytes();
         Path file = folder.resolve("a.msixbundle");
         assertThat(found("APX-18", Files.write(file, stored))).isEmpty();
-        ZipFixture packed = ZipFixture.deflated().with("0_x64.msix", inner);
+        ZipBuilder packed = ZipBuilder.deflated().with("0_x64.msix", inner);
         String manifest = """
             <Bundle><Identity Name="ExampleHarbour.TideTable"
             Publisher="CN=42698433-7A02-4CC2-A7B4-8F0E646CB76C" Version="1.2.3.0"/><Packages><Package
@@ -187,7 +187,7 @@ class PackageRulesTest {
 
     @Test
     void saysWhatAPackedPackageHolds() throws IOException {
-        byte[] zip = ZipFixture.deflated()
+        byte[] zip = ZipBuilder.deflated()
                 .with("My.msixbundle", bundle(app()).bytes())
                 .bytes();
         Path file = Files.write(folder.resolve("my.appx"), zip);
@@ -211,7 +211,7 @@ class PackageRulesTest {
                             .doesNotContain("##vso[")
                             .hasSizeLessThan(1000);
                 });
-        MsixFixture greedy = app();
+        MsixBuilder greedy = app();
         for (int i = 0; i < 500; i++) {
             greedy.restrictedCapability("capability" + i);
         }
@@ -303,15 +303,15 @@ class PackageRulesTest {
                 .toList();
     }
 
-    private static Case error(String rule, MsixFixture passes, MsixFixture fails) {
+    private static Case error(String rule, MsixBuilder passes, MsixBuilder fails) {
         return new Case(rule, Severity.ERROR, "a.msix", passes::bytes, fails::bytes);
     }
 
-    private static Case warning(String rule, MsixFixture passes, MsixFixture fails) {
+    private static Case warning(String rule, MsixBuilder passes, MsixBuilder fails) {
         return new Case(rule, Severity.WARNING, "a.msix", passes::bytes, fails::bytes);
     }
 
-    private static Case bundleError(String rule, BundleFixture passes, BundleFixture fails) {
+    private static Case bundleError(String rule, BundleBuilder passes, BundleBuilder fails) {
         return new Case(rule, Severity.ERROR, "a.msixbundle", passes::bytes, fails::bytes);
     }
 }

@@ -1,13 +1,13 @@
 package io.github.storemaven.check;
 
-import static io.github.storemaven.msix.MsixFixture.app;
-import static io.github.storemaven.msix.MsixFixture.bundle;
+import static io.github.storemaven.testing.MsixBuilder.app;
+import static io.github.storemaven.testing.MsixBuilder.bundle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.storemaven.document.ProductType;
-import io.github.storemaven.msix.BundleFixture;
-import io.github.storemaven.msix.ContainerFixture;
 import io.github.storemaven.msix.PackageReader;
+import io.github.storemaven.testing.BundleBuilder;
+import io.github.storemaven.testing.ContainerBuilder;
 import jakarta.json.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,7 +60,7 @@ class SuccessionRulesTest {
                 .isEmpty();
         String xbox = entry("xbox.msix", "1.0.0.0", "x64", "Windows.Xbox min version 10.0.17763.0", "Uploaded");
         assertThat(rules(x64 + "," + xbox, waiting("b.msix"), app())).containsExactly("DEV-10");
-        ContainerFixture<?> everywhere = app().family("Windows.Universal", "10.0.17763.0", "10.0.22621.0");
+        ContainerBuilder<?> everywhere = app().family("Windows.Universal", "10.0.17763.0", "10.0.22621.0");
         assertThat(rules(x64 + "," + xbox, waiting("b.msix"), everywhere)).isEmpty();
     }
 
@@ -77,7 +77,7 @@ class SuccessionRulesTest {
 
     @Test
     void theDateAsABundlesVersionIsTold() throws Exception {
-        ContainerFixture<?> dated = bundle(app(), app().architecture("arm64")).version("2026.1128.1653.0");
+        ContainerBuilder<?> dated = bundle(app(), app().architecture("arm64")).version("2026.1128.1653.0");
         assertThat(rules("", waiting("b.msixbundle"), dated)).containsExactly("APX-22");
         assertThat(rules("", waiting("b.msixbundle"), bundle(app(), app().version("1.4.0.0"))))
                 .isEmpty();
@@ -103,16 +103,16 @@ class SuccessionRulesTest {
         assertThat(rules(x64, coming, app().architecture("arm64"))).containsExactly("APX-21");
     }
 
-    private List<String> rules(String published, String merged, ContainerFixture<?> added) throws Exception {
+    private List<String> rules(String published, String merged, ContainerBuilder<?> added) throws Exception {
         return check(published, merged, added).all().stream().map(Finding::rule).toList();
     }
 
-    private Findings check(String published, String merged, ContainerFixture<?> added) throws Exception {
+    private Findings check(String published, String merged, ContainerBuilder<?> added) throws Exception {
         return check(document(published), document(merged), added);
     }
 
-    private Findings check(JsonObject published, JsonObject merged, ContainerFixture<?> added) throws Exception {
-        boolean isBundle = added instanceof BundleFixture;
+    private Findings check(JsonObject published, JsonObject merged, ContainerBuilder<?> added) throws Exception {
+        boolean isBundle = added instanceof BundleBuilder;
         Path file = added.write(folder.resolve(isBundle ? "b.msixbundle" : "b.msix"));
         FindingCollector report = new FindingCollector();
         new SuccessionRules(ProductType.APP, List.of(new PackageReader().read(file)), report).check(published, merged);

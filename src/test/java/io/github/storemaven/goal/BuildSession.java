@@ -1,6 +1,6 @@
 package io.github.storemaven.goal;
 
-import io.github.storemaven.msix.MsixFixture;
+import io.github.storemaven.testing.MsixBuilder;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,7 +82,7 @@ final class BuildSession {
     /** Puts a package where submit looks for it. */
     Path writePackage(String module, String name, String version) throws IOException {
         Path target = Files.createDirectories(Path.of(project(module).getBuild().getDirectory()));
-        MsixFixture.app().version(version).write(target.resolve(name));
+        MsixBuilder.app().version(version).write(target.resolve(name));
         return target.resolve(name);
     }
 

@@ -2,7 +2,7 @@ package io.github.storemaven.goal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.storemaven.msix.MsixFixture;
+import io.github.storemaven.testing.MsixBuilder;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,7 +25,7 @@ class ExpectedPackagesTest {
         goal.mojo.packageMode = "replace";
         goal.model.setArtifactId("tide-table");
         goal.model.setVersion("1.9.0");
-        MsixFixture.app().version("1.4.0.0").write(folder.resolve("tide.msix"));
+        MsixBuilder.app().version("1.4.0.0").write(folder.resolve("tide.msix"));
         goal.mojo.packages = List.of("tide.msix");
     }
 
@@ -137,7 +137,7 @@ class ExpectedPackagesTest {
         goal.mojo.architectures = List.of("arm64");
         assertThat(failure()).contains("Missing: arm64. Not expected: x64");
         begin();
-        MsixFixture.app().version("1.4.0.0").architecture("arm64").write(folder.resolve("arm.msix"));
+        MsixBuilder.app().version("1.4.0.0").architecture("arm64").write(folder.resolve("arm.msix"));
         goal.mojo.packages = List.of("*.msix");
         goal.mojo.architectures = List.of("arm64", "x64");
         assertThat(failure()).isEmpty();

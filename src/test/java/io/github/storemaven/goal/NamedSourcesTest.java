@@ -2,7 +2,7 @@ package io.github.storemaven.goal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.storemaven.msix.MsixFixture;
+import io.github.storemaven.testing.MsixBuilder;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ class NamedSourcesTest {
     void begin() throws Exception {
         goal = new GoalFixture<>(new ValidateMojo(null, null), "validate").in(folder);
         goal.mojo.packageMode = "replace";
-        MsixFixture.app().write(folder.resolve("tide.msix"));
+        MsixBuilder.app().write(folder.resolve("tide.msix"));
         goal.mojo.packages = List.of("tide.msix");
     }
 

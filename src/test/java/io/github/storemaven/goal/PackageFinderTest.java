@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.storemaven.check.Finding;
 import io.github.storemaven.document.ProductType;
-import io.github.storemaven.msix.MsixFixture;
 import io.github.storemaven.msix.PackageInfo;
 import io.github.storemaven.msix.PackageReader;
-import io.github.storemaven.msix.ZipFixture;
 import io.github.storemaven.submission.ConfigurationProblems;
 import io.github.storemaven.submission.PackageFile;
 import io.github.storemaven.submission.PackageFinder;
+import io.github.storemaven.testing.MsixBuilder;
+import io.github.storemaven.testing.ZipBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,8 +50,8 @@ class PackageFinderTest {
 
     @Test
     void aFileThatCannotBeReadIsThePlaceOfTheFinding() throws Exception {
-        byte[] zip = ZipFixture.deflated()
-                .with("My.msixbundle", MsixFixture.bundle(MsixFixture.app()).bytes())
+        byte[] zip = ZipBuilder.deflated()
+                .with("My.msixbundle", MsixBuilder.bundle(MsixBuilder.app()).bytes())
                 .bytes();
         Files.createDirectories(project.resolve("target"));
         Files.write(project.resolve("target/my.appx"), zip);
@@ -96,8 +96,8 @@ class PackageFinderTest {
 
     @Test
     void twoPackagesOfOneNameInTwoFoldersAreNoFault() throws Exception {
-        MsixFixture.app().write(project.resolve("x64/App.msix"));
-        MsixFixture.app().architecture("arm64").write(project.resolve("arm64/App.msix"));
+        MsixBuilder.app().write(project.resolve("x64/App.msix"));
+        MsixBuilder.app().architecture("arm64").write(project.resolve("arm64/App.msix"));
         ValidateFixture goal = validate().packages("x64/App.msix", "arm64/App.msix");
         assertThat(goal.findings().errors()).isEmpty();
         assertThat(goal.problems()).isEmpty();
@@ -106,8 +106,8 @@ class PackageFinderTest {
     /** The path, so that two files of one name can be told apart. */
     @Test
     void aFindingNamesThePathOfThePackage() throws Exception {
-        MsixFixture.app().write(project.resolve("x64/App.msix"));
-        MsixFixture.app().architecture("arm64").hiddenFromStart().write(project.resolve("arm64/App.msix"));
+        MsixBuilder.app().write(project.resolve("x64/App.msix"));
+        MsixBuilder.app().architecture("arm64").hiddenFromStart().write(project.resolve("arm64/App.msix"));
         assertThat(validate().packages("*/App.msix").findings().errors())
                 .extracting(Finding::file, Finding::place)
                 .containsExactly(tuple("arm64/App.msix", "AppxManifest.xml"));
@@ -116,19 +116,19 @@ class PackageFinderTest {
     /** One look serves all who ask, so that they speak of the same files. */
     @Test
     void theBuildDirectoryIsWalkedOnce() throws Exception {
-        MsixFixture.app().write(project.resolve("target/a.msix"));
+        MsixBuilder.app().write(project.resolve("target/a.msix"));
         PackageFinder finder = new PackageFinder(project, project.resolve("target"), List.of(), List.of());
         assertThat(finder.isEmpty()).isFalse();
-        MsixFixture.app().write(project.resolve("target/b.msix"));
+        MsixBuilder.app().write(project.resolve("target/b.msix"));
         assertThat(finder.find(new ConfigurationProblems()).files()).containsExactly(project.resolve("target/a.msix"));
     }
 
     @Test
     void aGoalAsksOneFinder() throws Exception {
         ValidateFixture goal = validate();
-        MsixFixture.app().write(project.resolve("target/a.msix"));
+        MsixBuilder.app().write(project.resolve("target/a.msix"));
         goal.findings();
-        MsixFixture.app().version("9.9.9.0").write(project.resolve("target/b.msix"));
+        MsixBuilder.app().version("9.9.9.0").write(project.resolve("target/b.msix"));
         assertThat(goal.problems()).isEmpty();
         assertThat(validate().problems()).singleElement().asString().contains("several versions");
     }
@@ -136,7 +136,7 @@ class PackageFinderTest {
     private List<String> names(String... files) throws Exception {
         List<PackageInfo> facts = new ArrayList<>();
         for (String file : files) {
-            facts.add(new PackageReader().read(MsixFixture.app().write(project.resolve(file))));
+            facts.add(new PackageReader().read(MsixBuilder.app().write(project.resolve(file))));
         }
         return PackageFinder.named(facts).stream().map(PackageFile::name).toList();
     }

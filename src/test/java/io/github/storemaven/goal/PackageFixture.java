@@ -3,7 +3,7 @@ package io.github.storemaven.goal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.storemaven.json.ParsedJson;
-import io.github.storemaven.msix.build.StubImage;
+import io.github.storemaven.testing.StubImage;
 import jakarta.json.JsonObject;
 import java.io.File;
 import java.io.IOException;

@@ -2,8 +2,8 @@ package io.github.storemaven.goal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.storemaven.msix.build.StubImage;
 import io.github.storemaven.msix.pri.PriWriter;
+import io.github.storemaven.testing.StubImage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

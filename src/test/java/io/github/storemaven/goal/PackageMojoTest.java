@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.storemaven.msix.AppxManifest;
 import io.github.storemaven.msix.PackageInfo;
 import io.github.storemaven.msix.PackageReader;
-import io.github.storemaven.msix.PeFixture;
 import io.github.storemaven.msix.XmlElement;
-import io.github.storemaven.msix.build.StubImage;
+import io.github.storemaven.testing.PeProgram;
+import io.github.storemaven.testing.StubImage;
 import jakarta.json.JsonObject;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
@@ -276,9 +276,9 @@ class PackageMojoTest {
 
     @Test
     void removesTheTraceOfASignatureThatIsNotThere() throws Exception {
-        Files.write(build.image.resolve("Demo.exe"), PeFixture.signed(PeFixture.X64, 1_000_000, 10_000));
+        Files.write(build.image.resolve("Demo.exe"), PeProgram.signed(PeProgram.X64, 1_000_000, 10_000));
         build.run();
-        assertThat(build.content(PACKAGE, "Demo.exe")).isEqualTo(PeFixture.program(PeFixture.X64));
+        assertThat(build.content(PACKAGE, "Demo.exe")).isEqualTo(PeProgram.program(PeProgram.X64));
         assertThat(build.said()).anyMatch(line -> line.contains("header of Demo.exe points at a signature"));
     }
 

@@ -9,7 +9,7 @@ import io.github.storemaven.emulator.EmbeddedStore;
 import io.github.storemaven.emulator.ProductSeed.ApplicationSeed;
 import io.github.storemaven.emulator.ProductSeed.FlightSeed;
 import io.github.storemaven.emulator.catalog.StoreBehaviour.Switch;
-import io.github.storemaven.msix.MsixFixture;
+import io.github.storemaven.testing.MsixBuilder;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -200,7 +200,7 @@ class PlanAndSubmitTest {
     void aBundleWithTheDateAsItsVersionIsWarnedOfByBoth() throws Exception {
         published("{}");
         Path target = Files.createDirectories(folder.resolve("app/target"));
-        MsixFixture.bundle(MsixFixture.app(), MsixFixture.app().architecture("arm64"))
+        MsixBuilder.bundle(MsixBuilder.app(), MsixBuilder.app().architecture("arm64"))
                 .version("2026.1128.1653.0")
                 .write(target.resolve("tide.msixbundle"));
         warnedByBoth("APX-22", "The bundle has the version 2026.1128.1653.0");

@@ -3,7 +3,7 @@ package io.github.storemaven.goal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.storemaven.goal.RecipeCommands.Command;
-import io.github.storemaven.msix.MsixFixture;
+import io.github.storemaven.testing.MsixBuilder;
 import io.github.storemaven.testing.PluginDescriptor;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
@@ -181,10 +181,10 @@ class RecipesTest {
         for (String pattern : named.split(",", -1)) {
             Path file = folder.resolve(pattern.replace("*", "tide-table-1.5.0-x64"));
             Files.createDirectories(file.getParent());
-            MsixFixture.app().version(VERSION).write(file);
+            MsixBuilder.app().version(VERSION).write(file);
         }
         if (command.properties().getOrDefault("store.architectures", "").contains("arm64")) {
-            MsixFixture.app()
+            MsixBuilder.app()
                     .version(VERSION)
                     .architecture("arm64")
                     .write(folder.resolve("target/tide-table-1.5.0-arm64.msix"));

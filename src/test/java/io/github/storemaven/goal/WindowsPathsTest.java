@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
 import io.github.storemaven.json.Json;
-import io.github.storemaven.msix.MsixFixture;
 import io.github.storemaven.msix.PackageInfo;
 import io.github.storemaven.msix.PackageReader;
 import io.github.storemaven.submission.ConfigurationProblems;
 import io.github.storemaven.submission.PackageFile;
 import io.github.storemaven.submission.PackageFinder;
 import io.github.storemaven.submission.PackagePattern;
+import io.github.storemaven.testing.MsixBuilder;
 import io.github.storemaven.testing.WindowsDisk;
 import jakarta.json.JsonValue;
 import java.io.IOException;
@@ -96,7 +96,7 @@ class WindowsPathsTest {
         for (String architecture : List.of("x64", "arm64")) {
             Path file = disk.file(
                     "C:\\out\\" + architecture + "\\Tide.msix",
-                    MsixFixture.app().architecture(architecture).bytes());
+                    MsixBuilder.app().architecture(architecture).bytes());
             facts.add(new PackageReader().read(file));
         }
         assertThat(PackageFinder.named(facts))

@@ -3,6 +3,7 @@ package io.github.storemaven.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.storemaven.testing.CountingProxy;
 import io.github.storemaven.testing.RefusingPort;
 import java.io.IOException;
 import java.net.Socket;

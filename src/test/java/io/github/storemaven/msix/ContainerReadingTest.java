@@ -2,6 +2,9 @@ package io.github.storemaven.msix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.storemaven.testing.BundleBuilder;
+import io.github.storemaven.testing.MsixBuilder;
+import io.github.storemaven.testing.ZipBuilder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,13 +21,13 @@ class ContainerReadingTest {
 
     @Test
     void readsEveryPackageOfABundle() throws Exception {
-        BundleFixture bundle = MsixFixture.bundle(
-                        MsixFixture.app().languages("en-us").capability("internetClient"),
-                        MsixFixture.app()
+        BundleBuilder bundle = MsixBuilder.bundle(
+                        MsixBuilder.app().languages("en-us").capability("internetClient"),
+                        MsixBuilder.app()
                                 .languages("de-DE")
                                 .architecture("arm64")
                                 .capability("internetClient"),
-                        MsixFixture.app()
+                        MsixBuilder.app()
                                 .languages("fr-fr")
                                 .architecture("neutral")
                                 .resourcePackage("split.fr"))
@@ -43,7 +46,7 @@ class ContainerReadingTest {
 
     @Test
     void namesThePackagesThatABundleListsAndLacks() throws Exception {
-        byte[] bundle = MsixFixture.bundle(MsixFixture.app(), MsixFixture.app().architecture("arm64"))
+        byte[] bundle = MsixBuilder.bundle(MsixBuilder.app(), MsixBuilder.app().architecture("arm64"))
                 .replace("1_arm64.msix", null)
                 .bytes();
 
@@ -55,10 +58,10 @@ class ContainerReadingTest {
     void tellsManifestsApartThatDifferInMoreThanTheArchitecture() throws Exception {
         List<AppxManifest> manifests = read(
                         "Tide.msixbundle",
-                        MsixFixture.bundle(
-                                        MsixFixture.app(),
-                                        MsixFixture.app().architecture("arm64"),
-                                        MsixFixture.app().architecture("x86").capability("internetClient"))
+                        MsixBuilder.bundle(
+                                        MsixBuilder.app(),
+                                        MsixBuilder.app().architecture("arm64"),
+                                        MsixBuilder.app().architecture("x86").capability("internetClient"))
                                 .bytes())
                 .manifests();
 
@@ -69,7 +72,7 @@ class ContainerReadingTest {
     @ParameterizedTest
     @ValueSource(strings = {"Tide.msixupload", "TIDE.APPXUPLOAD"})
     void readsThroughAnUploadContainer(String name) throws Exception {
-        byte[] upload = MsixFixture.bundle(MsixFixture.app(), MsixFixture.app().architecture("x86"))
+        byte[] upload = MsixBuilder.bundle(MsixBuilder.app(), MsixBuilder.app().architecture("x86"))
                 .upload("Tide.msixbundle");
 
         PackageInfo facts = read(name, upload);
@@ -82,10 +85,10 @@ class ContainerReadingTest {
 
     @Test
     void countsWhatAnUploadContainerHoldsBesidesSymbols() throws Exception {
-        byte[] upload = ZipFixture.stored()
+        byte[] upload = ZipBuilder.stored()
                 .with("Tide.msixsym", new byte[9])
-                .with("b.msix", MsixFixture.app().version("2.0.0.0").bytes())
-                .with("a.msix", MsixFixture.app().bytes())
+                .with("b.msix", MsixBuilder.app().version("2.0.0.0").bytes())
+                .with("a.msix", MsixBuilder.app().bytes())
                 .bytes();
 
         PackageInfo facts = read("Tide.msixupload", upload);

@@ -6,6 +6,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.storemaven.testing.CpuTime;
+import io.github.storemaven.testing.MsixBuilder;
+import io.github.storemaven.testing.ZipBuilder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,7 +29,7 @@ class HostilePackageTest {
         String external = "<!DOCTYPE Package [<!ENTITY e SYSTEM \"" + secret.toUri() + "\">]>";
         String laughs = "<!DOCTYPE Package [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;\">]>";
         for (String doctype : new String[] {external, laughs}) {
-            byte[] hostile = MsixFixture.app()
+            byte[] hostile = MsixBuilder.app()
                     .manifest(xml ->
                             xml.replace("<Package ", doctype + "<Package ").replace("Tide Table", "&e;&b;"))
                     .bytes();
@@ -37,13 +39,13 @@ class HostilePackageTest {
 
     @Test
     void refusesAManifestNestedTooDeep() throws Exception {
-        byte[] deep = MsixFixture.app().manifest(xml -> "<a>".repeat(100_000)).bytes();
+        byte[] deep = MsixBuilder.app().manifest(xml -> "<a>".repeat(100_000)).bytes();
         refused("a.msix", deep, "is nested more than 100 deep");
     }
 
     @Test
     void refusesAHugeManifestBeforeUnpackingIt() throws Exception {
-        byte[] huge = MsixFixture.app()
+        byte[] huge = MsixBuilder.app()
                 .replace("AppxManifest.xml", new byte[17 * 1024 * 1024])
                 .compressed()
                 .bytes();
@@ -57,11 +59,11 @@ class HostilePackageTest {
             "<!DOCTYPE a[\u0001", "<?xml version=\"1.0\"?>\n<!-- x -->\n <!DOCTYPE a>", "<!doctype a[<!ENTITY"
         };
         for (String doctype : doctypes) {
-            refused("a.msix", MsixFixture.app().manifest(xml -> doctype).bytes(), "AppxManifest.xml: has a DOCTYPE");
-            refused("a.msix", MsixFixture.app().blockMap(xml -> doctype).bytes(), "AppxBlockMap.xml: has a DOCTYPE");
+            refused("a.msix", MsixBuilder.app().manifest(xml -> doctype).bytes(), "AppxManifest.xml: has a DOCTYPE");
+            refused("a.msix", MsixBuilder.app().blockMap(xml -> doctype).bytes(), "AppxBlockMap.xml: has a DOCTYPE");
             refused(
                     "a.msixbundle",
-                    MsixFixture.bundle(MsixFixture.app())
+                    MsixBuilder.bundle(MsixBuilder.app())
                             .manifest(xml -> doctype)
                             .bytes(),
                     "AppxBundleManifest.xml: has a DOCTYPE");
@@ -70,7 +72,7 @@ class HostilePackageTest {
 
     @Test
     void saysThatAManifestIsNotUtf8() throws Exception {
-        byte[] one = MsixFixture.app()
+        byte[] one = MsixBuilder.app()
                 .replace("AppxManifest.xml", "<Package>\u00e4</Package>".getBytes(ISO_8859_1))
                 .bytes();
         refused("a.msix", one, "AppxManifest.xml: has bytes that are not UTF-8; save the manifest as UTF-8");
@@ -79,7 +81,7 @@ class HostilePackageTest {
     @Test
     void takesAManifestInUtf16() throws Exception {
         String xml = "<?xml version=\"1.0\" encoding=\"utf-16\"?><Package><Identity Name=\"Wide\"/></Package>";
-        byte[] wide = MsixFixture.app()
+        byte[] wide = MsixBuilder.app()
                 .replace("AppxManifest.xml", xml.getBytes(UTF_16))
                 .bytes();
         Path file = Files.write(folder.resolve("a.msix"), wide);
@@ -88,7 +90,7 @@ class HostilePackageTest {
 
     @Test
     void countsTheElementsOfAManifest() throws Exception {
-        byte[] many = MsixFixture.app()
+        byte[] many = MsixBuilder.app()
                 .manifest(
                         xml -> xml.replace("</Resources>", "<Resource Language=\"a\"/>".repeat(1000) + "</Resources>"))
                 .bytes();
@@ -97,25 +99,25 @@ class HostilePackageTest {
 
     @Test
     void countsWhatAllManifestsOfABundleHold() throws Exception {
-        MsixFixture[] packages = new MsixFixture[20];
+        MsixBuilder[] packages = new MsixBuilder[20];
         String attributes = IntStream.range(0, 9000)
                 .mapToObj(i -> " a" + i + "='" + i + "'")
                 .collect(Collectors.joining());
         for (int i = 0; i < packages.length; i++) {
-            packages[i] = MsixFixture.app()
+            packages[i] = MsixBuilder.app()
                     .identity("ResourceId", "r" + i)
                     .manifest(xml -> xml.replace("<Resources>", "<Resources" + attributes + ">")
                             .replace("</Resources>", "<a/>".repeat(1000) + "<b/>".repeat(1000) + "</Resources>"));
         }
         refused(
                 "a.msixbundle",
-                MsixFixture.bundle(packages).bytes(),
+                MsixBuilder.bundle(packages).bytes(),
                 "has more than 200000 files and manifest elements");
     }
 
     @Test
     void stopsUnpackingAZipBomb() throws Exception {
-        byte[] bomb = ZipFixture.deflated()
+        byte[] bomb = ZipBuilder.deflated()
                 .with("b.msix", new byte[300 * 1024 * 1024])
                 .bytes();
         assertThat(bomb.length).isLessThan(2 * 1024 * 1024);
@@ -124,13 +126,13 @@ class HostilePackageTest {
 
     @Test
     void refusesAPartThatIsThereTwice() throws Exception {
-        byte[] twice = MsixFixture.app().file("appxmanifest.xml", new byte[1]).bytes();
+        byte[] twice = MsixBuilder.app().file("appxmanifest.xml", new byte[1]).bytes();
         refused("a.msix", twice, "has AppxManifest.xml twice");
     }
 
     @Test
     void refusesABundleManifestThatIsThereTwice() throws Exception {
-        byte[] twice = MsixFixture.bundle(MsixFixture.app())
+        byte[] twice = MsixBuilder.bundle(MsixBuilder.app())
                 .replace("appxmetadata/appxbundlemanifest.xml", new byte[1])
                 .bytes();
         refused("a.msixbundle", twice, "appxbundlemanifest.xml twice");
@@ -138,7 +140,7 @@ class HostilePackageTest {
 
     @Test
     void noticesDamagedContent() throws Exception {
-        byte[] stored = MsixFixture.app().bytes();
+        byte[] stored = MsixBuilder.app().bytes();
         int at = new String(stored, UTF_8).indexOf("Tide tables");
         stored[at] = 'x';
         refused("a.msix", stored, "AppxManifest.xml: is damaged, its checksum is wrong");
@@ -146,7 +148,7 @@ class HostilePackageTest {
 
     @Test
     void answersAnyDamageWithAMessage() throws Exception {
-        byte[] good = MsixFixture.bundle(MsixFixture.app().compressed()).upload("b.msixbundle");
+        byte[] good = MsixBuilder.bundle(MsixBuilder.app().compressed()).upload("b.msixbundle");
         Random random = new Random(42);
         int refused = 0;
         for (int round = 0; round < 500; round++) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.storemaven.testing.CpuTime;
+import io.github.storemaven.testing.MsixBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -36,7 +37,7 @@ class InvalidPackageTest {
 
     @Test
     void refusesWhatIsNoWholeZip() throws Exception {
-        byte[] good = MsixFixture.app().bytes();
+        byte[] good = MsixBuilder.app().bytes();
         refused("a.msix", new byte[0], "a.msix: is empty;");
         refused("a.msix", "MZ this is a program".getBytes(UTF_8), "is not a ZIP");
         refused("a.msix", Arrays.copyOf(good, good.length - 30), "is cut off");
@@ -57,7 +58,7 @@ class InvalidPackageTest {
 
     @Test
     void namesTheFolderWhenTheFolderWasPackedAndNotItsContent() throws Exception {
-        byte[] folderPacked = MsixFixture.app()
+        byte[] folderPacked = MsixBuilder.app()
                 .replace("AppxManifest.xml", null)
                 .replace("Tide/AppxManifest.xml", new byte[1])
                 .bytes();
@@ -66,35 +67,35 @@ class InvalidPackageTest {
 
     @Test
     void tellsABundleFromAPackage() throws Exception {
-        refused("a.msix", MsixFixture.bundle(MsixFixture.app()).bytes(), "so name it .msixbundle");
-        refused("a.msixbundle", MsixFixture.app().bytes(), "name it .msix if it is one package");
+        refused("a.msix", MsixBuilder.bundle(MsixBuilder.app()).bytes(), "so name it .msixbundle");
+        refused("a.msixbundle", MsixBuilder.app().bytes(), "name it .msix if it is one package");
     }
 
     @Test
     void refusesContainersInsideContainers() throws Exception {
-        byte[] bundle = MsixFixture.bundle(MsixFixture.app()).bytes();
-        byte[] nested = MsixFixture.bundle(MsixFixture.app())
+        byte[] bundle = MsixBuilder.bundle(MsixBuilder.app()).bytes();
+        byte[] nested = MsixBuilder.bundle(MsixBuilder.app())
                 .replace("x.appxbundle", bundle)
                 .bytes();
         refused("a.msixbundle", nested, "has x.appxbundle inside, and a bundle contains only packages");
-        byte[] upload = MsixFixture.app().upload("b.msixupload");
+        byte[] upload = MsixBuilder.app().upload("b.msixupload");
         refused("a.msixupload", upload, "has another upload container inside; put exactly one package or bundle");
-        refused("a.msixupload", MsixFixture.app().upload("b.txt"), "has no package and no bundle inside");
-        refused("a.msixbundle", MsixFixture.bundle().bytes(), "has no package inside");
+        refused("a.msixupload", MsixBuilder.app().upload("b.txt"), "has no package and no bundle inside");
+        refused("a.msixbundle", MsixBuilder.bundle().bytes(), "has no package inside");
     }
 
     @Test
     void givesTheLineOfAManifestThatIsNotWellFormed() throws Exception {
-        byte[] broken = MsixFixture.app()
+        byte[] broken = MsixBuilder.app()
                 .manifest(xml -> xml.replace("</Properties>", "</Property>"))
                 .bytes();
         refused("a.msix", broken, "a.msix, AppxManifest.xml: is not well-formed XML, line 10, column ");
-        byte[] inner = MsixFixture.bundle(MsixFixture.app().manifest(xml -> "")).upload("b.msixbundle");
+        byte[] inner = MsixBuilder.bundle(MsixBuilder.app().manifest(xml -> "")).upload("b.msixbundle");
         refused(
                 "a.msixupload",
                 inner,
                 "a.msixupload, b.msixbundle > 0_x64.msix > AppxManifest.xml: is not well-formed");
-        refused("a.msix", MsixFixture.app().manifest(xml -> "<a/>").bytes(), "has no Package/Identity");
+        refused("a.msix", MsixBuilder.app().manifest(xml -> "<a/>").bytes(), "has no Package/Identity");
     }
 
     private String refused(String name, byte[] content, String message) throws Exception {

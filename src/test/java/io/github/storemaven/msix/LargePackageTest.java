@@ -2,6 +2,7 @@ package io.github.storemaven.msix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.storemaven.testing.MsixBuilder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,13 +19,13 @@ class LargePackageTest {
     @Test
     void readsZip64AsMakeappxWritesIt() throws Exception {
         Path file = Zip64Fixture.write(
-                folder.resolve("a.msix"), MsixFixture.app().compressed().bytes(), 0);
+                folder.resolve("a.msix"), MsixBuilder.app().compressed().bytes(), 0);
         assertThat(new PackageReader().read(file).identity().name()).isEqualTo("ExampleHarbour.TideTable");
     }
 
     @Test
     void walksOverMoreEntriesThanAClassicZipHas() throws Exception {
-        MsixFixture app = MsixFixture.app().blockMap(map -> "<BlockMap HashMethod=\"sha\"/>");
+        MsixBuilder app = MsixBuilder.app().blockMap(map -> "<BlockMap HashMethod=\"sha\"/>");
         for (int i = 0; i < 70_000; i++) {
             app.file("files/" + i, new byte[0]);
         }
@@ -34,8 +35,8 @@ class LargePackageTest {
 
     @Test
     void readsALargeBlockMap() throws Exception {
-        MsixFixture app =
-                MsixFixture.app().blockMap(map -> map.replace("</BlockMap>", "<File/>".repeat(20_000) + "</BlockMap>"));
+        MsixBuilder app =
+                MsixBuilder.app().blockMap(map -> map.replace("</BlockMap>", "<File/>".repeat(20_000) + "</BlockMap>"));
         PackageInfo facts = new PackageReader().read(app.write(folder.resolve("a.msix")));
         assertThat(facts.manifests().get(0).blockMap())
                 .hasValueSatisfying(map -> assertThat(map.hashMethod()).endsWith("sha256"));
@@ -46,9 +47,9 @@ class LargePackageTest {
     void goesBackAndForthInACompressedContainer() throws Exception {
         byte[] noise = new byte[6 * 1024 * 1024];
         new Random(1).nextBytes(noise);
-        byte[] upload = MsixFixture.bundle(
-                        MsixFixture.app().file("noise", noise),
-                        MsixFixture.app().architecture("arm64").file("noise", noise))
+        byte[] upload = MsixBuilder.bundle(
+                        MsixBuilder.app().file("noise", noise),
+                        MsixBuilder.app().architecture("arm64").file("noise", noise))
                 .upload("b.msixbundle");
         Path file = Files.write(folder.resolve("a.msixupload"), upload);
         assertThat(new PackageReader().read(file).manifests())
@@ -59,24 +60,24 @@ class LargePackageTest {
     /** What is in front of such a package is more than is kept at hand, and each step back starts from the beginning. */
     @Test
     void takesAnHonestContainerWhoseManifestsComeFirst() throws Exception {
-        MsixFixture[] packages = new MsixFixture[8];
+        MsixBuilder[] packages = new MsixBuilder[8];
         for (int i = 0; i < packages.length; i++) {
             byte[] noise = new byte[7 * 1024 * 1024];
             new Random(i).nextBytes(noise);
-            packages[i] = MsixFixture.app()
+            packages[i] = MsixBuilder.app()
                     .identity("ResourceId", "split" + i)
                     .manifestFirst()
                     .replace("noise", noise);
         }
         Path file = folder.resolve("a.msixupload");
-        Files.write(file, MsixFixture.bundle(packages).upload("b.msixbundle"));
+        Files.write(file, MsixBuilder.bundle(packages).upload("b.msixbundle"));
         assertThat(new PackageReader().read(file).manifests()).hasSize(8);
     }
 
     @Test
     @Tag("bench")
     void takesNoLongerForATenGigabytePackage() throws Exception {
-        byte[] app = MsixFixture.app().bytes();
+        byte[] app = MsixBuilder.app().bytes();
         Path file = Zip64Fixture.write(folder.resolve("a.msix"), app, 10L * 1024 * 1024 * 1024);
         PackageInfo facts = Assertions.assertTimeout(Duration.ofSeconds(1), () -> new PackageReader().read(file));
         assertThat(facts.manifests()).hasSize(1);

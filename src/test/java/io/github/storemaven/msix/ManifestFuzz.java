@@ -1,6 +1,7 @@
 package io.github.storemaven.msix;
 
 import io.github.storemaven.testing.FuzzFile;
+import io.github.storemaven.testing.MsixBuilder;
 import java.io.IOException;
 import java.util.List;
 
@@ -13,7 +14,7 @@ public final class ManifestFuzz {
     public static void fuzzerTestOneInput(byte[] input) {
         for (String part : PARTS) {
             try {
-                byte[] content = MsixFixture.app().replace(part, input).bytes();
+                byte[] content = MsixBuilder.app().replace(part, input).bytes();
                 new PackageReader().read(FuzzFile.of("manifest.msix", content));
             } catch (IOException expected) {
                 // Refused with a message.

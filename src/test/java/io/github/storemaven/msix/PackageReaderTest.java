@@ -2,6 +2,7 @@ package io.github.storemaven.msix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.storemaven.testing.MsixBuilder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ class PackageReaderTest {
     void readsWhatTheStoreShowsOfOnePackage() throws Exception {
         PackageInfo facts = read(
                 "Tide.msix",
-                MsixFixture.app()
+                MsixBuilder.app()
                         .languages("nb-NO", "en-us", "NB-no")
                         .capability("internetClient")
                         .restrictedCapability("runFullTrust")
@@ -38,7 +39,7 @@ class PackageReaderTest {
     void readsWhatTheChecksAskOfAManifest() throws Exception {
         AppxManifest manifest = read(
                         "Tide.msix",
-                        MsixFixture.app()
+                        MsixBuilder.app()
                                 .publisherDisplayName("ms-resource:Publisher")
                                 .deviceCapability("webcam")
                                 .file("%D0%9F%D1%80.txt", new byte[1])
@@ -60,7 +61,7 @@ class PackageReaderTest {
 
     @Test
     void keepsWrongValuesAsTheyAreWrittenForTheChecksToReport() throws Exception {
-        byte[] odd = MsixFixture.app()
+        byte[] odd = MsixBuilder.app()
                 .version("1.2")
                 .identity("Publisher", null)
                 .identity("ProcessorArchitecture", null)

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.storemaven.check.Finding;
 import io.github.storemaven.check.Findings;
 import io.github.storemaven.check.Severity;
-import io.github.storemaven.msix.MsixFixture;
 import io.github.storemaven.msix.PackageReader;
 import io.github.storemaven.testing.HeadlessBrowser;
+import io.github.storemaven.testing.MsixBuilder;
 import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;
@@ -36,7 +36,7 @@ class PreviewPictureTest {
     @BeforeEach
     void write() throws Exception {
         Path tide = folder.resolve("tide-table-1.4.0.msix");
-        MsixFixture.app()
+        MsixBuilder.app()
                 .version("1.4.0.0")
                 .displayName("Tide Table")
                 .publisherDisplayName("Example Harbour")

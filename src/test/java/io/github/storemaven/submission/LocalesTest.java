@@ -3,7 +3,7 @@ package io.github.storemaven.submission;
 import static io.github.storemaven.document.Documents.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.storemaven.msix.MsixFixture;
+import io.github.storemaven.testing.MsixBuilder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -43,7 +43,7 @@ class LocalesTest {
         "ja-JP-u-ca-japanese, Pacific/Kiritimati",
     })
     void aReleaseIsTheSame(String locale, String zone) throws Exception {
-        Path msix = MsixFixture.app().version("1.1.0.0").write(folder.resolve("TIDE-I.msix"));
+        Path msix = MsixBuilder.app().version("1.1.0.0").write(folder.resolve("TIDE-I.msix"));
         List<String> usual = released(msix, Locale.ROOT, "UTC");
 
         assertThat(released(msix, Locale.forLanguageTag(locale), zone)).containsExactlyElementsOf(usual);

@@ -20,7 +20,6 @@ import io.github.storemaven.http.RetryPolicy;
 import io.github.storemaven.http.TimeSource;
 import io.github.storemaven.http.Transport;
 import io.github.storemaven.json.Json;
-import io.github.storemaven.msix.MsixFixture;
 import io.github.storemaven.service.Product;
 import io.github.storemaven.service.RequestLog;
 import io.github.storemaven.service.StoreClient;
@@ -30,6 +29,7 @@ import io.github.storemaven.submission.ReleaseOptions.OnPending;
 import io.github.storemaven.submission.ReleaseOptions.OnRollout;
 import io.github.storemaven.submission.ReleaseOptions.WaitFor;
 import io.github.storemaven.testing.FakeTimeSource;
+import io.github.storemaven.testing.MsixBuilder;
 import io.github.storemaven.text.Secrets;
 import io.github.storemaven.transfer.BlockUpload;
 import io.github.storemaven.transfer.UploadListener;
@@ -96,7 +96,7 @@ final class ReleaseFixture implements AutoCloseable {
 
     /** A package file in the folder, to release. */
     PackageFile packageFile(String name, String version) throws IOException {
-        Path file = MsixFixture.app().version(version).write(folder.resolve(name));
+        Path file = MsixBuilder.app().version(version).write(folder.resolve(name));
         return new PackageFile(name, file, version, "x64");
     }
 

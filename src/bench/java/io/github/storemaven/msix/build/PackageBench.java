@@ -2,7 +2,7 @@ package io.github.storemaven.msix.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.storemaven.msix.MsixFixture;
+import io.github.storemaven.testing.MsixBuilder;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -141,7 +141,7 @@ class PackageBench {
         for (Path file : files(image)) {
             parts.add(PackagePart.of(image.relativize(file).toString().replace(File.separatorChar, '/'), file));
         }
-        byte[] manifest = MsixFixture.app().parts().get("AppxManifest.xml");
+        byte[] manifest = MsixBuilder.app().parts().get("AppxManifest.xml");
         parts.add(PackagePart.of("AppxManifest.xml", manifest));
         return parts;
     }

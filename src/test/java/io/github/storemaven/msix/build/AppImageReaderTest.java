@@ -2,7 +2,8 @@ package io.github.storemaven.msix.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.storemaven.msix.PeFixture;
+import io.github.storemaven.testing.PeProgram;
+import io.github.storemaven.testing.StubImage;
 import io.github.storemaven.testing.SymbolicLink;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -140,7 +141,7 @@ class AppImageReaderTest {
     @Test
     void warnsOfALibraryForAnotherArchitecture() throws IOException {
         Files.write(image.resolve("app/native.dll"), StubImage.program(StubImage.ARM64));
-        Files.write(image.resolve("app/managed.dll"), PeFixture.managed());
+        Files.write(image.resolve("app/managed.dll"), PeProgram.managed());
         read();
         assertThat(problems).isEmpty();
         assertThat(warnings)

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.storemaven.msix.Bundle;
 import io.github.storemaven.msix.InvalidPackageException;
-import io.github.storemaven.msix.MsixFixture;
 import io.github.storemaven.msix.PackageInfo;
-import io.github.storemaven.msix.ZipFixture;
+import io.github.storemaven.testing.MsixBuilder;
+import io.github.storemaven.testing.ZipBuilder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,7 +65,7 @@ class BundleWriterTest {
         Path x86 = write("a-x86.msix", app("x86").file("noise", WrittenPackage.noise(3, 5_000_000)));
         Path bundle = folder.resolve("a.msixbundle");
         BundleWriter.write(List.of(x64, arm64, x86), bundle);
-        byte[] container = ZipFixture.deflated()
+        byte[] container = ZipBuilder.deflated()
                 .with("a.msixbundle", Files.readAllBytes(bundle))
                 .bytes();
         assertThat(WrittenPackage.read(Files.write(folder.resolve("a.msixupload"), container))
@@ -106,11 +106,11 @@ class BundleWriterTest {
                 .hasMessageContaining("b.msixbundle: is not a single package");
     }
 
-    private static MsixFixture app(String architecture) {
-        return MsixFixture.app().architecture(architecture).languages("en-us", "de-DE");
+    private static MsixBuilder app(String architecture) {
+        return MsixBuilder.app().architecture(architecture).languages("en-us", "de-DE");
     }
 
-    private Path write(String name, MsixFixture app) throws Exception {
+    private Path write(String name, MsixBuilder app) throws Exception {
         return WrittenPackage.write(app, folder.resolve(name));
     }
 }

@@ -3,6 +3,7 @@ package io.github.storemaven.msix.build;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.storemaven.msix.PackageVersion;
+import io.github.storemaven.testing.StubImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

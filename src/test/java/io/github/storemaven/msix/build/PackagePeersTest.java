@@ -3,7 +3,7 @@ package io.github.storemaven.msix.build;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.storemaven.msix.AppxManifest;
-import io.github.storemaven.msix.MsixFixture;
+import io.github.storemaven.testing.MsixBuilder;
 import io.github.storemaven.testing.PeerTool;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -41,7 +41,7 @@ class PackagePeersTest {
     /** Its sizes are behind its data. */
     @Test
     void bothReadAFileAbove4GiB() throws Exception {
-        List<PackagePart> parts = WrittenPackage.parts(MsixFixture.app());
+        List<PackagePart> parts = WrittenPackage.parts(MsixBuilder.app());
         parts.add(PackagePart.of("a", sparse()));
         PackageWriter.write(parts, folder.resolve("a.msix"));
         assertRead("a.msix", 8);
@@ -73,8 +73,8 @@ class PackagePeersTest {
                 .isEqualToIgnoringNewLines(String.valueOf(entries));
     }
 
-    private static MsixFixture app(String architecture) {
-        return MsixFixture.app()
+    private static MsixBuilder app(String architecture) {
+        return MsixBuilder.app()
                 .architecture(architecture)
                 .file("docs/text.txt", WrittenPackage.text(1, 300_000))
                 .file("with blank", WrittenPackage.noise(1, 70_000))

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.storemaven.msix.AppxManifest;
-import io.github.storemaven.msix.MsixFixture;
 import io.github.storemaven.msix.PartName;
+import io.github.storemaven.testing.MsixBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -37,7 +37,7 @@ class PackageWriterTest {
 
     @Test
     void bothReadersFindAGoodPackage() throws Exception {
-        MsixFixture app = MsixFixture.app()
+        MsixBuilder app = MsixBuilder.app()
                 .file("app/lib.jar", WrittenPackage.noise(1, 70_000))
                 .file("app/readme.txt", WrittenPackage.text(1, 200_000))
                 .file("runtime/release", WrittenPackage.text(2, 500))
@@ -71,7 +71,7 @@ class PackageWriterTest {
     /** Blocks end where files do, and where the block size says. */
     @Test
     void filesAroundTheSizeOfABlock() throws Exception {
-        MsixFixture app = MsixFixture.app();
+        MsixBuilder app = MsixBuilder.app();
         for (int size : new int[] {0, 1, 100, 65_535, 65_536, 65_537, 131_072}) {
             app.file("text/" + size, WrittenPackage.text(size, size))
                     .file("noise/" + size, WrittenPackage.noise(size, size))
@@ -91,7 +91,7 @@ class PackageWriterTest {
     void aFileThatGrowsAfterAllIsStored() throws Exception {
         byte[] content = WrittenPackage.noise(7, 65_536 * 40);
         Arrays.fill(content, 0, 700, (byte) 0);
-        MsixFixture app = MsixFixture.app().file("a", content).file("z", WrittenPackage.text(1, 300_000));
+        MsixBuilder app = MsixBuilder.app().file("a", content).file("z", WrittenPackage.text(1, 300_000));
         Path file = WrittenPackage.write(app, folder.resolve("a.msix"));
         assertSame(PackageVerifier.readPackage(file), app.parts());
         try (ZipFile zip = new ZipFile(file.toFile())) {
@@ -101,7 +101,7 @@ class PackageWriterTest {
 
     @Test
     void theSamePartsGiveTheSameBytesWhateverTheirOrderAndTheThreads() throws Exception {
-        MsixFixture app = MsixFixture.app();
+        MsixBuilder app = MsixBuilder.app();
         for (int i = 0; i < 30; i++) {
             app.file("files/" + i, i % 3 == 0 ? WrittenPackage.noise(i, 9_000 * i) : WrittenPackage.text(i, 9_000 * i));
         }
@@ -117,7 +117,7 @@ class PackageWriterTest {
     @Test
     void allEntriesHaveTheTimeOfTheBuild() throws Exception {
         Path file = folder.resolve("a.msix");
-        PackageWriter.write(WrittenPackage.parts(MsixFixture.app()), file, Instant.parse("2026-11-23T13:14:17Z"));
+        PackageWriter.write(WrittenPackage.parts(MsixBuilder.app()), file, Instant.parse("2026-11-23T13:14:17Z"));
         try (ZipFile zip = new ZipFile(file.toFile())) {
             assertThat(zip.stream().map(ZipEntry::getTimeLocal))
                     .containsOnly(LocalDateTime.parse("2026-11-23T13:14:16"));
@@ -127,7 +127,7 @@ class PackageWriterTest {
     @Test
     void whatCannotBeFinishedLeavesWhatWasThere() throws Exception {
         Path file = Files.writeString(folder.resolve("a.msix"), "the one before");
-        List<PackagePart> parts = WrittenPackage.parts(MsixFixture.app().file("a", WrittenPackage.text(1, 900_000)));
+        List<PackagePart> parts = WrittenPackage.parts(MsixBuilder.app().file("a", WrittenPackage.text(1, 900_000)));
         parts.add(PackagePart.of("z", folder.resolve("missing")));
         assertThatThrownBy(() -> PackageWriter.write(parts, file))
                 .isInstanceOf(NoSuchFileException.class)
@@ -140,7 +140,7 @@ class PackageWriterTest {
     void anInterruptEndsItAndIsKept() {
         Thread.currentThread().interrupt();
         Path file = folder.resolve("a.msix");
-        assertThatThrownBy(() -> WrittenPackage.write(MsixFixture.app(), file)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> WrittenPackage.write(MsixBuilder.app(), file)).isInstanceOf(IOException.class);
         assertThat(Thread.interrupted()).isTrue();
         assertThat(folder).isEmptyDirectory();
     }
@@ -148,7 +148,7 @@ class PackageWriterTest {
     /** More than the number of entries that a plain ZIP can tell. */
     @Test
     void seventyThousandFiles() throws Exception {
-        List<PackagePart> parts = WrittenPackage.parts(MsixFixture.app());
+        List<PackagePart> parts = WrittenPackage.parts(MsixBuilder.app());
         for (int i = 0; i < 70_000; i++) {
             parts.add(PackagePart.of("files/" + i, new byte[0]));
         }
@@ -165,7 +165,7 @@ class PackageWriterTest {
     @Test
     void replacesWhatAKilledBuildLeft() throws Exception {
         Path left = Files.writeString(folder.resolve(".a.msix.new"), "half");
-        Path file = WrittenPackage.write(MsixFixture.app(), folder.resolve("a.msix"));
+        Path file = WrittenPackage.write(MsixBuilder.app(), folder.resolve("a.msix"));
         assertThat(PackageVerifier.readPackage(file)).containsKey("app.exe");
         assertThat(left).doesNotExist();
     }
@@ -174,7 +174,7 @@ class PackageWriterTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void aFileThatChangesMeanwhileIsNamed() {
-        List<PackagePart> parts = WrittenPackage.parts(MsixFixture.app());
+        List<PackagePart> parts = WrittenPackage.parts(MsixBuilder.app());
         parts.add(PackagePart.of("a", Path.of("/proc/self/status")));
         assertThatThrownBy(() -> PackageWriter.write(parts, folder.resolve("a.msix")))
                 .isInstanceOf(IOException.class)
@@ -201,7 +201,7 @@ class PackageWriterTest {
         for (int seed = 0; seed < counts.length; seed++) {
             Random random = new Random(seed);
             Map<String, byte[]> image = image(random, counts[seed]);
-            image.put(PartName.MANIFEST, MsixFixture.app().parts().get(PartName.MANIFEST));
+            image.put(PartName.MANIFEST, MsixBuilder.app().parts().get(PartName.MANIFEST));
             Path file = folder.resolve(seed + ".msix");
             PackageWriter.write(WrittenPackage.parts(image), file);
             assertSame(PackageVerifier.readPackage(file), image);

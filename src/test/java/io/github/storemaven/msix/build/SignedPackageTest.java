@@ -3,7 +3,7 @@ package io.github.storemaven.msix.build;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.storemaven.credential.TestKey;
-import io.github.storemaven.msix.MsixFixture;
+import io.github.storemaven.testing.MsixBuilder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +28,7 @@ class SignedPackageTest {
 
     @Test
     void jsignSignsAPackageAndChangesNothingElse() throws Exception {
-        MsixFixture app = app("x64").file("a b.txt", WrittenPackage.text(1, 200_000));
+        MsixBuilder app = app("x64").file("a b.txt", WrittenPackage.text(1, 200_000));
         Path file = WrittenPackage.write(app, folder.resolve("a.msix"));
         byte[] before = Files.readAllBytes(file);
         sign(file);
@@ -51,9 +51,9 @@ class SignedPackageTest {
         assertThat(WrittenPackage.read(bundle).manifests()).hasSize(2);
     }
 
-    private static MsixFixture app(String architecture) {
+    private static MsixBuilder app(String architecture) {
         String subject = KEY.certificate().getSubjectX500Principal().getName();
-        return MsixFixture.app().architecture(architecture).publisher(subject);
+        return MsixBuilder.app().architecture(architecture).publisher(subject);
     }
 
     private static void sign(Path file) throws Exception {

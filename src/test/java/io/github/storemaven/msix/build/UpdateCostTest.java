@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.storemaven.msix.InvalidPackageException;
-import io.github.storemaven.msix.MsixFixture;
-import io.github.storemaven.msix.ZipFixture;
+import io.github.storemaven.testing.MsixBuilder;
+import io.github.storemaven.testing.ZipBuilder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -99,7 +99,7 @@ class UpdateCostTest {
         Path old = write("1.msix", app("1.0.0.0").file("a", noise));
         Path upload = Files.write(
                 folder.resolve("1.msixupload"),
-                ZipFixture.deflated().with("1.msix", Files.readAllBytes(old)).bytes());
+                ZipBuilder.deflated().with("1.msix", Files.readAllBytes(old)).bytes());
         Path now = write("2.msix", app("2.0.0.0").file("a", noise));
         assertThat(UpdateCost.between(upload, now).bytes()).isEqualTo(always(now));
     }
@@ -131,11 +131,11 @@ class UpdateCostTest {
         return folder.resolve(name);
     }
 
-    private static MsixFixture app(String version) {
-        return MsixFixture.app().version(version);
+    private static MsixBuilder app(String version) {
+        return MsixBuilder.app().version(version);
     }
 
-    private Path write(String name, MsixFixture app) throws Exception {
+    private Path write(String name, MsixBuilder app) throws Exception {
         return WrittenPackage.write(app, folder.resolve(name));
     }
 

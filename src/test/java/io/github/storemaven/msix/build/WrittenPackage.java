@@ -1,8 +1,8 @@
 package io.github.storemaven.msix.build;
 
-import io.github.storemaven.msix.MsixFixture;
 import io.github.storemaven.msix.PackageInfo;
 import io.github.storemaven.msix.PackageReader;
+import io.github.storemaven.testing.MsixBuilder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +17,7 @@ final class WrittenPackage {
     private WrittenPackage() {}
 
     /** The parts of an app. */
-    static List<PackagePart> parts(MsixFixture app) {
+    static List<PackagePart> parts(MsixBuilder app) {
         return parts(app.parts());
     }
 
@@ -28,7 +28,7 @@ final class WrittenPackage {
     }
 
     /** Packs an app. */
-    static Path write(MsixFixture app, Path target) throws IOException {
+    static Path write(MsixBuilder app, Path target) throws IOException {
         PackageWriter.write(parts(app), target);
         return target;
     }

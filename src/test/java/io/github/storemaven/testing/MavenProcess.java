@@ -1,6 +1,5 @@
-package io.github.storemaven.goal;
+package io.github.storemaven.testing;
 
-import io.github.storemaven.testing.PluginDescriptor;
 import jakarta.json.JsonObject;
 import java.io.File;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.github.storemaven.msix;
+package io.github.storemaven.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -8,30 +8,30 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * A bundle of the true layout, made by {@link MsixFixture#bundle}. Its packages are called {@code
+ * A bundle of the true layout, made by {@link MsixBuilder#bundle}. Its packages are called {@code
  * 0_x64.msix}, {@code 1_arm64.msix} and so on.
  */
-public final class BundleFixture extends ContainerFixture<BundleFixture> {
+public final class BundleBuilder extends ContainerBuilder<BundleBuilder> {
     private static final int LOCAL_HEADER = 30;
 
-    private final List<MsixFixture> packages;
+    private final List<MsixBuilder> packages;
     private String version;
     private UnaryOperator<String> manifestChange = UnaryOperator.identity();
 
-    BundleFixture(List<MsixFixture> packages) {
+    BundleBuilder(List<MsixBuilder> packages) {
         this.packages = packages;
         this.version =
                 packages.isEmpty() ? "1.2.3.0" : packages.get(0).identity().get("Version");
     }
 
     /** The bundle's own version, which may differ from those of its packages. */
-    public BundleFixture version(String newVersion) {
+    public BundleBuilder version(String newVersion) {
         version = newVersion;
         return this;
     }
 
     /** Changes the text of the bundle's manifest. */
-    public BundleFixture manifest(UnaryOperator<String> change) {
+    public BundleBuilder manifest(UnaryOperator<String> change) {
         manifestChange = change;
         return this;
     }
@@ -43,23 +43,22 @@ public final class BundleFixture extends ContainerFixture<BundleFixture> {
             parts.put(fileName(i), packages.get(i).bytes());
         }
         byte[] manifest = manifestChange.apply(manifest(parts)).getBytes(UTF_8);
-        String blockMap = BlockMapFixture.of(Map.of("AppxMetadata/AppxBundleManifest.xml", manifest));
+        String blockMap = BlockMapText.of(Map.of("AppxMetadata/AppxBundleManifest.xml", manifest));
         parts.put("AppxMetadata/AppxBundleManifest.xml", manifest);
         parts.put("AppxBlockMap.xml", blockMap.getBytes(UTF_8));
         parts.put(
-                "[Content_Types].xml",
-                BlockMapFixture.contentTypes(parts.keySet()).getBytes(UTF_8));
-        return pack(ZipFixture.stored(), parts);
+                "[Content_Types].xml", BlockMapText.contentTypes(parts.keySet()).getBytes(UTF_8));
+        return pack(ZipBuilder.stored(), parts);
     }
 
     @Override
-    BundleFixture self() {
+    BundleBuilder self() {
         return this;
     }
 
     private String manifest(Map<String, byte[]> parts) {
         Map<String, String> first = packages.isEmpty()
-                ? new ManifestFixture().identity
+                ? new ManifestText().identity
                 : packages.get(0).identity();
         StringBuilder listed = new StringBuilder();
         int start = 0;

@@ -1,4 +1,4 @@
-package io.github.storemaven.msix.build;
+package io.github.storemaven.testing;
 
 import java.awt.Color;
 import java.awt.Graphics2D;

@@ -1,4 +1,4 @@
-package io.github.storemaven.msix;
+package io.github.storemaven.testing;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What packages and bundles under construction have in common. */
-public abstract sealed class ContainerFixture<T extends ContainerFixture<T>> permits MsixFixture, BundleFixture {
+public abstract sealed class ContainerBuilder<T extends ContainerBuilder<T>> permits MsixBuilder, BundleBuilder {
     private final Map<String, byte[]> replaced = new LinkedHashMap<>();
 
     /** The file as it is set up now. */
@@ -29,10 +29,10 @@ public abstract sealed class ContainerFixture<T extends ContainerFixture<T>> per
 
     /** An upload container with this inside, under a name; compressed, as Visual Studio does it. */
     public byte[] upload(String name) {
-        return ZipFixture.deflated().with(name, bytes()).bytes();
+        return ZipBuilder.deflated().with(name, bytes()).bytes();
     }
 
-    byte[] pack(ZipFixture zip, Map<String, byte[]> parts) {
+    byte[] pack(ZipBuilder zip, Map<String, byte[]> parts) {
         parts.putAll(replaced);
         parts.forEach((name, content) -> {
             if (content != null) {

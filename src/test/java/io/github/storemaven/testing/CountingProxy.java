@@ -1,4 +1,4 @@
-package io.github.storemaven.http;
+package io.github.storemaven.testing;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
@@ -35,12 +35,12 @@ public final class CountingProxy implements AutoCloseable {
     }
 
     /** One that takes CONNECT and never answers. */
-    static CountingProxy silent() throws IOException {
+    public static CountingProxy silent() throws IOException {
         return new CountingProxy("", "");
     }
 
     /** One that opens the way to a server that never answers. */
-    static CountingProxy toSilentServer() throws IOException {
+    public static CountingProxy toSilentServer() throws IOException {
         return new CountingProxy(ESTABLISHED, "");
     }
 
@@ -60,7 +60,7 @@ public final class CountingProxy implements AutoCloseable {
     }
 
     /** The first byte that came through each tunnel: 22 begins a TLS handshake. */
-    List<Integer> firstBytes() {
+    public List<Integer> firstBytes() {
         return firstBytes;
     }
 

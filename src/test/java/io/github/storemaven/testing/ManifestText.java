@@ -1,4 +1,4 @@
-package io.github.storemaven.msix;
+package io.github.storemaven.testing;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The text of an {@code AppxManifest.xml}, of the schema of Windows 10. */
-final class ManifestFixture {
+final class ManifestText {
     final Map<String, String> identity = new LinkedHashMap<>();
     final List<String> languages = new ArrayList<>(List.of("en-us"));
     final List<String> families = new ArrayList<>();
@@ -16,7 +16,7 @@ final class ManifestFixture {
     String propertiesEnd = "";
     String visualAttributes = "";
 
-    ManifestFixture() {
+    ManifestText() {
         identity.put("Name", "ExampleHarbour.TideTable");
         identity.put("Publisher", "CN=42698433-7A02-4CC2-A7B4-8F0E646CB76C");
         identity.put("Version", "1.2.3.0");

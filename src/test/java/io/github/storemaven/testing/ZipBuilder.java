@@ -1,4 +1,4 @@
-package io.github.storemaven.msix;
+package io.github.storemaven.testing;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,23 +12,23 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Makes small ZIP files in memory, by the JDK's writer. */
-public final class ZipFixture {
+public final class ZipBuilder {
     private final Map<String, byte[]> entries = new LinkedHashMap<>();
     private final int method;
 
-    private ZipFixture(int method) {
+    private ZipBuilder(int method) {
         this.method = method;
     }
 
-    public static ZipFixture stored() {
-        return new ZipFixture(ZipEntry.STORED);
+    public static ZipBuilder stored() {
+        return new ZipBuilder(ZipEntry.STORED);
     }
 
-    public static ZipFixture deflated() {
-        return new ZipFixture(ZipEntry.DEFLATED);
+    public static ZipBuilder deflated() {
+        return new ZipBuilder(ZipEntry.DEFLATED);
     }
 
-    public ZipFixture with(String name, byte[] content) {
+    public ZipBuilder with(String name, byte[] content) {
         entries.put(name, content);
         return this;
     }

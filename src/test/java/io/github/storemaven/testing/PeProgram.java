@@ -1,4 +1,4 @@
-package io.github.storemaven.msix;
+package io.github.storemaven.testing;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Windows programs that have a header and nothing behind it. */
-public final class PeFixture {
+public final class PeProgram {
     public static final int X86 = 0x14C;
     public static final int X64 = 0x8664;
     public static final int ARM = 0x1C4;
@@ -16,13 +16,13 @@ public final class PeFixture {
     private static final int START = 0x80;
     private static final int SIZE = 4096;
 
-    private PeFixture() {}
+    private PeProgram() {}
 
     /** A program for an architecture; empty where there is no such. */
     static Optional<byte[]> of(String architecture) {
         return "neutral".equals(architecture)
                 ? Optional.of(managed())
-                : Optional.ofNullable(architecture).map(MACHINES::get).map(PeFixture::program);
+                : Optional.ofNullable(architecture).map(MACHINES::get).map(PeProgram::program);
     }
 
     /** A program of 4,096 bytes without a signature. */

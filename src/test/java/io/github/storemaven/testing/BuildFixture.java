@@ -1,11 +1,10 @@
-package io.github.storemaven.goal;
+package io.github.storemaven.testing;
 
 import io.github.storemaven.emulator.EmbeddedStore;
 import io.github.storemaven.emulator.EmbeddedStoreBuilder;
 import io.github.storemaven.emulator.ProductSeed.ApplicationSeed;
 import io.github.storemaven.emulator.catalog.StoreBehaviour.RawPlus;
 import io.github.storemaven.emulator.catalog.StoreBehaviour.Switch;
-import io.github.storemaven.msix.MsixFixture;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -79,7 +78,7 @@ public final class BuildFixture {
     public static void writePackage(File basedir, String name, String version) throws IOException {
         Path target = basedir.toPath().resolve("target");
         Files.createDirectories(target);
-        MsixFixture.app().version(version).write(target.resolve(name));
+        MsixBuilder.app().version(version).write(target.resolve(name));
     }
 
     public EmbeddedStore store() {

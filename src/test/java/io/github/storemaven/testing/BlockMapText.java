@@ -1,5 +1,6 @@
-package io.github.storemaven.msix;
+package io.github.storemaven.testing;
 
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -9,11 +10,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The parts that every package has besides its manifest: a hash over each 64 KiB, and the types of its files. */
-final class BlockMapFixture {
+final class BlockMapText {
     private static final int BLOCK = 64 * 1024;
     private static final int LOCAL_HEADER = 30;
 
-    private BlockMapFixture() {}
+    private BlockMapText() {}
 
     static String of(Map<String, byte[]> files) {
         StringBuilder map = new StringBuilder("""
@@ -22,7 +23,7 @@ final class BlockMapFixture {
             HashMethod="http://www.w3.org/2001/04/xmlenc#sha256">
             """);
         files.forEach((name, content) -> {
-            String unpacked = PartName.decode(name).replace('/', '\\').replace("&", "&amp;");
+            String unpacked = unescaped(name).replace('/', '\\').replace("&", "&amp;");
             int header = LOCAL_HEADER + name.getBytes(StandardCharsets.UTF_8).length;
             map.append("  <File Name=\"%s\" Size=\"%d\" LfhSize=\"%d\">".formatted(unpacked, content.length, header));
             for (int at = 0; at < content.length; at += BLOCK) {
@@ -31,6 +32,15 @@ final class BlockMapFixture {
             map.append("</File>\n");
         });
         return map.append("</BlockMap>\n").toString();
+    }
+
+    /** The name of a file, whose entry has %XX for what it may not contain. */
+    private static String unescaped(String entryName) {
+        try {
+            return URLDecoder.decode(entryName.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notEscaped) {
+            return entryName;
+        }
     }
 
     static String hash(byte[] content, int at) {

@@ -1,4 +1,4 @@
-package io.github.storemaven.msix;
+package io.github.storemaven.testing;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -15,7 +15,7 @@ import java.util.zip.Deflater;
  * Writes a package the way MakeAppx does: each part deflated in blocks of 64 KiB that can be unpacked alone, sizes of
  * eight bytes behind the data, and a central directory of ZIP64 throughout.
  */
-final class MakeAppxFixture {
+final class MakeAppxArchive {
     private static final int BLOCK = 64 * 1024;
     private static final int VERSION = 45;
     private static final int DESCRIPTOR = 8;
@@ -26,21 +26,21 @@ final class MakeAppxFixture {
     private final List<byte[]> directory = new ArrayList<>();
     private final StringBuilder map = new StringBuilder();
 
-    private MakeAppxFixture() {}
+    private MakeAppxArchive() {}
 
     /** Of the files and the manifest, in this order; the block map and the types are added. */
     static byte[] pack(Map<String, byte[]> parts) {
-        MakeAppxFixture fixture = new MakeAppxFixture();
-        parts.forEach(fixture::add);
+        MakeAppxArchive archive = new MakeAppxArchive();
+        parts.forEach(archive::add);
         String blockMap = "<BlockMap xmlns=\"http://schemas.microsoft.com/appx/2010/blockmap\""
-                + " HashMethod=\"http://www.w3.org/2001/04/xmlenc#sha256\">" + fixture.map + "</BlockMap>";
+                + " HashMethod=\"http://www.w3.org/2001/04/xmlenc#sha256\">" + archive.map + "</BlockMap>";
         List<String> names = new ArrayList<>(parts.keySet());
         names.add("AppxBlockMap.xml");
-        fixture.add("AppxBlockMap.xml", blockMap.getBytes(StandardCharsets.UTF_8));
-        String types = BlockMapFixture.contentTypes(new TreeSet<>(names));
-        fixture.add("[Content_Types].xml", types.getBytes(StandardCharsets.UTF_8));
-        fixture.end();
-        return fixture.out.toByteArray();
+        archive.add("AppxBlockMap.xml", blockMap.getBytes(StandardCharsets.UTF_8));
+        String types = BlockMapText.contentTypes(new TreeSet<>(names));
+        archive.add("[Content_Types].xml", types.getBytes(StandardCharsets.UTF_8));
+        archive.end();
+        return archive.out.toByteArray();
     }
 
     private void add(String name, byte[] content) {
@@ -84,7 +84,7 @@ final class MakeAppxFixture {
             int size = deflater.deflate(block, 0, block.length, Deflater.FULL_FLUSH);
             deflater.end();
             out.write(block, 0, size);
-            map.append("<Block Hash=\"%s\" Size=\"%d\"/>".formatted(BlockMapFixture.hash(content, at), size));
+            map.append("<Block Hash=\"%s\" Size=\"%d\"/>".formatted(BlockMapText.hash(content, at), size));
         }
         map.append("</File>");
         out.writeBytes(LAST_BLOCK);
