@@ -11,7 +11,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /** Deletes the one product that is named; what is not there needs no deleting, so that a command can be repeated. */
-abstract class AbstractDeleteMojo extends AbstractServiceMojo {
+abstract class AbstractDeleteMojo extends AbstractProductMojo {
     AbstractDeleteMojo(SettingsDecrypter decrypter) {
         super(decrypter);
     }

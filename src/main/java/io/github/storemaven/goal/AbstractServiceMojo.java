@@ -62,63 +62,6 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
     String applicationId;
 
     /**
-     * Id (a GUID) of the package flight, where one is meant.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "store.flightId")
-    String flightId;
-
-    /**
-     * Exact friendly name of the package flight, where one is meant.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "store.flightName")
-    String flightName;
-
-    /**
-     * Store ID of the add-on, where one is meant. Instead of it addonProductId can name the add-on.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "store.addonId")
-    String addonId;
-
-    /**
-     * Product id of the add-on, the name that its developer gave it. It needs applicationId only where several apps have
-     * such an add-on.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "store.addonProductId")
-    String addonProductId;
-
-    /**
-     * An MSI or EXE product, by its GUID in Partner Center.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "store.productId")
-    String productId;
-
-    /**
-     * The seller account's number, for MSI and EXE products; by default {@code <sellerId>} in the configuration of the server.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "store.sellerId")
-    String sellerId;
-
-    /**
-     * Root of the service for MSI and EXE products; plain http for loopback addresses only.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "store.installerServiceUrl", defaultValue = "https://api.store.microsoft.com")
-    String installerServiceUrl;
-
-    /**
      * Rehearsal: a Store inside the build answers. Nothing reaches Microsoft, and no account is needed.
      *
      * @since 0.1.0
@@ -181,30 +124,12 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
 
     @Override
     final void run() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
-        checkInstaller();
+        checkKind();
         rehearsed(this::work);
     }
 
-    /** Whether the goal knows MSI and EXE products too. */
-    boolean takesInstallers() {
-        return false;
-    }
-
-    /** Whether an MSI or EXE product is meant, and no app, flight or add-on. */
-    final boolean isForInstaller() {
-        return ConfigurationProblems.given(productId).isPresent() && product().isUnnamed();
-    }
-
-    private void checkInstaller() throws MojoFailureException {
-        if (isForInstaller() && !takesInstallers()) {
-            throw new MojoFailureException(
-                    "store:" + goal() + " is for apps, flights and add-ons, and only store.productId"
-                            + " is set: the API for MSI and EXE products has nothing of the kind. "
-                            + (goal().equals("submit")
-                                    ? "store:submit-installer publishes such a product"
-                                    : "Use Partner Center for it"));
-        }
-    }
+    /** Fails where another kind of product is named than the goal knows. */
+    void checkKind() throws MojoFailureException {}
 
     private void rehearsed(Work work)
             throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
@@ -249,11 +174,6 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
     Rehearsal rehearsal(ConfigurationProblems problems) throws IOException {
         return new Rehearsal()
                 .name("applicationId", applicationId)
-                .name("flightId", flightId)
-                .name("flightName", flightName)
-                .name("addonId", addonId)
-                .name("addonProductId", addonProductId)
-                .name("productId", productId)
                 .document(rehearseDocument, problems)
                 .faults(faults)
                 .switches(switches, problems);
@@ -305,8 +225,8 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
     }
 
     /** How the product is named. */
-    final ProductSelector product() {
-        return new ProductSelector(applicationId, flightId, flightName, addonId, addonProductId, CreatedId::isToCome);
+    ProductSelector product() {
+        return new ProductSelector(applicationId, null, null, null, null, CreatedId::isToCome);
     }
 
     /** The product, where it is named by its id. */
@@ -326,12 +246,7 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
     }
 
     /** The same where none of them has to be set. */
-    final void checkGivenProduct(ConfigurationProblems problems) {
-        ValuelessParameter valueless = new ValuelessParameter(execution, problems);
-        valueless.check(flightId, "flightId");
-        valueless.check(flightName, "flightName");
-        valueless.check(addonId, "addonId");
-        valueless.check(addonProductId, "addonProductId");
+    void checkGivenProduct(ConfigurationProblems problems) {
         product().check(problems);
     }
 
@@ -413,13 +328,15 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
     private void defer(Work work, String reason) {
         String command = GoalCommand.of(project, execution, session.getRequest(), rehearse);
         DeferredGoals.Goal goal = new DeferredGoals.Goal(project, execution, command, () -> {
-            addonId = CreatedId.known(addonId, shared());
-            flightId = CreatedId.known(flightId, shared());
+            takeCreatedIds();
             ended(() -> rehearsed(work));
             return null;
         });
         DeferredGoals.of(session, getLog()).add(goal, reason);
     }
+
+    /** At the end of the build the ids of what it has created are known. */
+    void takeCreatedIds() {}
 
     /** Whether what changes something in the Store waits for the end of the build. */
     final boolean isDeferred() {

@@ -6,7 +6,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /** What the goals have that read and check the store folder. */
-abstract class AbstractStoreFolderMojo extends AbstractServiceMojo {
+abstract class AbstractStoreFolderMojo extends AbstractInstallerMojo {
     /**
      * Folder with listing texts and images. Default: src/store.
      *

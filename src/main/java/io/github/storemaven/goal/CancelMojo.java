@@ -16,7 +16,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
  * @since 0.1.0
  */
 @Mojo(name = "cancel", requiresProject = false, threadSafe = true)
-public final class CancelMojo extends AbstractServiceMojo {
+public final class CancelMojo extends AbstractProductMojo {
     private static final String RESULT = "cancel.json";
 
     @Inject

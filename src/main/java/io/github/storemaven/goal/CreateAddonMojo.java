@@ -36,6 +36,14 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 @Mojo(name = "create-addon", defaultPhase = LifecyclePhase.DEPLOY, requiresProject = false, threadSafe = true)
 public final class CreateAddonMojo extends AbstractServiceMojo {
     /**
+     * Product id of the add-on: the name that its developer gives it.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "store.addonProductId")
+    String addonProductId;
+
+    /**
      * JSON file of the request, with applicationIds, productId and productType. Default: addon.json in the add-on's
      * folder, if it exists.
      *
@@ -137,6 +145,7 @@ public final class CreateAddonMojo extends AbstractServiceMojo {
     @Override
     Rehearsal rehearsal(ConfigurationProblems problems) throws IOException {
         return super.rehearsal(problems)
+                .name("addonProductId", addonProductId)
                 .name("applicationId", application().orElse(applicationId))
                 .name("creates", "add-on");
     }

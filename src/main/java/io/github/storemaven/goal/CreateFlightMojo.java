@@ -31,6 +31,14 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 @Mojo(name = "create-flight", defaultPhase = LifecyclePhase.DEPLOY, requiresProject = false, threadSafe = true)
 public final class CreateFlightMojo extends AbstractServiceMojo {
     /**
+     * Exact friendly name of the package flight.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "store.flightName")
+    String flightName;
+
+    /**
      * JSON file of the request, with friendlyName, groupIds and rankHigherThan.
      *
      * @since 0.1.0
@@ -113,7 +121,7 @@ public final class CreateFlightMojo extends AbstractServiceMojo {
     /** What it creates has to come from it alone. */
     @Override
     Rehearsal rehearsal(ConfigurationProblems problems) throws IOException {
-        return super.rehearsal(problems).name("creates", "flight");
+        return super.rehearsal(problems).name("flightName", flightName).name("creates", "flight");
     }
 
     private Optional<JsonValue> groups() {

@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 record InstallerAccess(Optional<URI> service, String seller, String productId) {
     /** Reads the parameters; what is wrong with them is a problem. */
-    static InstallerAccess of(AbstractServiceMojo mojo, ConfigurationProblems problems) {
+    static InstallerAccess of(AbstractInstallerMojo mojo, ConfigurationProblems problems) {
         checkProductId(mojo, problems);
         URI service = new ParameterValues(problems).address(mojo.installerServiceUrl, "installerServiceUrl");
         return new InstallerAccess(
@@ -24,7 +24,7 @@ record InstallerAccess(Optional<URI> service, String seller, String productId) {
                 ConfigurationProblems.given(mojo.productId).orElse(""));
     }
 
-    private static void checkProductId(AbstractServiceMojo mojo, ConfigurationProblems problems) {
+    private static void checkProductId(AbstractInstallerMojo mojo, ConfigurationProblems problems) {
         Optional<String> given = ConfigurationProblems.given(mojo.productId);
         if (given.isEmpty()) {
             problems.missing(
@@ -37,7 +37,7 @@ record InstallerAccess(Optional<URI> service, String seller, String productId) {
         }
     }
 
-    private static String seller(AbstractServiceMojo mojo, ConfigurationProblems problems) {
+    private static String seller(AbstractInstallerMojo mojo, ConfigurationProblems problems) {
         Optional<String> seller = ConfigurationProblems.given(mojo.sellerId)
                 .or(() -> SettingsServer.sellerId(mojo.session.getSettings(), mojo.serverId));
         if (seller.isEmpty()) {

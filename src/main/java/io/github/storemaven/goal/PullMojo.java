@@ -32,7 +32,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
  * @since 0.1.0
  */
 @Mojo(name = "pull", requiresProject = false, threadSafe = true)
-public final class PullMojo extends AbstractServiceMojo {
+public final class PullMojo extends AbstractProductMojo {
     /**
      * Folder for listing texts and images. Default: src/store.
      *

@@ -23,7 +23,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
  * @since 0.1.0
  */
 @Mojo(name = "rollout", requiresProject = false, threadSafe = true)
-public final class RolloutMojo extends AbstractServiceMojo {
+public final class RolloutMojo extends AbstractProductMojo {
     private static final String RESULT = "rollout.json";
 
     /**

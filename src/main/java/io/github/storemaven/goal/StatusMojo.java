@@ -31,7 +31,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
  * @since 0.1.0
  */
 @Mojo(name = "status", requiresProject = false, threadSafe = true)
-public final class StatusMojo extends AbstractServiceMojo {
+public final class StatusMojo extends AbstractInstallerMojo {
     private static final String RESULT = "status.json";
 
     /**

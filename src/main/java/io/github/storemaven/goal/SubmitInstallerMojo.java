@@ -139,6 +139,10 @@ public final class SubmitInstallerMojo extends AbstractSubmitMojo {
         needNetwork();
         forgetResult(RESULT);
         ConfigurationProblems problems = new ConfigurationProblems();
+        if (product().isFlight() || product().isAddon()) {
+            problems.add("An MSI or EXE product is released to everybody, and a flight or an add-on is named as well;"
+                    + " remove store.flightId, store.flightName, store.addonId and store.addonProductId");
+        }
         InstallerAccess access = InstallerAccess.of(this, problems);
         InstallerOptions options = options(problems);
         Tolerance tolerance = new ParameterValues(problems).tolerated(tolerate, "tolerate");

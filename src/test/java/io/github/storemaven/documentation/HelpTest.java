@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.w3c.dom.Element;
 
 /** What {@code mvn store:help -Ddetail} and the site tell about goals and parameters. Issue 10, point 6. */
@@ -59,6 +61,30 @@ class HelpTest {
                                 "${store.package.skip}");
             });
         }
+    }
+
+    /** An IDE completes what a goal offers. */
+    @ParameterizedTest
+    @CsvSource({
+        "create-addon, 'applicationId, addonProductId', 'flightId, flightName, addonId, productId, sellerId'",
+        "create-flight, 'applicationId, flightName', 'flightId, addonId, addonProductId, productId, sellerId'",
+        "list, applicationId, 'flightId, flightName, addonId, addonProductId, productId, sellerId'",
+        "token, serverId, 'flightId, flightName, addonId, addonProductId, productId, sellerId'",
+        "cancel, 'flightId, addonProductId', 'sellerId, installerServiceUrl'",
+        "rollout, flightName, 'sellerId, installerServiceUrl'",
+        "submit-installer, 'productId, sellerId', 'addons, packages, images'",
+        "status, 'flightName, productId, sellerId', ifExists",
+        "package, icon, 'faults, rehearse, serverId, applicationId'"
+    })
+    void aGoalOffersWhatItUses(String goal, String used, String unused) throws Exception {
+        Element mojo = descriptor.mojos().stream()
+                .filter(one -> text(one, "goal").equals(goal))
+                .findFirst()
+                .orElseThrow();
+        assertThat(PluginDescriptor.parameters(mojo))
+                .extracting(parameter -> text(parameter, "name"))
+                .contains(used.split(", "))
+                .doesNotContain(unused.split(", "));
     }
 
     @Test

@@ -98,9 +98,11 @@ final class BuildSession {
             service.loginUrl = "https://login.microsoftonline.com";
             service.requestsPerMinute = "1000";
             service.applicationId = APP;
-            service.installerServiceUrl = "https://api.store.microsoft.com";
             service.submitAtEnd = true;
             service.rehearse = true;
+        }
+        if (mojo instanceof AbstractInstallerMojo either) {
+            either.installerServiceUrl = "https://api.store.microsoft.com";
         }
         if (mojo instanceof AbstractReleaseMojo wanted) {
             wanted.packageMode = "replace";
@@ -121,6 +123,7 @@ final class BuildSession {
         }
         if (mojo instanceof SubmitInstallerMojo installer) {
             installer.applicationId = null;
+            installer.installerServiceUrl = "https://api.store.microsoft.com";
             installer.onPending = "replace";
             installer.commit = true;
             installer.checkInstallers = true;

@@ -118,6 +118,17 @@ class InstallerGoalsTest {
     }
 
     @Test
+    void aFlightBesideItIsRefusedSinceEverybodyWouldGetIt() throws Exception {
+        write("installers.json", PACKAGE);
+        SubmitInstallerMojo submit = submit();
+        submit.flightName = "Testers";
+        assertThat(failure(submit))
+                .startsWith("An MSI or EXE product is released to everybody, and a flight or an add-on is named as well;"
+                        + " remove store.flightId");
+        assertThat(folder.resolve("tide/target/store/installer.json")).doesNotExist();
+    }
+
+    @Test
     void nothingToReleaseIsAnError() throws Exception {
         Files.createDirectories(folder.resolve("tide/src/store"));
         assertThat(failure(submit())).startsWith("There is nothing to release");
@@ -240,10 +251,9 @@ class InstallerGoalsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"list", "cancel", "rollout", "submit"})
+    @ValueSource(strings = {"cancel", "rollout", "submit"})
     void goalsOfTheOtherApiSaySo(String name) throws Exception {
-        AbstractServiceMojo goal = switch (name) {
-            case "list" -> build.goal("tide", new ListMojo(null), name);
+        AbstractProductMojo goal = switch (name) {
             case "cancel" -> build.goal("tide", new CancelMojo(null), name);
             case "rollout" -> build.goal("tide", new RolloutMojo(null), name);
             default -> build.goal("tide", new SubmitMojo(null, null), name);
