@@ -123,8 +123,9 @@ class InstallerGoalsTest {
         SubmitInstallerMojo submit = submit();
         submit.flightName = "Testers";
         assertThat(failure(submit))
-                .startsWith("An MSI or EXE product is released to everybody, and a flight or an add-on is named as well;"
-                        + " remove store.flightId");
+                .startsWith(
+                        "An MSI or EXE product is released to everybody, and a flight or an add-on is named as well;"
+                                + " remove store.flightId");
         assertThat(folder.resolve("tide/target/store/installer.json")).doesNotExist();
     }
 
