@@ -17,7 +17,7 @@ assert log('testers').has('Package build-once-1.2.0-x64.msix (version 1.2.0.0, x
 def status = new JsonSlurper().parse(new File(basedir, 'target/store/status.json')).products[0]
 assert status.published.packages*.version == ['1.2.0.0']
 assert status.pending == null
-assert log('status').has('Nothing is pending')
+assert log('promotion').has('Nothing is pending')
 assert log('promotion').has('Releasing app 9PAPPDEMO001 to everybody')
 assert log('promotion').has('Artifact it:build-once:msix:x64:1.2.0 from company (file:')
 assert log('promotion').has('Package build-once-1.2.0-x64.msix (version 1.2.0.0, x64), named by store.artifacts')

@@ -27,6 +27,13 @@ assert !log.has(token)
 assert fixture.count('POST', '/commit') == 1
 assert fixture.leaks() == []
 
+// -X shows each request with its answer.
+assert log.matches(/\[DEBUG\] POST http.*\/submissions -> 201, correlation id .* ms\)/)
+// -ntp shows no transfer, and what is left of it is a line of ours.
+assert ['Uploading to', 'Uploaded to', 'Progress ('].every { !log.has(it) }
+assert log.matches(/Uploaded \d+ (bytes|KB) in/)
+assert !log.has('validation issues')
+
 def undecryptable = BuildLog.read(basedir, 'undecryptable.log')
 // Maven 4 stops by itself at a password that it cannot decrypt, whoever needs it.
 if (!undecryptable.has('Could not decrypt password')) {

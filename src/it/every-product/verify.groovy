@@ -53,3 +53,8 @@ assert [addon.id, flight.flightId, '9PAPPDEMO003'].every { store.pending(it).isE
 assert [addon.created, flight.created] == [false, false]
 assert log('second').has('Exists already: add-on ' + addon.id)
 assert !new File(basedir, 'one-pom/target/store/draft.json').exists()
+
+// The modules that a goal called by its name does not look at are named, also where it looks at nothing.
+assert log('second').has('store:validate was called by its name, so Maven runs it only for every-product: not looked at are the'
+        + ' modules by-folder, one-pom. For one module add "-pl :one-pom"; for all bind the goal to a phase, and run that.'
+        + ' every-product itself has nothing for the Store')

@@ -11,6 +11,8 @@ new File(basedir, 'global-settings.xml').text = """<settings>
       <protocol>http</protocol>
       <host>127.0.0.1</host>
       <port>${context.proxy.port()}</port>
+      <username>it-user</username>
+      <password>it-proxy-password</password>
     </proxy>
   </proxies>
   <servers>

@@ -6,17 +6,18 @@ fixture.close()
 def store = fixture.store()
 def log = { name -> BuildLog.read(basedir, name + '.log') }
 
-assert log('skipped').has('Skipping submit (store.skip is true)')
+assert log('released').has('Skipping submit (store.skip is true)')
+assert log('released').has('Skipping submit (store.submit.skip is true)')
+assert log('released').has('Skipping the release of a snapshot (1.2.0-SNAPSHOT)')
 assert log('offline').has('store:submit talks to the Store and Maven is offline (-o)')
 assert log('offline').matches(/^(\[ERROR])?\s+at io\.github\.storemaven\.goal\..*\(\w+Mojo\.java:\d+\)/) // since it has -e
-assert log('snapshot').has('Skipping the release of a snapshot (1.2.0-SNAPSHOT)')
-// None of these has sent anything: a token for each of the other four.
-assert fixture.count('POST', '/oauth2/token') == 4
+// That one has sent nothing: a token for each of the other two.
+assert fixture.count('POST', '/oauth2/token') == 2
 
 assert fixture.count('POST', '9PAPPDEMO002/submissions') == 1 // without a commit
 assert store.pendingStatus('9PAPPDEMO002').get() == 'PendingCommit'
-assert log('draft').has('as a draft, as asked (store.commit is false)')
-assert !log('draft').hasStackTrace()
+assert log('released').has('as a draft, as asked (store.commit is false)')
+assert !log('released').hasStackTrace()
 
 assert fixture.count('POST', '9PAPPDEMO003/submissions') == 2
 assert store.requests().count { it.method() == 'POST' && it.path() ==~ /.*9PAPPDEMO003\/.*\/commit/ } == 1

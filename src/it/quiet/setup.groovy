@@ -1,0 +1,1 @@
+return io.github.storemaven.goal.BuildFixture.prepare(basedir, context)
