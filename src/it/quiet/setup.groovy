@@ -1,1 +1,1 @@
-return io.github.storemaven.goal.BuildFixture.prepare(basedir, context)
+return io.github.storemaven.testing.BuildFixture.prepare(basedir, context)
