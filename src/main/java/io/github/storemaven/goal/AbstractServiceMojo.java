@@ -117,6 +117,7 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
     private Optional<StoreConnector.Prepared> prepared = Optional.empty();
     private boolean rehearsedByEnvironment;
     private boolean contradicted;
+    private Optional<Work> rest = Optional.empty();
 
     AbstractServiceMojo(SettingsDecrypter decrypter) {
         this.decrypter = decrypter;
@@ -138,13 +139,7 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
             return;
         }
         Rehearsal.announce(shared(), getLog());
-        if (rehearsedByEnvironment) {
-            getLog().info("This is a rehearsal since STORE_REHEARSE is true in the environment");
-        }
-        if (contradicted) {
-            getLog().warn("store.rehearse and STORE_REHEARSE in the environment contradict each other; this is a"
-                    + " rehearsal");
-        }
+        tellWhyItIsRehearsed();
         boolean passed = false;
         try {
             work.run();
@@ -154,6 +149,19 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
                 Rehearsal.fail(shared());
             }
         }
+    }
+
+    /** Once, though the goal may have several turns at the end of the build. */
+    private void tellWhyItIsRehearsed() {
+        if (rehearsedByEnvironment) {
+            getLog().info("This is a rehearsal since STORE_REHEARSE is true in the environment");
+        }
+        if (contradicted) {
+            getLog().warn("store.rehearse and STORE_REHEARSE in the environment contradict each other; this is a"
+                    + " rehearsal");
+        }
+        rehearsedByEnvironment = false;
+        contradicted = false;
     }
 
     /**
@@ -294,12 +302,22 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
      */
     final void change(ConfigurationProblems problems, Change change)
             throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
+        change(problems, false, change);
+    }
+
+    /**
+     * The same.
+     *
+     * @param staysBehind whether it overtakes no goal of another module that is continued later
+     */
+    final void change(ConfigurationProblems problems, boolean staysBehind, Change change)
+            throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
         StoreConnector.Prepared opening = opening(problems);
         if (!isDeferred()) {
             change.make(opening.open());
             return;
         }
-        defer(() -> change.make(opening.open()), "store.submitAtEnd is true");
+        defer(() -> change.make(opening.open()), "store.submitAtEnd is true", staysBehind);
         leaveBehind();
     }
 
@@ -319,24 +337,44 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
     final void inTurn(Work question)
             throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
         if (isDeferred() && DeferredGoals.of(session, getLog()).areThere()) {
-            defer(question, "goals that change something in the Store wait there");
+            defer(question, "goals that change something in the Store wait there", true);
         } else {
             question.run();
         }
     }
 
-    private void defer(Work work, String reason) {
+    private void defer(Work work, String reason, boolean staysBehind) {
         String command = GoalCommand.of(project, execution, session.getRequest(), rehearse);
-        DeferredGoals.Goal goal = new DeferredGoals.Goal(project, execution, command, () -> {
-            takeCreatedIds();
-            ended(() -> rehearsed(work));
-            return null;
-        });
-        DeferredGoals.of(session, getLog()).add(goal, reason);
+        DeferredGoals.of(session, getLog())
+                .add(
+                        new DeferredGoals.Goal(
+                                project, execution, command, staysBehind, () -> takeTurn(work), this::leave),
+                        reason);
+    }
+
+    /** Does what waited, or the rest of it. @return whether there is something left, behind the other goals */
+    private boolean takeTurn(Work work) throws MojoExecutionException, MojoFailureException {
+        takeCreatedIds();
+        Work now = rest.orElse(work);
+        rest = Optional.empty();
+        ended(() -> rehearsed(now));
+        return rest.isPresent();
     }
 
     /** At the end of the build the ids of what it has created are known. */
     void takeCreatedIds() {}
+
+    /** What is left of a deferred goal is done behind the others. */
+    final void continueLater(Work work) {
+        rest = Optional.of(work);
+    }
+
+    /**
+     * A deferred goal does not come to its end.
+     *
+     * @param isStopped whether the build was stopped from outside; else it has failed
+     */
+    void leave(boolean isStopped) {}
 
     /** Whether what changes something in the Store waits for the end of the build. */
     final boolean isDeferred() {

@@ -37,10 +37,12 @@ record BuildReport(BuildState shared) {
         end.put(SUMMARY, SummaryMarkdown.of(report));
         end.put(OUTCOME, report.outcome().name());
         List<Map<String, String>> ends = shared.shared("ends", CopyOnWriteArrayList::new);
-        ends.add(end);
-        ReplacedFile.write(output.resolve("outputs.properties"), secrets.mask(properties(ends)));
-        ReplacedFile.write(output.resolve("summary.md"), secrets.mask(summary(ends)));
-        ReplacedFile.write(output.resolve("annotations.json"), Json.indented(links(ends)));
+        synchronized (ends) { // Several releases may end at a time when the virtual machine does.
+            ends.add(end);
+            ReplacedFile.write(output.resolve("outputs.properties"), secrets.mask(properties(ends)));
+            ReplacedFile.write(output.resolve("summary.md"), secrets.mask(summary(ends)));
+            ReplacedFile.write(output.resolve("annotations.json"), Json.indented(links(ends)));
+        }
     }
 
     /** The pages in Partner Center, as GitLab shows them beside a job. */

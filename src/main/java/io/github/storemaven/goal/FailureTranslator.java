@@ -48,8 +48,18 @@ record FailureTranslator(String goal, Secrets secrets) {
                     ? problem
                     : new MojoExecutionException(secrets.lines(problem.getMessage()), cause(problem));
         } catch (MojoFailureException no) {
+            if (isWithoutToken(no)) { // The Store could not be asked.
+                throw new MojoExecutionException(secrets.lines(no.getMessage()), cause(no));
+            }
             throw isHarmless(no) ? no : new MojoFailureException(secrets.lines(no.getMessage()), cause(no));
         }
+    }
+
+    private static boolean isWithoutToken(Throwable problem) {
+        return problem != null
+                && (problem instanceof TokenRefusedException
+                        || problem instanceof CredentialException
+                        || isWithoutToken(problem.getCause()));
     }
 
     private boolean isHarmless(Throwable problem) {

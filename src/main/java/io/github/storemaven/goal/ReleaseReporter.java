@@ -38,6 +38,8 @@ import org.apache.maven.plugin.MojoFailureException;
  */
 final class ReleaseReporter {
     private static final Set<ReleaseOutcome> ON_ITS_WAY = Set.of(ReleaseOutcome.SUBMITTED, ReleaseOutcome.PUBLISHED);
+    private static final Set<ReleaseOutcome> NOT_SENT = Set.of(ReleaseOutcome.BUSY, ReleaseOutcome.OVERTAKEN);
+    private static final String FAILED_BUILD = "The build has failed. ";
 
     private final AbstractServiceMojo mojo;
     private final List<String> warnings = new CopyOnWriteArrayList<>();
@@ -48,6 +50,7 @@ final class ReleaseReporter {
     private volatile Optional<Run> run = Optional.empty();
     private volatile Tolerance tolerance = Tolerance.none();
     private volatile boolean isTolerated;
+    private boolean isLeft;
     private boolean ended;
 
     ReleaseReporter(AbstractServiceMojo mojo) {
@@ -151,6 +154,31 @@ final class ReleaseReporter {
         end(outcome, outcome == ReleaseOutcome.INTERRUPTED ? stop() : Tolerance.message(failure), Optional.empty());
     }
 
+    /**
+     * The build ends before this release does, in which nothing was sent: it waits for another submission, or was not begun.
+     *
+     * @param isStopped whether somebody has stopped the build; else it has failed
+     */
+    void left(boolean isStopped) {
+        if (isStopped) {
+            progress(ReleaseProgress::resumeHint)
+                    .filter(unused -> !mojo.rehearse)
+                    .ifPresent(mojo.log()::warn);
+            interrupted();
+        } else if (run.isPresent()) {
+            end(
+                    ReleaseOutcome.BUSY,
+                    FAILED_BUILD + progress(ReleaseProgress::resumeHint).orElse(""),
+                    Optional.empty());
+        } else {
+            isLeft = true;
+            end(
+                    ReleaseOutcome.SKIPPED,
+                    FAILED_BUILD + "This release was not begun, and nothing was sent",
+                    Optional.empty());
+        }
+    }
+
     private String stop() {
         return "Stopped from outside during store:" + mojo.goal()
                 + progress(ReleaseProgress::resumeHint).map(hint -> ". " + hint).orElse("");
@@ -228,7 +256,7 @@ final class ReleaseReporter {
                         .map(Set::copyOf)
                         .orElse(Set.of())
                 : Set.of();
-        if (outcome == ReleaseOutcome.OVERTAKEN) {
+        if (NOT_SENT.contains(outcome)) {
             run.ifPresent(one -> one.digests().begin(packages));
         }
         List<ReleasedPackage> released = new ArrayList<>();
@@ -251,7 +279,8 @@ final class ReleaseReporter {
 
     private Optional<String> next(ReleaseOutcome outcome, Optional<ReleaseResult> result) {
         return switch (outcome) {
-            case PUBLISHED, UNCHANGED, SKIPPED, OVERTAKEN -> Optional.empty();
+            case PUBLISHED, UNCHANGED, OVERTAKEN -> Optional.empty();
+            case SKIPPED -> isLeft ? Optional.of(command(given())) : Optional.empty();
             case SUBMITTED ->
                 result.filter(one -> one.kind() == ReleaseResult.Kind.AWAITS_MANUAL_PUBLISH)
                         .map(one -> "Press \"Publish now\" in Partner Center");
@@ -284,6 +313,14 @@ final class ReleaseReporter {
     private final class FollowedLog extends MavenReleaseLog {
         FollowedLog(ReleaseClock clock) {
             super(mojo.getLog(), mojo.rehearse, clock, mojo instanceof AbstractReleaseMojo release && release.fullDiff);
+        }
+
+        /** Several products that wait for others are told apart. */
+        @Override
+        public void info(String line) {
+            boolean isOneOfSeveral =
+                    mojo.isDeferred() && progress(ReleaseProgress::pending).isPresent();
+            super.info(isOneOfSeveral ? run.orElseThrow().product() + ": " + line : line);
         }
 
         @Override

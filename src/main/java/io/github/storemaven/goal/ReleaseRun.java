@@ -18,6 +18,7 @@ import io.github.storemaven.transfer.UploadSettings;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.apache.maven.plugin.MojoFailureException;
 
@@ -28,33 +29,45 @@ final class ReleaseRun {
     private final ReleaseReporter reporter;
     private final ReleaseLog log;
     private final ReleaseClock clock = new ReleaseClock(System::nanoTime);
-    private final SubmissionUpload uploader;
+    private final Release release;
+    private final ReleaseRequest wanted;
 
-    ReleaseRun(SubmitMojo mojo, Connection connection, ReleaseReporter reporter) {
-        this.mojo = mojo;
-        this.connection = connection;
-        this.reporter = reporter;
-        this.log = reporter.log(clock);
-        this.uploader = uploader();
-    }
-
-    ReleaseResult run(
+    ReleaseRun(
+            SubmitMojo mojo,
+            Connection connection,
+            ReleaseReporter reporter,
             Product product,
             ReleaseRequest wanted,
             ReleaseOptions options,
-            BiFunction<JsonObject, JsonObject, ConfigurationProblems> check)
-            throws ReleaseRefusedException, StoreRefusedException, MojoFailureException, IOException,
-                    InterruptedException {
+            BiFunction<JsonObject, JsonObject, ConfigurationProblems> check) {
+        this.mojo = mojo;
+        this.connection = connection;
+        this.reporter = reporter;
+        this.wanted = wanted;
+        this.log = reporter.log(clock);
+        SubmissionUpload uploader = uploader();
         access().calls().listen(clock::called);
-        Release release =
+        this.release =
                 new Release(connection.service(), uploader, access().time(), log, product, wanted, options, check);
         reporter.begins(new ReleaseReporter.Run(
                 product, release.progress(), release.digests(), access().calls(), uploader, clock));
-        Interruption interruption = Interruption.watch(() -> sayWhatIsLeft(release));
+    }
+
+    /**
+     * Releases.
+     *
+     * @return whether it has come to its end; else the goals behind this one are to have their turn
+     */
+    boolean advance()
+            throws ReleaseRefusedException, StoreRefusedException, MojoFailureException, IOException,
+                    InterruptedException {
+        Interruption interruption = Interruption.watch(this::sayWhatIsLeft);
         try {
-            ReleaseResult result = release.run();
-            reporter.ended(result, conclude(result, wanted));
-            return result;
+            Optional<ReleaseResult> result = mojo.isDeferred() ? release.advance() : Optional.of(release.run());
+            if (result.isPresent()) {
+                reporter.ended(result.get(), conclude(result.get()));
+            }
+            return result.isPresent();
         } catch (StatusPoller.TimedOutException timeOut) { // Its message says what becomes of the submission.
             throw timeOut;
         } catch (ReleaseRefusedException
@@ -64,7 +77,7 @@ final class ReleaseRun {
                 | RuntimeException
                 | Error failure) { // Whatever it is, the draft that is left has to be told.
             if (!reporter.tolerates(failure)) { // Else it is part of the one warning.
-                sayWhatIsLeft(release);
+                sayWhatIsLeft();
             }
             throw failure;
         } finally {
@@ -84,14 +97,14 @@ final class ReleaseRun {
     }
 
     /** The Store of a rehearsal ends with the build, so nothing is left in it. */
-    private void sayWhatIsLeft(Release release) {
+    private void sayWhatIsLeft() {
         if (!mojo.rehearse) {
             release.resumeHint().ifPresent(log::warn);
         }
     }
 
     /** Tells the end. @return the sentence of it */
-    private String conclude(ReleaseResult result, ReleaseRequest wanted) throws MojoFailureException {
+    private String conclude(ReleaseResult result) throws MojoFailureException {
         String page =
                 PartnerCenter.page(result.product(), result.submissionId()).toString();
         if (result.kind() == ReleaseResult.Kind.FAILED) {

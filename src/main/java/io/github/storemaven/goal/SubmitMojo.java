@@ -140,6 +140,11 @@ public final class SubmitMojo extends AbstractReleaseMojo {
     }
 
     @Override
+    void leave(boolean isStopped) {
+        reporter.left(isStopped);
+    }
+
+    @Override
     void skipped(String line) {
         reporter.skipped(line);
     }
@@ -208,20 +213,34 @@ public final class SubmitMojo extends AbstractReleaseMojo {
         try {
             change(
                     problems,
+                    request.mode() == PackageMode.ADD, // What it adds to may be released by another module.
                     connection -> reporter.follow(() -> {
                         Product product = answered(() -> product().require(connection.service()));
                         if (!configuration.product().isNamedById()) {
                             getLog().info("Its id in the Store is " + product.id());
                         }
                         answered(() -> registry.begin(entry, product, connection.service()));
-                        ReleaseRun release = new ReleaseRun(this, connection, reporter);
-                        answered(() ->
-                                release.run(product, request, options, checks.merged(request, sources.packages())));
+                        advance(new ReleaseRun(
+                                this,
+                                connection,
+                                reporter,
+                                product,
+                                request,
+                                options,
+                                checks.merged(request, sources.packages())));
                     }));
         } finally {
             if (!isDeferred()) {
                 registry.conclude(entry);
             }
+        }
+    }
+
+    /** While another submission holds the place of this product, the other goals of the build have their turn. */
+    private void advance(ReleaseRun release)
+            throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
+        if (!answered(release::advance)) {
+            continueLater(() -> reporter.follow(() -> advance(release)));
         }
     }
 

@@ -30,7 +30,7 @@ public final class Durations {
         return one.compareTo(other) < 0 ? one : other;
     }
 
-    static Duration longer(Duration one, Duration other) {
+    public static Duration longer(Duration one, Duration other) {
         return one.compareTo(other) < 0 ? other : one;
     }
 }

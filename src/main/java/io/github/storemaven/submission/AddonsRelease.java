@@ -125,7 +125,9 @@ public final class AddonsRelease {
     /** What an interruption would leave in the Store, and how to resume it. */
     public List<String> resumeHints() {
         Stream<String> drafts = open.values().stream().flatMap(release -> release.resumeHint().stream());
-        int waiting = schedule.waiting().size();
+        long waiting = schedule.waiting().stream()
+                .filter(one -> !one.release().isBehindAnother())
+                .count();
         return Stream.concat(
                         drafts,
                         waiting == 0
@@ -228,9 +230,8 @@ public final class AddonsRelease {
         try {
             await(entry, release.begin(state));
         } catch (ReleaseRefusedException | StoreRefusedException | IOException failure) {
-            fail(entry, Optional.empty(), failure, release.resumeHint());
+            failOpen(entry, Optional.empty(), failure);
         }
-        open.remove(entry); // Not where it is stopped, so that somebody can tell what is left.
     }
 
     private ProductResource created(AddonEntry entry)
@@ -249,6 +250,9 @@ public final class AddonsRelease {
 
     private void await(AddonEntry entry, ReleaseWait wait)
             throws ReleaseRefusedException, IOException, InterruptedException {
+        if (!wait.isBehindAnother()) {
+            open.remove(entry); // Not where it is stopped, so that somebody can tell what is left.
+        }
         if (wait.isOver()) {
             conclude(entry, wait.result());
         } else {
@@ -261,8 +265,12 @@ public final class AddonsRelease {
             waiting.release().poll();
             await(waiting.entry(), waiting.release());
         } catch (ReleaseRefusedException | StoreRefusedException | IOException failure) {
-            fail(waiting.entry(), Optional.of(waiting.release().submissionId()), failure, Optional.empty());
+            failOpen(waiting.entry(), waiting.release().submissionId(), failure);
         }
+    }
+
+    private void failOpen(AddonEntry entry, Optional<String> submission, Exception failure) {
+        fail(entry, submission, failure, Optional.ofNullable(open.remove(entry)).flatMap(Release::resumeHint));
     }
 
     private void conclude(AddonEntry entry, ReleaseResult result) {
@@ -308,8 +316,10 @@ public final class AddonsRelease {
         end(
                 waiting.entry(),
                 Kind.FAILED,
-                Optional.of(waiting.release().submissionId()),
-                Optional.of("It is committed, and its end is not known; the same command waits for it. "
+                waiting.release().submissionId(),
+                Optional.of((waiting.release().isBehindAnother()
+                                ? "Another submission is pending; nothing was sent. "
+                                : "It is committed, and its end is not known; the same command waits for it. ")
                         + schedule.stopped().orElse("")));
     }
 

@@ -1,6 +1,7 @@
 package io.github.storemaven.submission;
 
 import io.github.storemaven.document.Members;
+import io.github.storemaven.http.Durations;
 import io.github.storemaven.http.TimeSource;
 import io.github.storemaven.msix.PackageVersion;
 import io.github.storemaven.service.Product;
@@ -10,7 +11,6 @@ import io.github.storemaven.service.Submissions;
 import io.github.storemaven.submission.ReleaseOptions.WaitFor;
 import io.github.storemaven.text.ForeignText;
 import jakarta.json.JsonObject;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,8 +23,9 @@ import java.util.Optional;
  */
 final class BusySlot {
     private static final Duration SHORTEST = Duration.ofSeconds(15);
+    private static final Duration LONGEST = Duration.ofSeconds(60);
 
-    /** For the answer to the poll at the end. */
+    /** For the answer to the poll at the end, and behind it: others may have had their turn meanwhile. */
     private static final Duration LAST_POLL = Duration.ofMinutes(1);
 
     /** What a person has to publish is told apart by {@link #needsAPerson}. */
@@ -40,7 +41,7 @@ final class BusySlot {
     private final ReleaseLog log;
 
     private Optional<FirstLook> first = Optional.empty();
-    private boolean waited;
+    private Optional<Wait> wait = Optional.empty();
 
     /** @param timeout from the first look on; zero for no wait */
     BusySlot(
@@ -64,6 +65,23 @@ final class BusySlot {
 
     private record FirstLook(Instant moment, Optional<String> pending, List<JsonObject> packages) {}
 
+    /**
+     * A wait for another submission.
+     *
+     * @param end when nobody waits any longer
+     * @param due when it is to be asked about
+     */
+    private record Wait(BusySlotException busy, Instant start, Instant end, StatusPoller poller, Instant due) {
+        Wait dueAt(Instant moment) {
+            return new Wait(busy, start, end, poller, moment);
+        }
+
+        /** Another run's draft is gone when it is a draft no more; what is on its way, when it has come to its end. */
+        boolean isOver() {
+            return busy.status().isDraft() ? !poller.status().isDraft() : poller.isOver();
+        }
+    }
+
     /** Takes a look at the product; the first one counts. */
     void look(StoreState state) {
         if (first.isEmpty()) {
@@ -78,7 +96,7 @@ final class BusySlot {
 
     /** The version that was published during the wait and that one of ours must not follow; empty where there is none. */
     Optional<String> overtakenBy(StoreState state) {
-        return waited
+        return wait.isPresent()
                 ? packages(state).stream()
                         .filter(held -> !first.orElseThrow().packages().contains(held))
                         .filter(held -> request.packages().stream().anyMatch(ours -> isLower(ours, held)))
@@ -114,72 +132,82 @@ final class BusySlot {
     }
 
     /**
-     * Waits until another submission may have left the place; then everything has to be looked at again.
+     * Begins to wait until another submission may have left the place; then everything has to be looked at again.
      *
      * @throws ReleaseRefusedException the reason itself, with what to do next, where it is none to wait for, and when the time is
      *     up
      */
-    void await(ReleaseRefusedException reason)
-            throws ReleaseRefusedException, StoreRefusedException, IOException, InterruptedException {
+    void await(ReleaseRefusedException reason) throws ReleaseRefusedException, InterruptedException {
         if (!(reason instanceof BusySlotException busy)) {
             throw reason;
         }
+        Instant start = time.instant();
         Instant end = first.orElseThrow().moment().plus(timeout);
-        progress.isBehind(busy.pending());
-        if (timeout.isZero() || !isWaitedFor(busy, end)) {
+        if (!start.isBefore(end) || !isWaitedFor(busy, end)) {
+            progress.isBehind(busy.pending());
             throw advising(busy, busy.status(), end);
         }
-        waited = true;
         log.waitsForPlace(busy.named(), busy.status().name(), end, timeout);
+        progress.isBehind(busy.pending());
         progress.waits(busy.id());
-        try {
-            Instant start = time.instant();
-            String state = poll(busy, end);
-            log.placeMayBeFree(busy.id(), state, StatusPoller.readable(Duration.between(start, time.instant())));
-            progress.isBehindNothing();
-            progress.ended();
-        } catch (ReleaseRefusedException told) {
-            progress.ended();
-            throw told;
-        }
+        StatusPoller poller =
+                new StatusPoller(submissions, time, log, WaitFor.PUBLICATION, Duration.between(start, end));
+        poller.begin(busy.id(), busy.status(), BY_ITSELF);
+        wait = Optional.of(pausing(new Wait(busy, start, end, poller, start)));
     }
 
-    private String poll(BusySlotException busy, Instant end)
-            throws ReleaseRefusedException, StoreRefusedException, IOException, InterruptedException {
-        boolean wasDraft = busy.status().isDraft();
-        StatusPoller poller = new StatusPoller(
-                submissions,
-                time,
-                log,
-                WaitFor.PUBLICATION,
-                Duration.between(time.instant(), end).plus(LAST_POLL));
-        poller.begin(busy.id(), busy.status(), BY_ITSELF);
+    /** How long to wait before the next poll. */
+    Duration pause() {
+        return Durations.longer(
+                Duration.ZERO,
+                Duration.between(time.instant(), wait.orElseThrow().due()));
+    }
+
+    /**
+     * Asks once about the submission that is waited for.
+     *
+     * @return whether it may have left the place
+     * @throws ReleaseRefusedException when the time is up, and when a person has to end it
+     */
+    boolean poll() throws ReleaseRefusedException, StoreRefusedException, InterruptedException {
+        Wait now = wait.orElseThrow();
         try {
-            do {
-                if (!time.instant().isBefore(end)) {
-                    throw advising(busy, poller.status(), end);
-                }
-                time.sleep(pause(poller.pause(), end));
-                poller.poll();
-                progress.isBehind(busy.pending(poller.status()));
-                if (needsAPerson(busy, poller.status(), end)) {
-                    throw advising(busy, poller.status(), end);
-                }
-            } while (wasDraft ? poller.status().isDraft() : !poller.isOver());
+            now.poller().poll(left(now.end()).plus(LAST_POLL));
         } catch (StoreRefusedException refused) {
             if (refused.isNotFound()) {
-                return "deleted";
+                return ended(now, "deleted");
             }
             throw refused;
         }
-        return poller.status().name();
+        SubmissionStatus status = now.poller().status();
+        progress.isBehind(now.busy().pending(status));
+        if (now.isOver()) {
+            return ended(now, status.name());
+        }
+        if (needsAPerson(now.busy(), status, now.end()) || !time.instant().isBefore(now.end())) {
+            progress.ended();
+            throw advising(now.busy(), status, now.end());
+        }
+        wait = Optional.of(pausing(now));
+        return false;
+    }
+
+    private boolean ended(Wait now, String state) {
+        log.placeMayBeFree(
+                now.busy().id(), state, StatusPoller.readable(Duration.between(now.start(), time.instant())));
+        progress.isBehindNothing();
+        progress.ended();
+        return true;
     }
 
     /** At least so long that nobody is asked too often, and never beyond the end, where the last poll is. */
-    private Duration pause(Duration wanted, Instant end) {
-        Duration left = Duration.between(time.instant(), end);
-        Duration longer = wanted.compareTo(SHORTEST) < 0 ? SHORTEST : wanted;
-        return longer.compareTo(left) < 0 ? longer : left;
+    private Wait pausing(Wait now) {
+        Duration interval = Durations.pollInterval(Duration.between(now.start(), time.instant()), SHORTEST, LONGEST);
+        return now.dueAt(time.instant().plus(Durations.shorter(interval, left(now.end()))));
+    }
+
+    private Duration left(Instant end) {
+        return Durations.longer(Duration.ZERO, Duration.between(time.instant(), end));
     }
 
     /** @param status by now */

@@ -35,6 +35,7 @@ public final class Release {
     private final ReleaseProgress progress;
     private final PackageDigests digests = new PackageDigests();
     private final BusySlot slot;
+    private Optional<ReleaseWait> wait = Optional.empty();
 
     /**
      * A release.
@@ -73,16 +74,43 @@ public final class Release {
      */
     public ReleaseResult run()
             throws ReleaseRefusedException, StoreRefusedException, IOException, InterruptedException {
-        ReleaseWait wait = begin(StoreState.read(store, product));
-        while (!wait.isOver()) {
-            time.sleep(wait.pause());
-            wait.poll();
+        Optional<ReleaseResult> result = advance();
+        while (result.isEmpty()) {
+            result = advance();
         }
-        return wait.result();
+        return result.get();
     }
 
     /**
-     * Releases up to the commit; what is left is the wait, which is the caller's.
+     * Releases, but for a place that another submission holds: then there is one look at that, so that others may be released
+     * between two of them.
+     *
+     * @return empty where another submission is still in the way, and nothing was sent
+     */
+    public Optional<ReleaseResult> advance()
+            throws ReleaseRefusedException, StoreRefusedException, IOException, InterruptedException {
+        if (wait.isEmpty()) {
+            wait = Optional.of(begin(StoreState.read(store, product)));
+        } else {
+            pollAfterPause(wait.get());
+        }
+        if (wait.get().isBehindAnother()) {
+            return Optional.empty();
+        }
+        while (!wait.get().isOver()) {
+            pollAfterPause(wait.get());
+        }
+        return Optional.of(wait.get().result());
+    }
+
+    private void pollAfterPause(ReleaseWait one)
+            throws ReleaseRefusedException, StoreRefusedException, IOException, InterruptedException {
+        time.sleep(one.pause());
+        one.poll();
+    }
+
+    /**
+     * Releases up to the commit, or to a place that another submission holds; what is left is the wait, which is the caller's.
      *
      * @param state of the product, as it was looked at
      */
@@ -193,11 +221,11 @@ public final class Release {
         return begin(StoreState.read(store, product), false);
     }
 
-    /** Waits for what is in the way, where it is to be waited for, and looks at everything again. */
+    /** What is in the way is waited for, where it is one to wait for; then everything is looked at again. */
     private ReleaseWait behind(ReleaseRefusedException reason, boolean mayRecreate)
-            throws ReleaseRefusedException, StoreRefusedException, IOException, InterruptedException {
+            throws ReleaseRefusedException, InterruptedException {
         slot.await(reason);
-        return begin(StoreState.read(store, product), mayRecreate);
+        return new ReleaseWait(new ReleaseWait.Behind(slot, () -> begin(StoreState.read(store, product), mayRecreate)));
     }
 
     /** The newer version has our changes too; the older one must not follow it. */

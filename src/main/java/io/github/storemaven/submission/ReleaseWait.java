@@ -10,11 +10,26 @@ import java.util.Optional;
 
 /**
  * What is left of a release after its commit: to wait until the Store has accepted, certified or published it. It holds
- * nothing of what was sent, so that thousands may wait at a time. A release that ended without a commit has none of it.
+ * nothing of what was sent, so that thousands may wait at a time. A release that ended without a commit has none of it. One
+ * that was not begun, since another submission holds the place, waits for that first.
  */
 public final class ReleaseWait {
-    private final ReleaseResult known;
-    private final Optional<Polling> polling;
+    private Optional<Behind> behind = Optional.empty();
+    private Optional<ReleaseResult> known;
+    private Optional<Polling> polling;
+
+    /**
+     * What a release waits for before it begins.
+     *
+     * @param release what goes on once the place may be free
+     */
+    record Behind(BusySlot slot, Beginning release) {}
+
+    /** A release from its first look on. */
+    @FunctionalInterface
+    interface Beginning {
+        ReleaseWait begin() throws ReleaseRefusedException, StoreRefusedException, IOException, InterruptedException;
+    }
 
     /**
      * How a committed submission is waited for.
@@ -33,25 +48,37 @@ public final class ReleaseWait {
 
     /** Of a release that has ended. */
     ReleaseWait(ReleaseResult end) {
-        this.known = end;
+        this.known = Optional.of(end);
+        this.polling = Optional.empty();
+    }
+
+    /** Of a release that another submission is in the way of. */
+    ReleaseWait(Behind other) {
+        this.behind = Optional.of(other);
+        this.known = Optional.empty();
         this.polling = Optional.empty();
     }
 
     /** Of a submission that is committed; the wait begins now. */
     ReleaseWait(ReleaseResult committed, Polling polling) {
-        this.known = committed;
+        this.known = Optional.of(committed);
         this.polling = Optional.of(polling);
         polling.poller().begin(committed.submissionId(), committed.status(), polling.publishing());
     }
 
-    /** The submission that is waited for. */
-    String submissionId() {
-        return known.submissionId();
+    /** The submission of this release; empty before there is one. */
+    Optional<String> submissionId() {
+        return known.map(ReleaseResult::submissionId);
+    }
+
+    /** Whether another submission holds the place, and nothing was sent. */
+    public boolean isBehindAnother() {
+        return behind.isPresent();
     }
 
     /** Whether the end is known. */
     public boolean isOver() {
-        return polling.isEmpty() || polling.get().poller().isOver();
+        return behind.isEmpty() && (polling.isEmpty() || polling.get().poller().isOver());
     }
 
     /**
@@ -60,22 +87,41 @@ public final class ReleaseWait {
      * @throws StatusPoller.TimedOutException when the time is up
      */
     public Duration pause() throws StatusPoller.TimedOutException {
-        return polling.orElseThrow().poller().pause();
+        return behind.isPresent()
+                ? behind.get().slot().pause()
+                : polling.orElseThrow().poller().pause();
     }
 
     /**
-     * Asks for the status once; trouble that may pass is survived.
+     * Asks for the status once; trouble that may pass is survived. A release that waited for the place is begun when that may
+     * be free.
      *
-     * @throws ReleaseRefusedException when somebody else has deleted the submission
+     * @throws ReleaseRefusedException when somebody else has deleted the submission, or keeps the place
      */
     public void poll() throws ReleaseRefusedException, StoreRefusedException, IOException, InterruptedException {
+        if (behind.isPresent()) {
+            if (behind.get().slot().poll()) {
+                become(behind.get().release().begin());
+            }
+        } else {
+            pollOwn();
+        }
+    }
+
+    private void become(ReleaseWait begun) {
+        behind = begun.behind;
+        known = begun.known;
+        polling = begun.polling;
+    }
+
+    private void pollOwn() throws ReleaseRefusedException, StoreRefusedException, IOException, InterruptedException {
         Optional<DraftRecovery> own = polling.orElseThrow().own();
         try {
             polling.get().poller().poll();
             polling.get().progress().heard(polling.get().poller().status());
         } catch (StoreRefusedException refused) {
             if (refused.isNotFound() && own.isPresent()) {
-                own.get().stopIfReplaced(known.submissionId(), refused);
+                own.get().stopIfReplaced(known.orElseThrow().submissionId(), refused);
             }
             throw refused;
         }
@@ -83,15 +129,16 @@ public final class ReleaseWait {
 
     /** How the release ended, once it is over. */
     public ReleaseResult result() throws ReleaseRefusedException, InterruptedException {
+        ReleaseResult committed = known.orElseThrow();
         if (polling.isEmpty()) {
-            return known;
+            return committed;
         }
         Polling wait = polling.get();
         wait.progress().ended();
         SubmissionStatus status = wait.poller().status();
         ReleaseResult result = new ReleaseResult(
-                known.product(),
-                known.submissionId(),
+                committed.product(),
+                committed.submissionId(),
                 status,
                 ReleaseResult.Kind.of(wait.goal(), status, wait.publishing()));
         if (wait.goal().compareTo(WaitFor.COMMIT) > 0 && result.kind() != ReleaseResult.Kind.FAILED) {

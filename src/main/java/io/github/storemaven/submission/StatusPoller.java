@@ -152,8 +152,13 @@ public final class StatusPoller {
 
     /** Asks for the status once. */
     void poll() throws StoreRefusedException, InterruptedException {
+        poll(timeout.minus(elapsed()));
+    }
+
+    /** Asks for the status once, within a limit. */
+    void poll(Duration limit) throws StoreRefusedException, InterruptedException {
         try {
-            note(submissions.status(id, timeout.minus(elapsed())));
+            note(submissions.status(id, limit));
             unauthorised = 0;
         } catch (StoreRefusedException refused) {
             if (!refused.isUnauthorized() || ++unauthorised == MAX_UNAUTHORISED) {

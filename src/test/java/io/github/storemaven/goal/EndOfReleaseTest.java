@@ -250,6 +250,24 @@ class EndOfReleaseTest {
     }
 
     @Test
+    void aFailureOfTheCommitIsRefused() throws Exception {
+        fault("{'fault':'fail','state':'CommitFailed'}");
+        fails(goal(), "refused");
+
+        assertThat(result().getString("status")).isEqualTo("CommitFailed");
+    }
+
+    @Test
+    void whatIsNotWaitedForIsSubmitted() throws Exception {
+        SubmitMojo goal = goal();
+        goal.waitFor = "none";
+        goal.execute();
+
+        ended("submitted");
+        assertThat(result().getString("status")).isEqualTo("CommitStarted");
+    }
+
+    @Test
     void aForbiddenProductIsRefused() throws Exception {
         fault("{'fault':'answer','call':'getApplication','status':403}");
         fails(goal(), "refused");
@@ -280,8 +298,8 @@ class EndOfReleaseTest {
     @Test
     void aRefusedCredentialIsInvalid() throws Exception {
         build.session().getSystemProperties().setProperty("env.AZURE_CLIENT_SECRET", "wrong");
-        assertThatThrownBy(goal()::execute).hasMessageContaining("refuses client");
-        ended("invalid");
+        cannotAsk(goal(), "invalid");
+        assertThat(result().getString("message")).contains("refuses client");
         assertThat(Files.readString(output("submission.json"))).doesNotContain("\"wrong\"");
     }
 
@@ -599,9 +617,13 @@ class EndOfReleaseTest {
         SubmitMojo goal = goal();
         goal.tolerate = List.of("busy", "tea");
         goal.busyTimeout = "four hours";
+        goal.expectedVersion = "tag";
+        goal.architectures = List.of("x64", "tea");
         assertThatThrownBy(goal::execute)
                 .hasMessageContaining("store.tolerate has \"tea\"; allowed values: busy, timedOut, outage")
-                .hasMessageContaining("store.busyTimeout is \"four hours\"; use a duration such as PT30M or P2D");
+                .hasMessageContaining("store.busyTimeout is \"four hours\"; use a duration such as PT30M or P2D")
+                .hasMessageContaining("store.expectedVersion is tag")
+                .hasMessageContaining("store.architectures has \"tea\"");
         ended("invalid");
         assertThat(store.requests()).isEmpty();
     }

@@ -18,6 +18,7 @@ import io.github.storemaven.service.StoreClient;
 import io.github.storemaven.service.StoreConnection;
 import io.github.storemaven.service.Throttle;
 import io.github.storemaven.submission.ReleaseOptions.OnPending;
+import io.github.storemaven.submission.ReleaseOptions.OnRollout;
 import io.github.storemaven.submission.ReleaseOptions.WaitFor;
 import io.github.storemaven.testing.ConcurrentTimeSource;
 import io.github.storemaven.testing.FakeTimeSource;
@@ -46,6 +47,7 @@ public final class AddonsFixture implements AutoCloseable {
     final Path folder;
     WaitFor waitFor = WaitFor.COMMIT;
     boolean commit = true;
+    Duration busyTimeout = Duration.ZERO;
     List<String> patterns = List.of();
 
     private final TimeSource time;
@@ -144,7 +146,14 @@ public final class AddonsFixture implements AutoCloseable {
 
     AddonsReport run(Transport network) throws Exception {
         ReleaseOptions options = new ReleaseOptions(
-                OnPending.REPLACE, commit, waitFor, waitFor.usualTimeout(), folder.resolve("target/draft.json"));
+                OnPending.REPLACE,
+                commit,
+                waitFor,
+                waitFor.usualTimeout(),
+                folder.resolve("target/draft.json"),
+                false,
+                OnRollout.FAIL,
+                busyTimeout);
         return run(new Way(address(), network, time, threads, requestsPerMinute), folder, patterns, options, log());
     }
 

@@ -87,6 +87,47 @@ class AddonsReleaseTest {
         }
     }
 
+    private static void busy(AddonsFixture fixture, String productId, String end) {
+        fixture.store
+                .faults()
+                .set(Documents.json("{'fault':'otherSubmission','call':'createSubmission','product':'"
+                        + AddonsFixture.storeId(productId) + "'," + end + "'times':1}"));
+    }
+
+    @Test
+    void aBusyOneIsWaitedForWhileOthersAreSent() throws Exception {
+        try (AddonsFixture fixture = fixture()) {
+            fixture.busyTimeout = Duration.ofHours(4);
+            fixture.waitFor = WaitFor.PUBLICATION;
+            fixture.changed("busy").changed("one").changed("two");
+            busy(fixture, "busy", "'polls':20,");
+            AddonsReport report = fixture.run();
+
+            assertThat(kinds(report)).containsOnly(Kind.SUBMITTED);
+            List<String> commits = fixture.calls().stream()
+                    .map(RecordedRequest::path)
+                    .filter(path -> path.endsWith("/commit"))
+                    .toList();
+            assertThat(commits).hasSize(3).last().asString().contains(AddonsFixture.storeId("busy"));
+            assertThat(fixture.count("DELETE", "")).isZero();
+        }
+    }
+
+    @Test
+    void aBusyOneThatIsNeverFreeFailsAloneWhenItsTimeIsUp() throws Exception {
+        try (AddonsFixture fixture = fixture()) {
+            fixture.busyTimeout = Duration.ofMinutes(31);
+            fixture.changed("busy").changed("one");
+            busy(fixture, "busy", "");
+            Duration start = fixture.elapsed();
+            AddonsReport report = fixture.run();
+
+            assertThat(kinds(report)).containsExactlyInAnyOrder(Kind.FAILED, Kind.SUBMITTED);
+            assertThat(report.failure().orElseThrow()).contains("busy  failed", "is pending already");
+            assertThat(fixture.elapsed().minus(start)).isBetween(Duration.ofMinutes(31), Duration.ofMinutes(33));
+        }
+    }
+
     @Test
     void theNextRunReadsOnlyTheListAndWithoutTheRecordEachOnce() throws Exception {
         try (AddonsFixture fixture = fixture()) {
