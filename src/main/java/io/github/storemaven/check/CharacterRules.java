@@ -53,6 +53,13 @@ final class CharacterRules {
         }
     }
 
+    /** The same in all texts of a document; its depth is bounded by the reader. */
+    static void checkAllLost(Node node, OfDocument report) {
+        checkLost(node, report);
+        node.members().forEach(member -> checkAllLost(member, report));
+        node.items().forEach(item -> checkAllLost(item, report));
+    }
+
     private static int indexOf(String text, java.util.function.IntPredicate kind) {
         for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
             if (kind.test(text.codePointAt(at))) {

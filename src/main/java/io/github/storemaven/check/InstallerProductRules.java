@@ -70,8 +70,24 @@ public final class InstallerProductRules {
         Node root = Node.root(product);
         InstallerRules.unknownMembers("MSI-01", root, MODULES, report);
         InstallerProductRules rules = new InstallerProductRules(report);
+        root.members().forEach(rules::module);
+        CharacterRules.checkAllLost(root, report);
         rules.properties(root.member("properties"));
         rules.availability(root.member("availability"));
+    }
+
+    /** A module is an object; a member of it that is null counts as not sent (MSI/EXE reference, section 6). */
+    private void module(Node module) {
+        if (module.isGiven() && !(module.value() instanceof JsonObject)) {
+            report.error("MSI-13", module, module.name() + " is not an object", "write its members, or remove it");
+        }
+        module.members()
+                .filter(Node::isNull)
+                .forEach(member -> report.warning(
+                        "MSI-13",
+                        member,
+                        member.name() + " is null, which changes nothing, since this API takes no member away",
+                        "give it a value, or remove it"));
     }
 
     private void properties(Node properties) {

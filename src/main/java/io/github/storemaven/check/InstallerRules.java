@@ -60,10 +60,14 @@ public final class InstallerRules {
         Node root = new Node("", "", packages);
         root.items().forEach(rules::checkPackage);
         rules.checkOverlap(root);
+        CharacterRules.checkAllLost(root, rules.report);
     }
 
     private void checkPackage(Node one) {
         unknownMembers("MSI-01", one, MEMBERS, report);
+        requireText("MSI-07", one.member("installerParameters"), report);
+        requireText("MSI-10", one.member("genericDocUrl"), report);
+        requireText("MSI-11", one.member("installerFile"), report);
         checkAddress(one);
         checkArchitecture(one.member("architectures"));
         checkLanguages(one.member("languages"));
@@ -103,6 +107,13 @@ public final class InstallerRules {
         }
     }
 
+    /** What is given and is no text would be passed over, or refused by the Store. */
+    static void requireText(String rule, Node node, OfDocument report) {
+        if (node.isGiven() && node.text().isEmpty()) {
+            report.error(rule, node, node.name() + " is not a text", "write it in quotes, or remove it");
+        }
+    }
+
     private static boolean isIn(String text, Collection<String> allowed) {
         return allowed.stream().anyMatch(text::equalsIgnoreCase);
     }
@@ -117,6 +128,13 @@ public final class InstallerRules {
                     url.isGiven() ? "packageUrl is not an https address" : "packageUrl is missing",
                     "write the address that the Store fetches the installer from");
             return;
+        }
+        if (address.get().getRawUserInfo() != null) {
+            report.error(
+                    "MSI-02",
+                    url,
+                    "packageUrl holds a user and a password, which everybody would see",
+                    "host the installer where nobody has to log in");
         }
         if (extension(address.get()).isEmpty()) {
             report.error(

@@ -314,8 +314,8 @@ abstract class AbstractReleaseMojo extends AbstractStoreFolderMojo {
 
     /** Whether there is neither a package nor a file nor a folder to release. */
     final boolean isEmpty() throws IOException {
-        return Stream.of(submissionFile, archive, storeFolder(storeDirectory), addonDirectory)
-                        .noneMatch(file -> file != null && file.exists())
+        return Stream.of(submissionFile, archive, addonDirectory).noneMatch(file -> file != null && file.exists())
+                && !hasStoreFolder(storeDirectory)
                 && packageFinder().isEmpty();
     }
 

@@ -18,6 +18,8 @@ import jakarta.json.JsonObjectBuilder;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -222,6 +224,13 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
     /** The store folder: the one that is named, or the usual one. */
     final File storeFolder(File named) {
         return named == null ? folder().resolve("src").resolve("store").toFile() : named;
+    }
+
+    /** Whether there is a store folder, or one whose name differs only in case, which is told where it is read. */
+    final boolean hasStoreFolder(File named) throws IOException {
+        Path store = storeFolder(named).toPath();
+        return Files.exists(store, LinkOption.NOFOLLOW_LINKS)
+                || ProductFolder.wrongCase(folder(), store).isPresent();
     }
 
     /** Where the texts and images of the product are. */

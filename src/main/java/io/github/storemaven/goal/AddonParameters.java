@@ -1,11 +1,13 @@
 package io.github.storemaven.goal;
 
+import io.github.storemaven.listing.StoreFolder;
 import io.github.storemaven.listing.TextSource;
 import io.github.storemaven.submission.AddonEntry;
 import io.github.storemaven.submission.AddonFolder;
 import io.github.storemaven.submission.AddonFolders;
 import io.github.storemaven.submission.AddonReader;
 import io.github.storemaven.submission.ConfigurationProblems;
+import io.github.storemaven.submission.ProductFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +24,16 @@ record AddonParameters(AbstractStoreFolderMojo mojo, List<String> addons) {
     /** Whether some are named. */
     boolean areNamed() {
         return !ConfigurationProblems.given(addons).isEmpty();
+    }
+
+    /** Whether there is none, and none that is passed over for its name. */
+    boolean areAbsent() throws IOException {
+        return !areNamed() && folders().isEmpty() && misspelt().isEmpty();
+    }
+
+    private Optional<String> misspelt() throws IOException {
+        Optional<String> store = ProductFolder.wrongCase(mojo.folder(), store());
+        return store.isPresent() ? store : ProductFolder.wrongCase(store(), store().resolve(StoreFolder.ADDONS));
     }
 
     AddonFolders folders() {
@@ -52,6 +64,7 @@ record AddonParameters(AbstractStoreFolderMojo mojo, List<String> addons) {
             mojo.checkProduct(problems);
         }
         mojo.productFolder(mojo.storeDirectory, null).checkAll(problems);
+        misspelt().ifPresent(problems::add);
         return reader.check(folders().find(problems), problems);
     }
 

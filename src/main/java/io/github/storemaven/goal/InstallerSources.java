@@ -6,18 +6,24 @@ import io.github.storemaven.check.Severity;
 import io.github.storemaven.installer.InstallerRequest;
 import io.github.storemaven.installer.InstallerRequestReader;
 import io.github.storemaven.json.Json;
+import io.github.storemaven.listing.FolderBoundary;
 import io.github.storemaven.listing.TextSource;
 import io.github.storemaven.submission.ConfigurationProblems;
 import io.github.storemaven.submission.FileFindings;
+import io.github.storemaven.submission.ProductFolder;
 import io.github.storemaven.submission.ReleaseConfiguration;
 import io.github.storemaven.submission.SecretTexts;
+import io.github.storemaven.text.NearestName;
 import io.github.storemaven.text.Secrets;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Reads what the release of an MSI or EXE product is made of, for the goals that name one.
@@ -27,6 +33,10 @@ import java.util.Set;
  * @param product the file of properties and availability, in the same way
  */
 record InstallerSources(AbstractStoreFolderMojo mojo, File installers, File product) {
+    private static final String INSTALLERS = "installers.json";
+    private static final String PRODUCT = "product.json";
+    private static final List<String> USUAL = List.of(INSTALLERS, PRODUCT);
+
     /**
      * What was read.
      *
@@ -47,10 +57,8 @@ record InstallerSources(AbstractStoreFolderMojo mojo, File installers, File prod
     }
 
     /** Whether no file is named and there is no store folder. */
-    boolean areAbsent() {
-        return installers == null
-                && product == null
-                && !mojo.storeFolder(mojo.storeDirectory).exists();
+    boolean areAbsent() throws IOException {
+        return installers == null && product == null && !mojo.hasStoreFolder(mojo.storeDirectory);
     }
 
     /** Reads all of it; a file that is named and does not exist is a problem. */
@@ -63,8 +71,8 @@ record InstallerSources(AbstractStoreFolderMojo mojo, File installers, File prod
                 values,
                 report,
                 line -> mojo.getLog().warn(line));
-        Optional<Path> packages = file(installers, "installersFile", "installers.json", problems);
-        Optional<Path> modules = file(product, "productFile", "product.json", problems);
+        Optional<Path> packages = file(installers, "installersFile", INSTALLERS, problems);
+        Optional<Path> modules = file(product, "productFile", PRODUCT, problems);
         InstallerRequest request = reader.read(packages, modules, folder(problems));
         checkSecrets(request, packages, modules, report);
         Set<String> warnings = Set.copyOf(ConfigurationProblems.given(mojo.warnOnly));
@@ -84,10 +92,10 @@ record InstallerSources(AbstractStoreFolderMojo mojo, File installers, File prod
                 file -> new SecretTexts(secrets, pointer -> file.toString(), findings).check(request.product()));
     }
 
-    private Optional<Path> file(File named, String parameter, String usual, ConfigurationProblems problems) {
+    private Optional<Path> file(File named, String parameter, String usual, ConfigurationProblems problems)
+            throws IOException {
         if (named == null) {
-            return Optional.of(mojo.storeFolder(mojo.storeDirectory).toPath().resolve(usual))
-                    .filter(Files::isRegularFile);
+            return usual(usual, problems);
         }
         if (!named.isFile()) {
             problems.add("store." + parameter + " names " + named + ", which is not a file");
@@ -96,10 +104,45 @@ record InstallerSources(AbstractStoreFolderMojo mojo, File installers, File prod
         return Optional.of(named.toPath().toAbsolutePath());
     }
 
-    private Path folder(ConfigurationProblems problems) {
+    /** The usual file where it is there; one that only looks like it would be passed over without a word. */
+    private Optional<Path> usual(String name, ConfigurationProblems problems) throws IOException {
+        Path folder = mojo.storeFolder(mojo.storeDirectory).toPath();
+        Path file = folder.resolve(name);
+        Optional<String> other = ProductFolder.wrongCase(folder, file)
+                .or(() -> mistyped(folder, name).map(near -> near + " is unknown here; did you mean " + name + "?"));
+        if (other.isPresent()) {
+            problems.add(other.get());
+            return Optional.empty();
+        }
+        if (Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) {
+            return Optional.empty();
+        }
+        if (!FolderBoundary.of(folder).wouldHold(file)) {
+            problems.add(file + " leads out of the folder; links may lead only to files in " + folder);
+            return Optional.empty();
+        }
+        return Optional.of(file);
+    }
+
+    /** A file whose name is near, where the right one is not there. */
+    private static Optional<String> mistyped(Path folder, String name) {
+        String[] names = Files.exists(folder.resolve(name), LinkOption.NOFOLLOW_LINKS)
+                ? null
+                : folder.toFile().list();
+        return Stream.of(names == null ? new String[0] : names)
+                .filter(other -> !USUAL.contains(other) && other.endsWith(".json"))
+                .filter(other -> NearestName.of(other, USUAL).filter(name::equals).isPresent())
+                .sorted()
+                .findFirst()
+                .map(other -> folder.resolve(other).toString());
+    }
+
+    private Path folder(ConfigurationProblems problems) throws IOException {
+        Path folder = mojo.storeFolder(mojo.storeDirectory).toPath();
+        ProductFolder.wrongCase(mojo.folder(), folder).ifPresent(problems::add);
         if (mojo.storeDirectory != null && !mojo.storeDirectory.isDirectory()) {
             problems.add("store.storeDirectory names " + mojo.storeDirectory + ", which is not a folder");
         }
-        return mojo.storeFolder(mojo.storeDirectory).toPath();
+        return folder;
     }
 }

@@ -20,6 +20,9 @@ import java.util.stream.Collectors;
 /** Reads parameters that Maven hands over as text, so that our errors name the allowed values and come together. */
 final class ParameterValues {
     private static final Pattern PERCENTAGE = Pattern.compile("\\d{1,3}([.]\\d{1,9})?");
+    /** Longer ones lead out of the calendar, after the submission was committed. */
+    private static final Duration LONGEST = Duration.ofDays(366);
+
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final ConfigurationProblems problems;
@@ -45,9 +48,11 @@ final class ParameterValues {
     Optional<Duration> duration(String value, String parameter) {
         try {
             Optional<Duration> duration = ConfigurationProblems.given(value).map(Duration::parse);
-            if (duration.filter(d -> d.isNegative() || d.isZero()).isPresent()) {
-                problems.add(
-                        "store." + parameter + " is \"" + value + "\"; use a positive duration such as PT30M or P2D");
+            if (duration.filter(d -> d.isNegative() || d.isZero() || d.compareTo(LONGEST) > 0)
+                    .isPresent()) {
+                problems.add("store." + parameter + " is \"" + value
+                        + "\"; use a positive duration such as PT30M or P2D, of a year at most");
+                return Optional.empty();
             }
             return duration;
         } catch (DateTimeParseException e) {

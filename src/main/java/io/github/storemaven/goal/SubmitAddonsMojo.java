@@ -84,7 +84,7 @@ public final class SubmitAddonsMojo extends AbstractSubmitMojo {
     @Override
     void work() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
         ModuleSkip module = new ModuleSkip(this);
-        boolean empty = !parameters().areNamed() && parameters().folders().isEmpty();
+        boolean empty = parameters().areAbsent();
         module.warnOfModules(empty);
         if (module.skips(empty && !module.names(NAMES))) {
             return;

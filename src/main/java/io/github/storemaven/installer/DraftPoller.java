@@ -8,6 +8,7 @@ import io.github.storemaven.installer.InstallerClient.Publishing;
 import io.github.storemaven.installer.InstallerRefusedException.Reason;
 import io.github.storemaven.service.StoreRefusedException;
 import io.github.storemaven.service.StoreUnreachableException;
+import io.github.storemaven.text.ForeignText;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -87,7 +88,9 @@ final class DraftPoller {
     }
 
     private static String words(List<Entry> entries) {
-        return entries.stream().map(Entry::toString).collect(Collectors.joining("; "));
+        int more = entries.size() - ForeignText.MOST_ITEMS;
+        return entries.stream().limit(ForeignText.MOST_ITEMS).map(Entry::toString).collect(Collectors.joining("; "))
+                + (more > 0 ? "; and " + more + " more" : "");
     }
 
     /** Waits for the end of a submission. @return the last state, which may be one of failure */

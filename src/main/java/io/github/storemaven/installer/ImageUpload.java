@@ -10,6 +10,7 @@ import io.github.storemaven.http.Transport;
 import io.github.storemaven.installer.ImageSet.Image;
 import io.github.storemaven.json.Json;
 import io.github.storemaven.service.StoreRefusedException;
+import io.github.storemaven.text.ForeignText;
 import io.github.storemaven.text.Secrets;
 import io.github.storemaven.zip.FileContent;
 import jakarta.json.JsonArrayBuilder;
@@ -21,14 +22,23 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * Sends the images of one set: asks for slots, uploads each file to its first address or, where that fails, to its second, and
  * commits the whole set, what is kept included (MSI/EXE reference, section 9).
  */
 final class ImageUpload {
+    private static final Set<String> OF_THE_CONNECTION = Set.of(
+            "authorization", "connection", "content-length", "expect", "host", "transfer-encoding", "upgrade");
+
+    private static final Pattern HEADER_NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}");
+    private static final Pattern HEADER_VALUE = Pattern.compile("[\\x20-\\x7e]{1,1000}");
+
     private final InstallerClient client;
     private final Transport storage;
     private final Secrets secrets;
@@ -122,8 +132,7 @@ final class ImageUpload {
                 .header("Content-Type", "image/png")
                 .body(BodyPublishers.ofFile(file.file()));
         for (var header : Members.objectOrEmpty(slot, "httpHeaders").entrySet()) {
-            if (header.getValue() instanceof JsonString value
-                    && !value.getString().isBlank()) {
+            if (header.getValue() instanceof JsonString value && isAsked(header.getKey(), value.getString())) {
                 request = request.header(header.getKey(), value.getString());
             }
         }
@@ -132,6 +141,18 @@ final class ImageUpload {
             throw new IOException("The storage of the Store refused an image: HTTP " + response.status() + " from "
                     + Redaction.address(address));
         }
+    }
+
+    /** Whether a header is asked for; one of the connection itself the transport makes (MSI/EXE reference, section 9.2). */
+    private static boolean isAsked(String name, String value) throws IOException {
+        if (value.isBlank() || OF_THE_CONNECTION.contains(name.toLowerCase(Locale.ROOT))) {
+            return false;
+        }
+        if (!HEADER_NAME.matcher(name).matches() || !HEADER_VALUE.matcher(value).matches()) {
+            throw new IOException("The Store asks for a header with an image that cannot be sent: \""
+                    + ForeignText.oneLine(name) + "\"");
+        }
+        return true;
     }
 
     private static URI address(String url) throws IOException {

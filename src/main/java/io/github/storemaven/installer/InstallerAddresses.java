@@ -4,17 +4,20 @@ import io.github.storemaven.http.NoResponseException;
 import io.github.storemaven.http.Redaction;
 import io.github.storemaven.http.Request;
 import io.github.storemaven.http.Response;
+import io.github.storemaven.http.SecureUri;
 import io.github.storemaven.http.Transport;
 import io.github.storemaven.text.ForeignText;
 import io.github.storemaven.zip.FileContent;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -52,6 +55,9 @@ public final class InstallerAddresses {
             throws IOException, InterruptedException {
         for (JsonObject one : packages) {
             String url = InstallerPackage.url(one);
+            if (!isAddress(url)) {
+                continue; // A finding that somebody has made a warning.
+            }
             Optional<Response> response = ask(Request.of("HEAD", URI.create(url)), url);
             if (response.isPresent()) {
                 judge(url, response.get(), Optional.ofNullable(installers.get(url)));
@@ -66,7 +72,7 @@ public final class InstallerAddresses {
             return;
         }
         String type = response.header("Content-Type").orElse("");
-        if (type.startsWith("text/")) {
+        if (type.toLowerCase(Locale.ROOT).startsWith("text/")) {
             problems.accept(shown(url) + " is a page (" + ForeignText.oneLine(type) + "), not an installer");
         }
         Optional<Long> length = response.header("Content-Length")
@@ -85,7 +91,10 @@ public final class InstallerAddresses {
     /** Checks that each address has the content of the file that was built here. */
     public void verify(Map<String, Path> installers) throws IOException, InterruptedException {
         for (var installer : installers.entrySet()) {
-            Optional<String> digest = digest(installer.getKey());
+            if (!isAddress(installer.getKey())) {
+                continue;
+            }
+            Optional<String> digest = digest(installer.getKey(), Files.size(installer.getValue()));
             String built = FileContent.of(installer.getValue(), Long.MAX_VALUE)
                     .sha256()
                     .orElse("");
@@ -96,11 +105,14 @@ public final class InstallerAddresses {
         }
     }
 
-    /** Part by part, so that an installer of any size needs little memory. */
-    private Optional<String> digest(String url) throws IOException, InterruptedException {
+    /**
+     * Part by part, so that an installer of any size needs little memory, and no more parts than the size has.
+     *
+     * @param size of the file that was built here
+     */
+    private Optional<String> digest(String url, long size) throws IOException, InterruptedException {
         MessageDigest digest = FileContent.digest();
         long done = 0;
-        long size = Long.MAX_VALUE;
         while (done < size) {
             Request request = Request.of("GET", URI.create(url))
                     .header("Range", "bytes=" + done + "-" + (done + PART - 1))
@@ -112,15 +124,24 @@ public final class InstallerAddresses {
             byte[] part = response.get().body();
             boolean whole = response.get().status() == 200 && done == 0;
             Matcher range = WHOLE.matcher(response.get().header("Content-Range").orElse(""));
-            if (!whole && (response.get().status() != 206 || !range.matches() || part.length == 0)) {
+            if (!whole && range.matches() && Long.parseLong(range.group(1)) != size) {
+                problems.accept(shown(url) + " has " + range.group(1) + " bytes, and the file that was built " + size);
+                return Optional.empty();
+            }
+            if (!whole
+                    && (response.get().status() != 206
+                            || !range.matches()
+                            || part.length != Math.min(PART, size - done))) {
                 problems.accept(shown(url) + " gives no parts of its content ("
-                        + response.get().status()
-                        + "), so that it cannot be compared; set store.verifyInstallers to false");
+                        + response.get().status() + ", " + part.length
+                        + " bytes), so that it cannot be compared; set store.verifyInstallers to false");
                 return Optional.empty();
             }
             digest.update(part);
             done += part.length;
-            size = whole ? part.length : Long.parseLong(range.group(1));
+            if (whole) {
+                break;
+            }
         }
         return Optional.of(HexFormat.of().formatHex(digest.digest()));
     }
@@ -131,6 +152,14 @@ public final class InstallerAddresses {
         } catch (IOException problem) {
             problems.accept(shown(url) + " does not answer: " + NoResponseException.reasonOf(problem));
             return Optional.empty();
+        }
+    }
+
+    private static boolean isAddress(String url) {
+        try {
+            return SecureUri.isSecure(new URI(url));
+        } catch (URISyntaxException noAddress) {
+            return false;
         }
     }
 

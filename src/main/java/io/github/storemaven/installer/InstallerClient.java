@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -31,6 +32,12 @@ import java.util.stream.Collectors;
  */
 public final class InstallerClient {
     private static final int MOST_LANGUAGES = 200;
+
+    /** Far more languages than the Store has; each 200 of them cost a request. */
+    private static final int MOST_LISTINGS = 1000;
+
+    /** What becomes part of an address leads nowhere else. */
+    private static final Pattern ID = Pattern.compile("[0-9A-Za-z_.-]{1,100}(?<![.])");
 
     private final StoreConnection connection;
     private final String productId;
@@ -95,8 +102,16 @@ public final class InstallerClient {
         JsonObject data = Members.objectOrEmpty(envelope, "responseData");
         return new DraftStatus(
                 Members.get(data, "isReady") == JsonValue.TRUE,
-                Members.text(data, "ongoingSubmissionId").orElse(""),
+                ForeignText.oneLine(Members.text(data, "ongoingSubmissionId").orElse("")),
                 entries(envelope, connection.secrets()));
+    }
+
+    /** An id that the Store gave, fit for an address. */
+    private static String id(String of, String id) throws IOException {
+        if (!ID.matcher(id).matches()) {
+            throw new IOException("The Store's id of a " + of + " is not valid: \"" + ForeignText.oneLine(id) + "\"");
+        }
+        return id;
     }
 
     /** The packages of the draft, each with its {@code packageId}. */
@@ -115,7 +130,7 @@ public final class InstallerClient {
     /** Changes the members of one package that are sent. */
     void patchPackage(String packageId, JsonObject members)
             throws StoreRefusedException, IOException, InterruptedException {
-        data("change package " + packageId, request("PATCH", "/packages/" + packageId, members));
+        data("change package " + packageId, request("PATCH", "/packages/" + id("package", packageId), members));
     }
 
     /** Has the Store fetch the packages; doing so twice does no harm (section 14.3). */
@@ -129,10 +144,13 @@ public final class InstallerClient {
         List<JsonObject> listings = new ArrayList<>(Members.objects(all, "listings"));
         var missing = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         missing.addAll(texts(Members.objects(all, "listingLanguages"), "language"));
-        missing.removeAll(texts(listings, "language"));
+        texts(listings, "language").forEach(missing::remove);
+        if (missing.size() > MOST_LISTINGS) {
+            throw new IOException("The Store's answer names " + missing.size() + " languages, more than there are");
+        }
         while (!missing.isEmpty()) {
             List<String> some = missing.stream().limit(MOST_LANGUAGES).toList();
-            missing.removeAll(some);
+            some.forEach(missing::remove);
             JsonObject more =
                     data("read listings", request("GET", "/metadata/listings?languages=" + String.join(",", some)));
             listings.addAll(Members.objects(more, "listings"));
@@ -188,16 +206,14 @@ public final class InstallerClient {
         JsonObject data = data("submit the draft", request("POST", "/submit"));
         return Members.text(data, "submissionId")
                 .or(() -> Members.text(data, "ongoingSubmissionId"))
+                .map(ForeignText::oneLine)
                 .orElseThrow(() -> new IOException("The Store has submitted the draft and named no submission"));
     }
 
     public Publishing publishing(String submissionId) throws StoreRefusedException, IOException, InterruptedException {
-        if (!submissionId.matches("[0-9A-Za-z-]{1,64}")) {
-            throw new IOException("The id of the submission is not valid: " + ForeignText.oneLine(submissionId));
-        }
         JsonObject data = data(
                 "tell the status of submission " + submissionId,
-                request("GET", "/submission/" + submissionId + "/status"));
+                request("GET", "/submission/" + id("submission", submissionId) + "/status"));
         return new Publishing(
                 ForeignText.oneLine(Members.text(data, "publishingStatus").orElse("UNKNOWN")),
                 Members.get(data, "hasFailed") == JsonValue.TRUE);
@@ -250,7 +266,9 @@ public final class InstallerClient {
                 .toList();
         String message = entries.isEmpty()
                 ? secrets.oneLine(Members.text(body, "message").orElse(""), ForeignText.LONGEST_MESSAGE)
-                : entries.stream().map(Entry::message).collect(Collectors.joining(" "));
+                : ForeignText.cut(
+                        entries.stream().map(Entry::message).collect(Collectors.joining(" ")),
+                        ForeignText.LONGEST_MESSAGE);
         return new StoreError(
                 status,
                 entries.isEmpty() ? "" : entries.get(0).code(),

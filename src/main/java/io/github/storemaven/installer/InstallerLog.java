@@ -1,6 +1,7 @@
 package io.github.storemaven.installer;
 
 import io.github.storemaven.text.ForeignText;
+import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -78,8 +79,8 @@ public record InstallerLog(Consumer<String> info, Consumer<String> warn) {
         info.accept("Submission " + submissionId + ": " + status);
     }
 
-    void noteNotWritten(String file, Exception problem) {
-        warn.accept("Cannot write " + file + " (" + problem.getMessage()
+    void noteNotWritten(String file, IOException problem) {
+        warn.accept("Cannot write " + file + " (" + problem
                 + "): the next run cannot tell whose the draft is");
     }
 }

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a request changes in the draft, and nothing else (MSI/EXE reference, section 14.4): members that are the same already
@@ -44,6 +44,9 @@ public record InstallerPlan(
         List<ImageSet> images,
         int presumed,
         List<Change> changes) {
+    /** More than a product with a hundred languages has. */
+    private static final int MOST_LINES = 2000;
+
     /** Whether the Store has all that is asked for. */
     public boolean isEmpty() {
         return changes.isEmpty();
@@ -185,7 +188,7 @@ public record InstallerPlan(
             patch.forEach(
                     (name, value) -> change(path(held) + "/" + name, Members.value(held, name), Optional.of(value)));
             if (same && !patch.isEmpty()) {
-                patches.put(Members.text(held, "packageId").orElseThrow(), patch);
+                patches.put(Members.text(held, "packageId").orElse(""), patch);
             }
         }
 
@@ -278,9 +281,12 @@ public record InstallerPlan(
                         CertificationNotes.hidden(changes));
     }
 
-    /** Each change in a line, for a log. */
+    /** The changes, each in a line, for a log; of very many the first ones. */
     public List<String> lines() {
-        return changes.stream().map(InstallerPlan::line).collect(Collectors.toList());
+        Stream<String> some = changes.stream().limit(MOST_LINES).map(InstallerPlan::line);
+        int more = changes.size() - MOST_LINES;
+        return Stream.concat(some, more > 0 ? Stream.of("and " + more + " more") : Stream.of())
+                .toList();
     }
 
     private static String line(Change change) {

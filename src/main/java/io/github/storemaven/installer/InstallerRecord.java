@@ -1,7 +1,7 @@
 package io.github.storemaven.installer;
 
+import io.github.storemaven.document.Change;
 import io.github.storemaven.document.Difference;
-import io.github.storemaven.document.Equality;
 import io.github.storemaven.document.Members;
 import io.github.storemaven.json.Json;
 import io.github.storemaven.json.JsonSyntaxException;
@@ -16,8 +16,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What this project knows of the draft since its last run, since the API tells neither who changed it nor whether it was
@@ -122,11 +124,25 @@ public record InstallerRecord(
     /** The paths of a draft that are neither as the last run found them nor as it wanted them: somebody else's doing. */
     List<String> editsIn(InstallerDraft draft) {
         JsonObject now = draft.document();
-        return Difference.between(before, now).stream()
-                .map(change -> change.path())
-                .filter(path -> !Equality.same(value(now, path), value(target, path)))
+        NavigableSet<String> unwanted = new TreeSet<>(paths(target, now));
+        return paths(before, now).stream()
+                .filter(path -> isWithin(unwanted, path))
                 .filter(path -> !isOurImages(now, path))
                 .toList();
+    }
+
+    private static List<String> paths(JsonObject from, JsonObject to) {
+        return Difference.between(from, to).stream().map(Change::path).toList();
+    }
+
+    /** Whether a path, one above it or one below it is among some. */
+    private static boolean isWithin(NavigableSet<String> paths, String path) {
+        String below = paths.ceiling(path + "/");
+        boolean found = paths.contains(path) || (below != null && below.startsWith(path + "/"));
+        for (int end = path.lastIndexOf('/'); end > 0 && !found; end = path.lastIndexOf('/', end - 1)) {
+            found = paths.contains(path.substring(0, end));
+        }
+        return found;
     }
 
     private static JsonValue value(JsonObject document, String path) {

@@ -15,10 +15,11 @@ import io.github.storemaven.text.Secrets;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Releases an MSI or EXE product: compare, packages, texts, images, check, submit, wait (MSI/EXE reference, section 14.4). There is one
@@ -245,7 +246,7 @@ public final class InstallerRelease {
     private void check(JsonObject target)
             throws InstallerRefusedException, StoreRefusedException, IOException, InterruptedException {
         InstallerDraft stored = InstallerDraft.read(client);
-        List<String> missing = new ArrayList<>();
+        Set<String> missing = new LinkedHashSet<>();
         plan(stored).changes().forEach(change -> missing.add(change.path()));
         stored.differences(target).stream()
                 .filter(path -> !path.startsWith("/assets/") && !missing.contains(path))

@@ -15,9 +15,12 @@ import io.github.storemaven.installer.InstallerRequest.LanguageImages;
 import io.github.storemaven.json.Json;
 import io.github.storemaven.json.JsonSyntaxException;
 import io.github.storemaven.json.ParsedJson;
+import io.github.storemaven.json.Pointer;
+import io.github.storemaven.listing.PlainFile;
 import io.github.storemaven.listing.StoreFolder;
 import io.github.storemaven.listing.TextSource;
 import io.github.storemaven.text.FileFailure;
+import io.github.storemaven.text.ForeignText;
 import io.github.storemaven.zip.FileContent;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
@@ -26,9 +29,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -108,7 +109,7 @@ public final class InstallerRequestReader {
             }
             images(language, base, store.files()).ifPresent(all -> images.put(language, all));
         });
-        Map<String, Path> installers = installers(packages);
+        Map<String, Path> installers = installers(packages, installersFile);
         for (var installer : installers.entrySet()) {
             InstallerFileRules.check(
                     installer.getValue(), installersFile.orElseThrow().toString(), report);
@@ -120,14 +121,14 @@ public final class InstallerRequestReader {
         return pointer -> store.origin(pointer).map(Path::toString).orElse(Finding.SUBMISSION);
     }
 
-    private List<JsonObject> packages(Path file) throws IOException {
+    private List<JsonObject> packages(Path file) {
         Optional<ParsedJson> read = json(file);
         if (read.isEmpty()) {
             return List.of();
         }
         boolean isList =
                 read.get().value() instanceof JsonArray array && array.stream().allMatch(JsonObject.class::isInstance);
-        if (!isList) {
+        if (!isList || read.get().value().asJsonArray().isEmpty()) {
             problem(file, "an array of package objects is expected, [{\"packageUrl\": \"https://...\", ...}]");
             return List.of();
         }
@@ -136,7 +137,7 @@ public final class InstallerRequestReader {
         return Members.objects(packages);
     }
 
-    private JsonObject product(Path file) throws IOException {
+    private JsonObject product(Path file) {
         Optional<ParsedJson> read = json(file);
         if (read.isEmpty()) {
             return JsonValue.EMPTY_JSON_OBJECT;
@@ -150,36 +151,73 @@ public final class InstallerRequestReader {
     }
 
     /** The value of a file with its texts replaced; what cannot be read is a finding. */
-    private Optional<ParsedJson> json(Path file) throws IOException {
+    private Optional<ParsedJson> json(Path file) {
         try {
-            String written = Files.readString(file, StandardCharsets.UTF_8);
+            Optional<String> unusable = PlainFile.problem(file);
+            if (unusable.isPresent()) {
+                problem(file, unusable.get());
+                return Optional.empty();
+            }
+            ParsedJson written = ParsedJson.ofFile(file);
             List<Finding> wrong = new ArrayList<>();
-            String text = values.text(
-                    written, (line, message) -> wrong.add(Finding.ofFile(file.toString(), "line " + line, message)));
+            JsonValue value = replaced(written.value(), "", written, wrong);
             wrong.forEach(report::add);
             return wrong.isEmpty()
-                    ? Optional.of(ParsedJson.of(file.toString(), text.getBytes(StandardCharsets.UTF_8)))
+                    ? Optional.of(new ParsedJson(written.source(), value, written.locations()))
                     : Optional.empty();
         } catch (JsonSyntaxException wrong) {
             report.add(Finding.ofFile(wrong.source(), wrong.location(), wrong.reason()));
-        } catch (CharacterCodingException notUtf8) {
-            problem(file, "this is not UTF-8; save the file as UTF-8");
         } catch (IOException unreadable) {
             problem(file, FileFailure.sentence(unreadable));
         }
         return Optional.empty();
     }
 
+    /** Text by text: a value of the project may hold quotes and backslashes, which are no JSON. */
+    private JsonValue replaced(JsonValue value, String pointer, ParsedJson file, List<Finding> wrong) {
+        if (value instanceof JsonString text) {
+            return Json.PROVIDER.createValue(values.text(
+                    text.getString(), (line, message) -> wrong.add(Finding.ofFile(file.source(), line(file, pointer), message))));
+        }
+        if (value instanceof JsonObject object) {
+            JsonObjectBuilder members = Json.PROVIDER.createObjectBuilder();
+            object.forEach((name, member) ->
+                    members.add(name, replaced(member, Pointer.member(pointer, name), file, wrong)));
+            return members.build();
+        }
+        if (value instanceof JsonArray array) {
+            JsonArrayBuilder items = Json.PROVIDER.createArrayBuilder();
+            for (int index = 0; index < array.size(); index++) {
+                items.add(replaced(array.get(index), Pointer.item(pointer, index), file, wrong));
+            }
+            return items.build();
+        }
+        return value;
+    }
+
+    private static String line(ParsedJson file, String pointer) {
+        return Optional.ofNullable(file.locations().get(pointer))
+                .map(location -> "line " + location.line())
+                .orElse("");
+    }
+
     private void problem(Path file, String message) {
         report.add(Finding.ofFile(file.toString(), "", message));
     }
 
-    private Map<String, Path> installers(List<JsonObject> packages) {
+    private Map<String, Path> installers(List<JsonObject> packages, Optional<Path> named) {
         Map<String, Path> files = new LinkedHashMap<>();
         for (JsonObject one : packages) {
             Optional<String> name = Members.text(one, InstallerPackage.FILE);
             if (name.isPresent()) {
-                files.put(InstallerPackage.url(one), folder.resolve(name.get()));
+                try {
+                    files.put(InstallerPackage.url(one), folder.resolve(name.get()));
+                } catch (InvalidPathException noPath) {
+                    problem(
+                            named.orElseThrow(),
+                            "installerFile is \"" + ForeignText.oneLine(name.get())
+                                    + "\", which is not a path of this system: " + noPath.getReason());
+                }
             }
         }
         return files;

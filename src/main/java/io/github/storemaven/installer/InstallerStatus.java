@@ -3,6 +3,7 @@ package io.github.storemaven.installer;
 import io.github.storemaven.installer.InstallerClient.DraftStatus;
 import io.github.storemaven.json.Json;
 import io.github.storemaven.service.StoreRefusedException;
+import io.github.storemaven.text.ForeignText;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
@@ -30,7 +31,10 @@ public record InstallerStatus(String productId, DraftStatus draft, String publis
         List<String> lines = new ArrayList<>();
         lines.add("Product " + productId + ": the draft is " + (draft.isReady() ? "ready" : "not ready")
                 + "; what is published this API does not tell");
-        draft.entries().forEach(entry -> lines.add("  " + entry));
+        draft.entries().stream().limit(ForeignText.MOST_ITEMS).forEach(entry -> lines.add("  " + entry));
+        if (draft.entries().size() > ForeignText.MOST_ITEMS) {
+            lines.add("  and " + (draft.entries().size() - ForeignText.MOST_ITEMS) + " more");
+        }
         lines.add(
                 draft.ongoing().isEmpty()
                         ? "No submission is in progress"

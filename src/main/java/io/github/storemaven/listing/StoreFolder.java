@@ -29,7 +29,9 @@ import java.util.stream.Stream;
  */
 public final class StoreFolder {
     static final String TRAILERS = "trailers";
-    static final String ADDONS = "addons";
+    /** The folder below the store folder that has one for each add-on. */
+    public static final String ADDONS = "addons";
+
 
     /** The request that creates an add-on (submission-api, 5.14). */
     static final String CREATE_REQUEST = "addon.json";

@@ -78,7 +78,13 @@ public final class Preview {
                 : Optional.empty();
     }
 
+    /** A link in the place of a folder is replaced and not followed: what it leads to is not ours. */
     private void removeOld() throws IOException {
+        for (Path own : List.of(folder, folder.resolve(ImageCopies.FOLDER))) {
+            if (Files.isSymbolicLink(own)) {
+                Files.delete(own);
+            }
+        }
         remove(folder, "*.html");
         remove(folder.resolve(ImageCopies.FOLDER), "*.{png,jpg,jpeg}");
     }

@@ -6,6 +6,7 @@ import io.github.storemaven.document.Members;
 import io.github.storemaven.json.Json;
 import io.github.storemaven.json.JsonSyntaxException;
 import io.github.storemaven.json.ParsedJson;
+import io.github.storemaven.listing.FolderBoundary;
 import io.github.storemaven.listing.PlainFile;
 import io.github.storemaven.listing.StoreFolder;
 import io.github.storemaven.text.FileFailure;
@@ -22,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The folders of the add-ons that a run is about: all of the store folder, or those that patterns select. */
 public final class AddonFolders {
@@ -55,14 +57,20 @@ public final class AddonFolders {
     /** The folders, by name; what is wrong with them, or with a pattern, is a problem. */
     public List<AddonFolder> find(ConfigurationProblems problems) throws IOException {
         List<Path> all = StoreFolder.addonDirectories(store);
+        tellUnusable(problems);
         if (all.isEmpty()) {
-            problems.add("There is no add-on to submit: " + store.resolve("addons")
+            problems.add("There is no add-on to submit: " + store.resolve(StoreFolder.ADDONS)
                     + " has no folder. Make one for each add-on, named by its product id, with submission.json and"
                     + " listings/<language>/");
         }
         Map<String, Path> ids = new HashMap<>();
         List<AddonFolder> found = new ArrayList<>();
+        FolderBoundary boundary = FolderBoundary.of(store);
         for (Path path : selected(all, problems)) {
+            if (!boundary.wouldHold(path) || !boundary.wouldHold(path.resolve(CREATE_REQUEST))) {
+                problems.add(path + " leads out of the folder; links may lead only to files in " + boundary.root());
+                continue;
+            }
             AddonFolder folder = read(path, problems);
             found.add(folder);
             Path other = ids.putIfAbsent(folder.productId(), path);
@@ -72,6 +80,25 @@ public final class AddonFolders {
             }
         }
         return found;
+    }
+
+    /** What somebody meant as a folder, and what would be passed over. */
+    private void tellUnusable(ConfigurationProblems problems) throws IOException {
+        Path addons = store.resolve(StoreFolder.ADDONS);
+        if (!Files.isDirectory(addons)) {
+            return;
+        }
+        List<Path> others;
+        try (Stream<Path> entries = Files.list(addons)) {
+            others = entries.filter(entry -> !Files.isDirectory(entry)).sorted().toList();
+        }
+        for (Path other : others) {
+            if (Files.isRegularFile(other)) {
+                PlainFile.problem(other).ifPresent(link -> problems.add(other + " " + link));
+            } else if (Files.isSymbolicLink(other)) {
+                problems.add(other + " is a link that leads nowhere; remove it");
+            }
+        }
     }
 
     private List<Path> selected(List<Path> all, ConfigurationProblems problems) {
@@ -85,7 +112,7 @@ public final class AddonFolders {
         for (int i = 0; i < patterns.size() && !all.isEmpty(); i++) {
             if (names.stream().noneMatch(wanted.get(i)::matches)) {
                 problems.add("store.addons names \"" + patterns.get(i) + "\", and no folder in "
-                        + store.resolve("addons") + " has such a name"
+                        + store.resolve(StoreFolder.ADDONS) + " has such a name"
                         + NearestName.of(patterns.get(i), names)
                                 .map(near -> "; did you mean \"" + near + "\"?")
                                 .orElse(""));

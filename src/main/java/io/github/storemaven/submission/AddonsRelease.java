@@ -10,6 +10,7 @@ import io.github.storemaven.submission.AddonComparison.Compared;
 import io.github.storemaven.submission.AddonResult.Kind;
 import io.github.storemaven.submission.AddonSchedule.Task;
 import io.github.storemaven.submission.AddonSchedule.Waiting;
+import io.github.storemaven.text.FileFailure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -300,7 +301,7 @@ public final class AddonsRelease {
     }
 
     private void fail(AddonEntry entry, Optional<String> submission, Exception failure, Optional<String> hint) {
-        String reason = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+        String reason = failure instanceof IOException problem ? FileFailure.sentence(problem) : failure.getMessage();
         end(
                 entry,
                 Kind.FAILED,
