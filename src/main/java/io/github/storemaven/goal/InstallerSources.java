@@ -117,6 +117,10 @@ record InstallerSources(AbstractStoreFolderMojo mojo, File installers, File prod
         if (Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) {
             return Optional.empty();
         }
+        if (!Files.exists(file)) {
+            problems.add(file + " is a link that leads nowhere; remove it");
+            return Optional.empty();
+        }
         if (!FolderBoundary.of(folder).wouldHold(file)) {
             problems.add(file + " leads out of the folder; links may lead only to files in " + folder);
             return Optional.empty();
@@ -131,7 +135,8 @@ record InstallerSources(AbstractStoreFolderMojo mojo, File installers, File prod
                 : folder.toFile().list();
         return Stream.of(names == null ? new String[0] : names)
                 .filter(other -> !USUAL.contains(other) && other.endsWith(".json"))
-                .filter(other -> NearestName.of(other, USUAL).filter(name::equals).isPresent())
+                .filter(other ->
+                        NearestName.of(other, USUAL).filter(name::equals).isPresent())
                 .sorted()
                 .findFirst()
                 .map(other -> folder.resolve(other).toString());

@@ -89,7 +89,10 @@ final class DraftPoller {
 
     private static String words(List<Entry> entries) {
         int more = entries.size() - ForeignText.MOST_ITEMS;
-        return entries.stream().limit(ForeignText.MOST_ITEMS).map(Entry::toString).collect(Collectors.joining("; "))
+        return entries.stream()
+                        .limit(ForeignText.MOST_ITEMS)
+                        .map(Entry::toString)
+                        .collect(Collectors.joining("; "))
                 + (more > 0 ? "; and " + more + " more" : "");
     }
 

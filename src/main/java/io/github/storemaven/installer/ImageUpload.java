@@ -33,8 +33,8 @@ import java.util.regex.Pattern;
  * commits the whole set, what is kept included (MSI/EXE reference, section 9).
  */
 final class ImageUpload {
-    private static final Set<String> OF_THE_CONNECTION = Set.of(
-            "authorization", "connection", "content-length", "expect", "host", "transfer-encoding", "upgrade");
+    private static final Set<String> OF_THE_CONNECTION =
+            Set.of("authorization", "connection", "content-length", "expect", "host", "transfer-encoding", "upgrade");
 
     private static final Pattern HEADER_NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}");
     private static final Pattern HEADER_VALUE = Pattern.compile("[\\x20-\\x7e]{1,1000}");

@@ -80,7 +80,6 @@ public record InstallerLog(Consumer<String> info, Consumer<String> warn) {
     }
 
     void noteNotWritten(String file, IOException problem) {
-        warn.accept("Cannot write " + file + " (" + problem
-                + "): the next run cannot tell whose the draft is");
+        warn.accept("Cannot write " + file + " (" + problem + "): the next run cannot tell whose the draft is");
     }
 }

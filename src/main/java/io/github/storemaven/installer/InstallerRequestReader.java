@@ -177,12 +177,13 @@ public final class InstallerRequestReader {
     private JsonValue replaced(JsonValue value, String pointer, ParsedJson file, List<Finding> wrong) {
         if (value instanceof JsonString text) {
             return Json.PROVIDER.createValue(values.text(
-                    text.getString(), (line, message) -> wrong.add(Finding.ofFile(file.source(), line(file, pointer), message))));
+                    text.getString(),
+                    (line, message) -> wrong.add(Finding.ofFile(file.source(), line(file, pointer), message))));
         }
         if (value instanceof JsonObject object) {
             JsonObjectBuilder members = Json.PROVIDER.createObjectBuilder();
-            object.forEach((name, member) ->
-                    members.add(name, replaced(member, Pointer.member(pointer, name), file, wrong)));
+            object.forEach(
+                    (name, member) -> members.add(name, replaced(member, Pointer.member(pointer, name), file, wrong)));
             return members.build();
         }
         if (value instanceof JsonArray array) {

@@ -32,7 +32,6 @@ public final class StoreFolder {
     /** The folder below the store folder that has one for each add-on. */
     public static final String ADDONS = "addons";
 
-
     /** The request that creates an add-on (submission-api, 5.14). */
     static final String CREATE_REQUEST = "addon.json";
 

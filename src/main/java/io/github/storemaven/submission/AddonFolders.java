@@ -17,6 +17,7 @@ import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -67,8 +68,9 @@ public final class AddonFolders {
         List<AddonFolder> found = new ArrayList<>();
         FolderBoundary boundary = FolderBoundary.of(store);
         for (Path path : selected(all, problems)) {
-            if (!boundary.wouldHold(path) || !boundary.wouldHold(path.resolve(CREATE_REQUEST))) {
-                problems.add(path + " leads out of the folder; links may lead only to files in " + boundary.root());
+            Optional<String> unheld = unheld(path, boundary);
+            if (unheld.isPresent()) {
+                problems.add(path + " " + unheld.get());
                 continue;
             }
             AddonFolder folder = read(path, problems);
@@ -80,6 +82,17 @@ public final class AddonFolders {
             }
         }
         return found;
+    }
+
+    /** Why a folder is not read: what it contains would be shown by what is wrong with it. */
+    private static Optional<String> unheld(Path folder, FolderBoundary boundary) throws IOException {
+        try {
+            return boundary.wouldHold(folder) && boundary.wouldHold(folder.resolve(CREATE_REQUEST))
+                    ? Optional.empty()
+                    : Optional.of("leads out of the folder; links may lead only to files in " + boundary.root());
+        } catch (NoSuchFileException nowhere) {
+            return Optional.of("has with " + CREATE_REQUEST + " a link that leads nowhere; remove it");
+        }
     }
 
     /** What somebody meant as a folder, and what would be passed over. */

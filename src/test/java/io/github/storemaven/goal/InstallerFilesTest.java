@@ -70,7 +70,8 @@ class InstallerFilesTest {
     void aNameThatIsNearlyTheUsualOneIsNotPassedOver(String name, String message) throws Exception {
         write(name, PACKAGE);
         write("src/" + name.split("/")[1] + "/listings/en-us/releaseNotes.txt", "Faster.");
-        assertThat(failure(submit())).contains(Path.of("tide", name.split("/")[0]).toString(), message);
+        assertThat(failure(submit()))
+                .contains(Path.of("tide", name.split("/")[0]).toString(), message);
     }
 
     @Test
@@ -86,6 +87,13 @@ class InstallerFilesTest {
         Path secret = write("secret.json", "{'password':1}");
         SymbolicLink.create(file("src/store/installers.json"), secret);
         assertThat(failure(submit())).contains("leads out of the folder").doesNotContain("password");
+    }
+
+    @Test
+    void aLinkThatLeadsNowhereIsNotTakenForNoFile() throws Exception {
+        write("src/store/product.json", "{}");
+        SymbolicLink.create(file("src/store/installers.json"), file("src/store/gone.json"));
+        assertThat(failure(submit())).contains("installers.json is a link that leads nowhere");
     }
 
     @Test

@@ -13,6 +13,8 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The add-ons of a store folder, submitted, planned and checked by the goals. */
 class SubmitAddonsMojoTest {
@@ -74,6 +76,21 @@ class SubmitAddonsMojoTest {
                         "WARNING The embedded Store has these add-ons only for this rehearsal: coins-100; a real release"
                                 + " needs them in the Store, or productType in their addon.json")
                 .anyMatch(line -> line.matches("2 add-ons \\(1 created, 1 submitted\\), \\d+ requests"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"src/Store/addons", "src/store/Addons"})
+    void foldersInAnotherCaseAreNotPassedOver(String name) throws Exception {
+        build = new BuildSession(folder, "other");
+        Path file = folder.resolve("other").resolve(name).resolve("coins/submission.json");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "{}");
+        SubmitAddonsMojo submit = build.goal("other", new SubmitAddonsMojo(null), "submit-addons");
+        submit.onPending = "replace";
+        submit.waitFor = "commit";
+        assertThatThrownBy(submit::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("is not read, since its name differs in case");
     }
 
     @Test

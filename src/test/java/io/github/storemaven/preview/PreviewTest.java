@@ -7,6 +7,7 @@ import io.github.storemaven.check.Findings;
 import io.github.storemaven.check.PngFixture;
 import io.github.storemaven.check.Severity;
 import io.github.storemaven.document.ProductType;
+import io.github.storemaven.testing.SymbolicLink;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +19,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page of what customers will see: texts of others, meters, what differs, findings, languages, files beside it. */
 class PreviewTest {
@@ -39,6 +42,21 @@ class PreviewTest {
 
     private static Findings found(String rule, Severity severity, String place, String message) {
         return new Findings(List.of(new Finding(rule, severity, "src/store", place, message)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"preview", "preview/images"})
+    void aLinkInThePlaceOfAFolderIsReplacedAndWhatItLeadsToStays(String link) throws Exception {
+        Path others = Files.createDirectories(folder.resolve("others"));
+        Path picture = Files.writeString(others.resolve("mine.png"), "mine");
+        Path old = Files.writeString(others.resolve("mine.html"), "mine");
+        Path place = folder.resolve("store").resolve(link);
+        Files.createDirectories(place.getParent());
+        SymbolicLink.create(place, others);
+        assertThat(page.html()).contains("High water and low water.");
+        assertThat(picture).exists();
+        assertThat(old).exists();
+        assertThat(others).isDirectoryNotContaining(file -> file.endsWith("index.html"));
     }
 
     @Test

@@ -125,7 +125,7 @@ public final class AddonsFixture implements AutoCloseable {
                         problems);
     }
 
-    private static AddonReader reader(Path folder, ReleaseLog log) {
+    static AddonReader reader(Path folder, ReleaseLog log) {
         return new AddonReader(
                 new AddonReader.Settings(
                         folder,

@@ -23,7 +23,10 @@ final class FuzzTargets {
             "service.StoreErrorFuzz",
             "transfer.StorageResponseFuzz",
             "listing.ChangelogFuzz",
-            "listing.StoreFolderFuzz");
+            "listing.StoreFolderFuzz",
+            "installer.InstallerFilesFuzz",
+            "installer.InstallerAnswersFuzz",
+            "submission.AddonFoldersFuzz");
 
     private FuzzTargets() {}
 
