@@ -69,9 +69,9 @@ class InstallerFilesTest {
     })
     void aNameThatIsNearlyTheUsualOneIsNotPassedOver(String name, String message) throws Exception {
         write(name, PACKAGE);
-        write("src/" + name.split("/")[1] + "/listings/en-us/releaseNotes.txt", "Faster.");
+        write("src/" + Path.of(name).getName(1) + "/listings/en-us/releaseNotes.txt", "Faster.");
         assertThat(failure(submit()))
-                .contains(Path.of("tide", name.split("/")[0]).toString(), message);
+                .contains(Path.of("tide", "src").toString(), message);
     }
 
     @Test
@@ -154,7 +154,7 @@ class InstallerFilesTest {
     @ValueSource(strings = {"'installerFile':['a.msi']", "'installerParameters':5", "'genericDocUrl':{}"})
     void whatIsNoTextIsNotPassedOver(String member) throws Exception {
         write("src/store/installers.json", "[{" + MEMBERS + "," + member + "}]");
-        assertThat(failure(submit())).contains(member.split("'")[1] + " is not a text");
+        assertThat(failure(submit())).contains(member.split("'", -1)[1] + " is not a text");
     }
 
     @Test
