@@ -3,12 +3,16 @@ package io.github.storemaven.goal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.github.storemaven.check.FindingCollector;
 import io.github.storemaven.document.Difference;
 import io.github.storemaven.document.ProductType;
+import io.github.storemaven.installer.InstallerRequestReader;
 import io.github.storemaven.json.ParsedJson;
 import io.github.storemaven.listing.StoreFolder;
 import io.github.storemaven.listing.TextSource;
 import io.github.storemaven.msix.PackageReader;
+import io.github.storemaven.submission.AddonFolders;
+import io.github.storemaven.submission.ConfigurationProblems;
 import io.github.storemaven.testing.CpuTime;
 import io.github.storemaven.testing.MsixBuilder;
 import io.github.storemaven.transfer.UploadArchive;
@@ -22,6 +26,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -102,6 +107,38 @@ class GrowthBench {
         long checked = many.checked() - few.checked();
         show("validate, bytes read / bytes of images", checked, more, 1.001);
         show("submit, bytes read / bytes of images", checked + many.sent() - few.sent(), more, 2.001);
+    }
+
+    /** Those of an MSI or EXE product come from the same folder; its second reading is that of the upload. */
+    @Test
+    void imagesOfAnInstallerProductAreReadOnceToCheck() throws Exception {
+        Path store = folder.resolve("src/store");
+        images(store, 0, 10);
+        readInstaller(store);
+        long few = readInstaller(store);
+        long more = images(store, 10, 20);
+        show("installer, bytes read / bytes of images", readInstaller(store) - few, more, 1.001);
+    }
+
+    private long readInstaller(Path store) throws Exception {
+        InstallerRequestReader reader = new InstallerRequestReader(
+                folder, TextSource.asWritten(), TextSource.asWritten(), new FindingCollector(), notice -> {});
+        return bytesRead(() -> reader.read(Optional.empty(), Optional.empty(), store));
+    }
+
+    @Test
+    void foldersOfAddonsAreLookedAtOnce() throws Exception {
+        long few = addons(300);
+        show("folders of add-ons, exponent from 300 to 3,000", Math.log10((double) addons(3000) / few), 1, LINEAR);
+    }
+
+    private long addons(int count) throws Exception {
+        Path store = folder.resolve("addons-" + count);
+        for (int i = 0; i < count; i++) {
+            Path addon = Files.createDirectories(store.resolve("addons/coins-" + i));
+            Files.writeString(addon.resolve("submission.json"), "{\"tag\": \"autumn\"}");
+        }
+        return least(() -> new AddonFolders(store, List.of(), Optional.empty()).find(new ConfigurationProblems()));
     }
 
     private record Reads(long checked, long sent) {}

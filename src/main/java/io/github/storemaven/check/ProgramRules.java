@@ -58,7 +58,7 @@ final class ProgramRules {
     }
 
     private static void checkMachine(AppxManifest manifest, String path, XmlElement element, OfPackage report) {
-        Optional<PeHeader> program = manifest.files().program(path.replaceFirst("^(\\.?[/\\\\])+", ""));
+        Optional<PeHeader> program = manifest.files().program(path.replaceFirst("^(?:\\.?[/\\\\])++", ""));
         String machine = program.flatMap(PeHeader::architecture).orElse("");
         if (machine.isEmpty() || program.get().managed()) {
             return;

@@ -27,7 +27,7 @@ final class ReferenceRules {
     private static final Pattern ADDRESS = Pattern.compile("(?i)[a-z][a-z0-9+.-]+:.*");
     private static final Pattern OWN_ADDRESS = Pattern.compile("(?i)ms-appx(-web)?:///|\\[\\{Package}]");
     private static final Pattern QUERY = Pattern.compile("[?#].*");
-    private static final Pattern FROM_THE_ROOT = Pattern.compile("^(\\.?/)+");
+    private static final Pattern FROM_THE_ROOT = Pattern.compile("^(?:\\.?/)++");
     private static final Pattern INDEX = Pattern.compile(" ?, ?-?\\d{1,9}$");
 
     /** A part of Windows that manifests of .NET components name. */

@@ -17,10 +17,12 @@ import io.github.storemaven.msix.build.PackageSources;
 import io.github.storemaven.msix.build.PackageWriter;
 import io.github.storemaven.submission.ConfigurationProblems;
 import io.github.storemaven.submission.PackageIdentityParameters;
+import io.github.storemaven.submission.ProductFolder;
 import io.github.storemaven.text.ForeignText;
 import io.github.storemaven.text.NearestName;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -38,6 +40,7 @@ import java.util.stream.Stream;
 final class PackageSettingsReader {
     private static final String DEFAULT_LANGUAGE = "en-us";
     private static final PackageVersion ANY_VERSION = new PackageVersion("1.0.0.0");
+    private static final int LOST_LETTER = 0xFFFD;
     private static final Pattern FOUR_NUMBERS = Pattern.compile("\\d{1,5}(\\.\\d{1,5}){3}");
     private static final Pattern CAPABILITY = Pattern.compile("[A-Za-z][A-Za-z0-9._-]{2,127}");
     private static final Pattern EXCLUDED = Pattern.compile(
@@ -151,6 +154,12 @@ final class PackageSettingsReader {
                         mojo.startupTask,
                         problems::add),
                 excludedDirectories());
+        Stream.of(settings.displayName(), settings.description())
+                .filter(text -> text.indexOf(LOST_LETTER) >= 0)
+                .distinct()
+                .forEach(text -> problems.add("\"" + ForeignText.oneLine(text) + "\" contains U+FFFD, the sign for a"
+                        + " letter that was lost; write the name and the description again, and save pom.xml in the"
+                        + " encoding that it names"));
         checkFamilyName(settings);
         checkWindows(settings);
         return settings;
@@ -328,19 +337,32 @@ final class PackageSettingsReader {
         return given;
     }
 
-    private Optional<Path> icon() {
+    private Optional<Path> icon() throws IOException {
         if (mojo.icon != null) {
-            if (!mojo.icon.isFile()) {
-                problems.add("store.icon names " + mojo.icon + ", which is not a file");
-                return Optional.empty();
-            }
-            return Optional.of(mojo.icon.toPath());
+            return file("store.icon names " + mojo.icon, mojo.icon.toPath());
         }
-        return Optional.of(mojo.storeFolder().resolve("icon.png")).filter(Files::isRegularFile);
+        Path icon = usual("icon.png");
+        return Files.notExists(icon, LinkOption.NOFOLLOW_LINKS) ? Optional.empty() : file("The icon is " + icon, icon);
+    }
+
+    private Optional<Path> file(String named, Path file) {
+        if (Files.isRegularFile(file)) {
+            return Optional.of(file);
+        }
+        problems.add(named + ", which is not a file");
+        return Optional.empty();
+    }
+
+    /** What the store folder usually has; the same in another case would be passed over where case counts. */
+    private Path usual(String name) throws IOException {
+        Path wanted = mojo.storeFolder().resolve(name);
+        Path root = mojo.storeDirectory == null ? mojo.folder() : mojo.storeFolder();
+        ProductFolder.wrongCase(root, wanted).ifPresent(problems::add);
+        return wanted;
     }
 
     private SortedMap<String, Path> assets() throws IOException {
-        Path folder = mojo.assets == null ? mojo.storeFolder().resolve("assets") : mojo.assets.toPath();
+        Path folder = mojo.assets == null ? usual("assets") : mojo.assets.toPath();
         SortedMap<String, Path> files = new TreeMap<>();
         if (!Files.isDirectory(folder)) {
             if (mojo.assets != null) {

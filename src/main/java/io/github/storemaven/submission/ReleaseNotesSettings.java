@@ -84,7 +84,7 @@ public record ReleaseNotesSettings(
                             + " whole file with \"-Dstore.releaseNotesSection=all\"");
             return Optional.empty();
         }
-        Map<String, Path> files = isPerLanguage() ? filesByLanguage() : Map.of("", file.get());
+        Map<String, Path> files = isPerLanguage() ? filesByLanguage(problems) : Map.of("", file.get());
         if (files.isEmpty()) {
             problems.add("store.releaseNotesFile names " + name() + ", and there is no such file for any language");
             return Optional.empty();
@@ -118,7 +118,7 @@ public record ReleaseNotesSettings(
     }
 
     /** The files of languages that the Store knows, by their lower-case code: others are files of another kind. */
-    private Map<String, Path> filesByLanguage() throws IOException {
+    private Map<String, Path> filesByLanguage(ConfigurationProblems problems) throws IOException {
         Path base = file.get().toAbsolutePath();
         while (base.toString().contains(LANGUAGE)) {
             base = base.getParent();
@@ -141,7 +141,11 @@ public record ReleaseNotesSettings(
                         && Files.isRegularFile(rest)) {
                     String code = name.substring(around[0].length(), name.length() - around[1].length());
                     if (StoreLanguages.contains(code)) {
-                        found.put(lower(code), rest);
+                        Path other = found.put(lower(code), rest);
+                        if (other != null) {
+                            problems.add("store.releaseNotesFile names both " + other + " and " + rest
+                                    + ", whose names differ only in case; remove one");
+                        }
                     }
                 }
             }

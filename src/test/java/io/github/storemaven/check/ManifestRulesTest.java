@@ -336,6 +336,16 @@ class ManifestRulesTest {
     }
 
     @Test
+    void aPathOfSlashesIsReadInASmallStack() throws IOException {
+        String path = "./".repeat(100_000) + "/app.exe";
+        assertThat(found(
+                        "APX-04",
+                        change("Executable=\"app.exe\"", "Executable=\"" + path + "\"")
+                                .write(folder.resolve("a.msix"))))
+                .hasSizeLessThan(2);
+    }
+
+    @Test
     void imagesMayBeInAResourcePackageOfTheBundle() throws IOException {
         MsixBuilder main = app().without("assets/44.png").file("resources.pri", ICON);
         MsixBuilder german =

@@ -77,6 +77,22 @@ class WorkflowTest {
                 .allSatisfy(text -> assertThat(text.lines().count()).isLessThanOrEqualTo(MAX_LINES));
     }
 
+    /** Our own: where our users are, with the shell that each system has by itself. */
+    @Test
+    void ourOwnBuildsOnEachSystem() throws Exception {
+        String text = Files.readString(Path.of(".github", "workflows", "ci.yml"));
+        Map<?, ?> jobs = (Map<?, ?>) parsed(text).get("jobs");
+        Map<?, ?> systems = (Map<?, ?>) jobs.get("systems");
+        assertThat(((Map<?, ?>) ((Map<?, ?>) systems.get("strategy")).get("matrix")))
+                .isEqualTo(Map.of("os", List.of("windows-latest", "macos-latest"), "java", List.of(17, 21)));
+        assertThat(systems.toString()).contains("run=mvn -B -ntp verify").doesNotContain("shell=");
+        assertThat(((Map<?, ?>) jobs.get("all")).get("runs-on")).isEqualTo("ubuntu-latest");
+        assertThat(jobs.get("all").toString()).contains(".ci/run");
+        assertThat(USES.matcher(text).results().map((MatchResult use) -> use.group(1)))
+                .isNotEmpty()
+                .allMatch(action -> action.matches("actions/[\\w-]+@v\\d+"));
+    }
+
     /** A workflow, or the steps that one gets. */
     private static Map<?, ?> parsed(String text) {
         Object read = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);

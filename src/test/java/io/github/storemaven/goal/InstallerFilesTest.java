@@ -70,8 +70,7 @@ class InstallerFilesTest {
     void aNameThatIsNearlyTheUsualOneIsNotPassedOver(String name, String message) throws Exception {
         write(name, PACKAGE);
         write("src/" + Path.of(name).getName(1) + "/listings/en-us/releaseNotes.txt", "Faster.");
-        assertThat(failure(submit()))
-                .contains(Path.of("tide", "src").toString(), message);
+        assertThat(failure(submit())).contains(Path.of("tide", "src").toString(), message);
     }
 
     @Test

@@ -31,6 +31,31 @@ class PackageInputsTest {
         build = new PackageFixture(folder);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"src/store/Icon.PNG", "src/store/Assets/StoreLogo.png", "src/Store/icon.png"})
+    void aUsualNameInAnotherCaseIsNotPassedOver(String name) throws Exception {
+        Files.delete(folder.resolve("src/store/icon.png"));
+        if (name.contains("Store/icon")) {
+            Files.delete(folder.resolve("src/store"));
+        }
+        StubImage.icon(folder.resolve(name), 50);
+        assertRefused("is not read, since its name differs in case from");
+    }
+
+    @Test
+    void aFolderInThePlaceOfTheIconIsAnError() throws Exception {
+        Files.delete(folder.resolve("src/store/icon.png"));
+        Files.createDirectories(folder.resolve("src/store/icon.png"));
+        assertRefused("icon.png, which is not a file");
+    }
+
+    @Test
+    void aNameOfThePomWithALostLetterIsRefused() throws Exception {
+        build.mojo.displayName = null;
+        build.mojo.project.setName("Gr\uFFFDn");
+        assertRefused("\"Gr\uFFFDn\" contains U+FFFD");
+    }
+
     /** Reference 3.2: names that Windows does not have, besides the form. */
     @ParameterizedTest
     @ValueSource(strings = {"con", "xn--demo", "Example.Demo.", "ab", "Example_Demo"})

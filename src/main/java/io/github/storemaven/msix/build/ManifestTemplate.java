@@ -2,7 +2,9 @@ package io.github.storemaven.msix.build;
 
 import io.github.storemaven.msix.PackageVersion;
 import io.github.storemaven.msix.XmlElement;
+import io.github.storemaven.text.Utf16;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +26,10 @@ import java.util.regex.Pattern;
  * @param version that the package is to have
  */
 public record ManifestTemplate(Path file, String text, PackageVersion version) implements ManifestSource {
-    private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^}\\n]+)}");
+    private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^}\\n]{1,200})}");
+    /** Real ones have kilobytes. */
+    private static final int MAX_BYTES = 1 << 20;
+
     private static final String OF_PACKAGE = "package.";
     private static final String VERSION = OF_PACKAGE + "version";
     private static final String ARCHITECTURE = OF_PACKAGE + "architecture";
@@ -52,9 +57,19 @@ public record ManifestTemplate(Path file, String text, PackageVersion version) i
             return Optional.empty();
         }
         try {
+            byte[] content = content(file);
+            if (content.length > MAX_BYTES) {
+                problems.accept("store.manifestFile names " + file + ", which is larger than 1 MiB; a manifest has"
+                        + " some kilobytes");
+                return Optional.empty();
+            }
+            if (Utf16.is(content)) {
+                problems.accept("store.manifestFile names " + file + ", which is " + Utf16.HINT);
+                return Optional.empty();
+            }
             String text = StandardCharsets.UTF_8
                     .newDecoder()
-                    .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
+                    .decode(ByteBuffer.wrap(content))
                     .toString();
             return Optional.of(new ManifestTemplate(file, filtered(file, text, values, problems), version));
         } catch (CharacterCodingException e) {
@@ -63,16 +78,26 @@ public record ManifestTemplate(Path file, String text, PackageVersion version) i
         }
     }
 
+    private static byte[] content(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(MAX_BYTES + 1);
+        }
+    }
+
     private static String filtered(Path file, String text, Values values, Consumer<String> problems) {
         Matcher expressions = EXPRESSION.matcher(text);
         StringBuilder filtered = new StringBuilder();
+        int counted = 0;
+        int lines = 1;
         while (expressions.find()) {
             String name = expressions.group(1);
-            long line = text.substring(0, expressions.start()).lines().count();
+            for (; counted < expressions.start(); counted++) {
+                lines += text.charAt(counted) == '\n' ? 1 : 0;
+            }
+            int line = lines;
             String value = name.startsWith(OF_PACKAGE)
                     ? expressions.group()
-                    : escaped(values.of(
-                            name, problem -> problems.accept(file + ", line " + Math.max(1, line) + ": " + problem)));
+                    : escaped(values.of(name, problem -> problems.accept(file + ", line " + line + ": " + problem)));
             expressions.appendReplacement(filtered, Matcher.quoteReplacement(value));
         }
         return expressions.appendTail(filtered).toString();

@@ -3,17 +3,21 @@ package io.github.storemaven.msix.build;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.storemaven.msix.PackageVersion;
+import io.github.storemaven.testing.CpuTime;
 import io.github.storemaven.testing.StubImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A manifest of the user's own: what is replaced, filled in and refused. */
 class ManifestTemplateTest {
@@ -57,6 +61,25 @@ class ManifestTemplateTest {
                 .isEqualTo("<P><Identity Version=\"1.4.0.0\" ProcessorArchitecture=\"arm64\"/>"
                         + "<A Executable='Demo.exe'>Tom &amp; &quot;Jerry&quot;</A></P>");
         assertThat(problems).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"${", "${a", "${a}", "${package.", "<!--", "}"})
+    void timeGrowsWithTheTextOnly(String repeated) throws Exception {
+        String text = repeated.repeat((1 << 20) / repeated.length());
+        assertThat(CpuTime.within(Duration.ofSeconds(8), () -> read(text))).isPresent();
+    }
+
+    @Test
+    void whatIsNoManifestIsNotReadWhole() throws Exception {
+        assertThat(read("a".repeat((1 << 20) + 1))).isEmpty();
+        Path file = Files.write(folder.resolve("utf16.xml"), "<Package/>".getBytes(StandardCharsets.UTF_16LE));
+        assertThat(ManifestTemplate.read(file, VERSION, (name, problem) -> name, problems::add))
+                .isEmpty();
+        assertThat(problems)
+                .satisfiesExactly(
+                        large -> assertThat(large).contains("larger than 1 MiB"),
+                        utf16 -> assertThat(utf16).contains("utf16.xml, which is UTF-16"));
     }
 
     @Test
