@@ -38,7 +38,7 @@ public final class InstallerAnswersFuzz {
 
     public static void fuzzerTestOneInput(byte[] input) throws InterruptedException {
         InstallerClient client = client(input);
-        ask(() -> client.status().entries().forEach(InstallerClient.Entry::toString));
+        ask(() -> InstallerStatus.of(client, "1").lines());
         ask(() -> InstallerStatus.of(client, "1").json());
         ask(() -> {
             InstallerDraft draft = InstallerDraft.read(client);
