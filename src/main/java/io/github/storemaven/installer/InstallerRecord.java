@@ -53,6 +53,10 @@ public record InstallerRecord(
         }
         try {
             JsonObject json = ParsedJson.ofFile(file).object();
+            if (!json.containsKey("productId") || !json.containsKey("target")) {
+                throw new IOException(file + " is not the record of a release, and would be overwritten; name another"
+                        + " file in store.recordFile");
+            }
             InstallerRecord record = new InstallerRecord(
                     text(json, "productId"),
                     text(json, "digest"),

@@ -79,6 +79,9 @@ public record ParsedJson(String source, JsonValue value, Map<String, ParsedJson.
      * @throws IOException when the file cannot be read
      */
     public static ParsedJson ofFile(Path file) throws JsonSyntaxException, IOException {
+        if (Files.isDirectory(file)) {
+            throw new JsonSyntaxException(file.toString(), "this is a folder, and a file is needed");
+        }
         try (InputStream content = Files.newInputStream(file)) {
             return of(file.toString(), content.readNBytes(MAX_BYTES + 1));
         }

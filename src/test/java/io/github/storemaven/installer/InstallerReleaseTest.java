@@ -318,6 +318,23 @@ class InstallerReleaseTest {
     }
 
     @Test
+    void aFileThatIsNoRecordIsNotOverwritten() throws Exception {
+        fixture.text("en-us", "releaseNotes", "Faster.");
+        Files.writeString(fixture.record(), "{\"properties\": {}}");
+        assertThatThrownBy(fixture::run).hasMessageContainingAll("is not the record of a release", "store.recordFile");
+        assertThat(fixture.record()).hasContent("{\"properties\": {}}");
+        assertThat(fixture.writes()).isEmpty();
+    }
+
+    @Test
+    void aFolderInThePlaceOfTheRecordIsNamed() throws Exception {
+        fixture.text("en-us", "releaseNotes", "Faster.");
+        Files.createDirectories(fixture.record());
+        assertThatThrownBy(fixture::run).hasMessageContaining("installer-draft.json: this is a folder");
+        assertThat(fixture.writes()).isEmpty();
+    }
+
+    @Test
     void whatThisApiDoesNotHaveIsSaid() throws Exception {
         fixture.text("en-us", "voiceTitle", "Tide");
         fixture.image("en-us", "PromotionalArt16x9", "art.png", 1920, 1080, 1);
