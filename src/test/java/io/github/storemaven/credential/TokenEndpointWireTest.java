@@ -1,18 +1,17 @@
 package io.github.storemaven.credential;
 
+import io.github.storemaven.testing.LoopbackServer;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.github.storemaven.http.HttpTransport;
 import io.github.storemaven.http.Proxy;
 import io.github.storemaven.http.RetryPolicy;
 import io.github.storemaven.testing.FakeTimeSource;
 import io.github.storemaven.testing.RefusingPort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -29,18 +28,11 @@ class TokenEndpointWireTest {
     private final List<String> received = new CopyOnWriteArrayList<>();
     private final FakeTimeSource time = new FakeTimeSource();
     private volatile int failures;
-    private HttpServer server;
-
-    @BeforeEach
-    void start() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/" + Samples.TENANT + "/oauth2/token", this::answer);
-        server.start();
-    }
+    private final LoopbackServer server = new LoopbackServer().on("/" + Samples.TENANT + "/oauth2/token", this::answer);
 
     @AfterEach
     void stop() {
-        server.stop(0);
+        server.close();
     }
 
     @Test
@@ -96,20 +88,13 @@ class TokenEndpointWireTest {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            received.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.US_ASCII));
-            byte[] body = Samples.token("wire-token").getBytes(StandardCharsets.UTF_8);
-            if (received.size() <= failures) {
-                exchange.sendResponseHeaders(503, -1);
-            } else {
-                exchange.sendResponseHeaders(200, body.length);
-                exchange.getResponseBody().write(body);
-            }
-        }
+        received.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.US_ASCII));
+        boolean fails = received.size() <= failures;
+        LoopbackServer.respond(exchange, fails ? 503 : 200, fails ? "" : Samples.token("wire-token"));
     }
 
     private TokenEndpoint endpoint() {
-        return endpoint(server.getAddress().getPort());
+        return endpoint(server.port());
     }
 
     private TokenEndpoint endpoint(int port) {

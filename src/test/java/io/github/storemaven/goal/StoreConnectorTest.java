@@ -1,12 +1,11 @@
 package io.github.storemaven.goal;
 
+import io.github.storemaven.testing.LoopbackServer;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,42 +22,31 @@ class StoreConnectorTest {
     Path folder;
 
     private final List<String> asked = new CopyOnWriteArrayList<>();
-    private HttpServer server;
-
-    @BeforeEach
-    void start() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", this::answer);
-        server.start();
-    }
+    private final LoopbackServer server = new LoopbackServer().on("/", this::answer);
 
     @AfterEach
     void stop() {
-        server.stop(0);
+        server.close();
     }
 
     /** CI service, token endpoint and Store in one; the CI service is busy when it is asked first. */
     private void answer(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            exchange.getRequestBody().readAllBytes();
-            String path = exchange.getRequestURI().getPath();
-            asked.add(exchange.getRequestMethod() + " " + path);
-            boolean busy = asked.size() == 1;
-            String text = switch (path) {
-                case "/msi/token" -> "{\"access_token\": \"a-token\", \"expires_on\": \"4102444800\"}";
-                case "/oidc" -> busy ? "busy" : "{\"value\": \"an.oidc.token\"}";
-                case "/contoso.example/oauth2/token" -> "{\"access_token\": \"a-token\", \"expires_in\": 3599}";
-                default -> "{\"value\": [{\"id\": \"9PAPPDEMO001\", \"primaryName\": \"Tide\"}]}";
-            };
-            byte[] body = text.getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(busy ? 503 : 200, body.length);
-            exchange.getResponseBody().write(body);
-        }
+        exchange.getRequestBody().readAllBytes();
+        String path = exchange.getRequestURI().getPath();
+        asked.add(exchange.getRequestMethod() + " " + path);
+        boolean busy = asked.size() == 1;
+        String text = switch (path) {
+            case "/msi/token" -> "{\"access_token\": \"a-token\", \"expires_on\": \"4102444800\"}";
+            case "/oidc" -> busy ? "busy" : "{\"value\": \"an.oidc.token\"}";
+            case "/contoso.example/oauth2/token" -> "{\"access_token\": \"a-token\", \"expires_in\": 3599}";
+            default -> "{\"value\": [{\"id\": \"9PAPPDEMO001\", \"primaryName\": \"Tide\"}]}";
+        };
+        LoopbackServer.respond(exchange, busy ? 503 : 200, text);
     }
 
     @Test
     void theTokenOfACiServiceIsAskedForAgainAfterA503() throws Exception {
-        String root = "http://127.0.0.1:" + server.getAddress().getPort();
+        String root = server.root().toString();
         BuildSession build = new BuildSession(folder, "app");
         Properties environment = build.session().getSystemProperties();
         environment.setProperty("env.AZURE_TENANT_ID", "contoso.example");
@@ -80,7 +68,7 @@ class StoreConnectorTest {
 
     @Test
     void aMachineThatIsAskedForItsIdentityNeedsNoTokenEndpoint() throws Exception {
-        String root = "http://127.0.0.1:" + server.getAddress().getPort();
+        String root = server.root().toString();
         BuildSession build = new BuildSession(folder, "app");
         Properties environment = build.session().getSystemProperties();
         environment.setProperty("env.AZURE_MANAGED_IDENTITY", "true");

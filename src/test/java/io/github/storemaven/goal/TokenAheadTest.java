@@ -1,17 +1,16 @@
 package io.github.storemaven.goal;
 
+import io.github.storemaven.testing.LoopbackServer;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpServer;
 import io.github.storemaven.emulator.EmbeddedStore;
 import io.github.storemaven.emulator.ProductSeed.ApplicationSeed;
 import io.github.storemaven.emulator.RecordedRequest;
 import io.github.storemaven.testing.RefusingPort;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
@@ -57,24 +56,20 @@ class TokenAheadTest {
         Files.writeString(build.writePackage("app", "tide.msix", "1.2.0.0"), "no package");
         given("tenant", "client", "a-secret-of-the-test");
         CountDownLatch asked = new CountDownLatch(1);
-        HttpServer login = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        login.createContext("/", exchange -> {
-            exchange.getRequestBody().readAllBytes();
-            asked.countDown();
-            exchange.sendResponseHeaders(400, -1);
-            exchange.close();
-        });
-        login.start();
-        try (RefusingPort store = new RefusingPort()) {
-            submit.loginUrl = "http://127.0.0.1:" + login.getAddress().getPort();
+        try (LoopbackServer login = new LoopbackServer();
+                RefusingPort store = new RefusingPort()) {
+            login.on("/", exchange -> {
+                exchange.getRequestBody().readAllBytes();
+                asked.countDown();
+                exchange.sendResponseHeaders(400, -1);
+            });
+            submit.loginUrl = login.root().toString();
             submit.serviceUrl = "http://127.0.0.1:" + store.number();
 
             assertThatThrownBy(submit::execute)
                     .isInstanceOf(MojoFailureException.class)
                     .hasMessageContaining("tide.msix");
             assertThat(asked.await(2, TimeUnit.MINUTES)).isTrue();
-        } finally {
-            login.stop(0);
         }
     }
 

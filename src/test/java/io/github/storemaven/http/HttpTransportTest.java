@@ -1,16 +1,16 @@
 package io.github.storemaven.http;
 
+import io.github.storemaven.testing.LoopbackServer;
+
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.github.storemaven.testing.RefusingPort;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -31,25 +31,18 @@ class HttpTransportTest {
     private final List<String> seen = new CopyOnWriteArrayList<>();
     private final CountDownLatch end = new CountDownLatch(1);
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private HttpServer server;
-
-    @BeforeEach
-    void start() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setExecutor(threads);
-        server.start();
-    }
+    private final LoopbackServer server = new LoopbackServer();
 
     @AfterEach
     void stop() {
         end.countDown();
-        server.stop(0);
+        server.close();
         threads.shutdownNow();
     }
 
     @Test
     void sendsHeadersAndReadsTheAnswer() throws Exception {
-        server.createContext("/", exchange -> answer(exchange, 418, "tea"));
+        server.on("/", exchange -> answer(exchange, 418, "tea"));
 
         Response answer =
                 new HttpTransport(Proxy.Selector.direct()).send(request("/x").header("X-Test", "1"));
@@ -68,7 +61,7 @@ class HttpTransportTest {
 
     @Test
     void followsNoRedirect() throws Exception {
-        server.createContext("/", exchange -> {
+        server.on("/", exchange -> {
             exchange.getResponseHeaders().add("Location", "http://127.0.0.1:1/elsewhere");
             answer(exchange, 302, "");
         });
@@ -79,7 +72,7 @@ class HttpTransportTest {
 
     @Test
     void boundsTheAnswer() {
-        server.createContext("/", exchange -> answer(exchange, 200, "x".repeat(100_000)));
+        server.on("/", exchange -> answer(exchange, 200, "x".repeat(100_000)));
 
         assertThatThrownBy(() -> new HttpTransport(Proxy.Selector.direct())
                         .send(request("/").maxResponseBytes(1000)))
@@ -91,7 +84,7 @@ class HttpTransportTest {
 
     @Test
     void endsAtTheDeadlineAlsoInTheMiddleOfABody() {
-        server.createContext("/", exchange -> {
+        server.on("/", exchange -> {
             exchange.sendResponseHeaders(200, 1000);
             exchange.getResponseBody().write(new byte[10]);
             exchange.getResponseBody().flush();
@@ -106,7 +99,7 @@ class HttpTransportTest {
 
     @Test
     void goesPastTheProxyForLoopback() throws Exception {
-        server.createContext("/", exchange -> answer(exchange, 200, "direct"));
+        server.on("/", exchange -> answer(exchange, 200, "direct"));
         Proxy nobody = new Proxy("127.0.0.1", 1, "user", "password");
 
         assertThat(new HttpTransport(uri -> Optional.of(nobody))
@@ -117,12 +110,12 @@ class HttpTransportTest {
 
     @Test
     void goesThroughTheProxyWithItsLoginForTheRest() throws Exception {
-        server.createContext("/", exchange -> {
+        server.on("/", exchange -> {
             seen.add(exchange.getRequestURI() + " "
                     + exchange.getRequestHeaders().getFirst("Proxy-Authorization"));
             answer(exchange, 200, "proxied");
         });
-        Proxy proxy = new Proxy("127.0.0.1", server.getAddress().getPort(), "user", "password");
+        Proxy proxy = new Proxy("127.0.0.1", server.port(), "user", "password");
 
         Response answer = new HttpTransport(uri -> Optional.of(proxy))
                 .send(Request.of("GET", URI.create("http://store.invalid/x")));
@@ -204,14 +197,13 @@ class HttpTransportTest {
                 "Basic realm=\"x\" | asks for a login (407): add or correct <username>",
             })
     void namesTheProxyAndWhatItAsksFor(String challenges, String text) {
-        server.createContext("/", exchange -> {
+        server.on("/", exchange -> {
             for (String challenge : challenges.split(", ", -1)) {
                 exchange.getResponseHeaders().add("Proxy-Authenticate", challenge);
             }
             exchange.sendResponseHeaders(407, -1);
-            exchange.close();
         });
-        Proxy proxy = new Proxy("127.0.0.1", server.getAddress().getPort(), null, null);
+        Proxy proxy = new Proxy("127.0.0.1", server.port(), null, null);
 
         assertThatThrownBy(() -> new HttpTransport(uri -> Optional.of(proxy))
                         .send(Request.of("GET", URI.create("http://store.invalid/x"))))
@@ -238,7 +230,7 @@ class HttpTransportTest {
         List<String> lines = new CopyOnWriteArrayList<>();
         SlowResponseNotice notice =
                 new SlowResponseNotice(new HttpTransport(Proxy.Selector.direct()), lines::add, later::add);
-        server.createContext("/", exchange -> {
+        server.on("/", exchange -> {
             later.get(0).run();
             later.get(1).run();
             answer(exchange, 200, "");
@@ -278,15 +270,13 @@ class HttpTransportTest {
 
     private Request request(String path) {
         return Request.of(
-                "GET", URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path));
+                "GET", URI.create(server.root() + path));
     }
 
     private void answer(HttpExchange exchange, int status, String body) throws IOException {
         seen.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
                 + exchange.getRequestHeaders().getFirst("X-Test"));
-        exchange.sendResponseHeaders(status, body.isEmpty() ? -1 : body.length());
-        exchange.getResponseBody().write(body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        exchange.close();
+        LoopbackServer.respond(exchange, status, body);
     }
 
     private void await() {

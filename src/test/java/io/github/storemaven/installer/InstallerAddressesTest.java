@@ -1,16 +1,15 @@
 package io.github.storemaven.installer;
 
+import io.github.storemaven.testing.LoopbackServer;
+
 import static io.github.storemaven.document.Documents.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.github.storemaven.http.HttpTransport;
 import io.github.storemaven.http.Proxy;
 import io.github.storemaven.testing.RefusingPort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -34,43 +33,37 @@ class InstallerAddressesTest {
 
     private final List<String> problems = new CopyOnWriteArrayList<>();
     private final byte[] content = new byte[17 << 20];
-    private HttpServer host;
-    private String url;
+    private final LoopbackServer host = new LoopbackServer().on("/", this::answer);
+    private final String url = host.root() + "/tide-2.0.0.msi";
     private volatile boolean givesParts = true;
 
     @BeforeEach
-    void start() throws IOException {
+    void fill() {
         new Random(1).nextBytes(content);
-        host = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        host.createContext("/", this::answer);
-        host.start();
-        url = "http://127.0.0.1:" + host.getAddress().getPort() + "/tide-2.0.0.msi";
     }
 
     @AfterEach
     void stop() {
-        host.stop(0);
+        host.close();
     }
 
     private void answer(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            if (exchange.getRequestMethod().equals("HEAD")) {
-                exchange.getResponseHeaders().add("Content-Length", Integer.toString(content.length));
-                exchange.sendResponseHeaders(200, -1);
-                return;
-            }
-            Matcher range = RANGE.matcher(exchange.getRequestHeaders().getFirst("Range"));
-            if (!givesParts || !range.matches()) {
-                exchange.sendResponseHeaders(403, -1);
-                return;
-            }
-            int first = Integer.parseInt(range.group(1));
-            int end = Math.min(content.length, Integer.parseInt(range.group(2)) + 1);
-            exchange.getResponseHeaders()
-                    .add("Content-Range", "bytes " + first + "-" + (end - 1) + "/" + content.length);
-            exchange.sendResponseHeaders(206, end - first);
-            exchange.getResponseBody().write(Arrays.copyOfRange(content, first, end));
+        if (exchange.getRequestMethod().equals("HEAD")) {
+            exchange.getResponseHeaders().add("Content-Length", Integer.toString(content.length));
+            exchange.sendResponseHeaders(200, -1);
+            return;
         }
+        Matcher range = RANGE.matcher(exchange.getRequestHeaders().getFirst("Range"));
+        if (!givesParts || !range.matches()) {
+            exchange.sendResponseHeaders(403, -1);
+            return;
+        }
+        int first = Integer.parseInt(range.group(1));
+        int end = Math.min(content.length, Integer.parseInt(range.group(2)) + 1);
+        exchange.getResponseHeaders()
+                .add("Content-Range", "bytes " + first + "-" + (end - 1) + "/" + content.length);
+        exchange.sendResponseHeaders(206, end - first);
+        exchange.getResponseBody().write(Arrays.copyOfRange(content, first, end));
     }
 
     private InstallerAddresses addresses() {

@@ -1,4 +1,5 @@
 package io.github.storemaven.submission;
+import com.sun.net.httpserver.HttpHandler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -34,12 +35,12 @@ class HostileAnswersTest {
         return new StoreClient(new StoreConnection(serviceUrl, tokens, transport, new RetryPolicy(time, () -> 0.5)));
     }
 
-    private static HostileServer.Answering afterToken(HostileServer.Answering answering) {
+    private static HttpHandler afterToken(HttpHandler answering) {
         return exchange -> {
             if (HostileServer.isToken(exchange)) {
                 HostileServer.token(exchange);
             } else {
-                answering.answer(exchange);
+                answering.handle(exchange);
             }
         };
     }

@@ -1,27 +1,19 @@
 package io.github.storemaven.submission;
 
+import io.github.storemaven.testing.LoopbackServer;
+
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A server on loopback that means harm, and remembers what it was given. */
 final class HostileServer implements AutoCloseable {
-    /** How the server answers a request that is no question for a token. */
-    @FunctionalInterface
-    interface Answering {
-        void answer(HttpExchange exchange) throws IOException;
-    }
-
     private static final byte[] MEGABYTE = "[1,1],".repeat(180_000).getBytes(StandardCharsets.UTF_8);
 
     /** Verb, path and header Authorization of each request. */
@@ -29,31 +21,25 @@ final class HostileServer implements AutoCloseable {
 
     final AtomicLong bytes = new AtomicLong();
 
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newFixedThreadPool(2);
+    private final LoopbackServer server = new LoopbackServer();
 
-    HostileServer(Answering answering) throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setExecutor(threads);
-        server.createContext("/", exchange -> {
-            try (exchange) {
-                requests.add(exchange.getRequestMethod() + " "
-                        + exchange.getRequestURI().getPath() + " "
-                        + exchange.getRequestHeaders().getFirst("Authorization"));
-                exchange.getRequestBody().readAllBytes();
-                answering.answer(exchange);
-            }
+    HostileServer(HttpHandler handler) {
+        server.on("/", exchange -> {
+            requests.add(exchange.getRequestMethod() + " "
+                    + exchange.getRequestURI().getPath() + " "
+                    + exchange.getRequestHeaders().getFirst("Authorization"));
+            exchange.getRequestBody().readAllBytes();
+            handler.handle(exchange);
         });
-        server.start();
     }
 
     URI root() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return server.root();
     }
 
     /** Like {@link #root} under another name of this machine, so that a client takes it for another host. */
     URI otherHost() {
-        return URI.create("http://localhost:" + server.getAddress().getPort());
+        return URI.create("http://localhost:" + server.port());
     }
 
     static boolean isToken(HttpExchange exchange) {
@@ -65,10 +51,8 @@ final class HostileServer implements AutoCloseable {
     }
 
     static void json(HttpExchange exchange, int status, String text) throws IOException {
-        byte[] body = text.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(status, body.length);
-        exchange.getResponseBody().write(body);
+        LoopbackServer.respond(exchange, status, text);
     }
 
     static void redirect(HttpExchange exchange, int status, URI place) throws IOException {
@@ -91,7 +75,6 @@ final class HostileServer implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+        server.close();
     }
 }

@@ -1,25 +1,20 @@
 package io.github.storemaven.transfer;
 
+import io.github.storemaven.testing.LoopbackServer;
+
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 
 /** A blob storage of one blob, with its faults in the order in which they are to strike. */
 final class BlobServer implements AutoCloseable {
-    private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Queue<Fault> faults = new ConcurrentLinkedQueue<>();
     private final List<BlobRequest> requests = new ArrayList<>();
-    private final HttpServer server;
+    private final LoopbackServer server = new LoopbackServer().on("/", this::handle);
     final Blob blob = new Blob();
 
     /** A fault strikes each request that it is meant for until it says that it is over. */
@@ -37,20 +32,13 @@ final class BlobServer implements AutoCloseable {
      */
     record Strike(int status, String code, boolean afterServing) {}
 
-    BlobServer() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", this::handle);
-        server.setExecutor(threads);
-        server.start();
-    }
-
     void fault(Fault fault) {
         faults.add(fault);
     }
 
     /** The address with a signature in which a raw + stands. */
     SasUrl address(String more) {
-        return SasUrl.of("http://127.0.0.1:" + server.getAddress().getPort()
+        return SasUrl.of(server.root()
                 + "/ingestion/guid?sv=2014-02-14&sr=b&sig=S+CRET%3D" + more);
     }
 
@@ -59,22 +47,20 @@ final class BlobServer implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            BlobRequest request = BlobRequest.of(exchange);
-            synchronized (this) {
-                requests.add(request);
+        BlobRequest request = BlobRequest.of(exchange);
+        synchronized (this) {
+            requests.add(request);
+        }
+        Strike strike = strike(request);
+        if (strike == null || strike.afterServing()) {
+            BlobAnswer answer = blob.serve(request);
+            if (strike == null) {
+                send(exchange, answer);
+                return;
             }
-            Strike strike = strike(request);
-            if (strike == null || strike.afterServing()) {
-                BlobAnswer answer = blob.serve(request);
-                if (strike == null) {
-                    send(exchange, answer);
-                    return;
-                }
-            }
-            if (strike.status() > 0) {
-                send(exchange, BlobAnswer.error(strike.status(), strike.code()));
-            }
+        }
+        if (strike.status() > 0) {
+            send(exchange, BlobAnswer.error(strike.status(), strike.code()));
         }
     }
 
@@ -89,15 +75,12 @@ final class BlobServer implements AutoCloseable {
     }
 
     private static void send(HttpExchange exchange, BlobAnswer answer) throws IOException {
-        byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
         answer.headers().forEach(exchange.getResponseHeaders()::set);
-        exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
-        exchange.getResponseBody().write(body);
+        LoopbackServer.respond(exchange, answer.status(), answer.body());
     }
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+        server.close();
     }
 }
