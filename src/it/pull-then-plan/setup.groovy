@@ -1,4 +1,4 @@
-import io.github.storemaven.check.VideoFixture
+import io.github.storemaven.testing.VideoFile
 import io.github.storemaven.emulator.ProductSeed.AddonSeed
 import io.github.storemaven.emulator.ProductSeed.ApplicationSeed
 import io.github.storemaven.testing.BuildFixture
@@ -36,7 +36,7 @@ file("$norwegian/Screenshot/01-main.txt").setText('Main view\n', 'UTF-8')
 picture("$norwegian/Screenshot/02-week.png", 1366, 768, 2)
 picture("$norwegian/StoreLogoSquare/box.png", 1080, 1080, 3)
 picture('src/whole/listings/zh-Hans/images/Screenshot/01.png', 1366, 768, 4)
-file('src/whole/trailers/intro/intro.mp4').bytes = VideoFixture.video(1920, 1080, 30)
+file('src/whole/trailers/intro/intro.mp4').bytes = VideoFile.video(1920, 1080, 30)
 file('src/whole/trailers/intro/nb-no.txt').setText('Intro to ${project.version}\n', 'UTF-8')
 picture('src/whole/trailers/intro/nb-no.png', 1920, 1080, 5)
 picture('src/premium-all/listings/nb-NO/icon.png', 300, 300, 6)

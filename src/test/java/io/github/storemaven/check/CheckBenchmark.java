@@ -1,5 +1,7 @@
 package io.github.storemaven.check;
 
+import io.github.storemaven.testing.PngImage;
+
 import static io.github.storemaven.testing.MsixBuilder.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -70,7 +72,7 @@ class CheckBenchmark {
     private List<Path> images() throws Exception {
         List<Path> images = new ArrayList<>();
         for (int i = 0; i < LANGUAGES * IMAGES; i++) {
-            images.add(PngFixture.write(folder.resolve(i + ".png"), 1920, 1080, 500_000));
+            images.add(PngImage.write(folder.resolve(i + ".png"), 1920, 1080, 500_000));
         }
         return images;
     }

@@ -1,5 +1,7 @@
 package io.github.storemaven.check;
 
+import io.github.storemaven.testing.PngImage;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -66,9 +68,9 @@ class ImageRulesTest {
     void holdsAtItsLimit(
             String rule, Severity severity, String type, int width, int height, int badWidth, int badHeight)
             throws IOException {
-        image(PngFixture.write(folder.resolve("good.png"), width, height), type);
+        image(PngImage.write(folder.resolve("good.png"), width, height), type);
         assertThat(report.findings().all()).isEmpty();
-        image(PngFixture.write(folder.resolve("bad.png"), badWidth, badHeight), type);
+        image(PngImage.write(folder.resolve("bad.png"), badWidth, badHeight), type);
         // IMG-08 says how the sides are measured; what breaks is the rule of the type.
         String expected = rule.equals("IMG-08") ? "IMG-01" : rule;
         assertThat(report.findings().all()).singleElement().satisfies(finding -> {
@@ -81,9 +83,9 @@ class ImageRulesTest {
 
     @Test
     void aPictureOfAnotherSizeIsToldWhereItBelongs() throws IOException {
-        addonIcon(PngFixture.write(folder.resolve("addon.png"), 1920, 1080));
-        image(PngFixture.write(folder.resolve("logo.png"), 300, 300), "Screenshot");
-        image(PngFixture.write(folder.resolve("odd.png"), 17, 17), "Screenshot");
+        addonIcon(PngImage.write(folder.resolve("addon.png"), 1920, 1080));
+        image(PngImage.write(folder.resolve("logo.png"), 300, 300), "Screenshot");
+        image(PngImage.write(folder.resolve("odd.png"), 17, 17), "Screenshot");
         assertThat(report.findings().all())
                 .extracting(Finding::message)
                 .containsExactly(
@@ -96,7 +98,7 @@ class ImageRulesTest {
 
     @Test
     void droppedTypeIsWarnedAbout() throws IOException {
-        Path file = PngFixture.write(folder.resolve("a.png"), 358, 173);
+        Path file = PngImage.write(folder.resolve("a.png"), 358, 173);
         image(file, "BackgroundImage1000X800");
         assertThat(found("IMG-31")).isEmpty();
         image(file, "WideIcon358X173");
@@ -105,7 +107,7 @@ class ImageRulesTest {
 
     @Test
     void unknownTypeAsksWhatWasMeant() throws IOException {
-        image(PngFixture.write(folder.resolve("a.png"), 300, 300), "Screenshots");
+        image(PngImage.write(folder.resolve("a.png"), 300, 300), "Screenshots");
         assertThat(report.findings().text()).contains("DOC-04").contains("did you mean \"Screenshot\"?");
     }
 
@@ -118,18 +120,18 @@ class ImageRulesTest {
 
     @Test
     void fiftyMegabytesAreTheMost() throws IOException {
-        image(PngFixture.write(folder.resolve("a.png"), 1366, 768, 50_000_000), "Screenshot");
+        image(PngImage.write(folder.resolve("a.png"), 1366, 768, 50_000_000), "Screenshot");
         assertThat(found("IMG-07")).isEmpty();
-        image(PngFixture.write(folder.resolve("b.png"), 1366, 768, 50L << 20), "Screenshot");
+        image(PngImage.write(folder.resolve("b.png"), 1366, 768, 50L << 20), "Screenshot");
         assertThat(found("IMG-07")).containsExactly(Severity.WARNING);
-        image(PngFixture.write(folder.resolve("c.png"), 1366, 768, (50L << 20) + 1), "Screenshot");
+        image(PngImage.write(folder.resolve("c.png"), 1366, 768, (50L << 20) + 1), "Screenshot");
         assertThat(found("IMG-07")).containsExactly(Severity.WARNING, Severity.ERROR);
     }
 
     @Test
     void thumbnailAndIconHaveOneSize() throws IOException {
-        Path thumbnail = PngFixture.write(folder.resolve("thumbnail.png"), 1920, 1080);
-        Path icon = PngFixture.write(folder.resolve("icon.png"), 300, 300);
+        Path thumbnail = PngImage.write(folder.resolve("thumbnail.png"), 1920, 1080);
+        Path icon = PngImage.write(folder.resolve("icon.png"), 300, 300);
         thumbnail(thumbnail);
         addonIcon(icon);
         assertThat(report.findings().all()).isEmpty();
@@ -141,14 +143,14 @@ class ImageRulesTest {
 
     @Test
     void claimedSizeCostsNothing() throws IOException {
-        image(PngFixture.write(folder.resolve("a.png"), Integer.MIN_VALUE, Integer.MIN_VALUE), "Icon");
+        image(PngImage.write(folder.resolve("a.png"), Integer.MIN_VALUE, Integer.MIN_VALUE), "Icon");
         assertThat(report.findings().text()).contains("2147483648 x 2147483648");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 7, 8, 16, 23})
     void pictureThatEndsEarlyIsNone(int bytes) throws IOException {
-        byte[] start = Arrays.copyOf(PngFixture.header(300, 300), bytes);
+        byte[] start = Arrays.copyOf(PngImage.header(300, 300), bytes);
         image(Files.write(folder.resolve("a.png"), start), "Icon");
         assertThat(found("IMG-07")).containsExactly(Severity.ERROR);
     }

@@ -1,5 +1,7 @@
 package io.github.storemaven.check;
 
+import io.github.storemaven.testing.Documents;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.storemaven.json.ParsedJson;
@@ -47,7 +49,7 @@ record RuleCase(String rule, Severity severity, String passes, String fails) {
 
     /** Reads JSON that was written with single quotes. */
     static ParsedJson json(String text) throws Exception {
-        byte[] utf8 = text.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+        byte[] utf8 = Documents.quoted(text).getBytes(StandardCharsets.UTF_8);
         return ParsedJson.of("submission.json", utf8);
     }
 

@@ -1,5 +1,11 @@
 package io.github.storemaven.check;
 
+import io.github.storemaven.testing.VideoFile;
+
+import io.github.storemaven.testing.PngImage;
+
+import io.github.storemaven.testing.Documents;
+
 import static io.github.storemaven.testing.MsixBuilder.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -83,7 +89,7 @@ class RulesReachedTest {
     }
 
     private void submission(String json, ProductType kind) throws Exception {
-        found(new ValidateFixture(next(), kind).submission(json.replace('\'', '"')));
+        found(new ValidateFixture(next(), kind).submission(Documents.quoted(json)));
     }
 
     private void packages() throws Exception {
@@ -121,7 +127,7 @@ class RulesReachedTest {
         app().write(files.resolve("target/a.zip"));
         found(new ValidateFixture(files, ProductType.APP).packages("target/a.xap", "target/a.zip"));
         Path large = app().write(next().resolve("target/a.msix"));
-        PngFixture.lengthen(large, (25L << 30) + 1);
+        PngImage.lengthen(large, (25L << 30) + 1);
         found(new ValidateFixture(large.getParent().getParent(), ProductType.APP));
         Path two = next();
         app().write(two.resolve("target/a.msix"));
@@ -139,7 +145,7 @@ class RulesReachedTest {
         }
         picture("Screenshot", 1366, 768, (50L << 20) + 1);
         Path addon = next();
-        PngFixture.write(addon.resolve("icon.png"), 299, 300);
+        PngImage.write(addon.resolve("icon.png"), 299, 300);
         found(new ValidateFixture(addon, ProductType.ADDON)
                 .submission("{\"listings\": {\"en-us\": {\"icon\": {\"fileName\": \"icon.png\","
                         + " \"fileStatus\": \"PendingUpload\"}}}}"));
@@ -147,9 +153,9 @@ class RulesReachedTest {
 
     private void picture(String type, int width, int height, long length) throws Exception {
         Path folder = next();
-        Path file = PngFixture.write(folder.resolve("a.png"), width, height);
+        Path file = PngImage.write(folder.resolve("a.png"), width, height);
         if (length > 0) {
-            PngFixture.lengthen(file, length);
+            PngImage.lengthen(file, length);
         }
         found(new ValidateFixture(folder, ProductType.APP)
                 .submission("{\"listings\": {\"en-us\": {\"baseListing\": {\"images\": [{\"fileName\": \"a.png\","
@@ -159,8 +165,8 @@ class RulesReachedTest {
     private void trailers() throws Exception {
         for (Arguments trailer : TrailerRulesTest.cases()) {
             Path folder = next();
-            VideoFixture.write(folder.resolve("bad.mp4"), (byte[]) trailer.get()[2]);
-            PngFixture.write(folder.resolve("small.png"), 100, 100);
+            VideoFile.write(folder.resolve("bad.mp4"), (byte[]) trailer.get()[2]);
+            PngImage.write(folder.resolve("small.png"), 100, 100);
             found(new ValidateFixture(folder, ProductType.APP)
                     .submission("{\"trailers\": [{\"videoFileName\": \"bad.mp4\", \"trailerAssets\": {\"en-us\":"
                             + " {\"title\": \"x\", \"imageList\": [{\"fileName\": \"small.png\"}]}}}]}"));

@@ -1,12 +1,14 @@
 package io.github.storemaven.check;
 
-import static io.github.storemaven.check.VideoFixture.box;
-import static io.github.storemaven.check.VideoFixture.index;
-import static io.github.storemaven.check.VideoFixture.join;
-import static io.github.storemaven.check.VideoFixture.number;
-import static io.github.storemaven.check.VideoFixture.text;
-import static io.github.storemaven.check.VideoFixture.type;
-import static io.github.storemaven.check.VideoFixture.video;
+import io.github.storemaven.testing.PngImage;
+
+import static io.github.storemaven.testing.VideoFile.box;
+import static io.github.storemaven.testing.VideoFile.index;
+import static io.github.storemaven.testing.VideoFile.join;
+import static io.github.storemaven.testing.VideoFile.number;
+import static io.github.storemaven.testing.VideoFile.text;
+import static io.github.storemaven.testing.VideoFile.type;
+import static io.github.storemaven.testing.VideoFile.video;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -50,17 +52,17 @@ class TrailerRulesTest {
     @ParameterizedTest
     @MethodSource("cases")
     void holdsAtItsLimit(String rule, byte[] passes, byte[] fails) throws IOException {
-        rules.video(VideoFixture.write(folder.resolve("good.mp4"), passes));
+        rules.video(VideoFile.write(folder.resolve("good.mp4"), passes));
         assertThat(report.findings().all()).isEmpty();
-        rules.video(VideoFixture.write(folder.resolve("bad.mp4"), fails));
+        rules.video(VideoFile.write(folder.resolve("bad.mp4"), fails));
         assertThat(report.findings().all()).extracting(Finding::rule).containsExactly(rule);
     }
 
     @Test
     void nameTellsTheContainer() throws IOException {
-        rules.video(VideoFixture.write(folder.resolve("a.MOV"), GOOD));
+        rules.video(VideoFile.write(folder.resolve("a.MOV"), GOOD));
         assertThat(report.findings().all()).isEmpty();
-        rules.video(VideoFixture.write(folder.resolve("a.avi"), GOOD));
+        rules.video(VideoFile.write(folder.resolve("a.avi"), GOOD));
         assertThat(report.findings().errors()).extracting(Finding::rule).containsExactly("TRL-02");
     }
 
@@ -68,10 +70,10 @@ class TrailerRulesTest {
     @Test
     void twoGigabytesAreTheMost() throws IOException {
         long most = 2L << 30;
-        Path file = VideoFixture.write(folder.resolve("a.mp4"), type("mp42"), GOOD, number(0), text("mdat"));
-        rules.video(PngFixture.lengthen(file, most));
+        Path file = VideoFile.write(folder.resolve("a.mp4"), type("mp42"), GOOD, number(0), text("mdat"));
+        rules.video(PngImage.lengthen(file, most));
         assertThat(report.findings().all()).isEmpty();
-        rules.video(PngFixture.lengthen(file, most + 1));
+        rules.video(PngImage.lengthen(file, most + 1));
         assertThat(report.findings().errors()).extracting(Finding::rule).containsExactly("TRL-03");
     }
 
@@ -96,7 +98,7 @@ class TrailerRulesTest {
     @ParameterizedTest
     @MethodSource("damaged")
     void damagedFileIsToldInOneLine(byte[] content) throws IOException {
-        rules.video(VideoFixture.write(folder.resolve("a.mp4"), content));
+        rules.video(VideoFile.write(folder.resolve("a.mp4"), content));
         assertThat(report.findings().all()).extracting(Finding::rule).containsExactly("TRL-02");
     }
 
@@ -104,7 +106,7 @@ class TrailerRulesTest {
     @Test
     void shortHeaderHasNoSize() throws IOException {
         byte[] track = box("trak", box("tkhd", new byte[3]));
-        rules.video(VideoFixture.write(folder.resolve("a.mp4"), box("moov", join(box("mvhd", new byte[0]), track))));
+        rules.video(VideoFile.write(folder.resolve("a.mp4"), box("moov", join(box("mvhd", new byte[0]), track))));
         assertThat(report.findings().all()).extracting(Finding::rule).containsExactly("TRL-04");
     }
 }

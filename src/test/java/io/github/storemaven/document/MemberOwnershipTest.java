@@ -1,6 +1,6 @@
 package io.github.storemaven.document;
 
-import static io.github.storemaven.document.Documents.json;
+import static io.github.storemaven.testing.Documents.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;

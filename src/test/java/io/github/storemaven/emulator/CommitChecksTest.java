@@ -1,5 +1,9 @@
 package io.github.storemaven.emulator;
 
+import io.github.storemaven.testing.PngImage;
+
+import io.github.storemaven.testing.Documents;
+
 import static io.github.storemaven.emulator.ReferenceRows.Mark.DOCUMENTED;
 import static io.github.storemaven.emulator.ReferenceRows.Mark.INFERRED;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -156,7 +160,7 @@ class CommitChecksTest extends AbstractCommitTest {
                         () -> picture("GIF89a".repeat(9)))
                 .row(DOCUMENTED, "8.4-8", "Trailer that is no MP4 or MOV", "CommitFailed InvalidState", this::video)
                 .row(DOCUMENTED, "8.4-7", "Icon of 300 x 300", "Published", () -> icon(Zips.PNG))
-                .row(DOCUMENTED, "8.4-7", "Icon of another size", "CommitFailed", () -> icon(Zips.png(299)));
+                .row(DOCUMENTED, "8.4-7", "Icon of another size", "CommitFailed", () -> icon(PngImage.header(299, 299)));
     }
 
     private String blockMap(String method) {

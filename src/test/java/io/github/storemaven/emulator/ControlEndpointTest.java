@@ -1,5 +1,7 @@
 package io.github.storemaven.emulator;
 
+import io.github.storemaven.testing.Documents;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;

@@ -1,5 +1,7 @@
 package io.github.storemaven.emulator;
 
+import io.github.storemaven.testing.Documents;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -358,7 +360,7 @@ class FaultsTest {
     void whatCannotBeMeantIsRefused(String json, String problem) {
         assertThatThrownBy(() -> scene.store
                         .faults()
-                        .setAll(Json.read(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8))))
+                        .setAll(Documents.json(json)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(problem);
         assertThat(scene.store.faults().list()).isEmpty();

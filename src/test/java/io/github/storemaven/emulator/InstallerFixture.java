@@ -1,5 +1,7 @@
 package io.github.storemaven.emulator;
 
+import io.github.storemaven.testing.Documents;
+
 import io.github.storemaven.emulator.EmulatorClient.Reply;
 import io.github.storemaven.emulator.document.Json;
 import jakarta.json.JsonObject;
@@ -42,7 +44,7 @@ final class InstallerFixture implements AutoCloseable {
     }
 
     Reply call(String verb, String path, String body, Map<String, String> headers) {
-        return scene.client.send(verb, "/submission/v1/product/" + path, body.replace('\'', '"'), headers);
+        return scene.client.send(verb, "/submission/v1/product/" + path, Documents.quoted(body), headers);
     }
 
     /** The payload of a call that is a success. */

@@ -1,5 +1,7 @@
 package io.github.storemaven.emulator;
 
+import io.github.storemaven.testing.Documents;
+
 import static io.github.storemaven.emulator.ReferenceRows.Mark.DOCUMENTED;
 import static io.github.storemaven.emulator.ReferenceRows.Mark.INFERRED;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,5 +1,7 @@
 package io.github.storemaven.emulator;
 
+import static io.github.storemaven.testing.Documents.json;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -23,11 +25,6 @@ class ProductSeedTest {
     @AfterEach
     void stop() {
         scene.close();
-    }
-
-    private static JsonObject json(String text) {
-        return Json.read(text.replace('\'', '"').getBytes(StandardCharsets.UTF_8))
-                .asJsonObject();
     }
 
     /** {@code msstore submission get} prints PascalCase. */

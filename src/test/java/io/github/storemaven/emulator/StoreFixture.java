@@ -1,5 +1,7 @@
 package io.github.storemaven.emulator;
 
+import io.github.storemaven.testing.Documents;
+
 import io.github.storemaven.emulator.ProductSeed.AddonSeed;
 import io.github.storemaven.emulator.ProductSeed.ApplicationSeed;
 import io.github.storemaven.emulator.ProductSeed.FlightSeed;

@@ -1,5 +1,9 @@
 package io.github.storemaven.emulator;
 
+import io.github.storemaven.testing.PngImage;
+
+import io.github.storemaven.testing.ZipBuilder;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,37 +18,14 @@ import java.util.zip.ZipOutputStream;
 /** ZIPs and packages for the tests. */
 final class Zips {
     /** What an icon has to be: the start of a PNG of 300 x 300. */
-    static final byte[] PNG = png(300);
-
-    /** The same at all times, so that the same content is the same file. */
-    private static final LocalDateTime MODIFIED = LocalDateTime.of(2026, 1, 1, 0, 0);
+    static final byte[] PNG = PngImage.header(300, 300);
 
     private Zips() {}
 
-    /** The start of a square PNG. */
-    static byte[] png(int side) {
-        return ByteBuffer.allocate(24)
-                .putLong(0x89504E470D0A1A0AL)
-                .putInt(13)
-                .put("IHDR".getBytes(StandardCharsets.US_ASCII))
-                .putInt(side)
-                .putInt(side)
-                .array();
-    }
-
     static byte[] zip(Map<String, byte[]> entries) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
-            for (var entry : entries.entrySet()) {
-                ZipEntry header = new ZipEntry(entry.getKey());
-                header.setTimeLocal(MODIFIED);
-                zip.putNextEntry(header);
-                zip.write(entry.getValue());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+        ZipBuilder zip = ZipBuilder.deflated();
+        entries.forEach(zip::with);
+        return zip.bytes();
     }
 
     static byte[] zip(String name, byte[] content) {

@@ -1,5 +1,7 @@
 package io.github.storemaven.goal;
 
+import io.github.storemaven.testing.Documents;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
@@ -52,7 +54,7 @@ class InstallerGoalsTest {
     private Path write(String name, String text) throws IOException {
         Path file = folder.resolve("tide/src/store").resolve(name);
         Files.createDirectories(file.getParent());
-        return Files.writeString(file, text.replace('\'', '"'));
+        return Files.writeString(file, Documents.quoted(text));
     }
 
     private JsonObject result(String file) throws Exception {

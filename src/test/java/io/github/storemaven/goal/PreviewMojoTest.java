@@ -3,7 +3,7 @@ package io.github.storemaven.goal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.storemaven.check.PngFixture;
+import io.github.storemaven.testing.PngImage;
 import io.github.storemaven.emulator.EmbeddedStore;
 import io.github.storemaven.emulator.ProductSeed.AddonSeed;
 import io.github.storemaven.emulator.ProductSeed.ApplicationSeed;
@@ -79,7 +79,7 @@ class PreviewMojoTest {
     void aRehearsalIsMadeOfTheEmbeddedStoresDocument() throws Exception {
         file(LISTING + "description.txt", "High water and low water");
         Path shots = Files.createDirectories(folder.resolve("app").resolve(LISTING + "images/Screenshot"));
-        PngFixture.write(shots.resolve("01-day.png"), 1366, 768);
+        PngImage.write(shots.resolve("01-day.png"), 1366, 768);
         Files.writeString(shots.resolve("01-day.txt"), "The tides of today");
         build.writePackage("app", "tide.msix", "1.2.0.0");
         preview().execute();
@@ -201,7 +201,7 @@ class PreviewMojoTest {
         store.add(AddonSeed.published("9NADDONDEMO1", "coins", APP));
         file("src/store/addons/coins/listings/en-us/title.txt", "A purse of coins");
         file("src/store/addons/coins/listings/en-us/description.txt", "One hundred coins");
-        PngFixture.write(folder.resolve("app/src/store/addons/coins/listings/en-us/icon.png"), 300, 300);
+        PngImage.write(folder.resolve("app/src/store/addons/coins/listings/en-us/icon.png"), 300, 300);
         PreviewMojo preview = real();
         preview.addonProductId = "coins";
         preview.execute();

@@ -3,7 +3,7 @@ package io.github.storemaven.goal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.storemaven.document.Documents;
+import io.github.storemaven.testing.Documents;
 import io.github.storemaven.emulator.EmbeddedStore;
 import io.github.storemaven.emulator.ProductSeed.ApplicationSeed;
 import io.github.storemaven.emulator.catalog.StoreBehaviour.Switch;

@@ -2,7 +2,7 @@ package io.github.storemaven.installer;
 
 import io.github.storemaven.testing.LoopbackServer;
 
-import static io.github.storemaven.document.Documents.json;
+import static io.github.storemaven.testing.Documents.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;

@@ -1,6 +1,8 @@
 package io.github.storemaven.installer;
 
-import static io.github.storemaven.document.Documents.json;
+import io.github.storemaven.testing.Documents;
+
+import static io.github.storemaven.testing.Documents.json;
 
 import io.github.storemaven.check.FindingCollector;
 import io.github.storemaven.check.Severity;
@@ -68,7 +70,7 @@ final class InstallerReleaseFixture implements AutoCloseable {
     Path write(String name, String text) throws IOException {
         Path file = folder.resolve(name);
         Files.createDirectories(file.getParent());
-        return Files.writeString(file, text.replace('\'', '"'));
+        return Files.writeString(file, Documents.quoted(text));
     }
 
     void packages(String... packages) throws IOException {

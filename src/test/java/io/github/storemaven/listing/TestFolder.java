@@ -1,5 +1,7 @@
 package io.github.storemaven.listing;
 
+import io.github.storemaven.testing.Documents;
+
 import io.github.storemaven.json.Json;
 import io.github.storemaven.json.JsonSyntaxException;
 import io.github.storemaven.json.ParsedJson;
@@ -88,17 +90,7 @@ record TestFolder(Path root) {
     }
 
     static JsonObject json(String text, Object... values) {
-        try {
-            byte[] utf8 = format(text, values).getBytes(StandardCharsets.UTF_8);
-            return ParsedJson.of("test", utf8).object();
-        } catch (JsonSyntaxException e) {
-            throw new IllegalArgumentException(e);
-        }
-    }
-
-    private static String format(String text, Object... values) {
-        String json = text.replace('\'', '"');
-        return values.length == 0 ? json : json.formatted(values);
+        return Documents.json(values.length == 0 ? text : text.formatted(values));
     }
 
     /** A document with one English listing. */

@@ -2,7 +2,7 @@ package io.github.storemaven.preview;
 
 import io.github.storemaven.check.FindingCollector;
 import io.github.storemaven.check.Findings;
-import io.github.storemaven.document.Documents;
+import io.github.storemaven.testing.Documents;
 import io.github.storemaven.document.MergePatch;
 import io.github.storemaven.document.ProductType;
 import io.github.storemaven.msix.PackageInfo;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.storemaven.check.Finding;
 import io.github.storemaven.check.Findings;
-import io.github.storemaven.check.PngFixture;
+import io.github.storemaven.testing.PngImage;
 import io.github.storemaven.check.Severity;
 import io.github.storemaven.document.ProductType;
 import io.github.storemaven.testing.SymbolicLink;
@@ -157,7 +157,7 @@ class PreviewTest {
 
     @Test
     void aFindingAboutAnImageIsBesideIt() throws Exception {
-        Path image = PngFixture.write(folder.resolve("day.png"), 800, 600);
+        Path image = PngImage.write(folder.resolve("day.png"), 800, 600);
         String html = page.with(listing("'images':[{'fileName':'images/1.png','imageType':'Screenshot',"
                         + "'description':'Today','fileStatus':'PendingUpload'}]"))
                 .file("images/1.png", image)
@@ -193,8 +193,8 @@ class PreviewTest {
 
     @Test
     void imagesAreCopiedByTheirContentAndThoseOfTheStoreAreNamed() throws Exception {
-        Path one = PngFixture.write(folder.resolve("one.png"), 1366, 768);
-        Path same = PngFixture.write(folder.resolve("same.PNG"), 1366, 768);
+        Path one = PngImage.write(folder.resolve("one.png"), 1366, 768);
+        Path same = PngImage.write(folder.resolve("same.PNG"), 1366, 768);
         Path video = Files.writeString(folder.resolve("no-image.html"), "<script>");
         Path pages = page.document(
                         listing("'images':[" + shot("one", "PendingUpload") + shot(",", "same", "PendingUpload")

@@ -1,5 +1,7 @@
 package io.github.storemaven.service;
 
+import io.github.storemaven.testing.Documents;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -127,7 +129,7 @@ class EchoingStoreTest {
     }
 
     private static String json(String text) {
-        return text.replace('\'', '"')
+        return Documents.quoted(text)
                 .replace("TOKEN", TOKEN)
                 .replace(", \"", ",\"")
                 .replace("\": ", "\":");

@@ -1,5 +1,7 @@
 package io.github.storemaven.service;
 
+import static io.github.storemaven.testing.Documents.json;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.storemaven.json.Json;
@@ -24,10 +26,7 @@ class SubmissionStatusTest {
                 "{}                                    | ''",
             })
     void anErrorIsTellingUnlessItsCodeIsNone(String item, String told) {
-        JsonObject answer = Json.PROVIDER
-                .createReader(new StringReader("{\"status\":\"CommitStarted\",\"statusDetails\":{\"errors\":["
-                        + item.replace('\'', '"') + "]}}"))
-                .readObject();
+        JsonObject answer = json("{'status':'CommitStarted','statusDetails':{'errors':[" + item + "]}}");
 
         assertThat(SubmissionStatus.of(answer).errors().stream()
                         .map(error -> error.code() + " " + error.text())

@@ -1,6 +1,8 @@
 package io.github.storemaven.submission;
 
-import static io.github.storemaven.document.Documents.json;
+import io.github.storemaven.testing.ZipBuilder;
+
+import static io.github.storemaven.testing.Documents.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -146,12 +148,9 @@ class AddonReleaseTest {
     }
 
     private Path zip(String name) throws Exception {
-        Path file = folder.resolve("ready.zip");
-        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
-            zip.putNextEntry(new ZipEntry(name));
-            zip.write(picture());
-        }
-        return file;
+        return Files.write(
+                folder.resolve("ready.zip"),
+                ZipBuilder.deflated().with(name, picture()).bytes());
     }
 
     private static byte[] picture() throws Exception {

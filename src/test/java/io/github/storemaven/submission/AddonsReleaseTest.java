@@ -3,7 +3,7 @@ package io.github.storemaven.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.storemaven.document.Documents;
+import io.github.storemaven.testing.Documents;
 import io.github.storemaven.emulator.RecordedRequest;
 import io.github.storemaven.json.Json;
 import io.github.storemaven.submission.AddonResult.Kind;

@@ -1,6 +1,6 @@
 package io.github.storemaven.submission;
 
-import static io.github.storemaven.document.Documents.json;
+import static io.github.storemaven.testing.Documents.json;
 
 import io.github.storemaven.http.Request;
 import io.github.storemaven.http.Response;

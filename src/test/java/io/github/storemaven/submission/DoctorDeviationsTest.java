@@ -197,9 +197,9 @@ class DoctorDeviationsTest {
     void aFaultOfTheEmbeddedStoreIsFoundByTheReport() throws Exception {
         cases.clear();
         try (DoctorFixture fixture = open()) {
-            fixture.store.faults().set(io.github.storemaven.document.Documents.json("{'fault':'oddPaging'}"));
-            fixture.store.faults().set(io.github.storemaven.document.Documents.json("{'fault':'unknownMembers'}"));
-            fixture.store.faults().set(io.github.storemaven.document.Documents.json("{'fault':'capitalNames'}"));
+            fixture.store.faults().set(io.github.storemaven.testing.Documents.json("{'fault':'oddPaging'}"));
+            fixture.store.faults().set(io.github.storemaven.testing.Documents.json("{'fault':'unknownMembers'}"));
+            fixture.store.faults().set(io.github.storemaven.testing.Documents.json("{'fault':'capitalNames'}"));
             String report = fixture.examine().markdown();
             assertThat(report).contains("somethingNew", "`PackageFamilyName`", "`a whole number`", "totalCount");
             assertThat(fixture.answers.deviations().keySet())

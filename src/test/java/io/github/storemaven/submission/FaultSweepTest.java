@@ -1,6 +1,6 @@
 package io.github.storemaven.submission;
 
-import static io.github.storemaven.document.Documents.json;
+import static io.github.storemaven.testing.Documents.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.storemaven.emulator.EmbeddedStore;

@@ -3,7 +3,7 @@ package io.github.storemaven.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.storemaven.document.Documents;
+import io.github.storemaven.testing.Documents;
 import io.github.storemaven.emulator.ProductSeed.FlightSeed;
 import io.github.storemaven.service.Product;
 import io.github.storemaven.submission.ReleaseOptions.WaitFor;

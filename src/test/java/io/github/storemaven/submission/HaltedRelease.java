@@ -1,7 +1,7 @@
 package io.github.storemaven.submission;
 
 import io.github.storemaven.credential.ClientSecret;
-import io.github.storemaven.document.Documents;
+import io.github.storemaven.testing.Documents;
 import io.github.storemaven.http.Response;
 import io.github.storemaven.http.Transport;
 import io.github.storemaven.submission.ReleaseOptions.OnPending;

@@ -1,6 +1,6 @@
 package io.github.storemaven.submission;
 
-import static io.github.storemaven.document.Documents.json;
+import static io.github.storemaven.testing.Documents.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -161,7 +161,7 @@ class LifecycleSweepTest {
 
             @Override
             void check(ReleaseFixture fixture) {
-                assertThat(fixture.published()).contains("'next'".replace('\'', '"'));
+                assertThat(fixture.published()).contains("\"next\"");
                 assertThat(fixture.count("POST", "/finalizepackagerollout")).isLessThanOrEqualTo(1);
                 assertThat(fixture.count("POST", "/commit")).isEqualTo(1);
             }

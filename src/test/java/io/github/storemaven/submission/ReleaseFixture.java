@@ -6,7 +6,7 @@ import io.github.storemaven.credential.CredentialChain;
 import io.github.storemaven.credential.CredentialException;
 import io.github.storemaven.credential.TokenCache;
 import io.github.storemaven.credential.TokenEndpoint;
-import io.github.storemaven.document.Documents;
+import io.github.storemaven.testing.Documents;
 import io.github.storemaven.emulator.EmbeddedStore;
 import io.github.storemaven.emulator.EmbeddedStoreBuilder;
 import io.github.storemaven.emulator.ProductSeed.ApplicationSeed;

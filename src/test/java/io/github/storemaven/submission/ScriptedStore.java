@@ -1,5 +1,7 @@
 package io.github.storemaven.submission;
 
+import io.github.storemaven.testing.Documents;
+
 import io.github.storemaven.credential.ClientSecret;
 import io.github.storemaven.credential.TokenCache;
 import io.github.storemaven.credential.TokenEndpoint;
@@ -61,7 +63,7 @@ final class ScriptedStore implements Transport {
     }
 
     static Response json(int status, String text) {
-        return new Response(status, Map.of(), text.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+        return new Response(status, Map.of(), Documents.quoted(text).getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.github.storemaven.check;
+package io.github.storemaven.testing;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -7,37 +7,37 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Boxes of MP4 and MOV files. */
-public final class VideoFixture {
-    private VideoFixture() {}
+public final class VideoFile {
+    private VideoFile() {}
 
     /** A whole video: type, index with a sound and a picture track, data. */
     public static byte[] video(int width, int height, int seconds) {
         return join(type("mp42"), index(width, height, seconds, new byte[0]), box("mdat", new byte[10]));
     }
 
-    static byte[] type(String brand) {
+    public static byte[] type(String brand) {
         return box("ftyp", join(text(brand), new byte[4], text("xxxx")));
     }
 
     /** The index, with something more in its picture track. */
-    static byte[] index(int width, int height, int seconds, byte[] more) {
+    public static byte[] index(int width, int height, int seconds, byte[] more) {
         byte[] sound = box("trak", track(0, 0));
         return box("moov", join(movie(seconds), sound, box("trak", join(track(width, height), more))));
     }
 
-    static byte[] box(String type, byte[] content) {
+    public static byte[] box(String type, byte[] content) {
         return join(number(8 + content.length), text(type), content);
     }
 
-    static byte[] number(int value) {
+    public static byte[] number(int value) {
         return ByteBuffer.allocate(4).putInt(value).array();
     }
 
-    static byte[] text(String text) {
+    public static byte[] text(String text) {
         return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    static byte[] join(byte[]... parts) {
+    public static byte[] join(byte[]... parts) {
         int length = 0;
         for (byte[] part : parts) {
             length += part.length;
@@ -49,7 +49,7 @@ public final class VideoFixture {
         return all.array();
     }
 
-    static Path write(Path file, byte[]... parts) throws IOException {
+    public static Path write(Path file, byte[]... parts) throws IOException {
         return Files.write(file, join(parts));
     }
 
