@@ -1,7 +1,5 @@
 package io.github.storemaven.check;
 
-import io.github.storemaven.testing.PngImage;
-
 import static io.github.storemaven.testing.MsixBuilder.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +8,7 @@ import io.github.storemaven.check.IdentityRules.ExpectedIdentity;
 import io.github.storemaven.document.ProductType;
 import io.github.storemaven.document.StoreLanguages;
 import io.github.storemaven.json.ParsedJson;
+import io.github.storemaven.testing.PngImage;
 import io.github.storemaven.zip.FileContent;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;

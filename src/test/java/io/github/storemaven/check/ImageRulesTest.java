@@ -1,10 +1,9 @@
 package io.github.storemaven.check;
 
-import io.github.storemaven.testing.PngImage;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.storemaven.testing.PngImage;
 import io.github.storemaven.zip.FileContent;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,10 +1,9 @@
 package io.github.storemaven.check;
 
-import io.github.storemaven.testing.Documents;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.storemaven.json.ParsedJson;
+import io.github.storemaven.testing.Documents;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;

@@ -1,17 +1,14 @@
 package io.github.storemaven.check;
 
-import io.github.storemaven.testing.VideoFile;
-
-import io.github.storemaven.testing.PngImage;
-
-import io.github.storemaven.testing.Documents;
-
 import static io.github.storemaven.testing.MsixBuilder.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.storemaven.check.Rules.Rule;
 import io.github.storemaven.document.ProductType;
 import io.github.storemaven.goal.ValidateFixture;
+import io.github.storemaven.testing.Documents;
+import io.github.storemaven.testing.PngImage;
+import io.github.storemaven.testing.VideoFile;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;

@@ -1,7 +1,5 @@
 package io.github.storemaven.check;
 
-import io.github.storemaven.testing.PngImage;
-
 import static io.github.storemaven.testing.VideoFile.box;
 import static io.github.storemaven.testing.VideoFile.index;
 import static io.github.storemaven.testing.VideoFile.join;
@@ -12,6 +10,8 @@ import static io.github.storemaven.testing.VideoFile.video;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.storemaven.testing.PngImage;
+import io.github.storemaven.testing.VideoFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -1,7 +1,5 @@
 package io.github.storemaven.credential;
 
-import io.github.storemaven.testing.LoopbackServer;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +8,7 @@ import io.github.storemaven.http.HttpTransport;
 import io.github.storemaven.http.Proxy;
 import io.github.storemaven.http.RetryPolicy;
 import io.github.storemaven.testing.FakeTimeSource;
+import io.github.storemaven.testing.LoopbackServer;
 import io.github.storemaven.testing.RefusingPort;
 import java.io.IOException;
 import java.net.URI;
@@ -20,7 +19,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The token request over real HTTP, read by a server that knows nothing of our classes. */

@@ -1,9 +1,5 @@
 package io.github.storemaven.emulator;
 
-import io.github.storemaven.testing.PngImage;
-
-import io.github.storemaven.testing.Documents;
-
 import static io.github.storemaven.emulator.ReferenceRows.Mark.DOCUMENTED;
 import static io.github.storemaven.emulator.ReferenceRows.Mark.INFERRED;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.storemaven.emulator.ProductSeed.ApplicationSeed;
 import io.github.storemaven.emulator.catalog.StoreBehaviour.Switch;
 import io.github.storemaven.emulator.document.Json;
+import io.github.storemaven.testing.Documents;
+import io.github.storemaven.testing.PngImage;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.nio.charset.StandardCharsets;
@@ -160,7 +158,12 @@ class CommitChecksTest extends AbstractCommitTest {
                         () -> picture("GIF89a".repeat(9)))
                 .row(DOCUMENTED, "8.4-8", "Trailer that is no MP4 or MOV", "CommitFailed InvalidState", this::video)
                 .row(DOCUMENTED, "8.4-7", "Icon of 300 x 300", "Published", () -> icon(Zips.PNG))
-                .row(DOCUMENTED, "8.4-7", "Icon of another size", "CommitFailed", () -> icon(PngImage.header(299, 299)));
+                .row(
+                        DOCUMENTED,
+                        "8.4-7",
+                        "Icon of another size",
+                        "CommitFailed",
+                        () -> icon(PngImage.header(299, 299)));
     }
 
     private String blockMap(String method) {

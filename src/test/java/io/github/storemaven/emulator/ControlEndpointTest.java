@@ -1,9 +1,8 @@
 package io.github.storemaven.emulator;
 
-import io.github.storemaven.testing.Documents;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.storemaven.testing.Documents;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;

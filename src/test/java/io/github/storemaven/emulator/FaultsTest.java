@@ -1,12 +1,11 @@
 package io.github.storemaven.emulator;
 
-import io.github.storemaven.testing.Documents;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.storemaven.emulator.document.Json;
 import io.github.storemaven.emulator.fault.Fault;
+import io.github.storemaven.testing.Documents;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
@@ -358,9 +357,7 @@ class FaultsTest {
                 "{'faults':[],'fault':'stuck'} | \"faults\" is a list",
             })
     void whatCannotBeMeantIsRefused(String json, String problem) {
-        assertThatThrownBy(() -> scene.store
-                        .faults()
-                        .setAll(Documents.json(json)))
+        assertThatThrownBy(() -> scene.store.faults().setAll(Documents.json(json)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(problem);
         assertThat(scene.store.faults().list()).isEmpty();

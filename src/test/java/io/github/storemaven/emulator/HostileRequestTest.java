@@ -1,11 +1,10 @@
 package io.github.storemaven.emulator;
 
-import io.github.storemaven.testing.Documents;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.storemaven.emulator.ProductSeed.ApplicationSeed;
+import io.github.storemaven.testing.Documents;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.Socket;

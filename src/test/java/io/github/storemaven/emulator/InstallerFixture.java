@@ -1,9 +1,8 @@
 package io.github.storemaven.emulator;
 
-import io.github.storemaven.testing.Documents;
-
 import io.github.storemaven.emulator.EmulatorClient.Reply;
 import io.github.storemaven.emulator.document.Json;
+import io.github.storemaven.testing.Documents;
 import jakarta.json.JsonObject;
 import java.nio.ByteBuffer;
 import java.util.Map;

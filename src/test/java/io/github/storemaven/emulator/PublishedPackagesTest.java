@@ -1,11 +1,10 @@
 package io.github.storemaven.emulator;
 
-import io.github.storemaven.testing.Documents;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.storemaven.emulator.ProductSeed.ApplicationSeed;
 import io.github.storemaven.emulator.document.Json;
+import io.github.storemaven.testing.Documents;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.nio.charset.StandardCharsets;

@@ -1,12 +1,11 @@
 package io.github.storemaven.emulator;
 
-import io.github.storemaven.testing.Documents;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.storemaven.emulator.ProductSeed.AddonSeed;
 import io.github.storemaven.emulator.ProductSeed.ApplicationSeed;
 import io.github.storemaven.emulator.document.Json;
+import io.github.storemaven.testing.Documents;
 import io.github.storemaven.testing.HeadlessBrowser;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,12 +1,11 @@
 package io.github.storemaven.emulator;
 
-import io.github.storemaven.testing.Documents;
-
 import static io.github.storemaven.emulator.ReferenceRows.Mark.DOCUMENTED;
 import static io.github.storemaven.emulator.ReferenceRows.Mark.INFERRED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.storemaven.emulator.document.Json;
+import io.github.storemaven.testing.Documents;
 import jakarta.json.JsonObject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;

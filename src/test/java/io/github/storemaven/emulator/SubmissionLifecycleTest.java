@@ -1,9 +1,8 @@
 package io.github.storemaven.emulator;
 
-import io.github.storemaven.testing.Documents;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.storemaven.testing.Documents;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -1,10 +1,9 @@
 package io.github.storemaven.emulator;
 
-import io.github.storemaven.testing.Documents;
-
 import static io.github.storemaven.emulator.ReferenceRows.Mark.DOCUMENTED;
 import static io.github.storemaven.emulator.ReferenceRows.Mark.INFERRED;
 
+import io.github.storemaven.testing.Documents;
 import java.io.ByteArrayOutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,19 +1,10 @@
 package io.github.storemaven.emulator;
 
 import io.github.storemaven.testing.PngImage;
-
 import io.github.storemaven.testing.ZipBuilder;
-
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
 /** ZIPs and packages for the tests. */
 final class Zips {

@@ -1,5 +1,6 @@
 package io.github.storemaven.goal;
 
+import io.github.storemaven.emulator.EmbeddedStore;
 import io.github.storemaven.testing.MsixBuilder;
 import java.io.File;
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.artifact.DefaultArtifact;
@@ -77,6 +79,14 @@ final class BuildSession {
 
     MavenSession session() {
         return session;
+    }
+
+    /** Puts the credentials of a Store into the environment. */
+    void credentials(EmbeddedStore store) {
+        Properties environment = session.getSystemProperties();
+        environment.setProperty("env.AZURE_TENANT_ID", store.tenantId());
+        environment.setProperty("env.AZURE_CLIENT_ID", store.clientId());
+        environment.setProperty("env.AZURE_CLIENT_SECRET", store.clientSecret());
     }
 
     /** Puts a package where submit looks for it. */

@@ -3,11 +3,11 @@ package io.github.storemaven.goal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.storemaven.testing.Documents;
 import io.github.storemaven.emulator.EmbeddedStore;
 import io.github.storemaven.emulator.ProductSeed.ApplicationSeed;
 import io.github.storemaven.emulator.catalog.StoreBehaviour.Switch;
 import io.github.storemaven.json.ParsedJson;
+import io.github.storemaven.testing.Documents;
 import io.github.storemaven.testing.FakeTimeSource;
 import io.github.storemaven.zip.FileContent;
 import jakarta.json.JsonObject;
@@ -56,10 +56,7 @@ class EndOfReleaseTest {
 
     private BuildSession build(Path where) {
         BuildSession one = new BuildSession(where, "tide");
-        Properties environment = one.session().getSystemProperties();
-        environment.setProperty("env.AZURE_TENANT_ID", store.tenantId());
-        environment.setProperty("env.AZURE_CLIENT_ID", store.clientId());
-        environment.setProperty("env.AZURE_CLIENT_SECRET", store.clientSecret());
+        one.credentials(store);
         return one;
     }
 

@@ -1,13 +1,12 @@
 package io.github.storemaven.goal;
 
-import io.github.storemaven.testing.Documents;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.github.storemaven.check.Rules;
 import io.github.storemaven.check.Rules.Rule;
 import io.github.storemaven.json.ParsedJson;
+import io.github.storemaven.testing.Documents;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.io.IOException;

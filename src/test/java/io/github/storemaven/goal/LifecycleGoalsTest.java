@@ -2,11 +2,11 @@ package io.github.storemaven.goal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.storemaven.testing.Documents;
 import io.github.storemaven.emulator.EmbeddedStore;
 import io.github.storemaven.emulator.ProductSeed.ApplicationSeed;
 import io.github.storemaven.json.Json;
 import io.github.storemaven.json.ParsedJson;
+import io.github.storemaven.testing.Documents;
 import jakarta.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,19 +3,18 @@ package io.github.storemaven.goal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.storemaven.testing.Documents;
 import io.github.storemaven.document.MergePatch;
 import io.github.storemaven.emulator.EmbeddedStore;
 import io.github.storemaven.emulator.ProductSeed.ApplicationSeed;
 import io.github.storemaven.emulator.ProductSeed.FlightSeed;
 import io.github.storemaven.emulator.catalog.StoreBehaviour.Switch;
+import io.github.storemaven.testing.Documents;
 import io.github.storemaven.testing.MsixBuilder;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Properties;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,10 +37,7 @@ class PlanAndSubmitTest {
     void start() throws IOException {
         store = EmbeddedStore.builder().with(Switch.AGE_RATINGS_DONE).start();
         build = new BuildSession(folder, "app");
-        Properties environment = build.session().getSystemProperties();
-        environment.setProperty("env.AZURE_TENANT_ID", store.tenantId());
-        environment.setProperty("env.AZURE_CLIENT_ID", store.clientId());
-        environment.setProperty("env.AZURE_CLIENT_SECRET", store.clientSecret());
+        build.credentials(store);
     }
 
     @AfterEach

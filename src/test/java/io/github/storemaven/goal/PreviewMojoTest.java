@@ -3,15 +3,14 @@ package io.github.storemaven.goal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.storemaven.testing.PngImage;
 import io.github.storemaven.emulator.EmbeddedStore;
 import io.github.storemaven.emulator.ProductSeed.AddonSeed;
 import io.github.storemaven.emulator.ProductSeed.ApplicationSeed;
 import io.github.storemaven.emulator.ProductSeed.FlightSeed;
+import io.github.storemaven.testing.PngImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Properties;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,13 +53,6 @@ class PreviewMojoTest {
         return preview;
     }
 
-    private void credentials() {
-        Properties environment = build.session().getSystemProperties();
-        environment.setProperty("env.AZURE_TENANT_ID", store.tenantId());
-        environment.setProperty("env.AZURE_CLIENT_ID", store.clientId());
-        environment.setProperty("env.AZURE_CLIENT_SECRET", store.clientSecret());
-    }
-
     private void file(String name, String text) throws IOException {
         Path file = folder.resolve("app").resolve(name);
         Files.createDirectories(file.getParent());
@@ -100,7 +92,7 @@ class PreviewMojoTest {
 
     @Test
     void theStoreIsOnlyRead() throws Exception {
-        credentials();
+        build.credentials(store);
         store.add(ApplicationSeed.published(APP));
         file(LISTING + "description.txt", "High water and low water");
         real().execute();
@@ -127,7 +119,7 @@ class PreviewMojoTest {
 
     @Test
     void offlineAndWithoutAnAppNobodyIsAsked() throws Exception {
-        credentials();
+        build.credentials(store);
         file(LISTING + "description.txt", "High water and low water");
         build.session().getRequest().setOffline(true);
         real().execute();
@@ -142,7 +134,7 @@ class PreviewMojoTest {
 
     @Test
     void whatValidateFindsIsBesideItsTextAndFailsTheGoal() throws Exception {
-        credentials();
+        build.credentials(store);
         store.add(ApplicationSeed.published(APP));
         file(LISTING + "description.txt", "High water and low water");
         file(LISTING + "shortTitle.txt", "x".repeat(51));
@@ -180,7 +172,7 @@ class PreviewMojoTest {
 
     @Test
     void aFlightHasItsPackagesOnly() throws Exception {
-        credentials();
+        build.credentials(store);
         store.add(ApplicationSeed.published(APP));
         store.add(FlightSeed.published("aaaaaaaa-0000-4000-8000-000000000001", "Testers", APP));
         build.writePackage("app", "tide.msix", "1.2.0.0");
@@ -196,7 +188,7 @@ class PreviewMojoTest {
 
     @Test
     void anAddonHasTitleDescriptionAndIcon() throws Exception {
-        credentials();
+        build.credentials(store);
         store.add(ApplicationSeed.published(APP));
         store.add(AddonSeed.published("9NADDONDEMO1", "coins", APP));
         file("src/store/addons/coins/listings/en-us/title.txt", "A purse of coins");

@@ -3,17 +3,16 @@ package io.github.storemaven.goal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.storemaven.testing.Documents;
 import io.github.storemaven.document.MergePatch;
 import io.github.storemaven.emulator.EmbeddedStore;
 import io.github.storemaven.emulator.ProductSeed.ApplicationSeed;
 import io.github.storemaven.emulator.catalog.StoreBehaviour.Switch;
+import io.github.storemaven.testing.Documents;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,10 +33,7 @@ class ReleaseNotesFilesTest {
     void start() throws IOException {
         store = EmbeddedStore.builder().with(Switch.AGE_RATINGS_DONE).start();
         build = new BuildSession(folder, "app");
-        Properties environment = build.session().getSystemProperties();
-        environment.setProperty("env.AZURE_TENANT_ID", store.tenantId());
-        environment.setProperty("env.AZURE_CLIENT_ID", store.clientId());
-        environment.setProperty("env.AZURE_CLIENT_SECRET", store.clientSecret());
+        build.credentials(store);
         try (EmbeddedStore other = EmbeddedStore.builder().start()) {
             other.add(ApplicationSeed.published(APP));
             var document = other.published(APP).orElseThrow();

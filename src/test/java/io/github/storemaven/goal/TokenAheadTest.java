@@ -1,13 +1,12 @@
 package io.github.storemaven.goal;
 
-import io.github.storemaven.testing.LoopbackServer;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.storemaven.emulator.EmbeddedStore;
 import io.github.storemaven.emulator.ProductSeed.ApplicationSeed;
 import io.github.storemaven.emulator.RecordedRequest;
+import io.github.storemaven.testing.LoopbackServer;
 import io.github.storemaven.testing.RefusingPort;
 import java.io.IOException;
 import java.io.RandomAccessFile;

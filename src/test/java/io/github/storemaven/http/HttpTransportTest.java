@@ -1,12 +1,11 @@
 package io.github.storemaven.http;
 
-import io.github.storemaven.testing.LoopbackServer;
-
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
+import io.github.storemaven.testing.LoopbackServer;
 import io.github.storemaven.testing.RefusingPort;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,7 +21,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -269,8 +267,7 @@ class HttpTransportTest {
     }
 
     private Request request(String path) {
-        return Request.of(
-                "GET", URI.create(server.root() + path));
+        return Request.of("GET", URI.create(server.root() + path));
     }
 
     private void answer(HttpExchange exchange, int status, String body) throws IOException {

@@ -1,13 +1,12 @@
 package io.github.storemaven.installer;
 
-import io.github.storemaven.testing.LoopbackServer;
-
 import static io.github.storemaven.testing.Documents.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import io.github.storemaven.http.HttpTransport;
 import io.github.storemaven.http.Proxy;
+import io.github.storemaven.testing.LoopbackServer;
 import io.github.storemaven.testing.RefusingPort;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,8 +59,7 @@ class InstallerAddressesTest {
         }
         int first = Integer.parseInt(range.group(1));
         int end = Math.min(content.length, Integer.parseInt(range.group(2)) + 1);
-        exchange.getResponseHeaders()
-                .add("Content-Range", "bytes " + first + "-" + (end - 1) + "/" + content.length);
+        exchange.getResponseHeaders().add("Content-Range", "bytes " + first + "-" + (end - 1) + "/" + content.length);
         exchange.sendResponseHeaders(206, end - first);
         exchange.getResponseBody().write(Arrays.copyOfRange(content, first, end));
     }

@@ -1,7 +1,5 @@
 package io.github.storemaven.installer;
 
-import io.github.storemaven.testing.Documents;
-
 import static io.github.storemaven.testing.Documents.json;
 
 import io.github.storemaven.check.FindingCollector;
@@ -24,6 +22,7 @@ import io.github.storemaven.installer.InstallerOptions.WaitFor;
 import io.github.storemaven.json.Json;
 import io.github.storemaven.listing.TextSource;
 import io.github.storemaven.service.StoreConnection;
+import io.github.storemaven.testing.Documents;
 import io.github.storemaven.testing.FakeTimeSource;
 import io.github.storemaven.text.Secrets;
 import jakarta.json.JsonObject;

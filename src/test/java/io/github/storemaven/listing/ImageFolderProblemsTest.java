@@ -2,7 +2,6 @@ package io.github.storemaven.listing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,10 +16,6 @@ class ImageFolderProblemsTest {
     @BeforeEach
     void make(@TempDir Path root) {
         folder = new TestFolder(root);
-    }
-
-    private void assertProblem(String startsWith) throws IOException {
-        assertThat(folder.problems()).singleElement().asString().startsWith(startsWith);
     }
 
     @Test
@@ -51,20 +46,20 @@ class ImageFolderProblemsTest {
     @Test
     void anImageFolderHasAPictureOrNone() throws Exception {
         Files.createDirectories(folder.root().resolve(SHOTS));
-        assertProblem("listings/en-us/images/Screenshot: no image in it; add a .png, or a file none");
+        folder.assertProblem("listings/en-us/images/Screenshot: no image in it; add a .png, or a file none");
         folder.text(SHOTS + "none", "").picture(SHOTS + "1.png", "a");
-        assertProblem("listings/en-us/images/Screenshot: contains images and a file none, which removes all");
+        folder.assertProblem("listings/en-us/images/Screenshot: contains images and a file none, which removes all");
     }
 
     @Test
     void aCaptionNeedsItsPicture() throws Exception {
         folder.picture(SHOTS + "1.png", "a").text(SHOTS + "2.txt", "b");
-        assertProblem(SHOTS + "2.txt: a caption without its image 2.png");
+        folder.assertProblem(SHOTS + "2.txt: a caption without its image 2.png");
     }
 
     @Test
     void thePictureOfATypeIsThereOnce() throws Exception {
         folder.picture(SHOTS + "1.png", "a").picture(SHOTS + "2.png", "a");
-        assertProblem(SHOTS + "2.png: the same image as 1.png");
+        folder.assertProblem(SHOTS + "2.png: the same image as 1.png");
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.github.storemaven.testing.HeldFile;
-import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,10 +27,6 @@ class StoreFolderProblemsTest {
         folder = new TestFolder(root);
     }
 
-    private void assertProblem(String startsWith) throws IOException {
-        assertThat(folder.problems()).singleElement().asString().startsWith(startsWith);
-    }
-
     @ParameterizedTest
     @CsvSource({
         "desciption.txt, description.txt",
@@ -42,13 +37,13 @@ class StoreFolderProblemsTest {
     })
     void anUnknownFileIsNamedWithTheNearestRightName(String wrong, String right) throws Exception {
         folder.text("listings/en-us/" + wrong, "x");
-        assertProblem("listings/en-us/" + wrong + ": not known here; did you mean " + right + "?");
+        folder.assertProblem("listings/en-us/" + wrong + ": not known here; did you mean " + right + "?");
     }
 
     @Test
     void aFileThatIsNearNothingIsNamedWithWhatIsAllowed() throws Exception {
         folder.text("listings/en-us/README.md", "x");
-        assertProblem(
+        folder.assertProblem(
                 "listings/en-us/README.md: not known here; allowed here: copyrightAndTrademarkInfo.txt, keywords.txt, ");
         assertThat(folder.problems().get(0)).endsWith(", voiceTitle.txt, devStudio.txt, images");
     }
@@ -87,13 +82,13 @@ class StoreFolderProblemsTest {
     @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
     void aTextOfPowerShellIsCalledUtf16(String charset) throws Exception {
         folder.bytes("listings/en-us/title.txt", "\uFEFFTide".getBytes(Charset.forName(charset)));
-        assertProblem("listings/en-us/title.txt: this is UTF-16, as Windows PowerShell's > writes it");
+        folder.assertProblem("listings/en-us/title.txt: this is UTF-16, as Windows PowerShell's > writes it");
     }
 
     @Test
     void aTextBeyondAnyMeasureIsRefused() throws Exception {
         folder.bytes("listings/en-us/title.txt", new byte[TextFile.LARGEST + 1]);
-        assertProblem("listings/en-us/title.txt: larger than 1024 KiB");
+        folder.assertProblem("listings/en-us/title.txt: larger than 1024 KiB");
     }
 
     @Test

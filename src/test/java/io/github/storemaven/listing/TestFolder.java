@@ -1,10 +1,11 @@
 package io.github.storemaven.listing;
 
-import io.github.storemaven.testing.Documents;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.storemaven.json.Json;
 import io.github.storemaven.json.JsonSyntaxException;
 import io.github.storemaven.json.ParsedJson;
+import io.github.storemaven.testing.Documents;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -51,6 +52,11 @@ record TestFolder(Path root) {
         } catch (InvalidListingException found) {
             return relative(found);
         }
+    }
+
+    /** The folder has one problem, whose text begins like this. */
+    void assertProblem(String beginning) throws IOException {
+        assertThat(problems()).singleElement().asString().startsWith(beginning);
     }
 
     List<String> relative(InvalidListingException found) {

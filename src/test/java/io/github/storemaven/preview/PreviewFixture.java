@@ -2,10 +2,10 @@ package io.github.storemaven.preview;
 
 import io.github.storemaven.check.FindingCollector;
 import io.github.storemaven.check.Findings;
-import io.github.storemaven.testing.Documents;
 import io.github.storemaven.document.MergePatch;
 import io.github.storemaven.document.ProductType;
 import io.github.storemaven.msix.PackageInfo;
+import io.github.storemaven.testing.Documents;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;

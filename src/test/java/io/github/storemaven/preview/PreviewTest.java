@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.storemaven.check.Finding;
 import io.github.storemaven.check.Findings;
-import io.github.storemaven.testing.PngImage;
 import io.github.storemaven.check.Severity;
 import io.github.storemaven.document.ProductType;
 import io.github.storemaven.testing.SymbolicLink;
+import io.github.storemaven.testing.PngImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,7 +1,5 @@
 package io.github.storemaven.service;
 
-import io.github.storemaven.testing.Documents;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -12,6 +10,7 @@ import io.github.storemaven.http.Request;
 import io.github.storemaven.http.Response;
 import io.github.storemaven.http.RetryPolicy;
 import io.github.storemaven.http.TimeSource;
+import io.github.storemaven.testing.Documents;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

@@ -1,12 +1,9 @@
 package io.github.storemaven.service;
 
 import static io.github.storemaven.testing.Documents.json;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.storemaven.json.Json;
 import jakarta.json.JsonObject;
-import java.io.StringReader;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -1,7 +1,5 @@
 package io.github.storemaven.submission;
 
-import io.github.storemaven.testing.ZipBuilder;
-
 import static io.github.storemaven.testing.Documents.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,19 +10,16 @@ import io.github.storemaven.emulator.EmbeddedStore;
 import io.github.storemaven.emulator.ProductSeed.AddonSeed;
 import io.github.storemaven.service.Product;
 import io.github.storemaven.submission.ReleaseOptions.OnPending;
+import io.github.storemaven.testing.ZipBuilder;
 import jakarta.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Submissions of add-ons, new and published (reference, sections 6.5, 6.9 and 9.2). */
-class AddonReleaseTest {
+class AddonReleaseTest extends AbstractReleaseTest {
     private static final String NEW = "9NADDONNEW01";
     private static final String OLD = "9NADDONOLD01";
     private static final String COMPLETE = """
@@ -33,22 +28,12 @@ class AddonReleaseTest {
         """;
     private static final String ICON = ",'icon':{'fileName':'icon.png','fileStatus':'PendingUpload'}";
 
-    @TempDir
-    Path folder;
-
-    private ReleaseFixture fixture;
-
     @BeforeEach
     void start() throws Exception {
         fixture = new ReleaseFixture(folder, EmbeddedStore.builder());
-        fixture.store.add(AddonSeed.unpublished(NEW, "year", ReleaseFixture.APP.id()));
-        fixture.store.add(AddonSeed.published(OLD, "decade", ReleaseFixture.APP.id()));
+        fixture.store.add(AddonSeed.unpublished(NEW, "year", APP));
+        fixture.store.add(AddonSeed.published(OLD, "decade", APP));
         fixture.product = new Product.Addon(NEW);
-    }
-
-    @AfterEach
-    void stop() {
-        fixture.close();
     }
 
     @Test

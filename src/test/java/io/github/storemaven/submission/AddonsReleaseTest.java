@@ -3,11 +3,11 @@ package io.github.storemaven.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.storemaven.testing.Documents;
 import io.github.storemaven.emulator.RecordedRequest;
 import io.github.storemaven.json.Json;
 import io.github.storemaven.submission.AddonResult.Kind;
 import io.github.storemaven.submission.ReleaseOptions.WaitFor;
+import io.github.storemaven.testing.Documents;
 import jakarta.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -13,37 +13,22 @@ import io.github.storemaven.submission.ReleaseReport.Pending;
 import io.github.storemaven.testing.FakeTimeSource;
 import io.github.storemaven.zip.FileContent;
 import jakarta.json.JsonValue;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Another submission holds the only place of the product: which ones are waited for, how long, and what follows. */
-class BusySlotTest {
-    private static final String APP = ReleaseFixture.APP.id();
-
-    private ReleaseFixture fixture;
-
-    @TempDir
-    Path folder;
-
+class BusySlotTest extends AbstractReleaseTest {
     @BeforeEach
     void start() throws Exception {
         fixture = new ReleaseFixture(folder);
         fixture.packages = List.of(fixture.packageFile("tide-1.5.0.0.msix", "1.5.0.0"));
-    }
-
-    @AfterEach
-    void stop() {
-        fixture.close();
     }
 
     private void fault(String text) {

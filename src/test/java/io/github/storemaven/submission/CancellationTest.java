@@ -8,32 +8,17 @@ import io.github.storemaven.emulator.EmbeddedStore;
 import io.github.storemaven.service.Product;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What is pending is deleted where the API may, and explained where it may not (reference, section 12.1). */
-class CancellationTest {
-    private static final String APP = ReleaseFixture.APP.id();
-
-    @TempDir
-    Path folder;
-
-    private ReleaseFixture fixture;
-
+class CancellationTest extends AbstractReleaseTest {
     @BeforeEach
     void start() throws Exception {
         fixture = new ReleaseFixture(folder, EmbeddedStore.builder().pace(Duration.ofMinutes(10)));
         fixture.packages = List.of(fixture.packageFile("tide-1.1.0.0.msix", "1.1.0.0"));
-    }
-
-    @AfterEach
-    void stop() {
-        fixture.close();
     }
 
     private Cancellation.Result cancel() throws Exception {

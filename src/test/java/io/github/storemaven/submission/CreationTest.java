@@ -14,34 +14,22 @@ import io.github.storemaven.service.StoreUnreachableException;
 import io.github.storemaven.submission.Creation.IfExists;
 import jakarta.json.JsonObject;
 import java.net.SocketException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Add-ons come into being once, whatever becomes of the answer. */
-class CreationTest {
+class CreationTest extends AbstractReleaseTest {
     private static final JsonObject YEAR =
             json("{'applicationIds':['9PAPPDEMO001'],'productId':'year','productType':'Durable'}");
 
-    @TempDir
-    Path folder;
-
     private final Transport real = ReleaseFixture.NETWORK;
-    private ReleaseFixture fixture;
 
     @BeforeEach
     void start() throws Exception {
         fixture = new ReleaseFixture(folder, EmbeddedStore.builder());
-    }
-
-    @AfterEach
-    void stop() {
-        fixture.close();
     }
 
     @Test

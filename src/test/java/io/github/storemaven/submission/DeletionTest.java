@@ -11,35 +11,21 @@ import io.github.storemaven.http.Transport;
 import io.github.storemaven.service.Product;
 import io.github.storemaven.service.StoreRefusedException;
 import java.net.SocketException;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class DeletionTest {
+class DeletionTest extends AbstractReleaseTest {
     private static final Product ADDON = new Product.Addon("9NADDONNEW01");
-    private static final Product FLIGHT =
-            new Product.Flight(ReleaseFixture.APP.id(), "aaaaaaaa-0000-4000-8000-000000000001");
+    private static final Product FLIGHT = new Product.Flight(APP, "aaaaaaaa-0000-4000-8000-000000000001");
     private static final Transport NETWORK = ReleaseFixture.NETWORK;
-
-    @TempDir
-    Path folder;
-
-    private ReleaseFixture fixture;
 
     @BeforeEach
     void start() throws Exception {
         fixture = new ReleaseFixture(folder, EmbeddedStore.builder());
-        fixture.store.add(AddonSeed.unpublished(ADDON.id(), "year", ReleaseFixture.APP.id()));
-        fixture.store.add(FlightSeed.unpublished(FLIGHT.id(), "nightly", ReleaseFixture.APP.id()));
-    }
-
-    @AfterEach
-    void stop() {
-        fixture.close();
+        fixture.store.add(AddonSeed.unpublished(ADDON.id(), "year", APP));
+        fixture.store.add(FlightSeed.unpublished(FLIGHT.id(), "nightly", APP));
     }
 
     @Test

@@ -1,7 +1,7 @@
 package io.github.storemaven.submission;
 
-import static io.github.storemaven.testing.Documents.json;
 import static io.github.storemaven.submission.DoctorFixture.APP;
+import static io.github.storemaven.testing.Documents.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.storemaven.emulator.EmbeddedStore;

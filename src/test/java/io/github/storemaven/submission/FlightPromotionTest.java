@@ -3,45 +3,32 @@ package io.github.storemaven.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.storemaven.testing.Documents;
 import io.github.storemaven.emulator.ProductSeed.FlightSeed;
 import io.github.storemaven.service.Product;
 import io.github.storemaven.submission.ReleaseOptions.WaitFor;
+import io.github.storemaven.testing.Documents;
 import jakarta.json.JsonObject;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What testers have, and nothing else, is released to everybody: {@code promoteFlight}. */
-class FlightPromotionTest {
+class FlightPromotionTest extends AbstractReleaseTest {
     private static final String FLIGHT = "aaaaaaaa-0000-4000-8000-000000000001";
-
-    @TempDir
-    Path folder;
-
-    private ReleaseFixture fixture;
 
     @BeforeEach
     void releaseToTesters() throws Exception {
         fixture = new ReleaseFixture(folder);
-        fixture.store.add(FlightSeed.published(FLIGHT, "Testers", ReleaseFixture.APP.id()));
-        fixture.product = new Product.Flight(ReleaseFixture.APP.id(), FLIGHT);
+        fixture.store.add(FlightSeed.published(FLIGHT, "Testers", APP));
+        fixture.product = new Product.Flight(APP, FLIGHT);
         fixture.waitFor = WaitFor.PUBLICATION;
         fixture.packages = List.of(fixture.packageFile("tide-1.1.0.0.msix", "1.1.0.0"));
         fixture.run();
         fixture.product = ReleaseFixture.APP;
         fixture.promoteFlight = Optional.of("Testers");
-    }
-
-    @AfterEach
-    void stop() {
-        fixture.close();
     }
 
     @ParameterizedTest
@@ -93,7 +80,7 @@ class FlightPromotionTest {
 
     @Test
     void aPendingSubmissionOfTheFlightIsNamedWithADifference() throws Exception {
-        fixture.product = new Product.Flight(ReleaseFixture.APP.id(), FLIGHT);
+        fixture.product = new Product.Flight(APP, FLIGHT);
         fixture.promoteFlight = Optional.empty();
         fixture.packages = List.of(fixture.packageFile("tide-1.2.0.0.msix", "1.2.0.0"));
         fixture.commit = false;
@@ -109,7 +96,7 @@ class FlightPromotionTest {
         fixture.store.add(FlightSeed.unpublished("aaaaaaaa-0000-4000-8000-000000000002", "Nobody", "9PAPPDEMO001"));
         fixture.promoteFlight = Optional.of("Nobody");
         assertThat(failure()).contains("Flight \"Nobody\" has published nothing");
-        fixture.product = new Product.Flight(ReleaseFixture.APP.id(), "aaaaaaaa-0000-4000-8000-000000000002");
+        fixture.product = new Product.Flight(APP, "aaaaaaaa-0000-4000-8000-000000000002");
         fixture.promoteFlight = Optional.empty();
         fixture.commit = false;
         fixture.run();

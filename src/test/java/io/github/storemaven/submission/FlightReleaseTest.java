@@ -10,37 +10,24 @@ import io.github.storemaven.emulator.catalog.StoreBehaviour.Switch;
 import io.github.storemaven.service.Product;
 import io.github.storemaven.submission.ReleaseOptions.OnPending;
 import jakarta.json.JsonObject;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Submissions of package flights (reference, sections 6.2, 6.8 and 9.3). */
-class FlightReleaseTest {
+class FlightReleaseTest extends AbstractReleaseTest {
     private static final String NEW = "aaaaaaaa-0000-4000-8000-000000000001";
     private static final String OLD = "aaaaaaaa-0000-4000-8000-000000000002";
-
-    @TempDir
-    Path folder;
-
-    private ReleaseFixture fixture;
 
     @BeforeEach
     void start() throws Exception {
         fixture = new ReleaseFixture(folder, EmbeddedStore.builder().with(Switch.FLIGHT_WITH_SUBMISSION));
-        fixture.store.add(FlightSeed.unpublished(NEW, "nightly", ReleaseFixture.APP.id()));
-        fixture.store.add(FlightSeed.published(OLD, "beta", ReleaseFixture.APP.id()));
-        fixture.product = new Product.Flight(ReleaseFixture.APP.id(), NEW);
+        fixture.store.add(FlightSeed.unpublished(NEW, "nightly", APP));
+        fixture.store.add(FlightSeed.published(OLD, "beta", APP));
+        fixture.product = new Product.Flight(APP, NEW);
         fixture.packages = List.of(fixture.packageFile("tide-1.1.0.0.msix", "1.1.0.0"));
-    }
-
-    @AfterEach
-    void stop() {
-        fixture.close();
     }
 
     @Test
@@ -52,7 +39,7 @@ class FlightReleaseTest {
 
     @Test
     void aPublishedFlightReplacesItsPackages() throws Exception {
-        fixture.product = new Product.Flight(ReleaseFixture.APP.id(), OLD);
+        fixture.product = new Product.Flight(APP, OLD);
         fixture.parameters = json("{'notesForCertification':'Log in as guest'}");
         fixture.run();
 
@@ -66,7 +53,7 @@ class FlightReleaseTest {
     void theDraftThatComesWithANewFlightIsUsed(OnPending onPending) throws Exception {
         String id = createdWithDraft();
         assertThat(fixture.store.pending(id)).isPresent();
-        fixture.product = new Product.Flight(ReleaseFixture.APP.id(), id);
+        fixture.product = new Product.Flight(APP, id);
         fixture.onPending = onPending;
 
         assertThat(fixture.run().kind()).isEqualTo(ReleaseResult.Kind.RELEASED);
@@ -94,7 +81,7 @@ class FlightReleaseTest {
 
     @Test
     void aSubmissionWithoutAnyFileIsCommitted() throws Exception {
-        fixture.product = new Product.Flight(ReleaseFixture.APP.id(), OLD);
+        fixture.product = new Product.Flight(APP, OLD);
         fixture.packages = List.of();
         fixture.patch = json("{'notesForCertification':'Nothing new'}");
 
@@ -111,7 +98,7 @@ class FlightReleaseTest {
         fixture.commit = true;
         assertThat(fixture.run().submissionId()).isEqualTo(app);
 
-        fixture.product = new Product.Flight(ReleaseFixture.APP.id(), NEW);
+        fixture.product = new Product.Flight(APP, NEW);
         assertThat(fixture.run().submissionId()).isEqualTo(flight);
         assertThat(folder.resolve("store/draft.json")).doesNotExist();
     }
@@ -138,9 +125,7 @@ class FlightReleaseTest {
     /** A flight made through the service, as the samples expect it: with a submission in its answer. */
     private String createdWithDraft() throws Exception {
         return fixture.service(ReleaseFixture.NETWORK)
-                .createFlight(
-                        new Product.Application(ReleaseFixture.APP.id()),
-                        json("{'friendlyName':'weekly','groupIds':['1']}"))
+                .createFlight(new Product.Application(APP), json("{'friendlyName':'weekly','groupIds':['1']}"))
                 .id()
                 .orElseThrow();
     }

@@ -1,11 +1,11 @@
 package io.github.storemaven.submission;
 
 import io.github.storemaven.credential.ClientSecret;
-import io.github.storemaven.testing.Documents;
 import io.github.storemaven.http.Response;
 import io.github.storemaven.http.Transport;
 import io.github.storemaven.submission.ReleaseOptions.OnPending;
 import io.github.storemaven.submission.ReleaseOptions.WaitFor;
+import io.github.storemaven.testing.Documents;
 import io.github.storemaven.testing.FakeTimeSource;
 import jakarta.json.JsonValue;
 import java.io.IOException;

@@ -1,9 +1,8 @@
 package io.github.storemaven.submission;
 
-import io.github.storemaven.testing.LoopbackServer;
-
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import io.github.storemaven.testing.LoopbackServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;

@@ -8,19 +8,12 @@ import io.github.storemaven.service.Product;
 import io.github.storemaven.submission.ReleaseOptions.OnRollout;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A release while the rollout of the last one is in progress (reference, section 11). */
-class OnRolloutTest {
-    @TempDir
-    Path folder;
-
-    private ReleaseFixture fixture;
+class OnRolloutTest extends AbstractReleaseTest {
     private Product app;
 
     @BeforeEach
@@ -29,11 +22,6 @@ class OnRolloutTest {
         app = fixture.addInRollout("PackageRolloutInProgress", "10.0");
         fixture.product = app;
         fixture.packages = List.of(fixture.packageFile("tide-1.1.0.0.msix", "1.1.0.0"));
-    }
-
-    @AfterEach
-    void stop() {
-        fixture.close();
     }
 
     @Test

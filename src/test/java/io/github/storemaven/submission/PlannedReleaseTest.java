@@ -6,32 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.storemaven.emulator.EmbeddedStore;
 import io.github.storemaven.submission.ReleaseOptions.OnPending;
 import io.github.storemaven.submission.ReleaseOptions.WaitFor;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A plan says what submit would meet, and only reads. */
-class PlannedReleaseTest {
-    private static final String APP = ReleaseFixture.APP.id();
-
-    @TempDir
-    Path folder;
-
-    private ReleaseFixture fixture;
-
+class PlannedReleaseTest extends AbstractReleaseTest {
     @BeforeEach
     void start() throws Exception {
         fixture = new ReleaseFixture(folder, EmbeddedStore.builder().pace(Duration.ofSeconds(10)));
         fixture.packages = List.of(fixture.packageFile("tide-1.1.0.0.msix", "1.1.0.0"));
-    }
-
-    @AfterEach
-    void stop() {
-        fixture.close();
     }
 
     @Test

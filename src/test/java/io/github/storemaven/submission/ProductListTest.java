@@ -13,33 +13,20 @@ import io.github.storemaven.service.ProductResource;
 import io.github.storemaven.service.StoreClient;
 import io.github.storemaven.service.StoreRefusedException;
 import jakarta.json.JsonObject;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The account's products as a table and as JSON. */
-class ProductListTest {
+class ProductListTest extends AbstractReleaseTest {
     private static final String NIGHTLY = "aaaaaaaa-0000-4000-8000-000000000001";
     private static final String BETA = "aaaaaaaa-0000-4000-8000-000000000002";
     private static final Product.Application APP = (Product.Application) ReleaseFixture.APP;
 
-    @TempDir
-    Path folder;
-
-    private ReleaseFixture fixture;
-
     @BeforeEach
     void start() throws Exception {
         fixture = new ReleaseFixture(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        fixture.close();
     }
 
     private StoreClient store() {

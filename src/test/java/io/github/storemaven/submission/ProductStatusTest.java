@@ -11,33 +11,20 @@ import io.github.storemaven.service.Product;
 import io.github.storemaven.service.StoreClient;
 import io.github.storemaven.submission.ReleaseOptions.WaitFor;
 import jakarta.json.JsonObject;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What is published and what is pending, in words, as JSON, and with what can be done next. */
-class ProductStatusTest {
+class ProductStatusTest extends AbstractReleaseTest {
     private static final Product.Application APP = (Product.Application) ReleaseFixture.APP;
     private static final String FLIGHT = "aaaaaaaa-0000-4000-8000-000000000001";
     private static final String LINK = "https://partner.microsoft.com/dashboard/products/9PAPPDEMO001";
 
-    @TempDir
-    Path folder;
-
-    private ReleaseFixture fixture;
-
     @BeforeEach
     void start() throws Exception {
         fixture = new ReleaseFixture(folder, EmbeddedStore.builder().pace(Duration.ofMinutes(10)));
-    }
-
-    @AfterEach
-    void stop() {
-        fixture.close();
     }
 
     private StoreClient store() {

@@ -7,38 +7,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.storemaven.submission.ReleaseOptions.OnPending;
 import io.github.storemaven.submission.ReleaseOptions.WaitFor;
 import jakarta.json.JsonObject;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole releases under the faults of reference 12.7, each with the end that it has to have. */
-class ReleaseFaultsTest {
-    private static final String APP = "9PAPPDEMO001";
-
-    @TempDir
-    Path folder;
-
-    private ReleaseFixture fixture;
-
+class ReleaseFaultsTest extends AbstractReleaseTest {
     @BeforeEach
     void start() throws Exception {
         fixture = new ReleaseFixture(folder);
         fixture.packages = List.of(fixture.packageFile("tide-1.1.0.0.msix", "1.1.0.0"));
         fixture.patch = json("{'notesForCertification':'the right one'}");
         fixture.waitFor = WaitFor.PUBLICATION;
-    }
-
-    @AfterEach
-    void stop() {
-        fixture.close();
     }
 
     /** Fault, drafts that the release made and deleted again, and what it says. */

@@ -7,29 +7,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.storemaven.service.SubmissionStatus;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What stands between the merged document and the PUT. */
-class ReleaseGuardTest {
-    @TempDir
-    Path folder;
-
-    private ReleaseFixture fixture;
-
+class ReleaseGuardTest extends AbstractReleaseTest {
     @BeforeEach
     void start() throws Exception {
         fixture = new ReleaseFixture(folder);
         fixture.patch = json("{'notesForCertification':'Log in as guest'}");
-    }
-
-    @AfterEach
-    void stop() {
-        fixture.close();
     }
 
     @Test
@@ -40,7 +27,7 @@ class ReleaseGuardTest {
                 .isInstanceOf(ReleaseRefusedException.class)
                 .hasMessage("something is missing");
         assertThat(fixture.calls()).hasSize(2).allMatch(call -> call.startsWith("GET "));
-        assertThat(fixture.store.pending(ReleaseFixture.APP.id())).isEmpty();
+        assertThat(fixture.store.pending(APP)).isEmpty();
     }
 
     @Test

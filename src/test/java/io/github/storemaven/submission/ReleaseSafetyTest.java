@@ -22,36 +22,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a release does not do, and what it says truthfully, when others or the machine get in its way. */
-class ReleaseSafetyTest {
-    private static final String APP = ReleaseFixture.APP.id();
+class ReleaseSafetyTest extends AbstractReleaseTest {
     private static final Transport NETWORK = ReleaseFixture.NETWORK;
-
-    @TempDir
-    Path folder;
-
-    private ReleaseFixture fixture;
 
     @BeforeEach
     void start() throws Exception {
         fixture = new ReleaseFixture(folder, EmbeddedStore.builder().pace(Duration.ofSeconds(10)));
         fixture.packages = List.of(fixture.packageFile("tide-1.1.0.0.msix", "1.1.0.0"));
         fixture.patch = json("{'notesForCertification':'Log in as guest'}");
-    }
-
-    @AfterEach
-    void stop() {
-        fixture.close();
     }
 
     /** The Store's read-back names a file beside the submission file, wherever in the answer. */

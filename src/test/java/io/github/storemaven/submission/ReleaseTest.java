@@ -15,33 +15,20 @@ import io.github.storemaven.submission.ReleaseOptions.WaitFor;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The sequence of design section 2 against the embedded Store. */
-class ReleaseTest {
-    @TempDir
-    Path folder;
-
-    private ReleaseFixture fixture;
-
+class ReleaseTest extends AbstractReleaseTest {
     @BeforeEach
     void start() throws Exception {
         fixture = new ReleaseFixture(folder, EmbeddedStore.builder().pace(Duration.ofSeconds(10)));
         fixture.packages = List.of(fixture.packageFile("tide-1.1.0.0.msix", "1.1.0.0"));
         fixture.patch = json("{'notesForCertification':'Log in as guest'}");
-    }
-
-    @AfterEach
-    void stop() {
-        fixture.close();
     }
 
     @Test

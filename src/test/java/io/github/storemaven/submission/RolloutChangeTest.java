@@ -10,33 +10,20 @@ import io.github.storemaven.service.Product;
 import io.github.storemaven.submission.ReleaseOptions.WaitFor;
 import io.github.storemaven.submission.RolloutChange.Action;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rollout of what is published, for apps and flights (reference, sections 5.11, 5.21 and 11). */
-class RolloutChangeTest {
+class RolloutChangeTest extends AbstractReleaseTest {
     private static final String FLIGHT = "aaaaaaaa-0000-4000-8000-000000000001";
-
-    @TempDir
-    Path folder;
-
-    private ReleaseFixture fixture;
 
     @BeforeEach
     void start() throws Exception {
         fixture = new ReleaseFixture(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        fixture.close();
     }
 
     private RolloutChange rollout() {

@@ -1,7 +1,5 @@
 package io.github.storemaven.submission;
 
-import io.github.storemaven.testing.Documents;
-
 import io.github.storemaven.credential.ClientSecret;
 import io.github.storemaven.credential.TokenCache;
 import io.github.storemaven.credential.TokenEndpoint;
@@ -13,6 +11,7 @@ import io.github.storemaven.service.StoreClient;
 import io.github.storemaven.service.StoreConnection;
 import io.github.storemaven.service.Submissions;
 import io.github.storemaven.submission.ReleaseOptions.WaitFor;
+import io.github.storemaven.testing.Documents;
 import io.github.storemaven.testing.FakeTimeSource;
 import java.io.IOException;
 import java.net.URI;

@@ -8,20 +8,13 @@ import io.github.storemaven.emulator.EmbeddedStore;
 import io.github.storemaven.emulator.ProductSeed.ApplicationSeed;
 import io.github.storemaven.service.Product;
 import io.github.storemaven.submission.ReleaseOptions.WaitFor;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** One job has released without waiting, and another one waits. */
-class StatusWaitTest {
-    @TempDir
-    Path folder;
-
-    private ReleaseFixture fixture;
+class StatusWaitTest extends AbstractReleaseTest {
     private Duration timeout = Duration.ofDays(1);
 
     @BeforeEach
@@ -29,11 +22,6 @@ class StatusWaitTest {
         fixture = new ReleaseFixture(folder, EmbeddedStore.builder().pace(Duration.ofMinutes(10)));
         fixture.waitFor = WaitFor.NONE;
         fixture.patch = json("{'notesForCertification':'waited for'}");
-    }
-
-    @AfterEach
-    void stop() {
-        fixture.close();
     }
 
     private StatusWait waiting(WaitFor goal, Product product) throws Exception {

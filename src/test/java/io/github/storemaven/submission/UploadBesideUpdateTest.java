@@ -10,25 +10,16 @@ import io.github.storemaven.submission.ReleaseOptions.WaitFor;
 import io.github.storemaven.testing.RefusingPort;
 import io.github.storemaven.transfer.UploadException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The two halves of a release, which run side by side: what the end of the one does to the other, and what is told of it. */
-class UploadBesideUpdateTest {
-    private static final String APP = "9PAPPDEMO001";
-
-    @TempDir
-    Path folder;
-
+class UploadBesideUpdateTest extends AbstractReleaseTest {
     private final HeldCalls calls = new HeldCalls(ReleaseFixture.NETWORK);
-    private ReleaseFixture fixture;
 
     @BeforeEach
     void start() throws Exception {
@@ -36,11 +27,6 @@ class UploadBesideUpdateTest {
         fixture.packages = List.of(fixture.packageFile("tide-1.1.0.0.msix", "1.1.0.0"));
         fixture.patch = json("{'notesForCertification':'side by side'}");
         fixture.waitFor = WaitFor.PUBLICATION;
-    }
-
-    @AfterEach
-    void stop() {
-        fixture.close();
     }
 
     /** A latch that is opened by a line of the log. */

@@ -13,41 +13,29 @@ import io.github.storemaven.submission.ReleaseOptions.WaitFor;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Packages go to Azure storage alone while the service is the real one, and the token goes to the service alone. */
-class UploadPlaceTest {
+class UploadPlaceTest extends AbstractReleaseTest {
     private static final URI REAL = URI.create("https://manage.devcenter.microsoft.com");
     private static final URI LOGIN = URI.create("https://login.microsoftonline.com");
     private static final String AZURE = "https://account.blob.core.windows.net";
 
-    @TempDir
-    Path folder;
-
     private final Set<String> authorised = new TreeSet<>();
     private final Set<String> hosts = new TreeSet<>();
-    private ReleaseFixture fixture;
 
     @BeforeEach
     void start() throws Exception {
         fixture = new ReleaseFixture(folder);
         fixture.packages = List.of(fixture.packageFile("tide-1.1.0.0.msix", "1.1.0.0"));
-    }
-
-    @AfterEach
-    void stop() {
-        fixture.close();
     }
 
     /** The embedded Store under the names of the real one; its upload addresses begin as told. */

@@ -1,8 +1,7 @@
 package io.github.storemaven.transfer;
 
-import io.github.storemaven.testing.LoopbackServer;
-
 import com.sun.net.httpserver.HttpExchange;
+import io.github.storemaven.testing.LoopbackServer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,8 +37,7 @@ final class BlobServer implements AutoCloseable {
 
     /** The address with a signature in which a raw + stands. */
     SasUrl address(String more) {
-        return SasUrl.of(server.root()
-                + "/ingestion/guid?sv=2014-02-14&sr=b&sig=S+CRET%3D" + more);
+        return SasUrl.of(server.root() + "/ingestion/guid?sv=2014-02-14&sr=b&sig=S+CRET%3D" + more);
     }
 
     synchronized List<BlobRequest> requests(Predicate<BlobRequest> wanted) {
