@@ -87,27 +87,27 @@ class AddonAndFlightRulesTest {
     @ParameterizedTest
     @MethodSource("addons")
     void addonDocumentHoldsAtItsLimit(RuleCase rule) throws Exception {
-        rule.verify((json, report) ->
+        rule.assertRule((json, report) ->
                 new DocumentRules(ProductType.ADDON, Instant.EPOCH).check(json.object(), json::locationOf, report));
     }
 
     @ParameterizedTest
     @MethodSource("flights")
     void flightDocumentHoldsAtItsLimit(RuleCase rule) throws Exception {
-        rule.verify((json, report) ->
+        rule.assertRule((json, report) ->
                 new DocumentRules(ProductType.FLIGHT, Instant.EPOCH).check(json.object(), json::locationOf, report));
     }
 
     @ParameterizedTest
     @MethodSource("addonRequests")
     void addonRequestHoldsAtItsLimit(RuleCase rule) throws Exception {
-        rule.verify((json, report) -> new AddonRules.Request().check(json.object(), json::locationOf, report));
+        rule.assertRule((json, report) -> new AddonRules.Request().check(json.object(), json::locationOf, report));
     }
 
     @ParameterizedTest
     @MethodSource("flightRequests")
     void flightRequestHoldsAtItsLimit(RuleCase rule) throws Exception {
-        rule.verify((json, report) -> new FlightRules().check(json.object(), json::locationOf, report));
+        rule.assertRule((json, report) -> new FlightRules().check(json.object(), json::locationOf, report));
     }
 
     private static String keywords(int count, int characters) {

@@ -97,7 +97,7 @@ class ListingTextRulesTest {
     @MethodSource("cases")
     void holdsAtItsLimit(RuleCase rule) throws Exception {
         DocumentRules rules = new DocumentRules(ProductType.APP, Instant.EPOCH);
-        rule.verify((json, report) -> rules.check(json.object(), json::locationOf, report));
+        rule.assertRule((json, report) -> rules.check(json.object(), json::locationOf, report));
     }
 
     @Test

@@ -79,21 +79,21 @@ class PresenceRulesTest {
     @ParameterizedTest
     @MethodSource("apps")
     void appHasWhatItNeeds(RuleCase rule) throws Exception {
-        rule.verify(
+        rule.assertRule(
                 (json, report) -> new PresenceRules(ProductType.APP).check(json.object(), json::locationOf, report));
     }
 
     @ParameterizedTest
     @MethodSource("addons")
     void addonHasWhatItNeeds(RuleCase rule) throws Exception {
-        rule.verify(
+        rule.assertRule(
                 (json, report) -> new PresenceRules(ProductType.ADDON).check(json.object(), json::locationOf, report));
     }
 
     @Test
     void flightHasAPackage() throws Exception {
         error("PKG-12", packages("flightPackages", 1), packages("flightPackages", 0))
-                .verify((json, report) ->
+                .assertRule((json, report) ->
                         new PresenceRules(ProductType.FLIGHT).check(json.object(), json::locationOf, report));
     }
 
@@ -101,7 +101,7 @@ class PresenceRulesTest {
     @MethodSource("files")
     void uploadHasTheFilesThatAreAnnounced(RuleCase rule) throws Exception {
         FileEntryRules rules = new FileEntryRules(name -> name.endsWith("img/a.png"));
-        rule.verify((json, report) -> rules.check(json.object(), json::locationOf, report));
+        rule.assertRule((json, report) -> rules.check(json.object(), json::locationOf, report));
     }
 
     @Test

@@ -79,7 +79,7 @@ class PriceAndPublishRulesTest {
     @MethodSource({"prices", "publishing"})
     void holdsAtItsLimit(RuleCase rule) throws Exception {
         DocumentRules rules = new DocumentRules(ProductType.APP, NOW);
-        rule.verify((json, report) -> rules.check(json.object(), json::locationOf, report));
+        rule.assertRule((json, report) -> rules.check(json.object(), json::locationOf, report));
     }
 
     @ParameterizedTest

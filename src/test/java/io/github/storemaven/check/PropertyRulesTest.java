@@ -90,7 +90,7 @@ class PropertyRulesTest {
     @MethodSource({"properties", "members"})
     void holdsAtItsLimit(RuleCase rule) throws Exception {
         DocumentRules rules = new DocumentRules(ProductType.APP, NOW);
-        rule.verify((json, report) -> rules.check(json.object(), json::locationOf, report));
+        rule.assertRule((json, report) -> rules.check(json.object(), json::locationOf, report));
     }
 
     @ParameterizedTest

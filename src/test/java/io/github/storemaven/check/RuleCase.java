@@ -27,7 +27,7 @@ record RuleCase(String rule, Severity severity, String passes, String fails) {
         return new RuleCase(rule, Severity.ADVICE, passes, fails);
     }
 
-    void verify(Check check) throws Exception {
+    void assertRule(Check check) throws Exception {
         assertThat(found(check, fails)).as("fails: %s", fails).contains(severity);
         assertThat(found(check, passes)).as("passes: %s", passes).doesNotContain(severity);
     }

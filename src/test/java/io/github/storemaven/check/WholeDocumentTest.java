@@ -25,7 +25,7 @@ class WholeDocumentTest {
 
     @Test
     void ofAnAppIsRight() throws Exception {
-        verify(
+        assertRight(
                 ProductType.APP,
                 "{" + OWNED + ", " + DELIVERY + ", " + PRICING
                         + ", 'applicationCategory': 'NavigationAndMaps', 'visibility': 'Public', 'targetPublishMode': 'Immediate',"
@@ -41,7 +41,7 @@ class WholeDocumentTest {
 
     @Test
     void ofAnAddonIsRight() throws Exception {
-        verify(
+        assertRight(
                 ProductType.ADDON,
                 "{" + OWNED + ", " + PRICING + ", 'contentType': 'OnlineDownload', 'keywords': ['premium'],"
                         + " 'lifetime': 'Forever', 'listings': {'nb-no': {'title': 'Premium', 'description': 'All harbours.',"
@@ -51,14 +51,14 @@ class WholeDocumentTest {
 
     @Test
     void ofAFlightIsRight() throws Exception {
-        verify(
+        assertRight(
                 ProductType.FLIGHT,
                 "{" + OWNED + ", 'flightId': '0f7d3c1a', " + DELIVERY + ", 'flightPackages': [" + PACKAGE
                         + "], 'targetPublishMode': 'Immediate', 'targetPublishDate': '', 'notesForCertification': ''}");
     }
 
     /** Nothing but recommendations on what is absent, and nothing at all on what is there. */
-    private static void verify(ProductType kind, String text) throws Exception {
+    private static void assertRight(ProductType kind, String text) throws Exception {
         Findings said = RuleCase.findings(
                 (json, report) -> new DocumentRules(kind, Instant.EPOCH).check(json.object(), json::locationOf, report),
                 text);

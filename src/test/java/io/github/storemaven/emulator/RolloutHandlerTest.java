@@ -29,10 +29,10 @@ class RolloutHandlerTest {
     Stream<DynamicTest> section5_11() {
         String app = scene.app();
         return Stream.of("applications/" + app, "applications/" + app + "/flights/" + scene.flight(app))
-                .map(product -> DynamicTest.dynamicTest(product, () -> managed(product)));
+                .map(product -> DynamicTest.dynamicTest(product, () -> assertManaged(product)));
     }
 
-    private void managed(String product) {
+    private void assertManaged(String product) {
         String before = scene.published(product, UnaryOperator.identity()).getString("id");
         JsonObject submission = rolledOut(product);
         JsonObject started = rollout("GET", product, submission, "packagerollout");

@@ -78,7 +78,7 @@ class StateFolderTest {
             created = client.call("POST", APP + "/submissions").json();
             String url = EmulatorClient.uploadUrl(created);
             block(client, url, "QQ==", "first");
-            list(client, url, "<Latest>QQ==</Latest>");
+            assertListTaken(client, url, "<Latest>QQ==</Latest>");
             block(client, url, "Qg==", "second");
         }
         try (EmbeddedStore tomorrow = start()) {
@@ -90,7 +90,7 @@ class StateFolderTest {
                             .text())
                     .contains("<CommittedBlocks><Block><Name>QQ==</Name><Size>5</Size></Block></CommittedBlocks>")
                     .contains("<UncommittedBlocks><Block><Name>Qg==</Name><Size>6</Size></Block></UncommittedBlocks>");
-            list(client, url, "<Uncommitted>Qg==</Uncommitted><Committed>QQ==</Committed>");
+            assertListTaken(client, url, "<Uncommitted>Qg==</Uncommitted><Committed>QQ==</Committed>");
             assertThat(client.blob("GET", url, new byte[0], Map.of()).text()).isEqualTo("secondfirst");
         }
     }
@@ -103,7 +103,7 @@ class StateFolderTest {
                 Map.of());
     }
 
-    private static void list(EmulatorClient client, String url, String entries) {
+    private static void assertListTaken(EmulatorClient client, String url, String entries) {
         byte[] xml = ("<BlockList>" + entries + "</BlockList>").getBytes(StandardCharsets.UTF_8);
         assertThat(client.blob("PUT", url + "&comp=blocklist", xml, Map.of()).status())
                 .isEqualTo(201);

@@ -1,5 +1,7 @@
 package io.github.storemaven.goal;
 
+import org.apache.maven.plugin.MojoFailureException;
+
 import io.github.storemaven.emulator.EmbeddedStore;
 import io.github.storemaven.testing.MsixBuilder;
 import java.io.File;
@@ -195,6 +197,16 @@ final class BuildSession {
             listener.sessionEnded(null);
         }
         return this;
+    }
+
+    /** The message with which a goal fails; empty where it does not. */
+    static String failure(AbstractStoreMojo goal) throws Exception {
+        try {
+            goal.execute();
+            return "";
+        } catch (MojoFailureException told) {
+            return told.getMessage();
+        }
     }
 
     /** The message of the first failure, from inside Maven's wrapping. */

@@ -21,12 +21,9 @@ class ExpectedPackagesTest {
 
     @BeforeEach
     void begin() throws Exception {
-        goal = new GoalFixture<>(new ValidateMojo(null, null), "validate").in(folder);
-        goal.mojo.packageMode = "replace";
+        goal = GoalFixture.validate(folder, MsixBuilder.app().version("1.4.0.0"));
         goal.model.setArtifactId("tide-table");
         goal.model.setVersion("1.9.0");
-        MsixBuilder.app().version("1.4.0.0").write(folder.resolve("tide.msix"));
-        goal.mojo.packages = List.of("tide.msix");
     }
 
     private String failure() throws Exception {

@@ -1,5 +1,7 @@
 package io.github.storemaven.goal;
 
+import io.github.storemaven.testing.MsixBuilder;
+
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -56,6 +58,15 @@ final class GoalFixture<T extends AbstractStoreMojo> {
 
     GoalFixture(T mojo, String goal) throws Exception {
         this(mojo, goal, new DefaultRepositorySystemSession());
+    }
+
+    /** Validates a package in a folder. */
+    static GoalFixture<ValidateMojo> validate(Path folder, MsixBuilder app) throws Exception {
+        GoalFixture<ValidateMojo> goal = new GoalFixture<>(new ValidateMojo(null, null), "validate").in(folder);
+        goal.mojo.packageMode = "replace";
+        app.write(folder.resolve("tide.msix"));
+        goal.mojo.packages = List.of("tide.msix");
+        return goal;
     }
 
     /** @param build what the goals of a build have in common, its rehearsal among it */

@@ -1,5 +1,7 @@
 package io.github.storemaven.goal;
 
+import static io.github.storemaven.goal.BuildSession.failure;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
@@ -59,15 +61,6 @@ class InstallerGoalsTest {
     private JsonObject result(String file) throws Exception {
         return ParsedJson.ofFile(folder.resolve("tide/target/store").resolve(file))
                 .object();
-    }
-
-    private static String failure(AbstractStoreMojo goal) throws Exception {
-        try {
-            goal.execute();
-            return "";
-        } catch (MojoFailureException told) {
-            return told.getMessage();
-        }
     }
 
     @Test

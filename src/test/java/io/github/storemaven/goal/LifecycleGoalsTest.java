@@ -1,5 +1,7 @@
 package io.github.storemaven.goal;
 
+import static io.github.storemaven.goal.BuildSession.failure;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.storemaven.emulator.EmbeddedStore;
@@ -49,15 +51,6 @@ class LifecycleGoalsTest {
     private int at(String text) {
         List<String> lines = build.said();
         return (int) lines.stream().takeWhile(line -> !line.contains(text)).count();
-    }
-
-    private static String failure(AbstractStoreMojo goal) throws Exception {
-        try {
-            goal.execute();
-            return "";
-        } catch (MojoFailureException told) {
-            return told.getMessage();
-        }
     }
 
     @ParameterizedTest

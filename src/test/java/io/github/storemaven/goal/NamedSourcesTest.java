@@ -22,10 +22,7 @@ class NamedSourcesTest {
 
     @BeforeEach
     void begin() throws Exception {
-        goal = new GoalFixture<>(new ValidateMojo(null, null), "validate").in(folder);
-        goal.mojo.packageMode = "replace";
-        MsixBuilder.app().write(folder.resolve("tide.msix"));
-        goal.mojo.packages = List.of("tide.msix");
+        goal = GoalFixture.validate(folder, MsixBuilder.app());
     }
 
     private String failure() throws Exception {

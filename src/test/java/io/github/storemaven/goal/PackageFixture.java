@@ -59,7 +59,7 @@ final class PackageFixture {
     }
 
     /** Runs the goal, which has to come to its end. */
-    void run() throws Exception {
+    void assertRuns() throws Exception {
         assertThat(failure()).isEmpty();
     }
 

@@ -94,7 +94,7 @@ class PackageInputsTest {
     @Test
     void namesTheNearestCapability() throws Exception {
         build.mojo.capabilities = List.of("microfone");
-        build.run();
+        build.assertRuns();
         assertThat(build.said())
                 .anyMatch(line -> line.contains("microfone") && line.contains("did you mean microphone?"));
     }
@@ -102,14 +102,14 @@ class PackageInputsTest {
     @Test
     void escapesWhatXmlNeedsEscaped() throws Exception {
         build.mojo.displayName = "Tom & \"Jerry\" <2> 'x'";
-        build.run();
+        build.assertRuns();
         String manifest = new String(build.content(PACKAGE, "AppxManifest.xml"), StandardCharsets.UTF_8);
         assertThat(manifest).contains("<DisplayName>Tom &amp; \"Jerry\" &lt;2&gt; 'x'</DisplayName>");
     }
 
     @Test
     void refusesAnOwnManifestThatNamesWhatIsNotThere() throws Exception {
-        build.run();
+        build.assertRuns();
         String text = new String(build.content(PACKAGE, "AppxManifest.xml"), StandardCharsets.UTF_8);
         Files.delete(build.target(PACKAGE));
         Path own = folder.resolve("AppxManifest.xml");
@@ -170,7 +170,7 @@ class PackageInputsTest {
         build.mojo.fileTypes = List.of(".demo");
         StubImage.icon(folder.resolve("src/store/assets/en-US/StoreLogo.png"), 50);
         Files.writeString(folder.resolve("src/store/assets/.gitkeep"), "");
-        build.run();
+        build.assertRuns();
         List<String> images;
         try (ZipFile zip = new ZipFile(build.target(PACKAGE).toFile())) {
             images = zip.stream()

@@ -56,7 +56,7 @@ class PackageMojoTest {
 
     @Test
     void makesAPackageOfAnImage() throws Exception {
-        build.run();
+        build.assertRuns();
         assertThat(build.packages()).containsExactly(PACKAGE);
         assertThat(build.attached()).containsExactly("msix x64 " + PACKAGE);
         AppxManifest manifest = manifest();
@@ -72,7 +72,7 @@ class PackageMojoTest {
 
     @Test
     void tellsWhatItChose() throws Exception {
-        build.run();
+        build.assertRuns();
         JsonObject result = build.result();
         assertThat(result.getString("packageFamilyName")).isEqualTo("12345Example.Demo_764r3ys45bnhp");
         assertThat(result.getString("launcher")).isEqualTo("Demo.exe");
@@ -88,25 +88,25 @@ class PackageMojoTest {
 
     @Test
     void makesTheSameBytesAgainAndNoneWhereNothingChanged() throws Exception {
-        build.run();
+        build.assertRuns();
         byte[] first = Files.readAllBytes(build.target(PACKAGE));
         FileTime old = FileTime.fromMillis(1_000_000_000_000L);
-        build.run();
+        build.assertRuns();
         assertThat(build.said()).contains("INFO Nothing has changed since the packages were made");
         assertThat(build.attached()).containsExactly("msix x64 " + PACKAGE);
         Files.setLastModifiedTime(build.target(PACKAGE), old);
-        build.run();
+        build.assertRuns();
         assertThat(Files.getLastModifiedTime(build.target(PACKAGE))).isNotEqualTo(old);
         assertThat(Files.readAllBytes(build.target(PACKAGE))).isEqualTo(first);
         Files.writeString(build.image.resolve("app/Demo.jar"), "another one");
-        build.run();
+        build.assertRuns();
         assertThat(Files.readAllBytes(build.target(PACKAGE))).isNotEqualTo(first);
     }
 
     @Test
     void makesABundleOfTwoImages() throws Exception {
         build.addArmImage();
-        build.run();
+        build.assertRuns();
         assertThat(build.packages()).containsExactly("demo-1.4.0-arm64.msix", PACKAGE, BUNDLE);
         assertThat(build.attached())
                 .containsExactly(
@@ -122,16 +122,16 @@ class PackageMojoTest {
     @Test
     void makesABundleOfOneWhereItIsAsked() throws Exception {
         build.mojo.bundle = "always";
-        build.run();
+        build.assertRuns();
         assertThat(build.packages()).containsExactly(PACKAGE, BUNDLE);
     }
 
     @Test
     void removesTheBundleOfAnEarlierBuild() throws Exception {
         build.mojo.bundle = "always";
-        build.run();
+        build.assertRuns();
         build.mojo.bundle = "auto";
-        build.run();
+        build.assertRuns();
         assertThat(build.packages()).containsExactly(PACKAGE);
     }
 
@@ -155,7 +155,7 @@ class PackageMojoTest {
             Files.createDirectories(folder.resolve("src/store/listings").resolve(language));
         }
         Files.writeString(folder.resolve("src/store/listings/fr-fr/title.txt"), "Autre");
-        build.run();
+        build.assertRuns();
         assertThat(manifest().languages()).containsExactly("en-us", "de-de");
     }
 
@@ -165,7 +165,7 @@ class PackageMojoTest {
         build.mojo.fileTypes = List.of(".demo=Demo file");
         build.mojo.protocols = List.of("demo-app");
         build.mojo.startupTask = true;
-        build.run();
+        build.assertRuns();
         assertThat(extensions())
                 .extracting(extension -> extension.attribute("Category"))
                 .containsExactly(
@@ -185,7 +185,7 @@ class PackageMojoTest {
         program[0x80 + 24 + 68] = 3;
         Files.write(build.image.resolve("Demo.exe"), program);
         build.mojo.aliases = List.of("demo.exe");
-        build.run();
+        build.assertRuns();
         XmlElement alias = extensions().get(0).children().get(0);
         assertThat(alias.namespace()).endsWith("/uap/windows10/5");
         assertThat(alias.attribute("Subsystem")).isEqualTo("console");
@@ -194,7 +194,7 @@ class PackageMojoTest {
     @Test
     void writesCapabilitiesInTheNamespacesThatHaveThem() throws Exception {
         build.mojo.capabilities = List.of("microphone", "documentsLibrary", "internetClient", "runFulTrust");
-        build.run();
+        build.assertRuns();
         assertThat(manifest().root().all("Capabilities/Capability"))
                 .extracting(one -> one.attribute("Name"))
                 .containsExactly("documentsLibrary", "internetClient", "runFulTrust", "runFullTrust");
@@ -206,7 +206,7 @@ class PackageMojoTest {
     @Test
     void excludesDirectoriesWithAWarning() throws Exception {
         build.mojo.excludedDirectories = List.of("$(KnownFolder:LocalAppData)\\Example");
-        build.run();
+        build.assertRuns();
         assertThat(manifest().capabilities()).anyMatch(one -> one.name().equals("unvirtualizedResources"));
         assertThat(build.said()).anyMatch(line -> line.startsWith("WARN") && line.contains("seldom grants"));
     }
@@ -215,7 +215,7 @@ class PackageMojoTest {
     void takesImagesMadeByHandBeforeThoseOfTheIcon() throws Exception {
         Path own = StubImage.icon(folder.resolve("src/store/assets/Square44x44Logo.png"), 44);
         Files.writeString(folder.resolve("src/store/assets/resources.pri"), "an index of the user's own");
-        build.run();
+        build.assertRuns();
         assertThat(build.content(PACKAGE, "Assets/Square44x44Logo.png")).isEqualTo(Files.readAllBytes(own));
         assertThat(build.content(PACKAGE, "resources.pri")).asString().isEqualTo("an index of the user's own");
     }
@@ -234,14 +234,14 @@ class PackageMojoTest {
         for (int i = 0; i < names.size(); i++) {
             StubImage.icon(folder.resolve("src/store/assets/" + names.get(i) + ".png"), sizes[i][0]);
         }
-        build.run();
+        build.assertRuns();
         assertThat(build.packages()).containsExactly(PACKAGE);
     }
 
     @Test
     void takesAManifestOfOnesOwn() throws Exception {
         Path own = folder.resolve("AppxManifest.xml");
-        build.run();
+        build.assertRuns();
         String text = new String(build.content(PACKAGE, "AppxManifest.xml"), StandardCharsets.UTF_8);
         Files.writeString(
                 own,
@@ -253,7 +253,7 @@ class PackageMojoTest {
         build.mojo.publisher = null;
         build.mojo.publisherDisplayName = null;
         build.mojo.languages = List.of("de-de");
-        build.run();
+        build.assertRuns();
         assertThat(manifest().root().text("Properties/DisplayName")).isEqualTo("Own Demo");
         assertThat(manifest().identity().version().text()).isEqualTo("1.4.0.0");
         assertThat(application().attribute("Executable")).isEqualTo("Demo.exe");
@@ -277,7 +277,7 @@ class PackageMojoTest {
     @Test
     void removesTheTraceOfASignatureThatIsNotThere() throws Exception {
         Files.write(build.image.resolve("Demo.exe"), PeProgram.signed(PeProgram.X64, 1_000_000, 10_000));
-        build.run();
+        build.assertRuns();
         assertThat(build.content(PACKAGE, "Demo.exe")).isEqualTo(PeProgram.program(PeProgram.X64));
         assertThat(build.said()).anyMatch(line -> line.contains("header of Demo.exe points at a signature"));
     }
@@ -285,21 +285,21 @@ class PackageMojoTest {
     @Test
     void warnsOfTheSocketTrapOnce() throws Exception {
         StubImage.write(build.image, "Demo", StubImage.X64, List.of());
-        build.run();
+        build.assertRuns();
         assertThat(build.said().stream().filter(line -> line.contains("-Djdk.net.unixdomain.tmpdir=$APPDIR")))
                 .hasSize(1);
     }
 
     @Test
     void tellsWhatAnUpdateDownloads() throws Exception {
-        build.run();
+        build.assertRuns();
         Files.copy(build.target(PACKAGE), folder.resolve("old.msix"));
         byte[] large = new byte[100_000];
         Arrays.fill(large, (byte) 7);
         Files.write(build.image.resolve("app/new.bin"), large);
         build.version("1.5.0");
         build.mojo.previousPackage = "old.msix";
-        build.run();
+        build.assertRuns();
         JsonObject update =
                 build.result().getJsonArray("files").getJsonObject(0).getJsonObject("update");
         assertThat(update.getString("from")).isEqualTo("1.4.0.0");
@@ -312,14 +312,14 @@ class PackageMojoTest {
     @Test
     void warnsOfAPreviousPackageThatIsNotThere() throws Exception {
         build.mojo.previousPackage = "none.msix";
-        build.run();
+        build.assertRuns();
         assertThat(build.said())
                 .anyMatch(line -> line.startsWith("WARN") && line.contains("none.msix, which is not a file"));
     }
 
     @Test
     void leavesNothingHalf() throws Exception {
-        build.run();
+        build.assertRuns();
         byte[] good = Files.readAllBytes(build.target(PACKAGE));
         build.mojo.backgroundColor = "Transparent";
         assertThat(build.failure().orElseThrow()).contains("BackgroundColor");
@@ -380,7 +380,7 @@ class PackageMojoTest {
         build.mojo.packageFamilyName = "12345Example.Demo_8wekyb3d8bbwe";
         assertThat(build.failure().orElseThrow()).contains("give 12345Example.Demo_764r3ys45bnhp");
         build.mojo.packageFamilyName = "12345Example.Demo_764r3ys45bnhp";
-        build.run();
+        build.assertRuns();
         assertThat(build.said()).anyMatch(line -> line.contains("as in store.packageFamilyName"));
     }
 
@@ -395,7 +395,7 @@ class PackageMojoTest {
     @Test
     void isSkippedByAPropertyOfItsOwn() throws Exception {
         build.mojo.skipPackage = true;
-        build.run();
+        build.assertRuns();
         assertThat(build.said()).containsExactly("INFO Skipping package (store.package.skip is true)");
         assertThat(build.packages()).isEmpty();
     }

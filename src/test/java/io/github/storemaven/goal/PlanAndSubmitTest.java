@@ -85,7 +85,7 @@ class PlanAndSubmitTest {
     }
 
     /** Warned of by each of the two; then the Store has it. */
-    private void warnedByBoth(String... parts) throws Exception {
+    private void assertWarnedByBoth(String... parts) throws Exception {
         plan().execute();
         assertThat(warnings(parts)).isEqualTo(1);
         assertThat(changes()).isZero();
@@ -167,14 +167,14 @@ class PlanAndSubmitTest {
                 + "'version':'3.0.0.0','architecture':'x64',"
                 + "'targetDeviceFamilies':['Windows.Desktop min version 10.0.17763.0']}]}");
         build.writePackage("app", "tide.msix", "1.2.0.0");
-        warnedByBoth("VER-08", "Version 1.2.0.0 is lower than the published 3.0.0.0 (Tide.msix)");
+        assertWarnedByBoth("VER-08", "Version 1.2.0.0 is lower than the published 3.0.0.0 (Tide.msix)");
     }
 
     @Test
     void aDeviceFamilyWithoutAPackageIsWarnedOfByBoth() throws Exception {
         published("{'allowTargetFutureDeviceFamilies':{'Xbox':true}}");
         build.writePackage("app", "tide.msix", "1.2.0.0");
-        warnedByBoth("DEV-06", "The device family Xbox is enabled");
+        assertWarnedByBoth("DEV-06", "The device family Xbox is enabled");
     }
 
     @Test
@@ -199,7 +199,7 @@ class PlanAndSubmitTest {
         MsixBuilder.bundle(MsixBuilder.app(), MsixBuilder.app().architecture("arm64"))
                 .version("2026.1128.1653.0")
                 .write(target.resolve("tide.msixbundle"));
-        warnedByBoth("APX-22", "The bundle has the version 2026.1128.1653.0");
+        assertWarnedByBoth("APX-22", "The bundle has the version 2026.1128.1653.0");
     }
 
     @Test

@@ -47,7 +47,7 @@ class ReactorTest {
         second = build.submit("arm");
     }
 
-    private void conflict(String... parts) throws Exception {
+    private void assertConflict(String... parts) throws Exception {
         first.execute();
         assertThatThrownBy(second::execute)
                 .isInstanceOf(MojoFailureException.class)
@@ -58,7 +58,7 @@ class ReactorTest {
     }
 
     /** Both are taken; what they would do at the end is not of interest here. */
-    private void noConflict() throws Exception {
+    private void assertNoConflict() throws Exception {
         first.execute();
         second.execute();
         assertThat(build.said().stream().filter(line -> line.startsWith("Deferring")))
@@ -67,27 +67,27 @@ class ReactorTest {
 
     @Test
     void twoModulesMayNotReleaseOneApp() throws Exception {
-        conflict("app 9PAPPDEMO001", "<packages>", "<packageMode>add</packageMode> in module arm");
+        assertConflict("app 9PAPPDEMO001", "<packages>", "<packageMode>add</packageMode> in module arm");
     }
 
     @Test
     void theSameAppInOtherCaseIsTheSame() throws Exception {
         second.applicationId = " 9pappdemo001 ";
-        conflict("9pappdemo001");
+        assertConflict("9pappdemo001");
     }
 
     @Test
     void norOneFlightByNameOrId() throws Exception {
         first.flightName = "Testers";
         second.flightName = "Testers";
-        conflict("flight Testers of app 9PAPPDEMO001");
+        assertConflict("flight Testers of app 9PAPPDEMO001");
     }
 
     @Test
     void aFlightIsTheSameWhateverTheCaseOfItsId() throws Exception {
         first.flightId = FLIGHT;
         second.flightId = FLIGHT.toUpperCase(Locale.ROOT);
-        conflict("flight 7BFC11D5");
+        assertConflict("flight 7BFC11D5");
     }
 
     @Test
@@ -97,7 +97,7 @@ class ReactorTest {
             goal.targetPublishMode = "Manual";
         }
         second.applicationId = null;
-        conflict("add-on coins", "<skipSubmit>");
+        assertConflict("add-on coins", "<skipSubmit>");
     }
 
     @Test
@@ -111,13 +111,13 @@ class ReactorTest {
     @Test
     void theLaterModuleIsTheOneThatHasToAdd() throws Exception {
         first.packageMode = "add";
-        conflict("add</packageMode> in module arm");
+        assertConflict("add</packageMode> in module arm");
     }
 
     @Test
     void aModuleThatAddsIsNoConflict() throws Exception {
         second.packageMode = "add";
-        noConflict();
+        assertNoConflict();
     }
 
     @Test
@@ -125,7 +125,7 @@ class ReactorTest {
         second.packageMode = "keep";
         second.targetPublishMode = "Immediate";
         second.notesForCertification = "nothing to sign in";
-        noConflict();
+        assertNoConflict();
     }
 
     @Test
@@ -141,13 +141,13 @@ class ReactorTest {
     void otherProductsAreNoConflict() throws Exception {
         first.flightName = "Testers";
         second.flightName = "Friends";
-        noConflict();
+        assertNoConflict();
     }
 
     @Test
     void theAppAndItsFlightAreNoConflict() throws Exception {
         second.flightName = "Testers";
-        noConflict();
+        assertNoConflict();
     }
 
     @Test

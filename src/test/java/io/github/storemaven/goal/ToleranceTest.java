@@ -96,7 +96,7 @@ class ToleranceTest {
         store.faults().set(Documents.json(json));
     }
 
-    private void warnsOnceOf(String word) {
+    private void assertWarnsOnceOf(String word) {
         assertThat(build.said())
                 .filteredOn(line -> line.contains("no failure"))
                 .singleElement()
@@ -115,7 +115,7 @@ class ToleranceTest {
         submitted();
         status("publication", "PT15M", List.of("timedOut")).execute();
 
-        warnsOnceOf("timedOut");
+        assertWarnsOnceOf("timedOut");
         assertThat(result("status.json").toString()).contains("PreProcessing");
     }
 
@@ -140,7 +140,7 @@ class ToleranceTest {
     void aStatusThatWaitsTakesAnOutage(String call) throws Exception {
         fault("{'fault':'answer','call':'" + call + "','status':503}");
         status("publication", null, List.of("outage")).execute();
-        warnsOnceOf("outage");
+        assertWarnsOnceOf("outage");
     }
 
     @Test
@@ -160,7 +160,7 @@ class ToleranceTest {
         long before = changes();
         installer(List.of("busy")).execute();
 
-        warnsOnceOf("busy");
+        assertWarnsOnceOf("busy");
         assertThat(changes()).isEqualTo(before);
     }
 
@@ -188,7 +188,7 @@ class ToleranceTest {
         goal.waitFor = "publication";
         goal.timeout = "PT5M";
         goal.execute();
-        warnsOnceOf("timedOut");
+        assertWarnsOnceOf("timedOut");
     }
 
     @Test
@@ -214,7 +214,7 @@ class ToleranceTest {
         fault("{'fault':'answer','call':'getDraftStatus','status':503}");
         assertThatThrownBy(installer(List.of("busy", "timedOut"))::execute).isInstanceOf(MojoExecutionException.class);
         installer(List.of("outage")).execute();
-        warnsOnceOf("outage");
+        assertWarnsOnceOf("outage");
     }
 
     @Test

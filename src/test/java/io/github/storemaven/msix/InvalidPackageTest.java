@@ -1,5 +1,7 @@
 package io.github.storemaven.msix;
 
+import static io.github.storemaven.msix.RefusedPackage.assertRefused;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -32,16 +34,16 @@ class InvalidPackageTest {
                 "Old.XAP  | is a Windows Phone package, which the Store no longer takes; allowed are .msix,",
             })
     void refusesOtherExtensions(String name, String message) throws Exception {
-        refused(name, new byte[3], message);
+        assertRefused(folder, name, new byte[3], message);
     }
 
     @Test
     void refusesWhatIsNoWholeZip() throws Exception {
         byte[] good = MsixBuilder.app().bytes();
-        refused("a.msix", new byte[0], "a.msix: is empty;");
-        refused("a.msix", "MZ this is a program".getBytes(UTF_8), "is not a ZIP");
-        refused("a.msix", Arrays.copyOf(good, good.length - 30), "is cut off");
-        refused("a.msix", Arrays.copyOfRange(good, 100, good.length), "is damaged");
+        assertRefused(folder, "a.msix", new byte[0], "a.msix: is empty;");
+        assertRefused(folder, "a.msix", "MZ this is a program".getBytes(UTF_8), "is not a ZIP");
+        assertRefused(folder, "a.msix", Arrays.copyOf(good, good.length - 30), "is cut off");
+        assertRefused(folder, "a.msix", Arrays.copyOfRange(good, 100, good.length), "is damaged");
     }
 
     @Test
@@ -62,13 +64,13 @@ class InvalidPackageTest {
                 .replace("AppxManifest.xml", null)
                 .replace("Tide/AppxManifest.xml", new byte[1])
                 .bytes();
-        refused("a.msix", folderPacked, "has no AppxManifest.xml in its root; it has Tide/AppxManifest.xml");
+        assertRefused(folder, "a.msix", folderPacked, "has no AppxManifest.xml in its root; it has Tide/AppxManifest.xml");
     }
 
     @Test
     void tellsABundleFromAPackage() throws Exception {
-        refused("a.msix", MsixBuilder.bundle(MsixBuilder.app()).bytes(), "so name it .msixbundle");
-        refused("a.msixbundle", MsixBuilder.app().bytes(), "name it .msix if it is one package");
+        assertRefused(folder, "a.msix", MsixBuilder.bundle(MsixBuilder.app()).bytes(), "so name it .msixbundle");
+        assertRefused(folder, "a.msixbundle", MsixBuilder.app().bytes(), "name it .msix if it is one package");
     }
 
     @Test
@@ -77,11 +79,11 @@ class InvalidPackageTest {
         byte[] nested = MsixBuilder.bundle(MsixBuilder.app())
                 .replace("x.appxbundle", bundle)
                 .bytes();
-        refused("a.msixbundle", nested, "has x.appxbundle inside, and a bundle contains only packages");
+        assertRefused(folder, "a.msixbundle", nested, "has x.appxbundle inside, and a bundle contains only packages");
         byte[] upload = MsixBuilder.app().upload("b.msixupload");
-        refused("a.msixupload", upload, "has another upload container inside; put exactly one package or bundle");
-        refused("a.msixupload", MsixBuilder.app().upload("b.txt"), "has no package and no bundle inside");
-        refused("a.msixbundle", MsixBuilder.bundle().bytes(), "has no package inside");
+        assertRefused(folder, "a.msixupload", upload, "has another upload container inside; put exactly one package or bundle");
+        assertRefused(folder, "a.msixupload", MsixBuilder.app().upload("b.txt"), "has no package and no bundle inside");
+        assertRefused(folder, "a.msixbundle", MsixBuilder.bundle().bytes(), "has no package inside");
     }
 
     @Test
@@ -89,21 +91,11 @@ class InvalidPackageTest {
         byte[] broken = MsixBuilder.app()
                 .manifest(xml -> xml.replace("</Properties>", "</Property>"))
                 .bytes();
-        refused("a.msix", broken, "a.msix, AppxManifest.xml: is not well-formed XML, line 10, column ");
+        assertRefused(folder, "a.msix", broken, "a.msix, AppxManifest.xml: is not well-formed XML, line 10, column ");
         byte[] inner = MsixBuilder.bundle(MsixBuilder.app().manifest(xml -> "")).upload("b.msixbundle");
-        refused(
-                "a.msixupload",
+        assertRefused(folder, "a.msixupload",
                 inner,
                 "a.msixupload, b.msixbundle > 0_x64.msix > AppxManifest.xml: is not well-formed");
-        refused("a.msix", MsixBuilder.app().manifest(xml -> "<a/>").bytes(), "has no Package/Identity");
-    }
-
-    private String refused(String name, byte[] content, String message) throws Exception {
-        Path file = Files.write(folder.resolve(name), content);
-        InvalidPackageException problem = CpuTime.within(
-                Duration.ofSeconds(5),
-                () -> Assertions.assertThrows(InvalidPackageException.class, () -> new PackageReader().read(file)));
-        assertThat(problem).hasMessageStartingWith(file.toString()).hasMessageContaining(message);
-        return problem.getMessage();
+        assertRefused(folder, "a.msix", MsixBuilder.app().manifest(xml -> "<a/>").bytes(), "has no Package/Identity");
     }
 }

@@ -15,18 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ChangeRendererTest {
+class ChangeRendererTest extends AbstractRequestTest {
     private static final String LONG = "Tide Table shows when the water is high and when it is low, for one harbour. ";
-
-    @TempDir
-    Path folder;
-
-    private WantedFixture fixture;
-
-    @BeforeEach
-    void start() {
-        fixture = new WantedFixture(folder);
-    }
 
     /** The whole form, as issue and design have it. */
     @Test

@@ -49,7 +49,7 @@ class HaltSweepTest {
     void endsWithOneSubmissionWhereverItIsHalted(Place place, boolean ownJvm) throws Exception {
         try (ReleaseFixture fixture = fixture(folder)) {
             if (ownJvm) {
-                haltAnotherJvm(fixture, place);
+                assertHaltsInAnotherJvm(fixture, place);
                 OWN_JVMS.incrementAndGet();
                 assertOneSubmissionAfterAnotherRun(fixture);
             } else {
@@ -127,7 +127,7 @@ class HaltSweepTest {
         return fixture;
     }
 
-    private static void haltAnotherJvm(ReleaseFixture fixture, Place place) throws Exception {
+    private static void assertHaltsInAnotherJvm(ReleaseFixture fixture, Place place) throws Exception {
         ReleaseFixture.Address address = fixture.address();
         Path output = fixture.folder.resolve("output.log");
         Process process = new ProcessBuilder(

@@ -20,17 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class OfflineChecksTest {
-    @TempDir
-    Path folder;
-
-    private WantedFixture fixture;
-
-    @BeforeEach
-    void start() {
-        fixture = new WantedFixture(folder);
-    }
-
+class OfflineChecksTest extends AbstractRequestTest {
     @Test
     void aFolderThatSetsOneTextLacksNothing() throws Exception {
         fixture.file("listings/en-us/title.txt", "Tide\n");

@@ -35,7 +35,7 @@ class PendingTableTest extends AbstractReleaseTest {
     void aDraftOfPartnerCenterIsExplained(OnPending onPending) {
         fixture.store.createInPartnerCenter(APP);
 
-        explained(onPending, onPending == OnPending.FAIL ? "onPending is fail" : "made in Partner Center");
+        assertExplained(onPending, onPending == OnPending.FAIL ? "onPending is fail" : "made in Partner Center");
     }
 
     @Test
@@ -80,7 +80,7 @@ class PendingTableTest extends AbstractReleaseTest {
         fixture.store.editInPartnerCenter(APP);
         fixture.patch = json("{'notesForCertification':'Log in as somebody else'}");
 
-        explained(OnPending.RESUME, "It was made or edited in Partner Center. Delete it there");
+        assertExplained(OnPending.RESUME, "It was made or edited in Partner Center. Delete it there");
     }
 
     @ParameterizedTest
@@ -151,7 +151,7 @@ class PendingTableTest extends AbstractReleaseTest {
     void itsOwnDraftIsExplainedByFail() throws Exception {
         interrupted();
 
-        explained(OnPending.FAIL, "onPending is fail");
+        assertExplained(OnPending.FAIL, "onPending is fail");
     }
 
     /** Each asks for something else than the draft that is there; none of what it asked for is published. */
@@ -262,14 +262,14 @@ class PendingTableTest extends AbstractReleaseTest {
         strangersDraft();
         fixture.packages = List.of(fixture.packageFile("tide-1.2.0.0.msix", "1.2.0.0"));
 
-        explained(OnPending.RESUME, "files that this release does not send: tide-1.1.0.0.msix");
+        assertExplained(OnPending.RESUME, "files that this release does not send: tide-1.1.0.0.msix");
     }
 
     @Test
     void aDraftMadeByApiIsExplainedByFail() throws Exception {
         strangersDraft();
 
-        explained(OnPending.FAIL, "onPending is fail");
+        assertExplained(OnPending.FAIL, "onPending is fail");
     }
 
     @ParameterizedTest
@@ -291,7 +291,7 @@ class PendingTableTest extends AbstractReleaseTest {
     void whatIsOnItsWayAndEqualIsExplainedByFail() throws Exception {
         fixture.run();
 
-        explained(OnPending.FAIL, "holds what is wanted, and onPending is fail");
+        assertExplained(OnPending.FAIL, "holds what is wanted, and onPending is fail");
     }
 
     @ParameterizedTest
@@ -300,7 +300,7 @@ class PendingTableTest extends AbstractReleaseTest {
         fixture.run();
         fixture.patch = json("{'notesForCertification':'Log in as somebody else'}");
 
-        explained(onPending, "holds something else");
+        assertExplained(onPending, "holds something else");
     }
 
     @Test
@@ -316,7 +316,7 @@ class PendingTableTest extends AbstractReleaseTest {
     void whatHasFailedIsExplained(OnPending onPending) throws Exception {
         failed();
 
-        explained(onPending, "CommitFailed");
+        assertExplained(onPending, "CommitFailed");
     }
 
     private static Response invalidOperation() {
@@ -364,7 +364,7 @@ class PendingTableTest extends AbstractReleaseTest {
     }
 
     /** Says why and where, and has changed nothing. */
-    private void explained(OnPending onPending, String reason) {
+    private void assertExplained(OnPending onPending, String reason) {
         fixture.onPending = onPending;
         long changes = changes();
 

@@ -17,20 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PlanTest {
+class PlanTest extends AbstractRequestTest {
     private static final JsonObject STORE =
             json("{'visibility':'Hidden','tag':'old','listings':{'en-us':{'baseListing':"
                     + "{'description':'First\\nSecond','images':[]}}}}");
-
-    @TempDir
-    Path folder;
-
-    private WantedFixture fixture;
-
-    @BeforeEach
-    void start() {
-        fixture = new WantedFixture(folder);
-    }
 
     @Test
     void jsonLeavesOutFromForWhatIsNewAndToForWhatGoes() throws Exception {

@@ -10,18 +10,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ReleaseNotesTest {
+class ReleaseNotesTest extends AbstractRequestTest {
     private static final JsonObject STORE =
             json("{'listings':{'en-us':{'baseListing':{'releaseNotes':'Old'}},'de-DE':{'baseListing':{'title':'T'}}}}");
 
-    @TempDir
-    Path folder;
-
-    private WantedFixture fixture;
-
     @BeforeEach
-    void start() {
-        fixture = new WantedFixture(folder).notes("New");
+    void giveNotes() {
+        fixture.notes("New");
     }
 
     @Test

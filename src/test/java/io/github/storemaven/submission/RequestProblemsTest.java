@@ -7,18 +7,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class RequestProblemsTest {
+class RequestProblemsTest extends AbstractRequestTest {
     private static final String TITLE = "{'listings':{'en-us':{'baseListing':{'title':%s}}}}";
-
-    @TempDir
-    Path folder;
-
-    private WantedFixture fixture;
-
-    @BeforeEach
-    void start() {
-        fixture = new WantedFixture(folder);
-    }
 
     @Test
     void sourcesThatAgreeAreFine() throws Exception {

@@ -1,5 +1,7 @@
 package io.github.storemaven.text;
 
+import io.github.storemaven.testing.AbstractReplacedFileTest;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,51 +19,19 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A file that somebody holds open for a moment, or for long. */
-class ReplacedFileTest {
-    private final AtomicInteger attempts = new AtomicInteger();
-    private final AtomicInteger pauses = new AtomicInteger();
-
-    private void attempt(int failures, FileSystemException problem) throws IOException {
-        ReplacedFile.attempt(
-                () -> {
-                    if (attempts.incrementAndGet() <= failures) {
-                        throw problem;
-                    }
-                },
-                Path.of("store.json"),
-                pauses::incrementAndGet);
+class ReplacedFileTest extends AbstractReplacedFileTest {
+    ReplacedFileTest() {
+        super("close it there and run the same command again");
     }
 
-    @Test
-    void aFileThatIsHeldForAMomentIsReplacedAfterIt() throws IOException {
-        attempt(39, new FileSystemException("store.json"));
-        assertThat(pauses).hasValue(39);
+    @Override
+    protected void attempt(Move move, Path target, Runnable pause) throws IOException {
+        ReplacedFile.attempt(move::run, target, pause::run);
     }
 
-    @Test
-    void afterTwoSecondsItSaysWhoMayHoldIt() {
-        assertThatThrownBy(() -> attempt(1000, new FileSystemException("store.json")))
-                .hasMessage(
-                        "store.json cannot be replaced: it is write-protected or open in another program, for example"
-                                + " an editor, a virus scanner or an indexer; close it there and run the same command"
-                                + " again");
-        assertThat(pauses).hasValue(40);
-    }
-
-    @Test
-    void aMissingFileDoesNotComeByWaiting() {
-        assertThatThrownBy(() -> attempt(1000, new NoSuchFileException("store.json.new")))
-                .isInstanceOf(NoSuchFileException.class);
-        assertThat(pauses).hasValue(0);
-    }
-
-    @Test
-    void itReplacesWhatIsThere(@TempDir Path folder) throws IOException {
-        Path fresh = Files.writeString(folder.resolve("new"), "new");
-        Path target = Files.writeString(folder.resolve("target"), "old");
-        ReplacedFile.move(fresh, target);
-        assertThat(target).hasContent("new");
-        assertThat(fresh).doesNotExist();
+    @Override
+    protected void move(Path from, Path target) throws IOException {
+        ReplacedFile.move(from, target);
     }
 
     @Test

@@ -14,19 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class BlockUploadTest {
-    private UploadScene scene;
-
-    @BeforeEach
-    void open(@TempDir java.nio.file.Path directory) throws IOException {
-        scene = new UploadScene(directory);
-    }
-
-    @AfterEach
-    void close() {
-        scene.close();
-    }
-
+class BlockUploadTest extends AbstractUploadTest {
     @Test
     void theArchiveArrivesWhole() throws Exception {
         UploadReport report = scene.send();

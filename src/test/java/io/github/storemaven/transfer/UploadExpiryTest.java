@@ -16,20 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An address that expires while the upload is under way, and what may be seen of it. */
-class UploadExpiryTest {
+class UploadExpiryTest extends AbstractUploadTest {
     private final AtomicInteger asked = new AtomicInteger();
-    private UploadScene scene;
-
-    @BeforeEach
-    void open(@TempDir Path directory) throws IOException {
-        scene = new UploadScene(directory);
-    }
-
-    @AfterEach
-    void close() {
-        scene.close();
-    }
-
     private Optional<SasUrl> fresh(String more) {
         asked.incrementAndGet();
         return Optional.of(scene.server.address(more));

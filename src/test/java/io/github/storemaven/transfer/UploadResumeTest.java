@@ -13,19 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A run that goes on where another one was stopped. */
-class UploadResumeTest {
-    private UploadScene scene;
-
-    @BeforeEach
-    void open(@TempDir Path directory) throws IOException {
-        scene = new UploadScene(directory);
-    }
-
-    @AfterEach
-    void close() {
-        scene.close();
-    }
-
+class UploadResumeTest extends AbstractUploadTest {
     private int stopAfter(int blocks) {
         AtomicInteger count = new AtomicInteger();
         scene.server.fault(request -> request.isBlock() && count.incrementAndGet() == blocks + 1

@@ -13,21 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An upload whose build is stopped. */
-class UploadStopTest {
+class UploadStopTest extends AbstractUploadTest {
     private final CountDownLatch blocksCame = new CountDownLatch(4);
     private final CountDownLatch never = new CountDownLatch(1);
-    private UploadScene scene;
-
-    @BeforeEach
-    void open(@TempDir Path directory) throws IOException {
-        scene = new UploadScene(directory);
-    }
-
-    @AfterEach
-    void close() {
-        scene.close();
-    }
-
     @Test
     void anInterruptEndsItWithoutWaitingForTheStorage() throws Exception {
         scene.server.fault(request -> request.isBlock() ? hang() : null);

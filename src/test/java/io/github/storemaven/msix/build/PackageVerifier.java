@@ -74,8 +74,8 @@ final class PackageVerifier {
         assertThat(names.subList(payload, names.size())).containsExactly(MANIFEST, BLOCK_MAP, TYPES);
         assertThat(verifier.parts.values().stream().limit(payload).map(Part::entryName))
                 .isSorted();
-        verifier.checkBlockMap(new HashSet<>(names.subList(0, payload + 1)));
-        verifier.checkTypes("application/vnd.ms-appx.manifest+xml", MANIFEST);
+        verifier.assertBlockMap(new HashSet<>(names.subList(0, payload + 1)));
+        verifier.assertTypes("application/vnd.ms-appx.manifest+xml", MANIFEST);
         Map<String, byte[]> files = new LinkedHashMap<>();
         names.subList(0, payload + 1)
                 .forEach(name -> files.put(name, verifier.parts.get(name).content().bytes));
@@ -88,8 +88,8 @@ final class PackageVerifier {
         List<String> names = new ArrayList<>(verifier.parts.keySet());
         int packages = names.size() - 3;
         assertThat(names.subList(packages, names.size())).containsExactly(BUNDLE_MANIFEST, BLOCK_MAP, TYPES);
-        verifier.checkBlockMap(Set.of(BUNDLE_MANIFEST));
-        verifier.checkTypes("application/vnd.ms-appx.bundlemanifest+xml", BUNDLE_MANIFEST);
+        verifier.assertBlockMap(Set.of(BUNDLE_MANIFEST));
+        verifier.assertTypes("application/vnd.ms-appx.bundlemanifest+xml", BUNDLE_MANIFEST);
         Map<String, Map<String, byte[]>> read = new LinkedHashMap<>();
         Element root = xml(verifier.parts.get(BUNDLE_MANIFEST).content().bytes);
         Element identity =
@@ -103,7 +103,7 @@ final class PackageVerifier {
             assertThat(listed.getAttribute("Type")).isEqualTo("application");
             byte[] inner = Arrays.copyOfRange(verifier.bytes, part.start(), part.start() + part.packedSize());
             Map<String, byte[]> files = readPackage(inner);
-            checkListed(listed, identity, xml(files.get(MANIFEST)));
+            assertListed(listed, identity, xml(files.get(MANIFEST)));
             read.put(name, files);
         }
         assertThat(read.keySet()).containsExactlyElementsOf(names.subList(0, packages));
@@ -111,7 +111,7 @@ final class PackageVerifier {
     }
 
     /** What the bundle says of a package is what the package says of itself. */
-    private static void checkListed(Element listed, Element bundle, Element manifest) {
+    private static void assertListed(Element listed, Element bundle, Element manifest) {
         Element own = (Element) manifest.getElementsByTagNameNS("*", "Identity").item(0);
         for (String shared : List.of("Name", "Publisher", "Version")) {
             assertThat(own.getAttribute(shared)).isEqualTo(bundle.getAttribute(shared));
@@ -235,7 +235,7 @@ final class PackageVerifier {
 
     // ---- the block map: section 2
 
-    private void checkBlockMap(Set<String> expected) throws Exception {
+    private void assertBlockMap(Set<String> expected) throws Exception {
         Element map = xml(parts.get(BLOCK_MAP).content().bytes);
         assertThat(map.getNamespaceURI()).isEqualTo("http://schemas.microsoft.com/appx/2010/blockmap");
         assertThat(map.getAttribute("HashMethod")).isEqualTo("http://www.w3.org/2001/04/xmlenc#sha256");
@@ -244,7 +244,7 @@ final class PackageVerifier {
             String name = file.getAttribute("Name").replace('\\', '/');
             assertThat(file.getAttribute("Name")).doesNotContain("/");
             listed.add(name);
-            checkFile(file, parts.get(name));
+            assertFile(file, parts.get(name));
         }
         assertThat(listed)
                 .containsExactlyElementsOf(
@@ -252,7 +252,7 @@ final class PackageVerifier {
         assertThat(listed).hasSameSizeAs(expected);
     }
 
-    private void checkFile(Element file, Part part) throws Exception {
+    private void assertFile(Element file, Part part) throws Exception {
         String name = part.entryName();
         assertThat(file.getAttribute("Size")).as(name).isEqualTo(String.valueOf(part.content().bytes.length));
         assertThat(file.getAttribute("LfhSize")).as(name).isEqualTo(String.valueOf(part.headerSize()));
@@ -269,7 +269,7 @@ final class PackageVerifier {
             assertThat(blocks.get(i).hasAttribute("Size")).as(name).isEqualTo(part.method() == 8);
             if (part.method() == 8) {
                 int size = Integer.parseInt(blocks.get(i).getAttribute("Size"));
-                checkAlone(Arrays.copyOfRange(bytes, at, at + size), content);
+                assertAlone(Arrays.copyOfRange(bytes, at, at + size), content);
                 at += size;
             }
         }
@@ -283,7 +283,7 @@ final class PackageVerifier {
     }
 
     /** A block can be inflated without what is before it, ends on a byte, and is not the last one of its stream. */
-    private static void checkAlone(byte[] data, byte[] content) throws Exception {
+    private static void assertAlone(byte[] data, byte[] content) throws Exception {
         assertThat(Arrays.copyOfRange(data, data.length - 4, data.length)).containsExactly(0, 0, 0xFF, 0xFF);
         Inflater inflater = new Inflater(true);
         try {
@@ -300,7 +300,7 @@ final class PackageVerifier {
 
     // ---- the types: section 7
 
-    private void checkTypes(String manifestType, String manifest) throws Exception {
+    private void assertTypes(String manifestType, String manifest) throws Exception {
         Element types = xml(parts.get(TYPES).content().bytes);
         assertThat(types.getNamespaceURI()).isEqualTo("http://schemas.openxmlformats.org/package/2006/content-types");
         Map<String, String> byExtension = new HashMap<>();

@@ -15,11 +15,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PriLimitsTest {
     @Test
     void refusesTwoImagesForOneResourceAndNamesBoth() {
-        refused(
+        assertRefused(
                 "The images fr-FR/Logo.lang-fr-fr.png and fr-FR/Logo.png are made for the same resource",
                 "fr-FR/Logo.png",
                 "fr-FR/Logo.lang-fr-fr.png");
-        refused(
+        assertRefused(
                 "a.altform-unplated_scale-200.png and a.scale-200_altform-unplated.png",
                 "a.scale-200_altform-unplated.png",
                 "a.altform-unplated_scale-200.png");
@@ -27,26 +27,26 @@ class PriLimitsTest {
 
     @Test
     void refusesNamesThatAreOneOnWindows() {
-        refused("The names Assets/Logo.png and Assets/logo.png are the same", "Assets/Logo.png", "Assets/logo.png");
-        refused("The names Assets/ and assets/ are the same", "Assets/Logo.png", "assets/Tile.png");
+        assertRefused("The names Assets/Logo.png and Assets/logo.png are the same", "Assets/Logo.png", "Assets/logo.png");
+        assertRefused("The names Assets/ and assets/ are the same", "Assets/Logo.png", "assets/Tile.png");
     }
 
     @Test
     void refusesANameThatIsAFolderAndAFile() {
-        refused("needs the name Files/a.png for a file", "a.png/b.png", "scale-200/a.png");
-        refused("needs the name Files/a.png for a folder", "scale-200/a.png", "scale-300/a.png/b.png");
+        assertRefused("needs the name Files/a.png for a file", "a.png/b.png", "scale-200/a.png");
+        assertRefused("needs the name Files/a.png for a folder", "scale-200/a.png", "scale-300/a.png/b.png");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a//b.png", "a\\b.png", ".hidden.png", "a/b?.png", "a/con:1.png", "a./b.png"})
     void refusesNamesThatWindowsDoesNotHave(String path) {
-        refused("has a name that resources.pri cannot have", path);
+        assertRefused("has a name that resources.pri cannot have", path);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"zh-US", "sr-RS", "xx-YY", "en-123"})
     void refusesFoldersThatMayBeLanguages(String folder) {
-        refused("name the folder lang-" + folder, folder + "/Logo.png");
+        assertRefused("name the folder lang-" + folder, folder + "/Logo.png");
     }
 
     @ParameterizedTest
@@ -79,7 +79,7 @@ class PriLimitsTest {
 
     @Test
     void refusesNoImageTooManyAndANameThatIsNone() {
-        refused("lists 1 to 1000 images, and there are 0");
+        assertRefused("lists 1 to 1000 images, and there are 0");
         assertThatThrownBy(() -> PriWriter.write("Example.App", "en-US", Collections.nCopies(1001, "a.png")))
                 .hasMessageContaining("there are 1001");
         assertThatThrownBy(() -> PriWriter.write("Example_App", "en-US", List.of("a.png")))
@@ -148,7 +148,7 @@ class PriLimitsTest {
         return new PriReader(PriWriter.write("Example.App", "en-US", List.of(paths)));
     }
 
-    private static void refused(String message, String... paths) {
+    private static void assertRefused(String message, String... paths) {
         assertThatThrownBy(() -> PriWriter.write("Example.App", "en-US", List.of(paths)))
                 .isInstanceOf(InvalidResourceException.class)
                 .hasMessageContaining(message);
