@@ -1,5 +1,7 @@
 package io.github.storemaven;
 
+import io.github.storemaven.testing.ExternalProgram;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
@@ -92,13 +94,9 @@ class ShellArgumentsTest {
     }
 
     private static List<String> arguments(String shell, String words) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(shell, "-c", (shell.equals("fish") ? FISH : POSIX) + "mvn " + words)
-                .redirectErrorStream(true)
-                .start();
-        process.getOutputStream().close();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(output).isZero();
-        return output.lines().toList();
+        return ExternalProgram.run(Path.of("."), shell, "-c", (shell.equals("fish") ? FISH : POSIX) + "mvn " + words)
+                .lines()
+                .toList();
     }
 
     private static List<Path> pages() throws IOException {

@@ -1,5 +1,7 @@
 package io.github.storemaven.credential;
 
+import io.github.storemaven.testing.TestKey;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,5 +1,7 @@
 package io.github.storemaven.emulator;
 
+import io.github.storemaven.testing.ExternalProgram;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
@@ -23,7 +25,8 @@ public final class PublicExamples {
         Files.write(folder.resolve("app.zip"), Zips.zip("new.msix", Zips.msix("2.0.0.0", "x64")));
         Files.write(folder.resolve("addon.zip"), Zips.zip("icon.png", Zips.PNG));
         Files.write(folder.resolve("flight.zip"), Zips.zip("new.msix", Zips.msix("3.0.0.0", "x64")));
-        Process python = new ProcessBuilder(
+        return ExternalProgram.run(
+                        Path.of("."),
                         "python3",
                         Path.of("src", "test", "python", "public_examples.py").toString(),
                         root.getHost(),
@@ -33,10 +36,8 @@ public final class PublicExamples {
                         clientSecret,
                         "9PAPPDEMO001",
                         folder.toString())
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(python.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        return output.strip().lines().toList();
+                .strip()
+                .lines()
+                .toList();
     }
 }

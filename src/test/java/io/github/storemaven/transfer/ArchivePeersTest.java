@@ -2,7 +2,7 @@ package io.github.storemaven.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.storemaven.testing.PeerTool;
+import io.github.storemaven.testing.ExternalProgram;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
@@ -34,10 +34,10 @@ class ArchivePeersTest {
                 new UploadArchive.Entry("img/größe-日本.png", Contents.file(directory, "1", 2_000)),
                 new UploadArchive.Entry("none", Contents.file(directory, "none", 0))));
         Contents.write(archive, directory.resolve("a.zip"));
-        assertThat(PeerTool.run(directory, "unzip", "-t", "a.zip")).contains("No errors detected");
-        assertThat(PeerTool.run(directory, "python3", "-c", LIST).lines())
+        assertThat(ExternalProgram.run(directory, "unzip", "-t", "a.zip")).contains("No errors detected");
+        assertThat(ExternalProgram.run(directory, "python3", "-c", LIST).lines())
                 .containsExactly("app.msix 3000000", "img/größe-日本.png 2000", "none 0");
-        assertThat(PeerTool.run(directory, "python3", "-c", "import zipfile; zipfile.ZipFile('a.zip').extractall('x')"))
+        assertThat(ExternalProgram.run(directory, "python3", "-c", "import zipfile; zipfile.ZipFile('a.zip').extractall('x')"))
                 .isEmpty();
         assertThat(directory.resolve("x/app.msix")).hasSameBinaryContentAs(directory.resolve("app"));
     }
@@ -54,8 +54,8 @@ class ArchivePeersTest {
                 new UploadArchive.Entry("a.msix", directory.resolve("large")),
                 new UploadArchive.Entry("b.png", Contents.file(directory, "1", 2_000))));
         writeSparse(archive, directory.resolve("a.zip"));
-        assertThat(PeerTool.run(directory, "unzip", "-t", "a.zip")).contains("No errors detected");
-        assertThat(PeerTool.run(directory, "python3", "-c", LIST).lines())
+        assertThat(ExternalProgram.run(directory, "unzip", "-t", "a.zip")).contains("No errors detected");
+        assertThat(ExternalProgram.run(directory, "python3", "-c", LIST).lines())
                 .containsExactly("a.msix " + LARGE, "b.png 2000");
     }
 

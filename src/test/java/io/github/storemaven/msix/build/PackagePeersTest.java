@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.storemaven.msix.AppxManifest;
 import io.github.storemaven.testing.MsixBuilder;
-import io.github.storemaven.testing.PeerTool;
+import io.github.storemaven.testing.ExternalProgram;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +31,7 @@ class PackagePeersTest {
         BundleWriter.write(List.of(x64, arm64), folder.resolve("a.msixbundle"));
         assertRead("a-x64.msix", 11);
         assertRead("a.msixbundle", 5);
-        assertThat(PeerTool.run(
+        assertThat(ExternalProgram.run(
                         folder, "python3", "-c", "import zipfile; zipfile.ZipFile('a-x64.msix').extractall('x')"))
                 .isEmpty();
         assertThat(folder.resolve("x/docs/text.txt")).hasBinaryContent(WrittenPackage.text(1, 300_000));
@@ -68,8 +68,8 @@ class PackagePeersTest {
     }
 
     private void assertRead(String file, int entries) throws Exception {
-        assertThat(PeerTool.run(folder, "unzip", "-t", file)).contains("No errors detected");
-        assertThat(PeerTool.run(folder, "python3", "-c", TEST, file))
+        assertThat(ExternalProgram.run(folder, "unzip", "-t", file)).contains("No errors detected");
+        assertThat(ExternalProgram.run(folder, "python3", "-c", TEST, file))
                 .isEqualToIgnoringNewLines(String.valueOf(entries));
     }
 

@@ -2,7 +2,7 @@ package io.github.storemaven.msix.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.storemaven.credential.TestKey;
+import io.github.storemaven.testing.TestKey;
 import io.github.storemaven.testing.MsixBuilder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package io.github.storemaven.credential;
+package io.github.storemaven.testing;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import java.util.Base64;
 
 /** A key and its certificate in every form. The JDK's keytool made them for tests only, valid for a hundred years. */
 public final class TestKey {
-    static final String PASSPHRASE = "Pass-phrase 7";
+    public static final String PASSPHRASE = "Pass-phrase 7";
 
     private static final TestKey RSA = new TestKey("rsa.p12");
 
@@ -40,16 +40,16 @@ public final class TestKey {
     }
 
     /** A key of the same kind that is another one. */
-    static TestKey otherRsa() {
+    public static TestKey otherRsa() {
         return new TestKey("other-rsa.p12");
     }
 
     /** A key of a kind that Entra does not take. */
-    static TestKey ellipticCurve() {
+    public static TestKey ellipticCurve() {
         return new TestKey("elliptic-curve.p12");
     }
 
-    byte[] pkcs12() {
+    public byte[] pkcs12() {
         return pkcs12.clone();
     }
 
@@ -61,26 +61,26 @@ public final class TestKey {
         return certificate;
     }
 
-    String certificatePem() throws GeneralSecurityException {
+    public String certificatePem() throws GeneralSecurityException {
         return pem("CERTIFICATE", certificate.getEncoded());
     }
 
-    String pkcs8Pem() {
+    public String pkcs8Pem() {
         return pem("PRIVATE KEY", key.getEncoded());
     }
 
     /** PKCS#1 is what PKCS#8 wraps: it begins after 26 bytes for a key of 2048 bits. */
-    String pkcs1Pem() {
+    public String pkcs1Pem() {
         byte[] whole = key.getEncoded();
         return pem("RSA PRIVATE KEY", java.util.Arrays.copyOfRange(whole, 26, whole.length));
     }
 
     /** A file with key and certificate that OpenSSL 3 made from one key for tests only. */
-    static String openSsl(String name) throws IOException {
+    public static String openSsl(String name) throws IOException {
         return new String(resource(name), StandardCharsets.US_ASCII);
     }
 
-    static String pem(String label, byte[] content) {
+    public static String pem(String label, byte[] content) {
         String text = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
                 .encodeToString(content);
         return "-----BEGIN " + label + "-----\n" + text + "\n-----END " + label + "-----\n";

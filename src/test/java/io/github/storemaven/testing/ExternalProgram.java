@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** Somebody else's program; where it is missing the test fails. */
-public final class PeerTool {
-    private PeerTool() {}
+/** Somebody else's program, which is given no input; where it is missing the test fails. */
+public final class ExternalProgram {
+    private ExternalProgram() {}
 
     /** What a program says, which must end well. */
     public static String run(Path directory, String... command) throws IOException, InterruptedException {
@@ -16,6 +16,7 @@ public final class PeerTool {
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .start();
+        process.getOutputStream().close();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor())
                 .as(String.join(" ", command) + ": " + said)
