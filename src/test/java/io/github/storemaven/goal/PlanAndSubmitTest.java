@@ -24,57 +24,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the goals plan and submit find in a project beside what the Store has, both the same. */
-class PlanAndSubmitTest {
-    private static final String APP = BuildSession.APP;
-
-    @TempDir
-    Path folder;
-
-    private EmbeddedStore store;
-    private BuildSession build;
-
-    @BeforeEach
-    void start() throws IOException {
-        store = EmbeddedStore.builder().with(Switch.AGE_RATINGS_DONE).start();
-        build = new BuildSession(folder, "app");
-        build.credentials(store);
-    }
-
-    @AfterEach
-    void stop() {
-        store.close();
-    }
-
-    /** The app, with the built-in document and a change of it as published. */
-    private void published(String patch) throws IOException {
-        try (EmbeddedStore other = EmbeddedStore.builder().start()) {
-            other.add(ApplicationSeed.published(APP));
-            JsonObject document = other.published(APP).orElseThrow();
-            store.add(ApplicationSeed.published(APP).document(MergePatch.apply(document, Documents.json(patch))));
-        }
-    }
-
-    private <T extends AbstractReleaseMojo> T real(T goal) {
-        goal.rehearse = false;
-        goal.requestsPerMinute = "1000";
-        goal.serviceUrl = store.serviceUrl().toString();
-        goal.loginUrl = store.loginUrl().toString();
-        return goal;
-    }
-
+class PlanAndSubmitTest extends AbstractStoreGoalTest {
     private SubmitMojo submit() {
         return real(build.submit("app"));
     }
 
     private PlanMojo plan() {
-        PlanMojo plan = real(build.goal("app", new PlanMojo(null, null), "plan"));
-        return plan;
-    }
-
-    private void file(String name, String text) throws IOException {
-        Path file = folder.resolve("app").resolve(name);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, text);
+        return real(build.goal("app", new PlanMojo(null, null), "plan"));
     }
 
     private long changes() {

@@ -1,5 +1,7 @@
 package io.github.storemaven.goal;
 
+import jakarta.json.JsonObject;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,43 +21,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Release notes from files, and what is said about the languages that get them. */
-class ReleaseNotesFilesTest {
-    private static final String APP = BuildSession.APP;
-
-    @TempDir
-    Path folder;
-
-    private EmbeddedStore store;
-    private BuildSession build;
-
+class ReleaseNotesFilesTest extends AbstractStoreGoalTest {
     /** An app with listings in en-us and de-de. */
     @BeforeEach
-    void start() throws IOException {
-        store = EmbeddedStore.builder().with(Switch.AGE_RATINGS_DONE).start();
-        build = new BuildSession(folder, "app");
-        build.credentials(store);
-        try (EmbeddedStore other = EmbeddedStore.builder().start()) {
-            other.add(ApplicationSeed.published(APP));
-            var document = other.published(APP).orElseThrow();
-            var listing = document.getJsonObject("listings").getJsonObject("en-us");
-            store.add(ApplicationSeed.published(APP)
-                    .document(MergePatch.apply(document, Documents.json("{'listings':{'de-de':" + listing + "}}"))));
-        }
+    void publish() throws IOException {
+        JsonObject listing = document().getJsonObject("listings").getJsonObject("en-us");
+        published("{'listings':{'de-de':" + listing + "}}");
         build.writePackage("app", "tide.msix", "1.2.0.0");
     }
 
-    @AfterEach
-    void stop() {
-        store.close();
-    }
-
     private <T extends AbstractReleaseMojo> T real(T goal, String notes) {
-        goal.rehearse = false;
-        goal.serviceUrl = store.serviceUrl().toString();
-        goal.loginUrl = store.loginUrl().toString();
         goal.releaseNotesFile =
                 notes == null ? null : new File(folder.resolve("app").toFile(), notes);
-        return goal;
+        return real(goal);
     }
 
     private SubmitMojo submit(String notes) {
@@ -64,12 +42,6 @@ class ReleaseNotesFilesTest {
 
     private PlanMojo plan(String notes) {
         return real(build.goal("app", new PlanMojo(null, null), "plan"), notes);
-    }
-
-    private void file(String name, String text) throws IOException {
-        Path file = folder.resolve("app").resolve(name);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, text);
     }
 
     private List<String> said(String part) {

@@ -36,9 +36,7 @@ class ReleaseSafetyTest extends AbstractReleaseTest {
 
     @BeforeEach
     void start() throws Exception {
-        fixture = new ReleaseFixture(folder, EmbeddedStore.builder().pace(Duration.ofSeconds(10)));
-        fixture.packages = List.of(fixture.packageFile("tide-1.1.0.0.msix", "1.1.0.0"));
-        fixture.patch = json("{'notesForCertification':'Log in as guest'}");
+        fixture = packageAndNotes();
     }
 
     /** The Store's read-back names a file beside the submission file, wherever in the answer. */
