@@ -1,7 +1,7 @@
 package io.github.storemaven.listing;
 
-import static io.github.storemaven.listing.TestFolder.image;
-import static io.github.storemaven.listing.TestFolder.json;
+import static io.github.storemaven.listing.StoreFolderFixture.image;
+import static io.github.storemaven.listing.StoreFolderFixture.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -14,11 +14,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AddonFolderTest {
-    private TestFolder folder;
+    private StoreFolderFixture folder;
 
     @BeforeEach
     void make(@TempDir Path root) {
-        folder = new TestFolder(root);
+        folder = new StoreFolderFixture(root);
     }
 
     private StoreFolder read() throws Exception {

@@ -11,11 +11,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Symbolic links that Git has checked out as files with the path in them, as it does on Windows. */
 class CheckedOutLinkTest {
-    private TestFolder folder;
+    private StoreFolderFixture folder;
 
     @BeforeEach
     void make(@TempDir Path root) {
-        folder = new TestFolder(root)
+        folder = new StoreFolderFixture(root)
                 .text("listings/en-us/description.txt", "The tide.\nEvery day.")
                 .text("listings/en-us/keywords.txt", "tide")
                 .picture("listings/en-us/images/Screenshot/01.png", "day")

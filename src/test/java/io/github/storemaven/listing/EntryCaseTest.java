@@ -43,7 +43,7 @@ class EntryCaseTest {
     void theSubmissionFileOfAnotherCaseIsToldOnWindowsToo() throws Exception {
         try (WindowsDisk disk = new WindowsDisk()) {
             disk.file("C:\\store\\Submission.json", "{}");
-            assertThat(new TestFolder(disk.path("C:\\store")).problems())
+            assertThat(new StoreFolderFixture(disk.path("C:\\store")).problems())
                     .singleElement()
                     .asString()
                     .startsWith("Submission.json: not known here; did you mean submission.json?");

@@ -16,11 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FolderLimitsTest {
-    private TestFolder folder;
+    private StoreFolderFixture folder;
 
     @BeforeEach
     void make(@TempDir Path root) {
-        folder = new TestFolder(root);
+        folder = new StoreFolderFixture(root);
     }
 
     private void link(String name, Path target) throws IOException {
@@ -29,7 +29,7 @@ class FolderLimitsTest {
 
     @Test
     void linksThatLeaveTheFolderAreRefused(@TempDir Path elsewhere) throws Exception {
-        TestFolder outside = new TestFolder(elsewhere).text("secret.txt", "x").text("en-us/title.txt", "x");
+        StoreFolderFixture outside = new StoreFolderFixture(elsewhere).text("secret.txt", "x").text("en-us/title.txt", "x");
         folder.text("listings/en-us/title.txt", "x");
         link("listings/en-us/description.txt", outside.root().resolve("secret.txt"));
         link("listings/de-de", outside.root().resolve("en-us"));
@@ -46,7 +46,7 @@ class FolderLimitsTest {
 
     @Test
     void aFolderInTheFirstLevelThatLeadsOutIsRefused(@TempDir Path elsewhere) throws Exception {
-        new TestFolder(elsewhere).text("en-us/title.txt", "x");
+        new StoreFolderFixture(elsewhere).text("en-us/title.txt", "x");
         link("listings", elsewhere);
         folder.assertProblem("listings: leads out of the folder");
     }

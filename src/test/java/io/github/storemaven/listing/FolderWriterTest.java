@@ -1,7 +1,7 @@
 package io.github.storemaven.listing;
 
-import static io.github.storemaven.listing.TestFolder.english;
-import static io.github.storemaven.listing.TestFolder.json;
+import static io.github.storemaven.listing.StoreFolderFixture.english;
+import static io.github.storemaven.listing.StoreFolderFixture.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,11 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FolderWriterTest {
-    private TestFolder folder;
+    private StoreFolderFixture folder;
 
     @BeforeEach
     void make(@TempDir Path root) {
-        folder = new TestFolder(root.resolve("src/store"));
+        folder = new StoreFolderFixture(root.resolve("src/store"));
     }
 
     private PullReport write(JsonObject document) throws IOException {
@@ -150,7 +150,7 @@ class FolderWriterTest {
 
     @Test
     void imagesAreListedAndNotWritten() throws Exception {
-        PullReport report = write(TestFolder.document("app.json"));
+        PullReport report = write(StoreFolderFixture.document("app.json"));
         assertThat(report.images())
                 .containsExactly(
                         new StoreImages("nb-NO", "Screenshot", List.of("shots/main.png", "shots/week.png")),
@@ -179,7 +179,7 @@ class FolderWriterTest {
     void anAddonsRequestIsWrittenToo() throws Exception {
         JsonObject request = json("{'applicationIds': ['9P'], 'productId': 'x', 'productType': 'Durable'}");
         PullReport report = FolderWriter.writeAddon(
-                folder.root(), folder.root(), TestFolder.document("addon.json"), request, false);
+                folder.root(), folder.root(), StoreFolderFixture.document("addon.json"), request, false);
         assertThat(names(report.written()))
                 .containsExactly(
                         "addon.json", "listings/nb-no/title.txt", "listings/nb-no/description.txt", "submission.json");

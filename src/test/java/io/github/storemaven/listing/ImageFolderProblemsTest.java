@@ -11,11 +11,11 @@ import org.junit.jupiter.api.io.TempDir;
 class ImageFolderProblemsTest {
     private static final String SHOTS = "listings/en-us/images/Screenshot/";
 
-    private TestFolder folder;
+    private StoreFolderFixture folder;
 
     @BeforeEach
     void make(@TempDir Path root) {
-        folder = new TestFolder(root);
+        folder = new StoreFolderFixture(root);
     }
 
     @Test

@@ -1,6 +1,6 @@
 package io.github.storemaven.listing;
 
-import static io.github.storemaven.listing.TestFolder.json;
+import static io.github.storemaven.listing.StoreFolderFixture.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.storemaven.document.Equality;
@@ -35,7 +35,7 @@ class RoundTripTest {
 
     @Test
     void anAppThatWasPulledIsNotChanged() throws Exception {
-        JsonObject document = TestFolder.document("app.json");
+        JsonObject document = StoreFolderFixture.document("app.json");
         FolderWriter.writeApp(root, document, false);
         assertThat(Folders.app(root, TextSource.asWritten()).applyTo(document)).isSameAs(document);
         assertThat(patched(document)).isEqualTo(document);
@@ -43,7 +43,7 @@ class RoundTripTest {
 
     @Test
     void anAddonThatWasPulledIsNotChanged() throws Exception {
-        JsonObject document = TestFolder.document("addon.json");
+        JsonObject document = StoreFolderFixture.document("addon.json");
         FolderWriter.writeAddon(root, root, document, JsonValue.EMPTY_JSON_OBJECT, false);
         assertThat(Folders.addon(root, TextSource.asWritten()).applyTo(document))
                 .isSameAs(document);
@@ -52,7 +52,7 @@ class RoundTripTest {
 
     @Test
     void whatWasPulledIsTheSameWhenItIsPulledAgain() throws Exception {
-        JsonObject document = TestFolder.document("app.json");
+        JsonObject document = StoreFolderFixture.document("app.json");
         int written = FolderWriter.writeApp(root, document, false).written().size();
 
         PullReport again = FolderWriter.writeApp(root, document, false);
@@ -63,7 +63,7 @@ class RoundTripTest {
 
     @Test
     void anEmptyStoreGetsAllOfAnApp() throws Exception {
-        JsonObject document = TestFolder.document("app.json");
+        JsonObject document = StoreFolderFixture.document("app.json");
         FolderWriter.writeApp(root, document, false);
         JsonObject fresh = Folders.app(root, TextSource.asWritten()).applyTo(patched(json("{}")));
         assertThat(comparable(fresh)).isEqualTo(comparable(document));
@@ -71,7 +71,7 @@ class RoundTripTest {
 
     @Test
     void anEmptyStoreGetsAllOfAnAddonButTheBasePrice() throws Exception {
-        JsonObject document = TestFolder.document("addon.json");
+        JsonObject document = StoreFolderFixture.document("addon.json");
         FolderWriter.writeAddon(root, root, document, JsonValue.EMPTY_JSON_OBJECT, false);
         JsonObject fresh = Folders.addon(root, TextSource.asWritten()).applyTo(patched(json("{}")));
         String expected = comparable(document).toString().replace(",\"priceId\":\"Base\"", "");
@@ -81,7 +81,7 @@ class RoundTripTest {
     @Test
     void theDocumentHasEveryTextOfTheReference() throws Exception {
         JsonObject listing =
-                TestFolder.document("app.json").getJsonObject("listings").getJsonObject("nb-NO");
+                StoreFolderFixture.document("app.json").getJsonObject("listings").getJsonObject("nb-NO");
         assertThat(listing.getJsonObject("baseListing"))
                 .containsKeys(List.of(ListingMember.values()).stream()
                         .map(ListingMember::memberName)

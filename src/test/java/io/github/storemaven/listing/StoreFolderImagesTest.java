@@ -1,7 +1,7 @@
 package io.github.storemaven.listing;
 
-import static io.github.storemaven.listing.TestFolder.english;
-import static io.github.storemaven.listing.TestFolder.image;
+import static io.github.storemaven.listing.StoreFolderFixture.english;
+import static io.github.storemaven.listing.StoreFolderFixture.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.storemaven.document.ImageType;
@@ -14,11 +14,11 @@ import org.junit.jupiter.api.io.TempDir;
 class StoreFolderImagesTest {
     private static final String SHOTS = "listings/en-us/images/Screenshot/";
 
-    private TestFolder folder;
+    private StoreFolderFixture folder;
 
     @BeforeEach
     void make(@TempDir Path root) {
-        folder = new TestFolder(root);
+        folder = new StoreFolderFixture(root);
     }
 
     /** The folder's wish for the listing with these images, and a second time for what came of it. */

@@ -20,11 +20,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StoreFolderProblemsTest {
     private static final String SHOTS = "listings/en-us/images/Screenshot/";
 
-    private TestFolder folder;
+    private StoreFolderFixture folder;
 
     @BeforeEach
     void make(@TempDir Path root) {
-        folder = new TestFolder(root);
+        folder = new StoreFolderFixture(root);
     }
 
     @ParameterizedTest

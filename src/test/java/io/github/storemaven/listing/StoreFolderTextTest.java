@@ -1,7 +1,7 @@
 package io.github.storemaven.listing;
 
-import static io.github.storemaven.listing.TestFolder.english;
-import static io.github.storemaven.listing.TestFolder.json;
+import static io.github.storemaven.listing.StoreFolderFixture.english;
+import static io.github.storemaven.listing.StoreFolderFixture.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.storemaven.testing.SymbolicLink;
@@ -16,15 +16,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StoreFolderTextTest {
-    private TestFolder folder;
+    private StoreFolderFixture folder;
 
     @BeforeEach
     void make(@TempDir Path root) {
-        folder = new TestFolder(root);
+        folder = new StoreFolderFixture(root);
     }
 
     private String applied(JsonObject document) throws Exception {
-        return TestFolder.text(folder.read().applyTo(document));
+        return StoreFolderFixture.text(folder.read().applyTo(document));
     }
 
     @ParameterizedTest

@@ -1,6 +1,6 @@
 package io.github.storemaven.listing;
 
-import static io.github.storemaven.listing.TestFolder.json;
+import static io.github.storemaven.listing.StoreFolderFixture.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
@@ -15,24 +15,24 @@ class StoreFolderTrailersTest {
             "{'id': '5', 'videoFileName': 'Trailers\\\\Old.mp4', 'videoFileId': '6', 'trailerAssets': {'en-us': {'title':"
                     + " 'Old', 'imageList': [{'fileName': 'Trailers\\\\Old.png', 'id': '7', 'description': ''}]}}}";
 
-    private TestFolder folder;
+    private StoreFolderFixture folder;
 
     @BeforeEach
     void make(@TempDir Path root) {
-        folder = new TestFolder(root);
+        folder = new StoreFolderFixture(root);
     }
 
-    private TestFolder intro() {
+    private StoreFolderFixture intro() {
         folder.text("trailers/intro/video.MP4", "moving").text("trailers/intro/en-US.txt", "Intro\n");
         return folder.picture("trailers/intro/en-us.png", "still");
     }
 
     private static String video(String content, String extension) {
-        return "trailers/" + TestFolder.digest(content.getBytes(StandardCharsets.UTF_8)) + extension;
+        return "trailers/" + StoreFolderFixture.digest(content.getBytes(StandardCharsets.UTF_8)) + extension;
     }
 
     private static String still(String content) {
-        return "trailers/" + TestFolder.digest(TestFolder.png(content)) + ".png";
+        return "trailers/" + StoreFolderFixture.digest(StoreFolderFixture.png(content)) + ".png";
     }
 
     private static String stored(String title, String still, String ids) {

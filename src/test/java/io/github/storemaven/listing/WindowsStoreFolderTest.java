@@ -1,8 +1,8 @@
 package io.github.storemaven.listing;
 
-import static io.github.storemaven.listing.TestFolder.english;
-import static io.github.storemaven.listing.TestFolder.image;
-import static io.github.storemaven.listing.TestFolder.json;
+import static io.github.storemaven.listing.StoreFolderFixture.english;
+import static io.github.storemaven.listing.StoreFolderFixture.image;
+import static io.github.storemaven.listing.StoreFolderFixture.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,11 +18,11 @@ import org.junit.jupiter.api.Test;
 /** The store folder on a disk of Windows, as an editor there leaves it. Issue 10, point 4. */
 class WindowsStoreFolderTest {
     private final WindowsDisk disk = new WindowsDisk();
-    private TestFolder folder;
+    private StoreFolderFixture folder;
 
     @BeforeEach
     void make() {
-        folder = new TestFolder(disk.path("C:\\work\\tide table\\src\\store"));
+        folder = new StoreFolderFixture(disk.path("C:\\work\\tide table\\src\\store"));
     }
 
     @AfterEach

@@ -8,11 +8,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** An upload of an archive to a storage that a test gives faults. */
 abstract class AbstractUploadTest {
-    UploadScene scene;
+    UploadFixture scene;
 
     @BeforeEach
     void open(@TempDir Path directory) throws IOException {
-        scene = new UploadScene(directory);
+        scene = new UploadFixture(directory);
     }
 
     @AfterEach

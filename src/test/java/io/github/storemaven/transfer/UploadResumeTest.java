@@ -32,7 +32,7 @@ class UploadResumeTest extends AbstractUploadTest {
         int after = scene.server.requests(BlobRequest::isBlock).size() - before;
         assertThat(stored).isEqualTo(15);
         assertThat(after).isEqualTo(scene.blocks() - stored);
-        assertThat(report.alreadyThere()).isGreaterThanOrEqualTo((stored - 1L) * UploadScene.BLOCK);
+        assertThat(report.alreadyThere()).isGreaterThanOrEqualTo((stored - 1L) * UploadFixture.BLOCK);
         assertThat(scene.server.blob.content()).isEqualTo(Contents.all(scene.archive()));
     }
 

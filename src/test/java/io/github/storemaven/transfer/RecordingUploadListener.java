@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a listener heard. */
-final class Heard implements UploadListener {
+final class RecordingUploadListener implements UploadListener {
     final List<Long> progress = new ArrayList<>();
     String started;
     UploadReport report;

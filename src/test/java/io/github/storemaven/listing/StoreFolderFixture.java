@@ -18,19 +18,19 @@ import java.util.HexFormat;
 import java.util.List;
 
 /** A folder made for a test, and documents written with single quotes. */
-record TestFolder(Path root) {
+record StoreFolderFixture(Path root) {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
 
-    TestFolder text(String name, String text) {
+    StoreFolderFixture text(String name, String text) {
         return bytes(name, text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** A file that is a PNG by its signature; each content is another picture. */
-    TestFolder picture(String name, String content) {
+    StoreFolderFixture picture(String name, String content) {
         return bytes(name, png(content));
     }
 
-    TestFolder bytes(String name, byte[] content) {
+    StoreFolderFixture bytes(String name, byte[] content) {
         try {
             Files.createDirectories(root.resolve(name).getParent());
             Files.write(root.resolve(name), content);
@@ -90,7 +90,7 @@ record TestFolder(Path root) {
 
     /** A document of the test resources. */
     static JsonObject document(String resource) throws IOException, JsonSyntaxException {
-        try (var text = TestFolder.class.getResourceAsStream(resource)) {
+        try (var text = StoreFolderFixture.class.getResourceAsStream(resource)) {
             return ParsedJson.ofResponse(resource, text.readAllBytes()).object();
         }
     }

@@ -16,16 +16,16 @@ import java.util.List;
 import java.util.Optional;
 
 /** An archive of a package and two images, a storage, and an upload between them. */
-final class UploadScene implements AutoCloseable {
+final class UploadFixture implements AutoCloseable {
     static final int BLOCK = 10_000;
 
     final BlobServer server;
     final FakeTimeSource time = new FakeTimeSource();
-    final Heard listener = new Heard();
+    final RecordingUploadListener listener = new RecordingUploadListener();
     private final List<UploadArchive.Entry> entries;
     private final int parallelism;
 
-    UploadScene(Path directory) throws IOException {
+    UploadFixture(Path directory) throws IOException {
         this(
                 new BlobServer(),
                 4,
@@ -35,14 +35,14 @@ final class UploadScene implements AutoCloseable {
                         new UploadArchive.Entry("img/2.png", Contents.file(directory, "2.png", 25_000))));
     }
 
-    private UploadScene(BlobServer server, int parallelism, List<UploadArchive.Entry> entries) {
+    private UploadFixture(BlobServer server, int parallelism, List<UploadArchive.Entry> entries) {
         this.server = server;
         this.parallelism = parallelism;
         this.entries = entries;
     }
 
-    UploadScene withParallelism(int other) {
-        return new UploadScene(server, other, entries);
+    UploadFixture withParallelism(int other) {
+        return new UploadFixture(server, other, entries);
     }
 
     UploadArchive archive() throws IOException {
