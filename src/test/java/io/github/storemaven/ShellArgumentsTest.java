@@ -1,9 +1,8 @@
 package io.github.storemaven;
 
-import io.github.storemaven.testing.ExternalProgram;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.storemaven.testing.ExternalProgram;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

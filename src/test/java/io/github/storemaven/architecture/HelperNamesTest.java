@@ -10,6 +10,7 @@ import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreeScanner;
@@ -58,7 +59,8 @@ class HelperNamesTest {
 
         @Override
         public Void visitMethod(MethodTree method, Void nothing) {
-            if (method.getBody() != null && method.getModifiers().getAnnotations().isEmpty()) {
+            if (method.getBody() != null
+                    && method.getModifiers().getAnnotations().isEmpty()) {
                 Statements statements = new Statements();
                 statements.scan(method.getBody(), null);
                 if (statements.assertions > 0 && statements.actions == 0) {
@@ -69,11 +71,11 @@ class HelperNamesTest {
                     }
                 }
             }
-            return super.visitMethod(method, nothing);
+            return super.visitMethod(method, null);
         }
     }
 
-    /** The statements of a method; those of its lambdas are a part of the call that takes them. */
+    /** The statements of a method; those of its lambdas and anonymous classes are a part of what takes them. */
     private static final class Statements extends TreeScanner<Void, Void> {
         private int assertions;
         private int actions;
@@ -86,7 +88,14 @@ class HelperNamesTest {
 
         @Override
         public Void visitReturn(ReturnTree statement, Void nothing) {
-            count(statement.getExpression());
+            if (statement.getExpression() != null) {
+                count(statement.getExpression());
+            }
+            return null;
+        }
+
+        @Override
+        public Void visitNewClass(NewClassTree made, Void nothing) {
             return null;
         }
 
@@ -109,7 +118,8 @@ class HelperNamesTest {
                     part = member.getExpression();
                 }
             }
-            if (part instanceof IdentifierTree name && isAssertion(name.getName().toString())) {
+            if (part instanceof IdentifierTree name
+                    && isAssertion(name.getName().toString())) {
                 assertions++;
             } else {
                 actions++;

@@ -1,10 +1,9 @@
 package io.github.storemaven.credential;
 
-import io.github.storemaven.testing.TestKey;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.storemaven.emulator.EmbeddedStore;
+import io.github.storemaven.testing.TestKey;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;

@@ -1,11 +1,10 @@
 package io.github.storemaven.credential;
 
-import io.github.storemaven.testing.TestKey;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.storemaven.testing.FakeTimeSource;
+import io.github.storemaven.testing.TestKey;
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.nio.file.Files;

@@ -1,11 +1,10 @@
 package io.github.storemaven.credential;
 
-import io.github.storemaven.testing.TestKey;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.storemaven.testing.FakeTimeSource;
+import io.github.storemaven.testing.TestKey;
 import io.github.storemaven.text.Secrets;
 import java.nio.file.Files;
 import java.nio.file.Path;

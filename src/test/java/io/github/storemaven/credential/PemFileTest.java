@@ -1,10 +1,9 @@
 package io.github.storemaven.credential;
 
-import io.github.storemaven.testing.TestKey;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.storemaven.testing.TestKey;
 import java.security.KeyPairGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,13 +1,12 @@
 package io.github.storemaven.credential;
 
-import io.github.storemaven.testing.TestKey;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.storemaven.http.Request;
 import io.github.storemaven.http.Response;
 import io.github.storemaven.http.Transport;
 import io.github.storemaven.testing.FakeTimeSource;
+import io.github.storemaven.testing.TestKey;
 import io.github.storemaven.text.Secrets;
 import java.io.PrintWriter;
 import java.io.StringWriter;

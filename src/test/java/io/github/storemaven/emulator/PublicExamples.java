@@ -1,15 +1,10 @@
 package io.github.storemaven.emulator;
 
 import io.github.storemaven.testing.ExternalProgram;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** A client in Python that releases an app, an add-on and a flight, as the public examples do. */
 public final class PublicExamples {

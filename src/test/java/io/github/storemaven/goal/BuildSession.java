@@ -1,7 +1,5 @@
 package io.github.storemaven.goal;
 
-import org.apache.maven.plugin.MojoFailureException;
-
 import io.github.storemaven.emulator.EmbeddedStore;
 import io.github.storemaven.testing.MsixBuilder;
 import java.io.File;
@@ -26,6 +24,7 @@ import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecution.Source;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugin.logging.SystemStreamLog;

@@ -1,7 +1,6 @@
 package io.github.storemaven.goal;
 
 import io.github.storemaven.testing.MsixBuilder;
-
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;

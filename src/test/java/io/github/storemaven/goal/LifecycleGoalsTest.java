@@ -1,7 +1,6 @@
 package io.github.storemaven.goal;
 
 import static io.github.storemaven.goal.BuildSession.failure;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.storemaven.emulator.EmbeddedStore;
@@ -13,7 +12,6 @@ import jakarta.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

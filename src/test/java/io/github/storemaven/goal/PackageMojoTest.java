@@ -143,7 +143,7 @@ class PackageMojoTest {
         "7, 7.0.0.0, false"
     })
     void mapsTheVersion(String version, String expected, boolean said) throws Exception {
-        build.version(version).run();
+        build.version(version).assertRuns();
         assertThat(manifest().identity().version().text()).isEqualTo(expected);
         assertThat(build.said().stream().filter(line -> line.contains("becomes " + expected)))
                 .hasSize(said ? 1 : 0);

@@ -3,23 +3,13 @@ package io.github.storemaven.goal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.storemaven.document.MergePatch;
-import io.github.storemaven.emulator.EmbeddedStore;
-import io.github.storemaven.emulator.ProductSeed.ApplicationSeed;
 import io.github.storemaven.emulator.ProductSeed.FlightSeed;
-import io.github.storemaven.emulator.catalog.StoreBehaviour.Switch;
-import io.github.storemaven.testing.Documents;
 import io.github.storemaven.testing.MsixBuilder;
-import jakarta.json.JsonObject;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

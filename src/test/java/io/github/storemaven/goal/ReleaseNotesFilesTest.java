@@ -1,24 +1,14 @@
 package io.github.storemaven.goal;
 
-import jakarta.json.JsonObject;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.storemaven.document.MergePatch;
-import io.github.storemaven.emulator.EmbeddedStore;
-import io.github.storemaven.emulator.ProductSeed.ApplicationSeed;
-import io.github.storemaven.emulator.catalog.StoreBehaviour.Switch;
-import io.github.storemaven.testing.Documents;
+import jakarta.json.JsonObject;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Release notes from files, and what is said about the languages that get them. */
 class ReleaseNotesFilesTest extends AbstractStoreGoalTest {

@@ -29,7 +29,8 @@ class FolderLimitsTest {
 
     @Test
     void linksThatLeaveTheFolderAreRefused(@TempDir Path elsewhere) throws Exception {
-        StoreFolderFixture outside = new StoreFolderFixture(elsewhere).text("secret.txt", "x").text("en-us/title.txt", "x");
+        StoreFolderFixture outside =
+                new StoreFolderFixture(elsewhere).text("secret.txt", "x").text("en-us/title.txt", "x");
         folder.text("listings/en-us/title.txt", "x");
         link("listings/en-us/description.txt", outside.root().resolve("secret.txt"));
         link("listings/de-de", outside.root().resolve("en-us"));

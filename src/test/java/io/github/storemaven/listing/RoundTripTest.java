@@ -80,8 +80,9 @@ class RoundTripTest {
 
     @Test
     void theDocumentHasEveryTextOfTheReference() throws Exception {
-        JsonObject listing =
-                StoreFolderFixture.document("app.json").getJsonObject("listings").getJsonObject("nb-NO");
+        JsonObject listing = StoreFolderFixture.document("app.json")
+                .getJsonObject("listings")
+                .getJsonObject("nb-NO");
         assertThat(listing.getJsonObject("baseListing"))
                 .containsKeys(List.of(ListingMember.values()).stream()
                         .map(ListingMember::memberName)

@@ -96,7 +96,8 @@ record StoreFolderFixture(Path root) {
     }
 
     static JsonObject json(String text, Object... values) {
-        return Documents.json(values.length == 0 ? text : text.formatted(values));
+        String json = Documents.quoted(text);
+        return Documents.json(values.length == 0 ? json : json.formatted(values));
     }
 
     /** A document with one English listing. */

@@ -1,22 +1,18 @@
 package io.github.storemaven.msix;
 
 import static io.github.storemaven.msix.RefusedPackage.assertRefused;
-
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.storemaven.testing.CpuTime;
 import io.github.storemaven.testing.MsixBuilder;
 import io.github.storemaven.testing.ZipBuilder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,7 +31,8 @@ class HostilePackageTest {
                     .manifest(xml ->
                             xml.replace("<Package ", doctype + "<Package ").replace("Tide Table", "&e;&b;"))
                     .bytes();
-            assertThat(assertRefused(folder, "a.msix", hostile, "has a DOCTYPE")).doesNotContain("password");
+            assertThat(assertRefused(folder, "a.msix", hostile, "has a DOCTYPE"))
+                    .doesNotContain("password");
         }
     }
 
@@ -61,9 +58,19 @@ class HostilePackageTest {
             "<!DOCTYPE a[\u0001", "<?xml version=\"1.0\"?>\n<!-- x -->\n <!DOCTYPE a>", "<!doctype a[<!ENTITY"
         };
         for (String doctype : doctypes) {
-            assertRefused(folder, "a.msix", MsixBuilder.app().manifest(xml -> doctype).bytes(), "AppxManifest.xml: has a DOCTYPE");
-            assertRefused(folder, "a.msix", MsixBuilder.app().blockMap(xml -> doctype).bytes(), "AppxBlockMap.xml: has a DOCTYPE");
-            assertRefused(folder, "a.msixbundle",
+            assertRefused(
+                    folder,
+                    "a.msix",
+                    MsixBuilder.app().manifest(xml -> doctype).bytes(),
+                    "AppxManifest.xml: has a DOCTYPE");
+            assertRefused(
+                    folder,
+                    "a.msix",
+                    MsixBuilder.app().blockMap(xml -> doctype).bytes(),
+                    "AppxBlockMap.xml: has a DOCTYPE");
+            assertRefused(
+                    folder,
+                    "a.msixbundle",
                     MsixBuilder.bundle(MsixBuilder.app())
                             .manifest(xml -> doctype)
                             .bytes(),
@@ -76,7 +83,8 @@ class HostilePackageTest {
         byte[] one = MsixBuilder.app()
                 .replace("AppxManifest.xml", "<Package>\u00e4</Package>".getBytes(ISO_8859_1))
                 .bytes();
-        assertRefused(folder, "a.msix", one, "AppxManifest.xml: has bytes that are not UTF-8; save the manifest as UTF-8");
+        assertRefused(
+                folder, "a.msix", one, "AppxManifest.xml: has bytes that are not UTF-8; save the manifest as UTF-8");
     }
 
     @Test
@@ -110,7 +118,9 @@ class HostilePackageTest {
                     .manifest(xml -> xml.replace("<Resources>", "<Resources" + attributes + ">")
                             .replace("</Resources>", "<a/>".repeat(1000) + "<b/>".repeat(1000) + "</Resources>"));
         }
-        assertRefused(folder, "a.msixbundle",
+        assertRefused(
+                folder,
+                "a.msixbundle",
                 MsixBuilder.bundle(packages).bytes(),
                 "has more than 200000 files and manifest elements");
     }

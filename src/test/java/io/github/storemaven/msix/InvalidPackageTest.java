@@ -1,20 +1,15 @@
 package io.github.storemaven.msix;
 
 import static io.github.storemaven.msix.RefusedPackage.assertRefused;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.storemaven.testing.CpuTime;
 import io.github.storemaven.testing.MsixBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,7 +59,8 @@ class InvalidPackageTest {
                 .replace("AppxManifest.xml", null)
                 .replace("Tide/AppxManifest.xml", new byte[1])
                 .bytes();
-        assertRefused(folder, "a.msix", folderPacked, "has no AppxManifest.xml in its root; it has Tide/AppxManifest.xml");
+        assertRefused(
+                folder, "a.msix", folderPacked, "has no AppxManifest.xml in its root; it has Tide/AppxManifest.xml");
     }
 
     @Test
@@ -81,7 +77,11 @@ class InvalidPackageTest {
                 .bytes();
         assertRefused(folder, "a.msixbundle", nested, "has x.appxbundle inside, and a bundle contains only packages");
         byte[] upload = MsixBuilder.app().upload("b.msixupload");
-        assertRefused(folder, "a.msixupload", upload, "has another upload container inside; put exactly one package or bundle");
+        assertRefused(
+                folder,
+                "a.msixupload",
+                upload,
+                "has another upload container inside; put exactly one package or bundle");
         assertRefused(folder, "a.msixupload", MsixBuilder.app().upload("b.txt"), "has no package and no bundle inside");
         assertRefused(folder, "a.msixbundle", MsixBuilder.bundle().bytes(), "has no package inside");
     }
@@ -93,9 +93,12 @@ class InvalidPackageTest {
                 .bytes();
         assertRefused(folder, "a.msix", broken, "a.msix, AppxManifest.xml: is not well-formed XML, line 10, column ");
         byte[] inner = MsixBuilder.bundle(MsixBuilder.app().manifest(xml -> "")).upload("b.msixbundle");
-        assertRefused(folder, "a.msixupload",
+        assertRefused(
+                folder,
+                "a.msixupload",
                 inner,
                 "a.msixupload, b.msixbundle > 0_x64.msix > AppxManifest.xml: is not well-formed");
-        assertRefused(folder, "a.msix", MsixBuilder.app().manifest(xml -> "<a/>").bytes(), "has no Package/Identity");
+        assertRefused(
+                folder, "a.msix", MsixBuilder.app().manifest(xml -> "<a/>").bytes(), "has no Package/Identity");
     }
 }

@@ -19,7 +19,8 @@ abstract class AbstractReleaseTest {
 
     /** A release of a package and notes for certification, to a Store in which each state lasts for ten seconds. */
     ReleaseFixture packageAndNotes() throws Exception {
-        ReleaseFixture release = new ReleaseFixture(folder, EmbeddedStore.builder().pace(Duration.ofSeconds(10)));
+        ReleaseFixture release =
+                new ReleaseFixture(folder, EmbeddedStore.builder().pace(Duration.ofSeconds(10)));
         release.packages = List.of(release.packageFile("tide-1.1.0.0.msix", "1.1.0.0"));
         release.patch = Documents.json("{'notesForCertification':'Log in as guest'}");
         return release;

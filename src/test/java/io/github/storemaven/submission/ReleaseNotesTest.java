@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.storemaven.json.Json;
 import jakarta.json.JsonObject;
-import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class ReleaseNotesTest extends AbstractRequestTest {
     private static final JsonObject STORE =

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.storemaven.document.Difference;
 import io.github.storemaven.document.MergePatch;
-import io.github.storemaven.emulator.EmbeddedStore;
 import io.github.storemaven.emulator.ProductSeed.ApplicationSeed;
 import io.github.storemaven.http.Response;
 import io.github.storemaven.http.Transport;

@@ -2,10 +2,7 @@ package io.github.storemaven.submission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class RequestProblemsTest extends AbstractRequestTest {
     private static final String TITLE = "{'listings':{'en-us':{'baseListing':{'title':%s}}}}";

@@ -53,8 +53,9 @@ public abstract class AbstractReplacedFileTest {
     @Test
     void afterTwoSecondsItSaysWhoMayHoldIt() {
         assertThatThrownBy(() -> attempt(1000, new FileSystemException("store.json")))
-                .hasMessage("store.json cannot be replaced: it is write-protected or open in another program, for example"
-                        + " an editor, a virus scanner or an indexer; " + advice);
+                .hasMessage(
+                        "store.json cannot be replaced: it is write-protected or open in another program, for example"
+                                + " an editor, a virus scanner or an indexer; " + advice);
         assertThat(pauses).hasValue(40);
     }
 

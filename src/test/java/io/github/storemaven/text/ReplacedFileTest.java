@@ -1,18 +1,14 @@
 package io.github.storemaven.text;
 
-import io.github.storemaven.testing.AbstractReplacedFileTest;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.storemaven.testing.AbstractReplacedFileTest;
 import io.github.storemaven.testing.HeldFile;
 import io.github.storemaven.testing.SymbolicLink;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;

@@ -37,7 +37,8 @@ class ArchivePeersTest {
         assertThat(ExternalProgram.run(directory, "unzip", "-t", "a.zip")).contains("No errors detected");
         assertThat(ExternalProgram.run(directory, "python3", "-c", LIST).lines())
                 .containsExactly("app.msix 3000000", "img/größe-日本.png 2000", "none 0");
-        assertThat(ExternalProgram.run(directory, "python3", "-c", "import zipfile; zipfile.ZipFile('a.zip').extractall('x')"))
+        assertThat(ExternalProgram.run(
+                        directory, "python3", "-c", "import zipfile; zipfile.ZipFile('a.zip').extractall('x')"))
                 .isEmpty();
         assertThat(directory.resolve("x/app.msix")).hasSameBinaryContentAs(directory.resolve("app"));
     }

@@ -4,20 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.storemaven.transfer.BlobServer.Strike;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** An address that expires while the upload is under way, and what may be seen of it. */
 class UploadExpiryTest extends AbstractUploadTest {
     private final AtomicInteger asked = new AtomicInteger();
+
     private Optional<SasUrl> fresh(String more) {
         asked.incrementAndGet();
         return Optional.of(scene.server.address(more));

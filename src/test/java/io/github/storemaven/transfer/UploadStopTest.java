@@ -4,18 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.storemaven.transfer.BlobServer.Strike;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** An upload whose build is stopped. */
 class UploadStopTest extends AbstractUploadTest {
     private final CountDownLatch blocksCame = new CountDownLatch(4);
     private final CountDownLatch never = new CountDownLatch(1);
+
     @Test
     void anInterruptEndsItWithoutWaitingForTheStorage() throws Exception {
         scene.server.fault(request -> request.isBlock() ? hang() : null);

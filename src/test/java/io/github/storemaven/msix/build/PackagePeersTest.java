@@ -3,8 +3,8 @@ package io.github.storemaven.msix.build;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.storemaven.msix.AppxManifest;
-import io.github.storemaven.testing.MsixBuilder;
 import io.github.storemaven.testing.ExternalProgram;
+import io.github.storemaven.testing.MsixBuilder;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;

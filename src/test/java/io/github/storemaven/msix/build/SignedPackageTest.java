@@ -2,8 +2,8 @@ package io.github.storemaven.msix.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.storemaven.testing.TestKey;
 import io.github.storemaven.testing.MsixBuilder;
+import io.github.storemaven.testing.TestKey;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -27,7 +27,8 @@ class PriLimitsTest {
 
     @Test
     void refusesNamesThatAreOneOnWindows() {
-        assertRefused("The names Assets/Logo.png and Assets/logo.png are the same", "Assets/Logo.png", "Assets/logo.png");
+        assertRefused(
+                "The names Assets/Logo.png and Assets/logo.png are the same", "Assets/Logo.png", "Assets/logo.png");
         assertRefused("The names Assets/ and assets/ are the same", "Assets/Logo.png", "assets/Tile.png");
     }
 
