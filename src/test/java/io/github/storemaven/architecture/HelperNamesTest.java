@@ -49,7 +49,7 @@ class HelperNamesTest {
             }
         }
         assertThat(others).isEmpty();
-        assertThat(named).isGreaterThan(50);
+        assertThat(named).isGreaterThan(20);
     }
 
     /** The methods of a file that have no annotation, sorted by what they do and are called. */

@@ -102,7 +102,7 @@ class EndOfReleaseTest {
     }
 
     /** The word in all three files, and in the product's own. */
-    private void ended(String word) throws Exception {
+    private void assertEnded(String word) throws Exception {
         assertThat(result().getString("result")).isEqualTo(word);
         assertThat(outputs())
                 .containsEntry("STORE_RESULT", word)
@@ -117,21 +117,21 @@ class EndOfReleaseTest {
                 .isAfterOrEqualTo(Instant.parse(result().getString("startedAt")));
     }
 
-    private void fails(SubmitMojo goal, String word) throws Exception {
+    private void assertFails(SubmitMojo goal, String word) throws Exception {
         assertThatThrownBy(goal::execute).isInstanceOf(MojoFailureException.class);
-        ended(word);
+        assertEnded(word);
     }
 
-    private void cannotAsk(SubmitMojo goal, String word) throws Exception {
+    private void assertCannotAsk(SubmitMojo goal, String word) throws Exception {
         assertThatThrownBy(goal::execute).isInstanceOf(MojoExecutionException.class);
-        ended(word);
+        assertEnded(word);
     }
 
     @Test
     void acceptedIsSubmitted() throws Exception {
         goal().execute();
 
-        ended("submitted");
+        assertEnded("submitted");
         String id = result().getString("submissionId");
         String digest = FileContent.of(tide, Long.MAX_VALUE).sha256().orElseThrow();
         assertThat(result().getString("version")).isEqualTo("1.1.0.0");
@@ -161,7 +161,7 @@ class EndOfReleaseTest {
         goal.waitFor = "publication";
         goal.execute();
 
-        ended("published");
+        assertEnded("published");
         assertThat(result().getString("status")).isEqualTo("Published");
     }
 
@@ -172,7 +172,7 @@ class EndOfReleaseTest {
         build.session().getUserProperties().setProperty("store.commit", "false");
         goal.execute();
 
-        ended("draft");
+        assertEnded("draft");
         assertThat(result().getString("next"))
                 .startsWith("mvn store:submit@store -pl :tide")
                 .contains("\"-Dstore.onPending=resume\"")
@@ -187,7 +187,7 @@ class EndOfReleaseTest {
         build = build(folder);
         goal().execute();
 
-        ended("unchanged");
+        assertEnded("unchanged");
         assertThat(result().getJsonArray("packages").getJsonObject(0).containsKey("sha256"))
                 .isFalse();
         assertThat(result().getJsonArray("packages").getJsonObject(0).getBoolean("sent"))
@@ -200,7 +200,7 @@ class EndOfReleaseTest {
         goal.skip = true;
         goal.execute();
 
-        ended("skipped");
+        assertEnded("skipped");
         assertThat(store.requests()).isEmpty();
     }
 
@@ -210,7 +210,7 @@ class EndOfReleaseTest {
         build.project("tide").getArtifact().setVersion("1.2.0-SNAPSHOT");
         goal.execute();
 
-        ended("skipped");
+        assertEnded("skipped");
         assertThat(result().getString("message")).contains("snapshot");
     }
 
@@ -219,7 +219,7 @@ class EndOfReleaseTest {
         SubmitMojo goal = goal();
         goal.waitFor = "publication";
         goal.timeout = "PT15M";
-        cannotAsk(goal, "timedOut");
+        assertCannotAsk(goal, "timedOut");
 
         assertThat(result().getString("status")).isEqualTo("PreProcessing");
         assertThat(result().getString("submissionId")).isNotEmpty();
@@ -229,7 +229,7 @@ class EndOfReleaseTest {
     @Test
     void aStoreThatDoesNotAnswerIsAnOutage() throws Exception {
         fault("{'fault':'answer','call':'getApplication','status':503}");
-        cannotAsk(goal(), "outage");
+        assertCannotAsk(goal(), "outage");
 
         assertThat(result().containsKey("submissionId")).isFalse();
         assertThat(outputs()).containsEntry("STORE_SUBMISSION_ID", "").containsEntry("STORE_LINK", "");
@@ -240,7 +240,7 @@ class EndOfReleaseTest {
         fault("{'fault':'fail','state':'CertificationFailed'}");
         SubmitMojo goal = goal();
         goal.waitFor = "publication";
-        fails(goal, "refused");
+        assertFails(goal, "refused");
 
         assertThat(result().getString("status")).isEqualTo("CertificationFailed");
         assertThat(result().getString("next")).startsWith("Correct what the message names; then: mvn store:submit");
@@ -249,7 +249,7 @@ class EndOfReleaseTest {
     @Test
     void aFailureOfTheCommitIsRefused() throws Exception {
         fault("{'fault':'fail','state':'CommitFailed'}");
-        fails(goal(), "refused");
+        assertFails(goal(), "refused");
 
         assertThat(result().getString("status")).isEqualTo("CommitFailed");
     }
@@ -260,21 +260,21 @@ class EndOfReleaseTest {
         goal.waitFor = "none";
         goal.execute();
 
-        ended("submitted");
+        assertEnded("submitted");
         assertThat(result().getString("status")).isEqualTo("CommitStarted");
     }
 
     @Test
     void aForbiddenProductIsRefused() throws Exception {
         fault("{'fault':'answer','call':'getApplication','status':403}");
-        fails(goal(), "refused");
+        assertFails(goal(), "refused");
     }
 
     @Test
     void aWrongParameterIsInvalid() throws Exception {
         SubmitMojo goal = goal();
         goal.waitFor = "tea";
-        fails(goal, "invalid");
+        assertFails(goal, "invalid");
 
         assertThat(result().getString("message")).contains("store.waitFor is \"tea\"");
         assertThat(store.requests()).isEmpty();
@@ -283,19 +283,19 @@ class EndOfReleaseTest {
     @Test
     void anArgumentThatAShellToreIsInvalid() throws Exception {
         build.session().getUserProperties().setProperty("store", "");
-        fails(goal(), "invalid");
+        assertFails(goal(), "invalid");
     }
 
     @Test
     void aPackageThatIsNoneIsInvalid() throws Exception {
         Files.writeString(tide, "no package");
-        fails(goal(), "invalid");
+        assertFails(goal(), "invalid");
     }
 
     @Test
     void aRefusedCredentialIsInvalid() throws Exception {
         build.session().getSystemProperties().setProperty("env.AZURE_CLIENT_SECRET", "wrong");
-        cannotAsk(goal(), "invalid");
+        assertCannotAsk(goal(), "invalid");
         assertThat(result().getString("message")).contains("refuses client");
         assertThat(Files.readString(output("submission.json"))).doesNotContain("\"wrong\"");
     }
@@ -320,7 +320,7 @@ class EndOfReleaseTest {
                 said.add(line.toString());
             }
         });
-        fails(goal, "replaced");
+        assertFails(goal, "replaced");
         long creations = store.requests().stream()
                 .filter(request ->
                         request.method().equals("POST") && request.path().endsWith("/submissions"))
@@ -354,12 +354,12 @@ class EndOfReleaseTest {
         assertThatThrownBy(goal::execute).isInstanceOf(MojoExecutionException.class);
         assertThat(Thread.interrupted()).isTrue();
 
-        ended("interrupted");
+        assertEnded("interrupted");
         assertThat(result().getString("status")).isEqualTo("PendingCommit");
         assertThat(result().getString("next")).startsWith("mvn store:submit");
     }
 
-    private void tolerated(SubmitMojo goal, String word) throws Exception {
+    private void assertTolerated(SubmitMojo goal, String word) throws Exception {
         List<String> warnings = new ArrayList<>();
         goal.setLog(new SystemStreamLog() {
             @Override
@@ -373,7 +373,7 @@ class EndOfReleaseTest {
         goal.tolerate = List.of(word);
         goal.execute();
 
-        ended(word);
+        assertEnded(word);
         assertThat(warnings)
                 .filteredOn(line -> !line.contains("IMG-")
                         && !line.contains("store.expectedVersion")
@@ -387,7 +387,7 @@ class EndOfReleaseTest {
     @Test
     void aPlaceThatAnotherSubmissionHoldsIsBusy() throws Exception {
         fault("{'fault':'otherSubmission','version':'1.0.5.0','times':1}");
-        fails(goal(), "busy");
+        assertFails(goal(), "busy");
 
         JsonObject pending = result().getJsonObject("pending");
         assertThat(pending.getString("status")).isEqualTo("Certification");
@@ -401,7 +401,7 @@ class EndOfReleaseTest {
     @Test
     void aBusyPlaceIsASuccessWhereThatIsTolerated() throws Exception {
         fault("{'fault':'otherSubmission','version':'1.0.5.0','times':1}");
-        tolerated(goal(), "busy");
+        assertTolerated(goal(), "busy");
 
         assertThat(store.requests())
                 .filteredOn(request -> request.path().contains("/my/"))
@@ -413,7 +413,7 @@ class EndOfReleaseTest {
         fault("{'fault':'otherSubmission','version':'1.0.5.0','times':1}");
         SubmitMojo goal = goal();
         goal.tolerate = List.of("timedOut", "outage");
-        fails(goal, "busy");
+        assertFails(goal, "busy");
     }
 
     @Test
@@ -423,7 +423,7 @@ class EndOfReleaseTest {
         goal.busyTimeout = "PT4H";
         goal.execute();
 
-        ended("overtaken");
+        assertEnded("overtaken");
         assertThat(result().getJsonArray("packages").getJsonObject(0).getString("sha256"))
                 .hasSize(64);
         assertThat(result().containsKey("next")).isFalse();
@@ -452,7 +452,7 @@ class EndOfReleaseTest {
         assertThatThrownBy(goal::execute).isInstanceOf(MojoExecutionException.class);
         assertThat(Thread.interrupted()).isTrue();
 
-        ended("interrupted");
+        assertEnded("interrupted");
         assertThat(said)
                 .filteredOn(line -> line.contains("Nothing was sent"))
                 .singleElement()
@@ -463,10 +463,10 @@ class EndOfReleaseTest {
                 .contains("Nothing was sent");
         assertThat(result().getString("next")).startsWith("mvn store:submit");
         assertThat(result().containsKey("submissionId")).isFalse();
-        onlyAsked();
+        assertOnlyAsked();
     }
 
-    private void onlyAsked() {
+    private void assertOnlyAsked() {
         assertThat(store.requests())
                 .filteredOn(request -> request.path().contains("/my/"))
                 .allMatch(request -> request.method().equals("GET"));
@@ -480,7 +480,7 @@ class EndOfReleaseTest {
         goal.busyTimeout = "PT4H";
         goal.execute();
 
-        ended("submitted");
+        assertEnded("submitted");
     }
 
     @Test
@@ -490,10 +490,10 @@ class EndOfReleaseTest {
         SubmitMojo goal = goal();
         goal.busyTimeout = "PT4H";
         goal.tolerate = List.of("busy", "timedOut", "outage");
-        fails(goal, "refused");
+        assertFails(goal, "refused");
 
         assertThat(result().getString("message")).contains("401");
-        onlyAsked();
+        assertOnlyAsked();
     }
 
     @Test
@@ -515,7 +515,7 @@ class EndOfReleaseTest {
         });
         goal.execute();
 
-        ended("unchanged");
+        assertEnded("unchanged");
         assertThat(result().getJsonArray("packages").getJsonObject(0).getBoolean("sent"))
                 .isFalse();
     }
@@ -540,7 +540,7 @@ class EndOfReleaseTest {
         manual.execute();
         SubmitMojo goal = goal();
         goal.busyTimeout = "PT8H";
-        tolerated(goal, "busy");
+        assertTolerated(goal, "busy");
 
         assertThat(result().getJsonObject("pending").getString("status")).isEqualTo("Release");
         assertThat(result().getString("message")).contains("presses \"Publish now\"");
@@ -559,7 +559,7 @@ class EndOfReleaseTest {
         SubmitMojo goal = goal();
         goal.busyTimeout = "PT4H";
         goal.tolerate = List.of("busy", "timedOut", "outage");
-        fails(goal, "refused");
+        assertFails(goal, "refused");
 
         assertThat(result().getString("message")).contains("The gradual rollout of submission");
         assertThat(time.instant()).isEqualTo(start);
@@ -570,7 +570,7 @@ class EndOfReleaseTest {
         SubmitMojo goal = goal();
         goal.waitFor = "publication";
         goal.timeout = "PT15M";
-        tolerated(goal, "timedOut");
+        assertTolerated(goal, "timedOut");
     }
 
     /** Nobody knows by then whether the Store takes it. */
@@ -579,7 +579,7 @@ class EndOfReleaseTest {
         SubmitMojo goal = goal();
         goal.timeout = "PT5M";
         goal.tolerate = List.of("timedOut");
-        cannotAsk(goal, "timedOut");
+        assertCannotAsk(goal, "timedOut");
 
         assertThat(result().getString("status")).isEqualTo("CommitStarted");
     }
@@ -598,7 +598,7 @@ class EndOfReleaseTest {
             })
     void anOutageAtAnyCallIsASuccessWhereThatIsTolerated(String call) throws Exception {
         fault("{'fault':'answer','call':'" + call + "','status':503}");
-        tolerated(goal(), "outage");
+        assertTolerated(goal(), "outage");
     }
 
     @Test
@@ -606,7 +606,7 @@ class EndOfReleaseTest {
         fault("{'fault':'answer','call':'getApplication','status':403}");
         SubmitMojo goal = goal();
         goal.tolerate = List.of("busy", "timedOut", "outage");
-        fails(goal, "refused");
+        assertFails(goal, "refused");
     }
 
     @Test
@@ -621,7 +621,7 @@ class EndOfReleaseTest {
                 .hasMessageContaining("store.busyTimeout is \"four hours\"; use a duration such as PT30M or P2D")
                 .hasMessageContaining("store.expectedVersion is tag")
                 .hasMessageContaining("store.architectures has \"tea\"");
-        ended("invalid");
+        assertEnded("invalid");
         assertThat(store.requests()).isEmpty();
     }
 

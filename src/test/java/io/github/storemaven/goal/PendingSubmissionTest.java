@@ -67,7 +67,7 @@ class PendingSubmissionTest {
                 .count();
     }
 
-    private void nothingWasSent() {
+    private void assertNothingWasSent() {
         assertThat(fixture.requests(TIDE)).allMatch(request -> request.method().equals("GET"));
     }
 
@@ -109,7 +109,7 @@ class PendingSubmissionTest {
         assertThat(ended("busy", true).getJsonObject("pending").getString("status"))
                 .isEqualTo("Certification");
         assertThat(waited()).isEqualTo(Duration.ofHours(4));
-        nothingWasSent();
+        assertNothingWasSent();
     }
 
     @ParameterizedTest
@@ -118,7 +118,7 @@ class PendingSubmissionTest {
         other("'manual':true,'state':'" + state + "'");
         assertThat(ended("busy", true).getString("message")).contains("\"Publish now\" in Partner Center");
         assertThat(waited()).isZero();
-        nothingWasSent();
+        assertNothingWasSent();
     }
 
     @Test

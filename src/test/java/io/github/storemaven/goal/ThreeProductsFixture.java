@@ -1,10 +1,10 @@
 package io.github.storemaven.goal;
 
-import io.github.storemaven.document.Documents;
 import io.github.storemaven.emulator.EmbeddedStore;
 import io.github.storemaven.emulator.ProductSeed.ApplicationSeed;
 import io.github.storemaven.emulator.RecordedRequest;
 import io.github.storemaven.emulator.catalog.StoreBehaviour.Switch;
+import io.github.storemaven.testing.Documents;
 import io.github.storemaven.testing.FakeTimeSource;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -39,10 +39,7 @@ final class ThreeProductsFixture implements AutoCloseable {
                 .with(Switch.AGE_RATINGS_DONE)
                 .start();
         build = new BuildSession(folder, MODULES.toArray(String[]::new));
-        Properties environment = build.session().getSystemProperties();
-        environment.setProperty("env.AZURE_TENANT_ID", store.tenantId());
-        environment.setProperty("env.AZURE_CLIENT_ID", store.clientId());
-        environment.setProperty("env.AZURE_CLIENT_SECRET", store.clientSecret());
+        build.credentials(store);
         for (String module : MODULES) {
             store.add(ApplicationSeed.published(product(module)));
             build.writePackage(module, module + ".msix", "1.1.0.0");

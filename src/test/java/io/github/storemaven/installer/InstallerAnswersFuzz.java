@@ -1,6 +1,6 @@
 package io.github.storemaven.installer;
 
-import static io.github.storemaven.document.Documents.json;
+import static io.github.storemaven.testing.Documents.json;
 
 import io.github.storemaven.credential.ClientSecret;
 import io.github.storemaven.credential.TokenAudience;
