@@ -229,6 +229,26 @@ class BusyProductsTest {
         assertThat(fixture.requests(TIDE)).noneMatch(BusyProductsTest::isChange);
     }
 
+    /** As the hook of the virtual machine tells it, while another one is released. */
+    @Test
+    void aStopOfTheMachineIsTheEndOfThoseThatHaveNoTurn() throws Exception {
+        busy(TIDE, "");
+        List<SubmitMojo> goals = patient("PT9H");
+        goals.get(1).setLog(hearing(fixture.build.said(), line -> {
+            if (line.startsWith("Changes to app " + WAVE)) {
+                goals.get(2).leave(true);
+                goals.get(0).leave(true);
+                Thread.currentThread().interrupt();
+            }
+        }));
+        fixture.release(goals);
+        assertThat(Thread.interrupted()).isTrue();
+
+        assertThat(fixture.ends()).isEqualTo(MOON + ":interrupted," + TIDE + ":interrupted," + WAVE + ":interrupted");
+        assertThat(fixture.result("moon").containsKey("pending")).isFalse();
+        assertThat(fixture.result("moon").getString("next")).startsWith("mvn store:submit@store -pl :moon");
+    }
+
     /** What a POM lists in an order is done in it. */
     @Test
     void theOtherGoalsOfItsModuleStayBehindIt() throws Exception {

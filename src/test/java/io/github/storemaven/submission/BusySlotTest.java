@@ -109,6 +109,9 @@ class BusySlotTest extends AbstractReleaseTest {
 
         assertThat(busy(release())).hasMessageContaining("is pending already").hasMessageNotContaining("busyTimeout");
         assertThat(waited()).isEqualTo(Duration.ofMinutes(31));
+        assertThat(fixture.count("GET", "/status"))
+                .as("one question a poll")
+                .isEqualTo(fixture.time.pauses().size());
         assertThat(fixture.log).anyMatch(line -> line.startsWith("Still Certification after 15 min"));
     }
 
@@ -143,6 +146,43 @@ class BusySlotTest extends AbstractReleaseTest {
         assertThat(changes()).isZero();
         assertThat(fixture.log)
                 .anyMatch(line -> line.startsWith("WARN Nothing was sent: version 1.6.0.0 was published"));
+    }
+
+    /** Of several packages one that is lower is enough. */
+    @Test
+    void oneOfSeveralPackagesThatWouldFollowAHigherVersionIsEnough() throws Exception {
+        fault("{'fault':'otherSubmission','version':'1.6.0.0','polls':3,'times':1}");
+        fixture.packages = List.of(of("1.7.0.0", "arm64"), fixture.packages.get(0));
+        fixture.busyTimeout = Duration.ofHours(4);
+
+        assertThat(fixture.run().outcome()).isEqualTo(ReleaseOutcome.OVERTAKEN);
+        assertThat(changes()).isZero();
+    }
+
+    /** A higher version for other devices, and a lower one, are none that it follows. */
+    @ParameterizedTest
+    @CsvSource({"1.5.0.0,arm64", "1.7.0.0,x64"})
+    void whatFollowsNoHigherVersionOfItsArchitectureIsReleased(String version, String architecture) throws Exception {
+        fault("{'fault':'otherSubmission','version':'1.6.0.0','polls':3,'times':1}");
+        fixture.packages = List.of(of(version, architecture));
+        fixture.busyTimeout = Duration.ofHours(4);
+
+        assertThat(fixture.run().kind()).isEqualTo(ReleaseResult.Kind.RELEASED);
+    }
+
+    @Test
+    void withoutPackagesNothingIsOvertaken() throws Exception {
+        fault("{'fault':'otherSubmission','version':'1.6.0.0','polls':3,'times':1}");
+        fixture.packages = List.of();
+        fixture.patch = json("{'notesForCertification':'Press start'}");
+        fixture.busyTimeout = Duration.ofHours(4);
+
+        assertThat(fixture.run().kind()).isEqualTo(ReleaseResult.Kind.RELEASED);
+    }
+
+    private PackageFile of(String version, String architecture) throws Exception {
+        PackageFile file = fixture.packageFile("tide-" + version + "-" + architecture + ".msix", version);
+        return new PackageFile(file.name(), file.file(), version, architecture);
     }
 
     /** "Publish now" is a person's. */
@@ -329,6 +369,15 @@ class BusySlotTest extends AbstractReleaseTest {
         assertThat(fixture.log.stream().filter(line -> line.contains("Waiting for it to end")))
                 .hasSize(2);
         assertThat(fixture.count("DELETE", "submissions")).isZero();
+    }
+
+    @Test
+    void aDraftWaitsForThePlaceToo() throws Exception {
+        fault("{'fault':'otherSubmission','version':'1.4.0.0','polls':3,'times':1}");
+        fixture.commit = false;
+        fixture.busyTimeout = Duration.ofHours(4);
+
+        assertThat(fixture.run().kind()).isEqualTo(ReleaseResult.Kind.DRAFTED);
     }
 
     @Test
