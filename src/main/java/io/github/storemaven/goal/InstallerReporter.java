@@ -17,11 +17,14 @@ import java.util.Optional;
 
 /** Follows a run of {@code submit-installer}: {@code installer.json} has its end. */
 final class InstallerReporter extends EndReporter {
+    private final AbstractProductMojo named;
+
     private volatile Optional<InstallerRelease> release = Optional.empty();
     private volatile Optional<RequestLog> calls = Optional.empty();
 
-    InstallerReporter(AbstractServiceMojo mojo) {
+    InstallerReporter(AbstractProductMojo mojo) {
         super(mojo);
+        this.named = mojo;
     }
 
     /** From now on the Store is asked. */
@@ -70,7 +73,7 @@ final class InstallerReporter extends EndReporter {
 
     @Override
     ReleaseEnd end(ReleaseOutcome outcome, String message) {
-        String product = ConfigurationProblems.given(mojo.productId).orElse("");
+        String product = ConfigurationProblems.given(named.productId).orElse("");
         InstallerResult known = release.map(InstallerRelease::known)
                 .orElseGet(() -> new InstallerResult(product, "", "", 0, ""));
         Optional<String> submission = ConfigurationProblems.given(known.submissionId());
@@ -118,6 +121,7 @@ final class InstallerReporter extends EndReporter {
                                 .createObjectBuilder()
                                 .add("submissionId", id)
                                 .add("status", "INPROGRESS")));
+        release.ifPresent(one -> json.add("packages", one.packages()));
         calls.ifPresent(sent -> json.add(
                 "counts",
                 Json.PROVIDER

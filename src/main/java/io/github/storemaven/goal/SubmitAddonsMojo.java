@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ThreadFactory;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -69,6 +70,9 @@ public final class SubmitAddonsMojo extends AbstractSubmitMojo {
      */
     @Parameter(property = "store.submit-addons.skip", defaultValue = "false")
     boolean skipSubmitAddons;
+
+    /** Makes those who send; tests put their own in. */
+    ThreadFactory workers = work -> new Thread(work, "store-addons");
 
     private final AddonsReporter reporter = new AddonsReporter(this);
 
@@ -134,7 +138,7 @@ public final class SubmitAddonsMojo extends AbstractSubmitMojo {
                 reporter.tolerance().ends(),
                 rehearse ? Optional.empty() : Optional.of(output().resolve("addons-record.json")),
                 log(),
-                work -> new Thread(work, "store-addons"));
+                workers);
         reporter.begins(release, access.calls());
         Interruption interruption = Interruption.watch(() -> sayWhatIsLeft(release));
         try {

@@ -12,8 +12,10 @@ import io.github.storemaven.service.LookBeforeRetry;
 import io.github.storemaven.service.StoreRefusedException;
 import io.github.storemaven.text.ForeignText;
 import io.github.storemaven.text.Secrets;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,7 +37,7 @@ public final class InstallerRelease {
     private final ImageUpload images;
     private final DraftPoller poller;
     private Optional<InstallerRecord> record = Optional.empty();
-    private Map<String, String> installers = Map.of();
+    private volatile Map<String, String> installers = Map.of();
     private int uploaded;
     private volatile InstallerResult known;
     private volatile List<String> changes = List.of();
@@ -64,6 +66,20 @@ public final class InstallerRelease {
     /** How far it has come; may be asked by another thread at any moment. */
     public InstallerResult known() {
         return known;
+    }
+
+    /** The packages that are asked for: where the Store fetches each, and the digest of one that was built here. */
+    public JsonArray packages() {
+        JsonArrayBuilder packages = Json.PROVIDER.createArrayBuilder();
+        for (JsonObject one : request.packages()) {
+            String address = InstallerPackage.url(one);
+            JsonObjectBuilder json = Json.PROVIDER
+                    .createObjectBuilder()
+                    .add("packageUrl", ForeignText.oneLine(address, ForeignText.LONGEST_MESSAGE));
+            Optional.ofNullable(installers.get(address)).ifPresent(digest -> json.add("sha256", digest));
+            packages.add(json);
+        }
+        return packages.build();
     }
 
     /** What is changed, each in a line; empty before that is known, and where nothing is. */

@@ -252,7 +252,7 @@ class AddonsReleaseTest {
                             + "  two  failed  The Store refused to update submission ")
                     .contains("https://partner.microsoft.com/dashboard/products/" + broken);
             JsonObject failed = report.json(true).getJsonArray("addons").getJsonObject(2);
-            assertThat(failed.keySet()).containsExactly("productId", "id", "result", "reason", "link");
+            assertThat(failed.keySet()).containsExactly("productId", "id", "result", "end", "submissionId", "reason", "link");
 
             fixture.store.faults().clear();
             int before = fixture.calls().size();
