@@ -61,7 +61,8 @@ final class AddonsReporter extends EndReporter {
     ReleaseEnd end(ReleaseOutcome outcome, String message) {
         AddonsReport all = report.or(() -> release.map(many -> many.report(outcome)))
                 .orElseGet(() -> new AddonsReport(List.of(), 0));
-        Optional<Product> application = ConfigurationProblems.given(mojo.applicationId).map(Product.Application::new);
+        Optional<Product> application =
+                ConfigurationProblems.given(mojo.applicationId).map(Product.Application::new);
         String product = application.map(Product::id).orElse("");
         Optional<String> link = application
                 .filter(unused -> !mojo.rehearse)
@@ -80,7 +81,12 @@ final class AddonsReporter extends EndReporter {
                 outcome,
                 message,
                 product + "/addons",
-                json(outcome, message, next, calls, json.addAll(Json.PROVIDER.createObjectBuilder(all.json(!mojo.rehearse)))),
+                json(
+                        outcome,
+                        message,
+                        next,
+                        calls,
+                        json.addAll(Json.PROVIDER.createObjectBuilder(all.json(!mojo.rehearse)))),
                 outputs,
                 title,
                 new SummaryMarkdown(title)

@@ -173,8 +173,9 @@ abstract class EndReporter {
                     .add(end, mojo.buildOutput(), mojo.shared().secrets());
         } catch (IOException problem) { // A release that has succeeded does not fail because a file of ours cannot be
             // written.
-            mojo.getLog().warn("The result is not in " + files().get(files().size() - 1) + ". "
-                    + FileFailure.sentence(problem) + ". " + end.message());
+            mojo.getLog()
+                    .warn("The result is not in " + files().get(files().size() - 1) + ". "
+                            + FileFailure.sentence(problem) + ". " + end.message());
         }
         new ReleaseChannel(mojo).add(end, isTolerated, mojo.skippedBy().isPresent());
     }

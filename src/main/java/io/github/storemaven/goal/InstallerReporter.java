@@ -38,7 +38,9 @@ final class InstallerReporter extends EndReporter {
         String product = "product " + result.productId();
         switch (result.status()) {
             case "UNCHANGED" ->
-                ended(ReleaseOutcome.UNCHANGED, "The draft of " + product + " has all that is wanted; nothing was sent");
+                ended(
+                        ReleaseOutcome.UNCHANGED,
+                        "The draft of " + product + " has all that is wanted; nothing was sent");
             case "DRAFT" -> ended(ReleaseOutcome.DRAFT, "The draft of " + product + " was left as it is now, as asked");
             default ->
                 ended(
@@ -74,12 +76,12 @@ final class InstallerReporter extends EndReporter {
     @Override
     ReleaseEnd end(ReleaseOutcome outcome, String message) {
         String product = ConfigurationProblems.given(named.productId).orElse("");
-        InstallerResult known = release.map(InstallerRelease::known)
-                .orElseGet(() -> new InstallerResult(product, "", "", 0, ""));
+        InstallerResult known =
+                release.map(InstallerRelease::known).orElseGet(() -> new InstallerResult(product, "", "", 0, ""));
         Optional<String> submission = ConfigurationProblems.given(known.submissionId());
         Optional<String> status = ConfigurationProblems.given(known.status());
-        String title = SummaryMarkdown.title(
-                "product" + (product.isEmpty() ? "" : " " + product), outcome, mojo.rehearse);
+        String title =
+                SummaryMarkdown.title("product" + (product.isEmpty() ? "" : " " + product), outcome, mojo.rehearse);
         SummaryMarkdown summary = new SummaryMarkdown(title).row("result", outcome.word());
         submission.ifPresent(id -> summary.row("submission", id));
         status.ifPresent(state -> summary.row("state", state));
@@ -107,10 +109,7 @@ final class InstallerReporter extends EndReporter {
         if (!product.isEmpty()) {
             json.add(
                     "product",
-                    Json.PROVIDER
-                            .createObjectBuilder()
-                            .add("kind", "installer")
-                            .add("id", product));
+                    Json.PROVIDER.createObjectBuilder().add("kind", "installer").add("id", product));
         }
         ConfigurationProblems.given(known.submissionId()).ifPresent(id -> json.add("submissionId", id));
         ConfigurationProblems.given(known.status()).ifPresent(status -> json.add("status", status));

@@ -159,8 +159,8 @@ public final class SubmitInstallerMojo extends AbstractSubmitMojo {
         askHosts(read.request(), problems);
         change(
                 problems,
-                connection -> reporter.follow(
-                        () -> release(connection, access.client(connection), read.request(), options)));
+                connection ->
+                        reporter.follow(() -> release(connection, access.client(connection), read.request(), options)));
     }
 
     private InstallerOptions options(ConfigurationProblems problems) {

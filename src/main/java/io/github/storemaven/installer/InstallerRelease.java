@@ -140,8 +140,8 @@ public final class InstallerRelease {
                 throw new InstallerRefusedException(
                         Reason.INVALID,
                         "The installer of " + installer.getKey()
-                        + " is another file than the one that was released from this address, and the Store does not fetch"
-                        + " an address again: put the version into packageUrl, for example with ${project.version}");
+                                + " is another file than the one that was released from this address, and the Store does not fetch"
+                                + " an address again: put the version into packageUrl, for example with ${project.version}");
             }
         }
     }
@@ -195,9 +195,9 @@ public final class InstallerRelease {
             throw new InstallerRefusedException(
                     Reason.BUSY,
                     "The draft of product " + productId
-                    + " holds changes that this project did not make, and they would be submitted too: "
-                    + ForeignText.list(edits)
-                    + ". Undo them in Partner Center, or submit them as well with \"-Dstore.onPending=resume\"");
+                            + " holds changes that this project did not make, and they would be submitted too: "
+                            + ForeignText.list(edits)
+                            + ". Undo them in Partner Center, or submit them as well with \"-Dstore.onPending=resume\"");
         }
         log.submitsEdits(edits);
     }

@@ -18,6 +18,7 @@ public record InstallerResult(String productId, String submissionId, String stat
         }
         return status.isEmpty()
                 ? ""
-                : "The draft of product " + productId + " holds some of what was to be released; the same command resumes it";
+                : "The draft of product " + productId
+                        + " holds some of what was to be released; the same command resumes it";
     }
 }

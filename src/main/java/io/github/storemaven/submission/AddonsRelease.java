@@ -114,9 +114,7 @@ public final class AddonsRelease {
         entries = List.copyOf(wanted);
         progress = new AddonProgress(service.time(), log, service.requestsPerMinute(), entries);
         new AddonList(store, application).match(entries);
-        entries.stream()
-                .filter(entry -> entry.isKnown(record))
-                .forEach(this::endUnchanged);
+        entries.stream().filter(entry -> entry.isKnown(record)).forEach(this::endUnchanged);
         try {
             if (compare()) {
                 send();
@@ -124,8 +122,9 @@ public final class AddonsRelease {
         } finally {
             record.write();
         }
-        return schedule.stopped().map(stop -> report(stop.end(), stop.reason())).orElseGet(() -> report(
-                ReleaseOutcome.INVALID, ""));
+        return schedule.stopped()
+                .map(stop -> report(stop.end(), stop.reason()))
+                .orElseGet(() -> report(ReleaseOutcome.INVALID, ""));
     }
 
     /**
@@ -199,7 +198,8 @@ public final class AddonsRelease {
         ConfigurationProblems all = new ConfigurationProblems();
         problems.values().forEach(lines -> lines.forEach(all::add));
         if (all.message().isPresent()) {
-            throw new ReleaseRefusedException(ReleaseOutcome.INVALID, all.message().get(), null);
+            throw new ReleaseRefusedException(
+                    ReleaseOutcome.INVALID, all.message().get(), null);
         }
     }
 

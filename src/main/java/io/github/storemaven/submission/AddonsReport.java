@@ -64,7 +64,8 @@ public record AddonsReport(List<AddonResult> results, int requests) {
     public List<String> rows(Kind kind) {
         List<AddonResult> all = of(kind);
         List<AddonResult> shown = all.stream().limit(MOST_ROWS).toList();
-        int width = shown.stream().mapToInt(one -> one.productId().length()).max().orElse(0);
+        int width =
+                shown.stream().mapToInt(one -> one.productId().length()).max().orElse(0);
         List<String> rows = new ArrayList<>();
         shown.forEach(one -> rows.add(row(one, width)));
         if (all.size() > MOST_ROWS) {
@@ -112,7 +113,8 @@ public record AddonsReport(List<AddonResult> results, int requests) {
         if (failed.isEmpty()) {
             return tolerated().isEmpty() ? line() : toleratedSentence();
         }
-        return failed() + ": " + names(failed) + (failed.size() == 1 ? ": " + failed.get(0).sentence() : "");
+        return failed() + ": " + names(failed)
+                + (failed.size() == 1 ? ": " + failed.get(0).sentence() : "");
     }
 
     /** Those whose failure was to be none, by their names. */

@@ -35,7 +35,8 @@ public final class SummaryMarkdown {
 
     /** Heading, table, changes, warnings and what is to follow. */
     public static String of(ReleaseReport report) {
-        SummaryMarkdown summary = new SummaryMarkdown(report.title()).row("result", report.outcome().word());
+        SummaryMarkdown summary = new SummaryMarkdown(report.title())
+                .row("result", report.outcome().word());
         report.version().ifPresent(version -> summary.row("version", version));
         report.packages().forEach(one -> summary.add("package", described(one)));
         report.submissionId().ifPresent(id -> summary.row("submission", id));

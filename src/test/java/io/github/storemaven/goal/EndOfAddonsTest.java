@@ -170,7 +170,8 @@ class EndOfAddonsTest {
         goal().execute();
 
         ended("submitted", "coins unchanged unchanged", "year submitted submitted");
-        assertThat(text("summary.md").indexOf("`year`")).isBetween(0, text("summary.md").indexOf("`coins`"));
+        assertThat(text("summary.md").indexOf("`year`"))
+                .isBetween(0, text("summary.md").indexOf("`coins`"));
     }
 
     @Test
@@ -362,7 +363,8 @@ class EndOfAddonsTest {
         variable("GITHUB_STEP_SUMMARY", folder.resolve("step-summary").toString());
         goal().execute();
         build.end();
-        assertThat(Files.readString(folder.resolve("step-summary")).strip().lines()).hasSize(1);
+        assertThat(Files.readString(folder.resolve("step-summary")).strip().lines())
+                .hasSize(1);
         assertThat(console.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 }

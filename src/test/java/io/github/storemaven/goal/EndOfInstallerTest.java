@@ -148,7 +148,8 @@ class EndOfInstallerTest {
         ended("submitted");
         assertThat(result().getString("status")).isEqualTo("SUBMITTED");
         assertThat(text("outputs.properties"))
-                .contains("STORE_SUBMISSION_ID=" + result().getString("submissionId") + "\n", "STORE_STATUS=SUBMITTED\n");
+                .contains(
+                        "STORE_SUBMISSION_ID=" + result().getString("submissionId") + "\n", "STORE_STATUS=SUBMITTED\n");
         assertThat(text("summary.md"))
                 .startsWith("### Microsoft Store: product " + PRODUCT + ", submitted\n")
                 .contains("\n~~~diff\n", "listings/en-us/whatsNew", "\n~~~\n");
@@ -329,8 +330,8 @@ class EndOfInstallerTest {
         build.end();
         assertThat(console.toString(StandardCharsets.UTF_8))
                 .startsWith("\n::warning title=Microsoft Store::There is no record of an earlier release here")
-                .contains("\n::notice title=Microsoft Store%2C submitted::Released product " + PRODUCT
-                        + ". Submission ");
+                .contains(
+                        "\n::notice title=Microsoft Store%2C submitted::Released product " + PRODUCT + ". Submission ");
         assertThat(Files.readString(folder.resolve("step-summary"))).isEqualTo(text("summary.md") + "\n");
         assertThat(Files.readString(folder.resolve("output"))).isEqualTo(text("outputs.properties"));
     }
