@@ -132,6 +132,6 @@ final class InstallerReporter extends EndReporter {
     }
 
     private double seconds() {
-        return Duration.between(startedAt(), mojo.time.instant()).toMillis() / 100 / 10.0;
+        return Math.round(Duration.between(startedAt(), mojo.time.instant()).toMillis() / 100.0) / 10.0;
     }
 }

@@ -297,23 +297,21 @@ public final class AddonsRelease {
     }
 
     private void conclude(AddonEntry entry, ReleaseResult result) {
-        Optional<String> reason =
-                switch (result.kind()) {
-                    case FAILED -> Optional.of(StatusReport.refusal(result));
-                    case OVERTAKEN ->
-                        Optional.of("A newer submission was published meanwhile; this run has sent nothing of it");
-                    default -> Optional.empty();
-                };
-        Kind kind =
-                switch (result.kind()) {
-                    case FAILED, OVERTAKEN -> Kind.FAILED;
-                    case DRAFTED -> Kind.DRAFTED;
-                    case ALREADY_PUBLISHED -> Kind.UNCHANGED;
-                    case RELEASED, AWAITS_MANUAL_PUBLISH, AWAITS_PUBLISH_DATE -> {
-                        record.put(result.submissionId(), entry.digest(), entry.published());
-                        yield created.contains(entry) ? Kind.CREATED : Kind.SUBMITTED;
-                    }
-                };
+        Optional<String> reason = switch (result.kind()) {
+            case FAILED -> Optional.of(StatusReport.refusal(result));
+            case OVERTAKEN ->
+                Optional.of("A newer submission was published meanwhile; this run has sent nothing of it");
+            default -> Optional.empty();
+        };
+        Kind kind = switch (result.kind()) {
+            case FAILED, OVERTAKEN -> Kind.FAILED;
+            case DRAFTED -> Kind.DRAFTED;
+            case ALREADY_PUBLISHED -> Kind.UNCHANGED;
+            case RELEASED, AWAITS_MANUAL_PUBLISH, AWAITS_PUBLISH_DATE -> {
+                record.put(result.submissionId(), entry.digest(), entry.published());
+                yield created.contains(entry) ? Kind.CREATED : Kind.SUBMITTED;
+            }
+        };
         waits.remove(entry);
         entry.end(result(entry, kind, result.outcome(), Optional.of(result.submissionId()), reason));
     }
