@@ -126,7 +126,7 @@ public final class SubmitInstallerMojo extends AbstractSubmitMojo {
     }
 
     @Override
-    boolean isEmpty() {
+    boolean isEmpty() throws IOException {
         return sources().areAbsent();
     }
 
