@@ -246,15 +246,6 @@ abstract class AbstractReleaseMojo extends AbstractStoreFolderMojo {
     @Parameter(property = "store.packageFamilyName")
     String packageFamilyName;
 
-    /**
-     * Which CI service is told of the run: {@code auto} (by the environment), {@code none}, {@code github}, {@code azure} or
-     * {@code teamcity}.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "store.ciReport", defaultValue = "auto")
-    String ciReport;
-
     /** What a module that names it is not passed over for: what to release, and for which product. */
     private static final Set<String> NAMES = Set.of(
             "packages",
@@ -370,11 +361,6 @@ abstract class AbstractReleaseMojo extends AbstractStoreFolderMojo {
                 ConfigurationProblems.given(releaseNotesTooLong)
                         .map(length -> choice.of(TooLong.class, length, "releaseNotesTooLong"))
                         .orElse(TooLong.FAIL));
-    }
-
-    @Override
-    String ciReport() {
-        return ciReport;
     }
 
     /** From here on the CI service is told of the end. */

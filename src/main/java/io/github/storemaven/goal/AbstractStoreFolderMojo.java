@@ -39,7 +39,21 @@ abstract class AbstractStoreFolderMojo extends AbstractInstallerMojo {
     @Parameter(property = "store.warnOnly")
     List<String> warnOnly;
 
+    /**
+     * Which CI service is told of the run: {@code auto} (by the environment), {@code none}, {@code github}, {@code azure} or
+     * {@code teamcity}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "store.ciReport", defaultValue = "auto")
+    String ciReport;
+
     AbstractStoreFolderMojo(SettingsDecrypter decrypter) {
         super(decrypter);
+    }
+
+    @Override
+    final String ciReport() {
+        return ciReport;
     }
 }

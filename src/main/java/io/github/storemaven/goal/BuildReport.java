@@ -2,8 +2,6 @@ package io.github.storemaven.goal;
 
 import io.github.storemaven.json.Json;
 import io.github.storemaven.submission.ReleaseOutcome;
-import io.github.storemaven.submission.ReleaseReport;
-import io.github.storemaven.submission.SummaryMarkdown;
 import io.github.storemaven.text.ReplacedFile;
 import io.github.storemaven.text.Secrets;
 import jakarta.json.JsonArray;
@@ -26,16 +24,18 @@ import java.util.stream.Collectors;
 record BuildReport(BuildState shared) {
     private static final String SUMMARY = "summary";
     private static final String OUTCOME = "outcome";
+    private static final String NAME = "name";
 
     /**
      * Adds an end, and writes the files of all so far.
      *
      * @param output of the build's first project
      */
-    void add(ReleaseReport report, Path output, Secrets secrets) throws IOException {
-        Map<String, String> end = new LinkedHashMap<>(report.outputs());
-        end.put(SUMMARY, SummaryMarkdown.of(report));
-        end.put(OUTCOME, report.outcome().name());
+    void add(ReleaseEnd released, Path output, Secrets secrets) throws IOException {
+        Map<String, String> end = new LinkedHashMap<>(released.outputs());
+        end.put(SUMMARY, released.summary());
+        end.put(OUTCOME, released.outcome().name());
+        end.put(NAME, released.name());
         List<Map<String, String>> ends = shared.shared("ends", CopyOnWriteArrayList::new);
         synchronized (ends) { // Several releases may end at a time when the virtual machine does.
             ends.add(end);
@@ -56,7 +56,7 @@ record BuildReport(BuildState shared) {
                                 "external_link",
                                 Json.PROVIDER
                                         .createObjectBuilder()
-                                        .add("label", end.get("STORE_PRODUCT") + ", " + end.get("STORE_RESULT"))
+                                        .add("label", end.get(NAME) + ", " + end.get("STORE_RESULT"))
                                         .add("url", end.get("STORE_LINK")))));
         JsonArray all = links.build();
         return all.isEmpty()
@@ -72,11 +72,11 @@ record BuildReport(BuildState shared) {
         Map<String, String> outputs = new LinkedHashMap<>(ends.stream()
                 .max(Comparator.comparing(end -> ReleaseOutcome.valueOf(end.get(OUTCOME))))
                 .orElseThrow());
-        outputs.keySet().removeAll(List.of(SUMMARY, OUTCOME));
+        outputs.keySet().removeAll(List.of(SUMMARY, OUTCOME, NAME));
         outputs.put(
                 "STORE_RESULTS",
                 ends.stream()
-                        .map(end -> end.get("STORE_PRODUCT") + ":" + end.get("STORE_RESULT"))
+                        .map(end -> end.get(NAME) + ":" + end.get("STORE_RESULT"))
                         .collect(Collectors.joining(",")));
         return outputs;
     }

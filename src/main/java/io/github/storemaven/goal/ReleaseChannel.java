@@ -7,7 +7,6 @@ import io.github.storemaven.ci.Annotation.Level;
 import io.github.storemaven.ci.RunReport;
 import io.github.storemaven.submission.ConfigurationProblems;
 import io.github.storemaven.submission.ReleaseOutcome;
-import io.github.storemaven.submission.ReleaseReport;
 import io.github.storemaven.submission.SummaryMarkdown;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -47,54 +46,54 @@ record ReleaseChannel(AbstractServiceMojo mojo) {
      * @param isTolerated whether a failure is a success with a warning
      * @param isSkipped whether the goal was not wanted at all, which is worth no line for a person
      */
-    void add(ReleaseReport report, boolean isTolerated, boolean isSkipped) {
+    void add(ReleaseEnd end, boolean isTolerated, boolean isSkipped) {
         follow();
         ends("releaseSummaries")
                 .add(Map.of(
                         "summary",
-                        isSkipped ? "" : summary(report),
+                        isSkipped ? "" : summary(end),
                         "tolerated",
-                        String.valueOf(isTolerated || report.outcome() == ReleaseOutcome.OVERTAKEN),
+                        String.valueOf(isTolerated || end.outcome() == ReleaseOutcome.OVERTAKEN),
                         "skipped",
                         String.valueOf(isSkipped)));
         if (!isSkipped) {
-            end(report, isTolerated).forEach(one -> ends("releaseEnds").add(one.toMap()));
-            details(report).forEach(one -> ends("releaseDetails").add(one.toMap()));
+            annotations(end, isTolerated).forEach(one -> ends("releaseEnds").add(one.toMap()));
+            details(end).forEach(one -> ends("releaseDetails").add(one.toMap()));
         }
-        if (report.outcome() == ReleaseOutcome.INTERRUPTED) { // Nobody tells of the end of this build.
+        if (end.outcome() == ReleaseOutcome.INTERRUPTED) { // Nobody tells of the end of this build.
             publish();
         }
     }
 
-    private static String summary(ReleaseReport report) {
-        return NOTHING_DONE.contains(report.outcome())
-                ? SummaryMarkdown.line(report)
-                : RunReport.bounded(SummaryMarkdown.of(report));
+    private static String summary(ReleaseEnd end) {
+        return NOTHING_DONE.contains(end.outcome())
+                ? SummaryMarkdown.line(end.title(), end.message())
+                : RunReport.bounded(end.summary());
     }
 
     private List<Map<String, String>> ends(String name) {
         return mojo.shared().shared(name, CopyOnWriteArrayList::new);
     }
 
-    private static Stream<Annotation> end(ReleaseReport report, boolean isTolerated) {
-        ReleaseOutcome outcome = report.outcome();
+    private static Stream<Annotation> annotations(ReleaseEnd end, boolean isTolerated) {
+        ReleaseOutcome outcome = end.outcome();
         if (NOTHING_DONE.contains(outcome)) {
             return Stream.empty();
         }
         Level good = outcome == ReleaseOutcome.OVERTAKEN ? Level.WARNING : Level.NOTICE;
         Level bad = isTolerated ? Level.WARNING : Level.ERROR;
         Level level = outcome.isSuccess() ? good : bad;
-        String title = (report.rehearsal() ? Rehearsal.HEADING : "") + TITLE + ", " + outcome.phrase();
-        return Stream.of(Annotation.of(level, title, report.message()));
+        String title = (end.rehearsal() ? Rehearsal.HEADING : "") + TITLE + ", " + outcome.phrase();
+        return Stream.of(Annotation.of(level, title, end.message()));
     }
 
     /** Findings at their files, and what else was warned of; advice is for those who look for it. */
-    private List<Annotation> details(ReleaseReport report) {
+    private List<Annotation> details(ReleaseEnd end) {
         FindingAnnotations findings = new FindingAnnotations(mojo, channel().repository());
-        List<Annotation> details = new ArrayList<>(findings.of(report.findings().stream()
+        List<Annotation> details = new ArrayList<>(findings.of(end.findings().stream()
                 .filter(one -> one.severity() != Severity.ADVICE)
                 .toList()));
-        report.warnings().stream()
+        end.warnings().stream()
                 .filter(warning -> !isFinding(warning))
                 .map(warning -> Annotation.of(Level.WARNING, TITLE, warning))
                 .forEach(details::add);

@@ -2,13 +2,15 @@ package io.github.storemaven.goal;
 
 import io.github.storemaven.json.Json;
 import io.github.storemaven.service.Product;
-import io.github.storemaven.submission.ReleaseReport;
 import io.github.storemaven.text.ReplacedFile;
 import io.github.storemaven.text.Secrets;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The machine-readable result of a release: {@code submission.json} is the last product's, and each product of a build has
@@ -32,13 +34,9 @@ record ResultFile(Path output) {
         Files.deleteIfExists(last());
     }
 
-    /** Writes the result at both places; only at the first one where the product is not known. */
-    void write(ReleaseReport report, Secrets secrets) throws IOException {
-        JsonObject result = report.json();
-        if (report.product().isPresent()) {
-            write(of(report.product().get()), result, secrets);
-        }
-        write(last(), result, secrets);
+    /** Where a result is written: at both places, only at the last one where the product is not known. */
+    List<Path> of(Optional<Product> product) {
+        return Stream.concat(product.map(this::of).stream(), Stream.of(last())).toList();
     }
 
     static void write(Path file, JsonObject result) throws IOException {

@@ -4,6 +4,7 @@ import io.github.storemaven.service.Product;
 import io.github.storemaven.service.SharedBackOff;
 import io.github.storemaven.submission.AddonEntry;
 import io.github.storemaven.submission.AddonReader;
+import io.github.storemaven.submission.AddonResult;
 import io.github.storemaven.submission.AddonsRelease;
 import io.github.storemaven.submission.AddonsReport;
 import io.github.storemaven.submission.ConfigurationProblems;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ThreadFactory;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -34,8 +36,6 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
  */
 @Mojo(name = "submit-addons", defaultPhase = LifecyclePhase.DEPLOY, requiresProject = false, threadSafe = true)
 public final class SubmitAddonsMojo extends AbstractSubmitMojo {
-    private static final String RESULT = "addons.json";
-
     /** What a module that names it is not passed over for. */
     private static final Set<String> NAMES = Set.of("addons", "storeDirectory");
 
@@ -71,6 +71,11 @@ public final class SubmitAddonsMojo extends AbstractSubmitMojo {
     @Parameter(property = "store.submit-addons.skip", defaultValue = "false")
     boolean skipSubmitAddons;
 
+    /** Makes those who send; tests put their own in. */
+    ThreadFactory workers = work -> new Thread(work, "store-addons");
+
+    private final AddonsReporter reporter = new AddonsReporter(this);
+
     @Inject
     public SubmitAddonsMojo(SettingsDecrypter decrypter) {
         super(decrypter);
@@ -82,25 +87,37 @@ public final class SubmitAddonsMojo extends AbstractSubmitMojo {
     }
 
     @Override
-    void work() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
-        ModuleSkip module = new ModuleSkip(this);
-        boolean empty = parameters().areAbsent();
-        module.warnOfModules(empty);
-        if (module.skips(empty && !module.names(NAMES))) {
-            return;
-        }
+    EndReporter reporter() {
+        return reporter;
+    }
+
+    @Override
+    Set<String> names() {
+        return NAMES;
+    }
+
+    @Override
+    boolean isEmpty() throws IOException {
+        return parameters().areAbsent();
+    }
+
+    @Override
+    void submit() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
         if (hasProject() && project.getArtifact().isSnapshot() && !snapshots && !rehearse) {
-            getLog().info("Skipping the add-ons of a snapshot (" + project.getVersion()
-                    + "); \"-Dstore.snapshots=true\" releases them too");
+            String line = "Skipping the add-ons of a snapshot (" + project.getVersion()
+                    + "); \"-Dstore.snapshots=true\" releases them too";
+            getLog().info(line);
+            reporter.skipped(line);
             return;
         }
         needNetwork();
-        forgetResult(RESULT);
+        forgetEnd();
         ConfigurationProblems problems = new ConfigurationProblems();
+        prepareEnd(problems);
         ReleaseOptions options = options(problems);
         AddonReader reader = parameters().reader();
         List<AddonEntry> entries = parameters().check(reader, problems);
-        change(problems, connection -> release(connection, reader, entries, options));
+        change(problems, connection -> reporter.follow(() -> release(connection, reader, entries, options)));
     }
 
     private void release(Connection connection, AddonReader reader, List<AddonEntry> entries, ReleaseOptions options)
@@ -118,9 +135,11 @@ public final class SubmitAddonsMojo extends AbstractSubmitMojo {
                 reader,
                 new Product.Application(applicationId.strip()),
                 options,
+                reporter.tolerance().ends(),
                 rehearse ? Optional.empty() : Optional.of(output().resolve("addons-record.json")),
                 log(),
-                work -> new Thread(work, "store-addons"));
+                workers);
+        reporter.begins(release, access.calls());
         Interruption interruption = Interruption.watch(() -> sayWhatIsLeft(release));
         try {
             conclude(answered(() -> release.run(entries)));
@@ -132,12 +151,17 @@ public final class SubmitAddonsMojo extends AbstractSubmitMojo {
         }
     }
 
-    private void conclude(AddonsReport all) throws MojoFailureException, IOException {
+    private void conclude(AddonsReport all) throws MojoFailureException {
         AddonsReport report = rehearse ? all.withReasons(Rehearsal::withoutLinks) : all;
-        writeResult(RESULT, report.json(!rehearse));
+        reporter.ended(report);
+        if (!report.tolerated().isEmpty()) {
+            report.rows(AddonResult.Kind.TOLERATED).forEach(log()::info);
+            log().warn(Tolerance.warning(report.toleratedSentence(), report.tolerated()));
+        }
         Optional<String> failure = report.failure();
         if (failure.isPresent()) {
-            String table = failure.get() + "\nAll add-ons are in " + output().resolve(RESULT);
+            String table =
+                    failure.get() + "\nAll add-ons are in " + reporter.files().get(0);
             throw new MojoFailureException(rehearse ? Rehearsal.withoutLinks(table) : table);
         }
         getLog().info(report.line());

@@ -8,15 +8,11 @@ import io.github.storemaven.installer.InstallerOptions.OnPending;
 import io.github.storemaven.installer.InstallerOptions.WaitFor;
 import io.github.storemaven.installer.InstallerRelease;
 import io.github.storemaven.installer.InstallerRequest;
-import io.github.storemaven.installer.InstallerResult;
-import io.github.storemaven.json.Json;
 import io.github.storemaven.submission.ConfigurationProblems;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
+import io.github.storemaven.submission.ReleaseLog;
 import java.io.File;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.inject.Inject;
@@ -34,8 +30,6 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
  */
 @Mojo(name = "submit-installer", defaultPhase = LifecyclePhase.DEPLOY, requiresProject = false, threadSafe = true)
 public final class SubmitInstallerMojo extends AbstractSubmitMojo {
-    private static final String RESULT = "installer.json";
-
     /** What a module that names it is not passed over for. */
     private static final Set<String> NAMES = Set.of("productId", "installersFile", "productFile", "storeDirectory");
 
@@ -97,21 +91,14 @@ public final class SubmitInstallerMojo extends AbstractSubmitMojo {
     String onPending;
 
     /**
-     * Ends that are a success with one warning: {@code busy} (another submission is in progress, nothing was sent), {@code
-     * timedOut} (what was submitted is not published yet), {@code outage} (the service was not reached).
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "store.tolerate")
-    List<String> tolerate;
-
-    /**
      * Skips this goal, and no other.
      *
      * @since 0.1.0
      */
     @Parameter(property = "store.submit-installer.skip", defaultValue = "false")
     boolean skipSubmitInstaller;
+
+    private final InstallerReporter reporter = new InstallerReporter(this);
 
     @Inject
     public SubmitInstallerMojo(SettingsDecrypter decrypter) {
@@ -129,25 +116,39 @@ public final class SubmitInstallerMojo extends AbstractSubmitMojo {
     }
 
     @Override
-    void work() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
-        InstallerSources sources = new InstallerSources(this, installersFile, productFile);
-        ModuleSkip module = new ModuleSkip(this);
-        module.warnOfModules(sources.areAbsent());
-        if (module.skips(sources.areAbsent() && !module.names(NAMES))) {
-            return;
-        }
+    EndReporter reporter() {
+        return reporter;
+    }
+
+    @Override
+    Set<String> names() {
+        return NAMES;
+    }
+
+    @Override
+    boolean isEmpty() throws IOException {
+        return sources().areAbsent();
+    }
+
+    private InstallerSources sources() {
+        return new InstallerSources(this, installersFile, productFile);
+    }
+
+    @Override
+    void submit() throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
         needNetwork();
-        forgetResult(RESULT);
+        forgetEnd();
         ConfigurationProblems problems = new ConfigurationProblems();
+        prepareEnd(problems);
         if (product().isFlight() || product().isAddon()) {
             problems.add("An MSI or EXE product is released to everybody, and a flight or an add-on is named as well;"
                     + " remove store.flightId, store.flightName, store.addonId and store.addonProductId");
         }
         InstallerAccess access = InstallerAccess.of(this, problems);
         InstallerOptions options = options(problems);
-        Tolerance tolerance = new ParameterValues(problems).tolerated(tolerate, "tolerate");
-        InstallerSources.Read read = sources.read(problems);
+        InstallerSources.Read read = sources().read(problems);
         read.report(this, problems);
+        reporter.found(read.findings());
         if (read.request().isEmpty() && problems.lines().isEmpty()) {
             problems.add("There is nothing to release: write the packages into src/store/installers.json, or texts and"
                     + " images into src/store/listings");
@@ -158,8 +159,8 @@ public final class SubmitInstallerMojo extends AbstractSubmitMojo {
         askHosts(read.request(), problems);
         change(
                 problems,
-                connection -> tolerance.follow(
-                        getLog(), () -> release(connection, access.client(connection), read.request(), options)));
+                connection ->
+                        reporter.follow(() -> release(connection, access.client(connection), read.request(), options)));
     }
 
     private InstallerOptions options(ConfigurationProblems problems) {
@@ -194,7 +195,7 @@ public final class SubmitInstallerMojo extends AbstractSubmitMojo {
             Connection connection, InstallerClient client, InstallerRequest request, InstallerOptions options)
             throws MojoFailureException, IOException, InterruptedException {
         getLog().info("Releasing product " + productId + " to everybody");
-        long start = System.nanoTime();
+        ReleaseLog log = log();
         InstallerRelease release = new InstallerRelease(
                 productId.strip(),
                 client,
@@ -203,35 +204,8 @@ public final class SubmitInstallerMojo extends AbstractSubmitMojo {
                 request,
                 options,
                 connection.access().time(),
-                new InstallerLog(getLog()::info, getLog()::warn));
-        InstallerResult result = answered(release::run);
-        writeResult(RESULT, json(result, connection, (System.nanoTime() - start) / 1e9));
-    }
-
-    private static JsonObject json(InstallerResult result, Connection connection, double seconds) {
-        JsonObjectBuilder json = Json.PROVIDER
-                .createObjectBuilder()
-                .add(
-                        "product",
-                        Json.PROVIDER
-                                .createObjectBuilder()
-                                .add("kind", "installer")
-                                .add("id", result.productId()))
-                .add("status", result.status());
-        if (!result.submissionId().isEmpty()) {
-            json.add("submissionId", result.submissionId());
-        }
-        return json.add(
-                        "correlationIds",
-                        Json.PROVIDER.createArrayBuilder(
-                                connection.access().calls().correlationIds()))
-                .add(
-                        "counts",
-                        Json.PROVIDER
-                                .createObjectBuilder()
-                                .add("requests", connection.access().calls().requests())
-                                .add("images", result.images())
-                                .add("seconds", Math.round(seconds * 10) / 10.0))
-                .build();
+                new InstallerLog(log::info, log::warn));
+        reporter.begins(release, connection.access().calls());
+        reporter.ended(answered(release::run));
     }
 }

@@ -130,9 +130,11 @@ public final class SubmitMojo extends AbstractReleaseMojo {
         return skipSubmit ? Optional.of("store.submit.skip") : super.skippedBy();
     }
 
-    /** What has become of the release is told of all releases together. */
+    /** What has become of the release is told of all releases together; whatever was not followed failed before. */
     @Override
-    void tellEnd(Optional<? extends Exception> failure) {}
+    void tellEnd(Optional<? extends Exception> failure) {
+        failure.ifPresent(reporter::failed);
+    }
 
     @Override
     void failed(MojoFailureException wrong) {

@@ -4,7 +4,10 @@ import io.github.storemaven.installer.InstallerRefusedException;
 import io.github.storemaven.submission.ReleaseOutcome;
 import io.github.storemaven.text.FileFailure;
 import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
@@ -32,14 +35,17 @@ record Tolerance(Set<ReleaseOutcome> ends) {
                 ? switch (refused.reason()) {
                     case BUSY -> ReleaseOutcome.BUSY;
                     case TIMED_OUT -> ReleaseOutcome.TIMED_OUT;
+                    case REPLACED -> ReleaseOutcome.REPLACED;
+                    case INVALID -> ReleaseOutcome.INVALID;
                     case OTHER -> ReleaseOutcome.REFUSED;
                 }
                 : ReleaseOutcome.of(failure);
     }
 
     /** A failure's message, with why it is none. */
-    static String warning(String message, ReleaseOutcome outcome) {
-        return message + " (no failure: store.tolerate has " + outcome.word() + ")";
+    static String warning(String message, Collection<ReleaseOutcome> ends) {
+        return message + " (no failure: store.tolerate has "
+                + ends.stream().map(ReleaseOutcome::word).collect(Collectors.joining(", ")) + ")";
     }
 
     /** What is wrong, in a sentence. */
@@ -57,7 +63,7 @@ record Tolerance(Set<ReleaseOutcome> ends) {
             if (!covers(failure)) {
                 throw failure;
             }
-            log.warn(warning(message(failure), outcome(failure)));
+            log.warn(warning(message(failure), List.of(outcome(failure))));
         }
     }
 }

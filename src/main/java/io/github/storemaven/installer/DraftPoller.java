@@ -12,6 +12,7 @@ import io.github.storemaven.text.ForeignText;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -96,8 +97,13 @@ final class DraftPoller {
                 + (more > 0 ? "; and " + more + " more" : "");
     }
 
-    /** Waits for the end of a submission. @return the last state, which may be one of failure */
-    Publishing awaitPublication(String submissionId)
+    /**
+     * Waits for the end of a submission.
+     *
+     * @param heard is told of each new state
+     * @return the last state, which may be one of failure
+     */
+    Publishing awaitPublication(String submissionId, Consumer<String> heard)
             throws InstallerRefusedException, StoreRefusedException, IOException, InterruptedException {
         Duration since = time.elapsed();
         String told = "";
@@ -112,6 +118,7 @@ final class DraftPoller {
                 if (!publishing.status().equals(told)) {
                     told = publishing.status();
                     log.state(submissionId, told);
+                    heard.accept(told);
                 }
                 if (publishing.isPublished() || publishing.isFailed()) {
                     return publishing;

@@ -4,13 +4,17 @@ package io.github.storemaven.installer;
 public final class InstallerRefusedException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    /** What a build may count as a success. */
+    /** What kind of end it is; a build may count the first two as a success. */
     public enum Reason {
-        /** Somebody else's submission is in progress; nothing was sent. */
+        /** Somebody else's submission is in progress, or somebody else has changed the draft; nothing was sent. */
         BUSY,
         /** The time was up while the Store was at work on what was submitted. */
         TIMED_OUT,
-        /** Anything else, which nobody may count as a success. */
+        /** Somebody else has submitted the draft while it was changed. */
+        REPLACED,
+        /** A file of the user is wrong; nothing was sent. */
+        INVALID,
+        /** Anything else. */
         OTHER
     }
 

@@ -12,8 +12,10 @@ import io.github.storemaven.service.LookBeforeRetry;
 import io.github.storemaven.service.StoreRefusedException;
 import io.github.storemaven.text.ForeignText;
 import io.github.storemaven.text.Secrets;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,8 +37,10 @@ public final class InstallerRelease {
     private final ImageUpload images;
     private final DraftPoller poller;
     private Optional<InstallerRecord> record = Optional.empty();
-    private Map<String, String> installers = Map.of();
+    private volatile Map<String, String> installers = Map.of();
     private int uploaded;
+    private volatile InstallerResult known;
+    private volatile List<String> changes = List.of();
 
     /** @param storage for images: repeats what may be repeated, and sends no token */
     public InstallerRelease(
@@ -56,6 +60,31 @@ public final class InstallerRelease {
         this.log = log;
         this.images = new ImageUpload(client, storage, secrets, log);
         this.poller = new DraftPoller(client, time, log, options.timeout());
+        this.known = new InstallerResult(productId, "", "", 0, "");
+    }
+
+    /** How far it has come; may be asked by another thread at any moment. */
+    public InstallerResult known() {
+        return known;
+    }
+
+    /** The packages that are asked for: where the Store fetches each, and the digest of one that was built here. */
+    public JsonArray packages() {
+        JsonArrayBuilder packages = Json.PROVIDER.createArrayBuilder();
+        for (JsonObject one : request.packages()) {
+            String address = InstallerPackage.url(one);
+            JsonObjectBuilder json = Json.PROVIDER
+                    .createObjectBuilder()
+                    .add("packageUrl", ForeignText.oneLine(address, ForeignText.LONGEST_MESSAGE));
+            Optional.ofNullable(installers.get(address)).ifPresent(digest -> json.add("sha256", digest));
+            packages.add(json);
+        }
+        return packages.build();
+    }
+
+    /** What is changed, each in a line; empty before that is known, and where nothing is. */
+    public List<String> changes() {
+        return changes;
     }
 
     /**
@@ -89,7 +118,9 @@ public final class InstallerRelease {
             log.goesOn();
             record = record.or(() -> Optional.of(begun(draft.document(), draft.document())));
         } else {
-            log.plan(plan.showingNotes(false));
+            InstallerPlan shown = plan.showingNotes(false);
+            changes = shown.lines();
+            log.plan(shown);
             change(draft, plan);
         }
         if (!options.commit()) {
@@ -106,9 +137,11 @@ public final class InstallerRelease {
         for (var installer : installers.entrySet()) {
             String earlier = known.getOrDefault(installer.getKey(), installer.getValue());
             if (!earlier.equals(installer.getValue())) {
-                throw new InstallerRefusedException("The installer of " + installer.getKey()
-                        + " is another file than the one that was released from this address, and the Store does not fetch"
-                        + " an address again: put the version into packageUrl, for example with ${project.version}");
+                throw new InstallerRefusedException(
+                        Reason.INVALID,
+                        "The installer of " + installer.getKey()
+                                + " is another file than the one that was released from this address, and the Store does not fetch"
+                                + " an address again: put the version into packageUrl, for example with ${project.version}");
             }
         }
     }
@@ -119,7 +152,8 @@ public final class InstallerRelease {
     }
 
     private InstallerResult end(String submissionId, String status) {
-        return new InstallerResult(productId, submissionId, status, uploaded);
+        known = new InstallerResult(productId, submissionId, status, uploaded, "");
+        return known;
     }
 
     /** A submission in progress is waited for where it is ours, and else in the way: this API cancels none. */
@@ -132,6 +166,7 @@ public final class InstallerRelease {
                         .isPresent();
         boolean equal = ours || plan(InstallerDraft.read(client)).isEmpty();
         if (!equal || options.onPending() == OnPending.FAIL) {
+            known = new InstallerResult(productId, "", "", 0, ongoing);
             throw new InstallerRefusedException(
                     equal ? Reason.OTHER : Reason.BUSY,
                     "Submission " + ongoing + " of product " + productId + " is in progress"
@@ -157,16 +192,19 @@ public final class InstallerRelease {
             return;
         }
         if (options.onPending() != OnPending.RESUME) {
-            throw new InstallerRefusedException("The draft of product " + productId
-                    + " holds changes that this project did not make, and they would be submitted too: "
-                    + ForeignText.list(edits)
-                    + ". Undo them in Partner Center, or submit them as well with \"-Dstore.onPending=resume\"");
+            throw new InstallerRefusedException(
+                    Reason.BUSY,
+                    "The draft of product " + productId
+                            + " holds changes that this project did not make, and they would be submitted too: "
+                            + ForeignText.list(edits)
+                            + ". Undo them in Partner Center, or submit them as well with \"-Dstore.onPending=resume\"");
         }
         log.submitsEdits(edits);
     }
 
     private void change(InstallerDraft draft, InstallerPlan plan)
             throws InstallerRefusedException, StoreRefusedException, IOException, InterruptedException {
+        end("", "DRAFT");
         JsonObject target = plan.appliedTo(draft);
         keep(begun(record.map(InstallerRecord::before).orElseGet(draft::document), target));
         packages(plan);
@@ -262,8 +300,12 @@ public final class InstallerRelease {
             throws InstallerRefusedException, StoreRefusedException, IOException, InterruptedException {
         DraftStatus ready = poller.awaitReady();
         if (!ready.ongoing().isEmpty()) {
-            throw new InstallerRefusedException("Submission " + ready.ongoing()
-                    + " was made by somebody else while this run was changing the draft; run the same command again");
+            known = new InstallerResult(productId, "", "", uploaded, ready.ongoing());
+            throw new InstallerRefusedException(
+                    Reason.REPLACED,
+                    "Submission " + ready.ongoing() + " of product " + productId
+                            + " was submitted by another run while this one was changing the draft. Only one release at a"
+                            + " time per product");
         }
         String submissionId = new LookBeforeRetry(time, "the draft may have been submitted")
                 .<String, IOException>run(
@@ -278,10 +320,11 @@ public final class InstallerRelease {
 
     private InstallerResult concluded(String submissionId)
             throws InstallerRefusedException, StoreRefusedException, IOException, InterruptedException {
+        InstallerResult submitted = end(submissionId, "SUBMITTED");
         if (options.waitFor() != WaitFor.PUBLICATION) {
-            return end(submissionId, "SUBMITTED");
+            return submitted;
         }
-        Publishing publishing = poller.awaitPublication(submissionId);
+        Publishing publishing = poller.awaitPublication(submissionId, state -> end(submissionId, state));
         if (publishing.isFailed()) {
             throw new InstallerRefusedException("Submission " + submissionId + " of product " + productId
                     + " has failed. Only Partner Center tells why: https://partner.microsoft.com/dashboard");

@@ -48,7 +48,8 @@ final class AddonList {
                         !entry.isListed() && entry.folder().productType().isEmpty())
                 .forEach(entry -> problems.add(missing(entry, others)));
         if (problems.message().isPresent()) {
-            throw new ReleaseRefusedException(problems.message().get());
+            throw new ReleaseRefusedException(
+                    ReleaseOutcome.INVALID, problems.message().get(), null);
         }
     }
 

@@ -25,7 +25,7 @@ final class AddonSchedule {
     private final Deque<AddonEntry> unsent;
     private final PriorityQueue<Waiting> waiting = new PriorityQueue<>(Comparator.comparing(Waiting::due));
     private boolean pollIsNext;
-    private Optional<String> stop = Optional.empty();
+    private Optional<Stop> stop = Optional.empty();
 
     /** What a worker does next. */
     sealed interface Task {
@@ -41,6 +41,9 @@ final class AddonSchedule {
         /** Ends: what others have begun they finish themselves. */
         record End() implements Task {}
     }
+
+    /** Why nothing further is begun, and how what was not ended is said to have ended. */
+    record Stop(ReleaseOutcome end, String reason) {}
 
     /**
      * A committed submission.
@@ -82,12 +85,12 @@ final class AddonSchedule {
     }
 
     /** Nothing further is begun; the first reason counts. */
-    synchronized void stop(String reason) {
-        stop = stop.or(() -> Optional.of(reason));
+    synchronized void stop(ReleaseOutcome end, String reason) {
+        stop = stop.or(() -> Optional.of(new Stop(end, reason)));
     }
 
     /** Why nothing further is begun. */
-    synchronized Optional<String> stopped() {
+    synchronized Optional<Stop> stopped() {
         return stop;
     }
 

@@ -44,13 +44,16 @@ public final class AddonsRelease {
     private final AddonReader reader;
     private final Product.Application application;
     private final ReleaseOptions options;
+    private final Set<ReleaseOutcome> tolerated;
     private final AddonRecord record;
     private final ReleaseLog log;
     private final ThreadFactory threads;
 
     private final Map<AddonEntry, Release> open = new ConcurrentHashMap<>();
     private final Set<AddonEntry> created = ConcurrentHashMap.newKeySet();
+    private final Map<AddonEntry, ReleaseWait> waits = new ConcurrentHashMap<>();
     private final AtomicReference<Throwable> fault = new AtomicReference<>();
+    private volatile List<AddonEntry> entries = List.of();
     private volatile AddonSchedule schedule;
     private AddonProgress progress;
 
@@ -74,6 +77,7 @@ public final class AddonsRelease {
      * A release of many add-ons.
      *
      * @param application of all of them
+     * @param tolerated ends of an add-on that are to be no failure
      * @param record the file that remembers what was sent; empty where nothing is remembered
      * @param threads makes the workers
      */
@@ -82,6 +86,7 @@ public final class AddonsRelease {
             AddonReader reader,
             Product.Application application,
             ReleaseOptions options,
+            Set<ReleaseOutcome> tolerated,
             Optional<Path> record,
             ReleaseLog log,
             ThreadFactory threads) {
@@ -90,6 +95,7 @@ public final class AddonsRelease {
         this.reader = reader;
         this.application = application;
         this.options = options;
+        this.tolerated = Set.copyOf(tolerated);
         this.record = new AddonRecord(record, log);
         this.log = log;
         this.threads = threads;
@@ -103,23 +109,38 @@ public final class AddonsRelease {
      * @throws ReleaseRefusedException with all mistakes; nothing was sent then
      * @throws StoreRefusedException when the Store does not list the add-ons
      */
-    public AddonsReport run(List<AddonEntry> entries)
+    public AddonsReport run(List<AddonEntry> wanted)
             throws ReleaseRefusedException, StoreRefusedException, IOException, InterruptedException {
+        entries = List.copyOf(wanted);
         progress = new AddonProgress(service.time(), log, service.requestsPerMinute(), entries);
         new AddonList(store, application).match(entries);
-        entries.stream()
-                .filter(entry -> entry.isKnown(record))
-                .forEach(entry -> end(entry, Kind.UNCHANGED, entry.published(), Optional.empty()));
+        entries.stream().filter(entry -> entry.isKnown(record)).forEach(this::endUnchanged);
         try {
-            if (compare(entries)) {
-                send(entries);
+            if (compare()) {
+                send();
             }
         } finally {
             record.write();
         }
-        entries.forEach(this::endUnfinished);
+        return schedule.stopped()
+                .map(stop -> report(stop.end(), stop.reason()))
+                .orElseGet(() -> report(ReleaseOutcome.INVALID, ""));
+    }
+
+    /**
+     * What has become of each by now.
+     *
+     * @param end of those that have come to none, since the run stops now
+     */
+    public AddonsReport report(ReleaseOutcome end) {
+        return report(end, "");
+    }
+
+    private AddonsReport report(ReleaseOutcome end, String reason) {
         return new AddonsReport(
-                entries.stream().flatMap(entry -> entry.result().stream()).toList(),
+                entries.stream()
+                        .map(entry -> entry.result().orElseGet(() -> unfinished(entry, end, reason)))
+                        .toList(),
                 service.requests().getAsInt());
     }
 
@@ -139,7 +160,7 @@ public final class AddonsRelease {
     }
 
     /** Whether all were compared, so that the rest may be sent. */
-    private boolean compare(List<AddonEntry> entries) throws ReleaseRefusedException, InterruptedException {
+    private boolean compare() throws ReleaseRefusedException, InterruptedException {
         List<AddonEntry> unknown =
                 entries.stream().filter(entry -> entry.result().isEmpty()).toList();
         AtomicInteger requests = new AtomicInteger(
@@ -158,7 +179,7 @@ public final class AddonsRelease {
                         problems.put(entry.productId(), compared.problems().lines());
                     } else if (compared.isUnchanged()) {
                         record.put(entry.published().orElseThrow(), entry.digest(), Optional.empty());
-                        end(entry, Kind.UNCHANGED, entry.published(), Optional.empty());
+                        endUnchanged(entry);
                     } else {
                         tell(entry, compared);
                         prices.put(entry.productId(), compared.prices());
@@ -177,7 +198,8 @@ public final class AddonsRelease {
         ConfigurationProblems all = new ConfigurationProblems();
         problems.values().forEach(lines -> lines.forEach(all::add));
         if (all.message().isPresent()) {
-            throw new ReleaseRefusedException(all.message().get());
+            throw new ReleaseRefusedException(
+                    ReleaseOutcome.INVALID, all.message().get(), null);
         }
     }
 
@@ -200,9 +222,8 @@ public final class AddonsRelease {
         }
     }
 
-    private void send(List<AddonEntry> entries) throws InterruptedException {
+    private void send() throws InterruptedException {
         together(entries.stream().filter(AddonEntry::isChanged).toList(), this::send, progress::sent);
-        schedule.waiting().forEach(this::endWaiting);
     }
 
     private void send(AddonEntry entry)
@@ -257,6 +278,7 @@ public final class AddonsRelease {
         if (wait.isOver()) {
             conclude(entry, wait.result());
         } else {
+            waits.put(entry, wait);
             schedule.add(entry, wait);
         }
     }
@@ -275,63 +297,69 @@ public final class AddonsRelease {
     }
 
     private void conclude(AddonEntry entry, ReleaseResult result) {
-        Optional<String> id = Optional.of(result.submissionId());
-        switch (result.kind()) {
-            case FAILED -> end(entry, Kind.FAILED, id, Optional.of(StatusReport.refusal(result)));
-            case DRAFTED -> end(entry, Kind.DRAFTED, id, Optional.empty());
+        Optional<String> reason = switch (result.kind()) {
+            case FAILED -> Optional.of(StatusReport.refusal(result));
             case OVERTAKEN ->
-                end(
-                        entry,
-                        Kind.FAILED,
-                        id,
-                        Optional.of("A newer submission was published meanwhile; this run has sent nothing of it"));
-            case ALREADY_PUBLISHED -> end(entry, Kind.UNCHANGED, id, Optional.empty());
+                Optional.of("A newer submission was published meanwhile; this run has sent nothing of it");
+            default -> Optional.empty();
+        };
+        Kind kind = switch (result.kind()) {
+            case FAILED, OVERTAKEN -> Kind.FAILED;
+            case DRAFTED -> Kind.DRAFTED;
+            case ALREADY_PUBLISHED -> Kind.UNCHANGED;
             case RELEASED, AWAITS_MANUAL_PUBLISH, AWAITS_PUBLISH_DATE -> {
                 record.put(result.submissionId(), entry.digest(), entry.published());
-                end(entry, created.contains(entry) ? Kind.CREATED : Kind.SUBMITTED, id, Optional.empty());
+                yield created.contains(entry) ? Kind.CREATED : Kind.SUBMITTED;
             }
-        }
+        };
+        waits.remove(entry);
+        entry.end(result(entry, kind, result.outcome(), Optional.of(result.submissionId()), reason));
     }
 
-    private void end(AddonEntry entry, Kind kind, Optional<String> submission, Optional<String> reason) {
+    private void endUnchanged(AddonEntry entry) {
+        entry.end(result(entry, Kind.UNCHANGED, ReleaseOutcome.UNCHANGED, entry.published(), Optional.empty()));
+    }
+
+    private static AddonResult result(
+            AddonEntry entry, Kind kind, ReleaseOutcome end, Optional<String> submission, Optional<String> reason) {
         Optional<String> id = Optional.of(entry)
                 .filter(AddonEntry::isListed)
                 .map(one -> one.product().id());
-        entry.end(new AddonResult(entry.productId(), id, kind, submission, reason));
+        return new AddonResult(entry.productId(), id, kind, end, submission, reason);
     }
 
     private void fail(AddonEntry entry, Optional<String> submission, Exception failure, Optional<String> hint) {
         String reason = failure instanceof IOException problem ? FileFailure.sentence(problem) : failure.getMessage();
-        end(
+        ReleaseOutcome end = ReleaseOutcome.of(failure);
+        waits.remove(entry);
+        entry.end(result(
                 entry,
-                Kind.FAILED,
+                ReleaseOutcome.isAmong(tolerated, failure) ? Kind.TOLERATED : Kind.FAILED,
+                end,
                 submission,
-                Optional.of(hint.map(left -> reason + " " + left).orElse(reason)));
+                Optional.of(hint.map(left -> reason + " " + left).orElse(reason))));
         if (failure instanceof StoreRefusedException refused
                 && (refused.isUnauthorized() || refused.error().isEmpty())) {
-            schedule.stop(reason); // Without a token, or with one that may do nothing, each of the others ends so.
+            schedule.stop(end, reason); // Without a token, or with one that may do nothing, each of the others ends so.
         }
     }
 
-    private void endWaiting(Waiting waiting) {
-        end(
-                waiting.entry(),
-                Kind.FAILED,
-                waiting.release().submissionId(),
-                Optional.of((waiting.release().isBehindAnother()
-                                ? "Another submission is pending; nothing was sent. "
-                                : "It is committed, and its end is not known; the same command waits for it. ")
-                        + schedule.stopped().orElse("")));
-    }
-
-    private void endUnfinished(AddonEntry entry) {
-        if (entry.result().isEmpty()) {
-            end(
-                    entry,
-                    Kind.FAILED,
-                    Optional.empty(),
-                    Optional.of("It was not sent. " + schedule.stopped().orElse("")));
-        }
+    /** Of one that has come to no end, since the run stops. */
+    private AddonResult unfinished(AddonEntry entry, ReleaseOutcome end, String reason) {
+        Optional<ReleaseWait> wait = Optional.ofNullable(waits.get(entry));
+        Optional<Release> begun = Optional.ofNullable(open.get(entry)).filter(unused -> wait.isEmpty());
+        String left = wait.map(one -> one.isBehindAnother()
+                        ? "Another submission is pending; nothing was sent."
+                        : "It is committed, and its end is not known; the same command waits for it.")
+                .or(() -> begun.flatMap(Release::resumeHint))
+                .orElse("It was not sent.");
+        return result(
+                entry,
+                tolerated.contains(end) ? Kind.TOLERATED : Kind.FAILED,
+                end,
+                wait.flatMap(ReleaseWait::submissionId)
+                        .or(() -> begun.flatMap(release -> release.progress().submissionId())),
+                Optional.of((left + " " + reason).strip()));
     }
 
     /** What is done with one add-on. */
@@ -346,8 +374,8 @@ public final class AddonsRelease {
      *
      * @param progress tells it where it is due, and whether it was
      */
-    private void together(List<AddonEntry> entries, Step step, BooleanSupplier progress) throws InterruptedException {
-        schedule = new AddonSchedule(service.time(), entries);
+    private void together(List<AddonEntry> some, Step step, BooleanSupplier progress) throws InterruptedException {
+        schedule = new AddonSchedule(service.time(), some);
         List<Thread> workers = Stream.generate(() -> threads.newThread(() -> work(step, progress)))
                 .limit(WORKERS)
                 .toList();
@@ -357,7 +385,7 @@ public final class AddonsRelease {
                 worker.join();
             }
         } catch (InterruptedException stopped) {
-            schedule.stop("The build was stopped");
+            schedule.stop(ReleaseOutcome.INTERRUPTED, "The build was stopped");
             workers.forEach(Thread::interrupt);
             throw stopped;
         }
@@ -373,16 +401,16 @@ public final class AddonsRelease {
         try {
             for (Task task = schedule.next(); !(task instanceof Task.End); task = schedule.next()) {
                 run(task, step);
-                service.backOff().exhausted().ifPresent(schedule::stop);
+                service.backOff().exhausted().ifPresent(reason -> schedule.stop(ReleaseOutcome.OUTAGE, reason));
                 if (progress.getAsBoolean()) {
                     record.write();
                 }
             }
         } catch (InterruptedException stopped) {
-            schedule.stop("The build was stopped");
+            schedule.stop(ReleaseOutcome.INTERRUPTED, "The build was stopped");
         } catch (RuntimeException | Error broken) { // A fault of ours ends the run, and is told as such.
             fault.compareAndSet(null, broken);
-            schedule.stop(broken.toString());
+            schedule.stop(ReleaseOutcome.INVALID, broken.toString());
         }
     }
 

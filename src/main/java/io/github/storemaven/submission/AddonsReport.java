@@ -8,11 +8,15 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What has become of all add-ons of a run.
@@ -32,6 +36,7 @@ public record AddonsReport(List<AddonResult> results, int requests) {
                                 one.productId(),
                                 one.id(),
                                 one.kind(),
+                                one.end(),
                                 one.submissionId(),
                                 one.reason().map(shown)))
                         .toList(),
@@ -40,35 +45,86 @@ public record AddonsReport(List<AddonResult> results, int requests) {
 
     /** Those that have failed, as a table; empty where none has. */
     public Optional<String> failure() {
-        List<AddonResult> failed =
-                results.stream().filter(one -> one.kind() == Kind.FAILED).toList();
-        if (failed.isEmpty()) {
-            return Optional.empty();
+        List<String> rows = rows(Kind.FAILED);
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(failed() + ". The same command does what is left:\n" + String.join("\n", rows));
+    }
+
+    private String failed() {
+        return number(of(Kind.FAILED).size()) + " of " + number(results.size()) + " add-ons failed ("
+                + counts(results.stream().map(AddonResult::kind).toList()) + ")";
+    }
+
+    private List<AddonResult> of(Kind kind) {
+        return results.stream().filter(one -> one.kind() == kind).toList();
+    }
+
+    /** The add-ons that have ended so, and why, each in a line. */
+    public List<String> rows(Kind kind) {
+        List<AddonResult> all = of(kind);
+        List<AddonResult> shown = all.stream().limit(MOST_ROWS).toList();
+        int width =
+                shown.stream().mapToInt(one -> one.productId().length()).max().orElse(0);
+        List<String> rows = new ArrayList<>();
+        shown.forEach(one -> rows.add(row(one, width)));
+        if (all.size() > MOST_ROWS) {
+            rows.add("  and " + number(all.size() - MOST_ROWS) + " more");
         }
-        List<String> lines = new ArrayList<>();
-        lines.add(number(failed.size()) + " of " + number(results.size()) + " add-ons failed ("
-                + counts(results.stream().map(AddonResult::kind).toList())
-                + "). The same command does what is left:");
-        int width = failed.stream()
-                .limit(MOST_ROWS)
-                .mapToInt(one -> one.productId().length())
-                .max()
-                .orElseThrow();
-        failed.stream().limit(MOST_ROWS).forEach(one -> lines.add(row(one, width)));
-        if (failed.size() > MOST_ROWS) {
-            lines.add("  and " + number(failed.size() - MOST_ROWS) + " more");
-        }
-        return Optional.of(String.join("\n", lines));
+        return rows;
     }
 
     private static String row(AddonResult failed, int width) {
-        String reason = ForeignText.oneLine(failed.reason().orElse(""), ForeignText.LONGEST_MESSAGE);
+        String reason = failed.sentence();
         String link = failed.link()
                 .filter(page -> !reason.contains(page))
                 .map("  "::concat)
                 .orElse("");
-        return "  " + failed.productId() + " ".repeat(width - failed.productId().length()) + "  failed  " + reason
-                + link;
+        return "  " + failed.productId() + " ".repeat(width - failed.productId().length()) + "  "
+                + failed.kind().word() + "  " + reason + link;
+    }
+
+    /** How the run as a whole ended: by the worst failure, else by the worst end that was to be none, else well. */
+    public ReleaseOutcome outcome() {
+        return Stream.of(of(Kind.FAILED), of(Kind.TOLERATED), changed(), results)
+                .filter(some -> !some.isEmpty())
+                .findFirst()
+                .orElse(List.of())
+                .stream()
+                .map(AddonResult::end)
+                .max(Comparator.naturalOrder())
+                .orElse(ReleaseOutcome.UNCHANGED);
+    }
+
+    private List<AddonResult> changed() {
+        return results.stream().filter(one -> one.kind() != Kind.UNCHANGED).toList();
+    }
+
+    /** The ends that were to be no failure, each once. */
+    public Set<ReleaseOutcome> tolerated() {
+        return of(Kind.TOLERATED).stream()
+                .map(AddonResult::end)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(ReleaseOutcome.class)));
+    }
+
+    /** What all ends come to, in one line, with the names of those that did not end well. */
+    public String sentence() {
+        List<AddonResult> failed = of(Kind.FAILED);
+        if (failed.isEmpty()) {
+            return tolerated().isEmpty() ? line() : toleratedSentence();
+        }
+        return failed() + ": " + names(failed)
+                + (failed.size() == 1 ? ": " + failed.get(0).sentence() : "");
+    }
+
+    /** Those whose failure was to be none, by their names. */
+    public String toleratedSentence() {
+        List<AddonResult> some = of(Kind.TOLERATED);
+        return number(some.size()) + " of " + number(results.size()) + " add-ons did not end as asked: " + names(some);
+    }
+
+    private static String names(List<AddonResult> some) {
+        return ForeignText.list(some.stream().map(AddonResult::named).toList());
     }
 
     /** For example {@code 1,000 add-ons (12 submitted, 988 unchanged), 1,060 requests}. */
@@ -76,6 +132,39 @@ public record AddonsReport(List<AddonResult> results, int requests) {
         return number(results.size()) + (results.size() == 1 ? " add-on (" : " add-ons (")
                 + counts(results.stream().map(AddonResult::kind).toList()) + "), " + number(requests)
                 + (requests == 1 ? " request" : " requests");
+    }
+
+    /**
+     * A table for a person, with what nothing was done for at its end.
+     *
+     * @param hasLinks false in a rehearsal, whose submissions are not in Partner Center
+     */
+    public String markdown(boolean hasLinks) {
+        if (results.isEmpty()) {
+            return "";
+        }
+        Comparator<AddonResult> last = Comparator.comparing(one -> one.kind() == Kind.UNCHANGED);
+        return results.stream()
+                .sorted(last.thenComparing(AddonResult::kind, Comparator.reverseOrder()))
+                .map(one -> "| " + PlanMarkdown.cell(one.productId()) + " | " + ended(one) + " | "
+                        + submission(one, hasLinks) + " | "
+                        + PlanMarkdown.plain(one.sentence()).replace("|", "\\|") + " |\n")
+                .collect(Collectors.joining(
+                        "", "\n| add-on | result | submission | reason |\n| --- | --- | --- | --- |\n", ""));
+    }
+
+    private static String ended(AddonResult one) {
+        boolean isTold = one.reason().isEmpty();
+        return one.kind().word() + (isTold ? "" : ": " + one.end().phrase());
+    }
+
+    private static String submission(AddonResult one, boolean hasLinks) {
+        return one.submissionId()
+                .map(id -> one.link()
+                        .filter(page -> hasLinks)
+                        .map(page -> "[" + PlanMarkdown.plain(id) + "](" + page + ")")
+                        .orElseGet(() -> PlanMarkdown.cell(id)))
+                .orElse("");
     }
 
     /**

@@ -140,18 +140,39 @@ public record ReleaseReport(
         return json.build();
     }
 
+    /** A heading for a person. */
+    public String title() {
+        return SummaryMarkdown.title(product.map(Product::toString).orElse(""), outcome, rehearsal);
+    }
+
     /** The values for later steps of a CI job, by name; empty texts where there is nothing to tell. */
     public Map<String, String> outputs() {
+        Map<String, String> outputs = outputs(
+                outcome,
+                product.map(Product::id).orElse(""),
+                submissionId,
+                status.map(SubmissionStatus::name),
+                rehearsal);
+        outputs.put("STORE_VERSION", version().orElse(""));
+        outputs.put("STORE_LINK", link().orElse(""));
+        return outputs;
+    }
+
+    /** Those of any release, without a version and a link. */
+    public static Map<String, String> outputs(
+            ReleaseOutcome outcome,
+            String product,
+            Optional<String> submissionId,
+            Optional<String> status,
+            boolean rehearsal) {
         Optional<String> submission = rehearsal ? Optional.empty() : submissionId;
         Map<String, String> outputs = new LinkedHashMap<>();
         outputs.put("STORE_RESULT", outcome.word());
-        outputs.put("STORE_PRODUCT", product.map(Product::id).orElse(""));
+        outputs.put("STORE_PRODUCT", product);
         outputs.put("STORE_SUBMISSION_ID", submission.orElse(""));
-        outputs.put(
-                "STORE_STATUS",
-                submission.flatMap(id -> status).map(SubmissionStatus::name).orElse(""));
-        outputs.put("STORE_VERSION", version().orElse(""));
-        outputs.put("STORE_LINK", link().orElse(""));
+        outputs.put("STORE_STATUS", submission.flatMap(id -> status).orElse(""));
+        outputs.put("STORE_VERSION", "");
+        outputs.put("STORE_LINK", "");
         outputs.put("STORE_REHEARSAL", Boolean.toString(rehearsal));
         return outputs;
     }

@@ -5,6 +5,8 @@ import io.github.storemaven.submission.ReleaseReport.ReleasedPackage;
 import io.github.storemaven.text.ForeignText;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The end of a release as Markdown, for the page of a CI service. */
 public final class SummaryMarkdown {
@@ -13,50 +15,71 @@ public final class SummaryMarkdown {
 
     private static final int DIGITS = 12;
 
-    private SummaryMarkdown() {}
+    private final StringBuilder text;
 
-    /** One line, for a release that has changed nothing. */
-    public static String line(ReleaseReport report) {
-        return title(report) + ". " + sentence(report.message()) + "\n";
+    /** A heading, and a table whose rows are to follow. */
+    public SummaryMarkdown(String title) {
+        text = new StringBuilder("### ").append(title).append("\n\n| | |\n| --- | --- |\n");
     }
 
-    private static String title(ReleaseReport report) {
-        return (report.rehearsal() ? "REHEARSAL " : "") + "Microsoft Store: "
-                + report.product()
-                        .map(product -> PlanMarkdown.plain(product.toString()) + ", ")
-                        .orElse("")
-                + report.outcome().phrase();
+    /** A heading that tells how the release of something ended. */
+    public static String title(String product, ReleaseOutcome outcome, boolean rehearsal) {
+        return (rehearsal ? "REHEARSAL " : "") + "Microsoft Store: "
+                + (product.isEmpty() ? "" : PlanMarkdown.plain(product) + ", ") + outcome.phrase();
+    }
+
+    /** One line, for a release that has changed nothing. */
+    public static String line(String title, String message) {
+        return title + ". " + sentence(message) + "\n";
     }
 
     /** Heading, table, changes, warnings and what is to follow. */
     public static String of(ReleaseReport report) {
-        StringBuilder text = new StringBuilder("### ").append(title(report)).append("\n\n");
-        table(text, report);
-        text.append("\n").append(sentence(report.message())).append("\n");
-        report.plan().ifPresent(plan -> changes(text, plan));
-        list(text, "Warnings", report.warnings());
-        report.next()
-                .ifPresent(next -> text.append("\n**What next:** ")
-                        .append(PlanMarkdown.code(next))
-                        .append("\n"));
-        return text.toString();
+        SummaryMarkdown summary = new SummaryMarkdown(report.title())
+                .row("result", report.outcome().word());
+        report.version().ifPresent(version -> summary.row("version", version));
+        report.packages().forEach(one -> summary.add("package", described(one)));
+        report.submissionId().ifPresent(id -> summary.row("submission", id));
+        report.status().map(SubmissionStatus::name).ifPresent(name -> summary.row("state", name));
+        report.pending().ifPresent(pending -> summary.row("pending", pending.submissionId() + ", " + pending.status()));
+        report.link().ifPresent(link -> summary.add("Partner Center", link));
+        summary.sentence(report.message(), "");
+        report.plan().ifPresent(plan -> changes(summary.text, plan));
+        return summary.end(report.warnings(), report.next());
     }
 
-    private static void table(StringBuilder text, ReleaseReport report) {
-        text.append("| | |\n| --- | --- |\n");
-        row(text, "result", PlanMarkdown.cell(report.outcome().word()));
-        report.version().ifPresent(version -> row(text, "version", PlanMarkdown.cell(version)));
-        report.packages().forEach(one -> row(text, "package", described(one)));
-        report.submissionId().ifPresent(id -> row(text, "submission", PlanMarkdown.cell(id)));
-        report.status().map(SubmissionStatus::name).ifPresent(name -> row(text, "state", PlanMarkdown.cell(name)));
-        report.pending()
-                .ifPresent(pending ->
-                        row(text, "pending", PlanMarkdown.cell(pending.submissionId() + ", " + pending.status())));
-        report.link().ifPresent(link -> row(text, "Partner Center", link));
+    /** A row of the table, with a value in which nothing is Markdown. */
+    public SummaryMarkdown row(String name, String value) {
+        return add(name, PlanMarkdown.cell(value));
     }
 
-    private static void row(StringBuilder text, String name, String value) {
+    private SummaryMarkdown add(String name, String value) {
         text.append("| ").append(name).append(" | ").append(value).append(" |\n");
+        return this;
+    }
+
+    /** What the table is followed by: a sentence, and Markdown. */
+    public SummaryMarkdown sentence(String message, String markdown) {
+        text.append("\n").append(sentence(message)).append("\n").append(markdown);
+        return this;
+    }
+
+    /** Changes as the log shows them, in a block of code. */
+    public static String changes(List<String> lines) {
+        if (lines.isEmpty()) {
+            return "";
+        }
+        int more = lines.size() - MOST_LINES;
+        return lines.stream().limit(MOST_LINES).collect(Collectors.joining("\n", "\n~~~diff\n", "\n~~~\n"))
+                + (more > 0 ? "\nand " + more + " more\n" : "");
+    }
+
+    /** The whole of it, with warnings, and with what is to follow. */
+    public String end(List<String> warnings, Optional<String> next) {
+        list(text, "Warnings", warnings);
+        next.ifPresent(what ->
+                text.append("\n**What next:** ").append(PlanMarkdown.code(what)).append("\n"));
+        return text.toString();
     }
 
     private static String described(ReleasedPackage one) {

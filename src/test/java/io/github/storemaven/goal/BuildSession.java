@@ -132,6 +132,11 @@ final class BuildSession {
             submit.onRollout = "fail";
             submit.waitFor = "none";
         }
+        if (mojo instanceof SubmitAddonsMojo addons) {
+            addons.onPending = "replace";
+            addons.commit = true;
+            addons.waitFor = "commit";
+        }
         if (mojo instanceof SubmitInstallerMojo installer) {
             installer.applicationId = null;
             installer.installerServiceUrl = "https://api.store.microsoft.com";

@@ -90,7 +90,7 @@ class InstallerGoalsTest {
                 .contains("store.timeout is \"soon\"", "store.onPending is \"ask\"")
                 .contains("(MSI-02)", "(MSI-05)", "(MSI-06)", "(MSI-07)")
                 .contains("src/store/installers.json, line 1");
-        assertThat(folder.resolve("tide/target/store/installer.json")).doesNotExist();
+        assertThat(result("installer.json").getString("result")).isEqualTo("invalid");
     }
 
     @Test
@@ -118,7 +118,7 @@ class InstallerGoalsTest {
                 .startsWith(
                         "An MSI or EXE product is released to everybody, and a flight or an add-on is named as well;"
                                 + " remove store.flightId");
-        assertThat(folder.resolve("tide/target/store/installer.json")).doesNotExist();
+        assertThat(result("installer.json").getString("result")).isEqualTo("invalid");
     }
 
     @Test

@@ -339,9 +339,10 @@ class ReactorTest {
         build.end();
         assertThat(build.session().getResult().getExceptions()).isEmpty();
         assertThat(build.said())
-                .anyMatch(line -> line.startsWith("WARNING The result is not in ")
-                        && line.endsWith(
-                                "Submission 1152921505600000002 of app 9PAPPDEMO001 is in the state CommitStarted"));
+                .anyMatch(
+                        line -> line.startsWith("WARNING The result is not in ")
+                                && line.endsWith(
+                                        "Released app 9PAPPDEMO001. Submission 1152921505600000002 is in the state CommitStarted."));
     }
 
     @Test

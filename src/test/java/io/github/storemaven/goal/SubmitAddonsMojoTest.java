@@ -42,11 +42,7 @@ class SubmitAddonsMojoTest {
     }
 
     private SubmitAddonsMojo submit() {
-        SubmitAddonsMojo submit = build.goal("app", new SubmitAddonsMojo(null), "submit-addons");
-        submit.onPending = "replace";
-        submit.commit = true;
-        submit.waitFor = "commit";
-        return submit;
+        return build.goal("app", new SubmitAddonsMojo(null), "submit-addons");
     }
 
     private PlanMojo plan(String... addons) {

@@ -211,6 +211,7 @@ public final class AddonsFixture implements AutoCloseable {
                         reader,
                         new Product.Application(APP),
                         options,
+                        Set.of(),
                         Optional.of(folder.resolve("target/addons-record.json")),
                         log,
                         way.threads())

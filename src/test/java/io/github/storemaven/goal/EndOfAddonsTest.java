@@ -1,0 +1,370 @@
+package io.github.storemaven.goal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.storemaven.document.Documents;
+import io.github.storemaven.emulator.EmbeddedStore;
+import io.github.storemaven.emulator.ProductSeed.AddonSeed;
+import io.github.storemaven.emulator.ProductSeed.ApplicationSeed;
+import io.github.storemaven.json.ParsedJson;
+import io.github.storemaven.testing.ConcurrentTimeSource;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Properties;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each end of submit-addons leaves its word in the result files, and what became of each add-on. */
+class EndOfAddonsTest {
+    private static final String APP = BuildSession.APP;
+    private static final String COINS = "9NADDONCO100";
+    private static final String YEAR = "9NADDONYEAR0";
+
+    private final ConcurrentTimeSource time = new ConcurrentTimeSource();
+    private final ByteArrayOutputStream console = new ByteArrayOutputStream();
+    private EmbeddedStore store;
+    private BuildSession build;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void start() throws Exception {
+        store = EmbeddedStore.builder().clock(time).pace(Duration.ofMinutes(10)).start();
+        store.add(ApplicationSeed.published(APP));
+        store.add(AddonSeed.published(COINS, "coins", APP));
+        store.add(AddonSeed.published(YEAR, "year", APP));
+        build = build();
+        tag("coins", "autumn");
+        tag("year", "autumn");
+    }
+
+    private BuildSession build() {
+        BuildSession one = new BuildSession(folder, "tide");
+        Properties environment = one.session().getSystemProperties();
+        environment.setProperty("env.AZURE_TENANT_ID", store.tenantId());
+        environment.setProperty("env.AZURE_CLIENT_ID", store.clientId());
+        environment.setProperty("env.AZURE_CLIENT_SECRET", store.clientSecret());
+        return one;
+    }
+
+    @AfterEach
+    void stop() {
+        store.close();
+    }
+
+    private void tag(String addon, String text) throws IOException {
+        Path file = folder.resolve("tide/src/store/addons").resolve(addon).resolve("submission.json");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "{\"tag\":\"" + text + "\"}");
+    }
+
+    private SubmitAddonsMojo goal(String... tolerate) {
+        SubmitAddonsMojo goal = build.goal("tide", new SubmitAddonsMojo(null), "submit-addons");
+        goal.rehearse = false;
+        goal.time = time;
+        goal.workers = time.threads();
+        goal.console = console;
+        goal.serviceUrl = store.serviceUrl().toString();
+        goal.loginUrl = store.loginUrl().toString();
+        goal.tolerate = List.of(tolerate);
+        return goal;
+    }
+
+    private void fault(String json) {
+        store.faults().set(Documents.json(json));
+    }
+
+    private String text(String file) throws IOException {
+        return Files.readString(folder.resolve("tide/target/store").resolve(file));
+    }
+
+    private JsonObject result() throws Exception {
+        return ParsedJson.ofFile(folder.resolve("tide/target/store/addons.json"))
+                .object();
+    }
+
+    /** The word in all files, and what became of each add-on. */
+    private void ended(String word, String... addons) throws Exception {
+        assertThat(result().getString("result")).isEqualTo(word);
+        assertThat(text("outputs.properties"))
+                .contains(
+                        "STORE_RESULT=" + word + "\n",
+                        "STORE_PRODUCT=" + APP + "\n",
+                        "STORE_RESULTS=" + APP + "/addons:" + word + "\n");
+        assertThat(text("summary.md")).contains("| result | `" + word + "` |");
+        assertThat(result().getString("message")).isNotEmpty().doesNotContain("\n");
+        assertThat(Instant.parse(result().getString("endedAt")))
+                .isAfterOrEqualTo(Instant.parse(result().getString("startedAt")));
+        assertThat(result().getJsonArray("addons").stream()
+                        .map(JsonValue::asJsonObject)
+                        .map(one -> one.getString("productId") + " " + one.getString("result") + " "
+                                + one.getString("end")))
+                .containsExactly(addons);
+        for (String file : List.of("addons.json", "outputs.properties", "summary.md")) {
+            assertThat(text(file)).doesNotContain(store.clientSecret());
+        }
+    }
+
+    private void fails(SubmitAddonsMojo goal, String word, String... addons) throws Exception {
+        assertThatThrownBy(goal::execute).isInstanceOf(MojoFailureException.class);
+        ended(word, addons);
+    }
+
+    private void warnsOnceOf(String words) {
+        assertThat(build.said())
+                .filteredOn(line -> line.contains("no failure"))
+                .singleElement()
+                .asString()
+                .startsWith("WARNING ")
+                .endsWith("(no failure: store.tolerate has " + words + ")");
+    }
+
+    @Test
+    void acceptedIsSubmitted() throws Exception {
+        goal().execute();
+
+        ended("submitted", "coins submitted submitted", "year submitted submitted");
+        assertThat(result().containsKey("next")).isFalse();
+        assertThat(result().getJsonArray("correlationIds")).isNotEmpty();
+        assertThat(text("summary.md"))
+                .startsWith("### Microsoft Store: add-ons of app " + APP + ", submitted\n")
+                .contains("\n| `coins` | submitted | [1152921")
+                .contains("](https://partner.microsoft.com/dashboard/products/" + COINS + "/submissions/");
+        assertThat(text("outputs.properties"))
+                .contains("STORE_LINK=https://partner.microsoft.com/dashboard/products/" + APP + "/overview\n");
+    }
+
+    @Test
+    void publishedIsPublishedAndThenUnchanged() throws Exception {
+        SubmitAddonsMojo goal = goal();
+        goal.waitFor = "publication";
+        goal.execute();
+        ended("published", "coins submitted published", "year submitted published");
+
+        build = build();
+        goal().execute();
+        ended("unchanged", "coins unchanged unchanged", "year unchanged unchanged");
+    }
+
+    @Test
+    void whatChangesTellsTheEndOfAllAndNotWhatIsUnchanged() throws Exception {
+        SubmitAddonsMojo goal = goal();
+        goal.waitFor = "publication";
+        goal.execute();
+        tag("year", "winter");
+        build = build();
+        goal().execute();
+
+        ended("submitted", "coins unchanged unchanged", "year submitted submitted");
+        assertThat(text("summary.md").indexOf("`year`"))
+                .isBetween(0, text("summary.md").indexOf("`coins`"));
+    }
+
+    @Test
+    void draftsAreLeftWithTheCommandThatCommitsThem() throws Exception {
+        SubmitAddonsMojo goal = goal();
+        goal.commit = false;
+        build.session().getUserProperties().setProperty("store.commit", "false");
+        goal.execute();
+
+        ended("draft", "coins drafted draft", "year drafted draft");
+        assertThat(result().getString("next"))
+                .startsWith("mvn store:submit-addons")
+                .contains("\"-Dstore.onPending=resume\"")
+                .doesNotContain("store.commit");
+    }
+
+    @Test
+    void skipAndASnapshotAreSkipped() throws Exception {
+        SubmitAddonsMojo goal = goal();
+        goal.skipSubmitAddons = true;
+        goal.execute();
+        ended("skipped");
+
+        build = build();
+        build.project("tide").getArtifact().setVersion("1.2.0-SNAPSHOT");
+        goal().execute();
+        ended("skipped");
+        assertThat(result().getString("message")).contains("snapshot");
+        assertThat(store.requests()).isEmpty();
+    }
+
+    @Test
+    void anAddonThatIsBusyFailsAndTheOtherIsSubmitted() throws Exception {
+        busy(COINS);
+        fails(goal("timedOut", "outage"), "busy", "coins failed busy", "year submitted submitted");
+        assertThat(result().getString("message"))
+                .startsWith("1 of 2 add-ons failed (1 submitted, 1 failed): coins (busy): Submission ");
+        assertThat(result().getString("next")).startsWith("mvn store:submit-addons");
+    }
+
+    private void busy(String addon) {
+        fault("{'fault':'otherSubmission','product':'" + addon + "','times':1}");
+    }
+
+    @Test
+    void aBusyAddonIsASuccessWithOneWarningWhereThatIsTolerated() throws Exception {
+        busy(COINS);
+        goal("busy").execute();
+
+        ended("busy", "coins tolerated busy", "year submitted submitted");
+        warnsOnceOf("busy");
+        assertThat(build.said())
+                .anyMatch(line -> line.startsWith("  coins  tolerated  Submission "))
+                .anyMatch(line -> line.startsWith("2 add-ons (1 submitted, 1 tolerated), "));
+        assertThat(result().getJsonObject("counts").getInt("tolerated")).isEqualTo(1);
+    }
+
+    @Test
+    void aFailureOfAnotherAddonFailsTheBuildAllTheSame() throws Exception {
+        busy(COINS);
+        fault("{'fault':'answer','call':'updateSubmission','product':'" + YEAR + "','status':400,'times':1}");
+        fails(goal("busy", "timedOut", "outage"), "refused", "coins tolerated busy", "year failed refused");
+        warnsOnceOf("busy");
+    }
+
+    @Test
+    void aTimeOutBehindTheAcceptanceIsASuccessWhereThatIsTolerated() throws Exception {
+        SubmitAddonsMojo late = goal("timedOut");
+        late.waitFor = "publication";
+        late.timeout = "PT15M";
+        late.execute();
+        ended("timedOut", "coins tolerated timedOut", "year tolerated timedOut");
+        warnsOnceOf("timedOut");
+    }
+
+    /** Nobody knows by then whether the Store takes it. */
+    @Test
+    void whatTheStoreHasNotAcceptedInTimeFails() throws Exception {
+        SubmitAddonsMojo early = goal("timedOut");
+        early.timeout = "PT5M";
+        fails(early, "timedOut", "coins failed timedOut", "year failed timedOut");
+    }
+
+    @Test
+    void anOutageOfTheListIsTheEndOfAll() throws Exception {
+        fault("{'fault':'answer','call':'listAddons','status':503}");
+        assertThatThrownBy(goal("busy")::execute).isInstanceOf(MojoExecutionException.class);
+        ended("outage", "coins failed outage", "year failed outage");
+
+        build = build();
+        goal("outage").execute();
+        ended("outage", "coins tolerated outage", "year tolerated outage");
+        warnsOnceOf("outage");
+    }
+
+    @Test
+    void anOutageWhileTheyAreSentIsToleratedForEach() throws Exception {
+        fault("{'fault':'answer','call':'createSubmission','status':503}");
+        goal("outage").execute();
+        ended("outage", "coins tolerated outage", "year tolerated outage");
+        warnsOnceOf("outage");
+    }
+
+    @Test
+    void aRefusedCredentialIsInvalid() throws Exception {
+        build.session().getSystemProperties().setProperty("env.AZURE_CLIENT_SECRET", "wrong");
+        assertThatThrownBy(goal("busy", "timedOut", "outage")::execute).hasMessageContaining("refuses client");
+        ended("invalid", "coins failed invalid", "year failed invalid");
+    }
+
+    @Test
+    void aMistakeInAFolderIsInvalidAndNothingIsSent() throws Exception {
+        Files.createDirectories(folder.resolve("tide/src/store/addons/coinz"));
+        Files.writeString(folder.resolve("tide/src/store/addons/coinz/submission.json"), "{\"tag\":\"x\"}");
+        fails(goal(), "invalid", "coins failed invalid", "coinz failed invalid", "year failed invalid");
+        assertThat(result().getString("message")).contains("has no add-on \"coinz\"");
+    }
+
+    @Test
+    void wrongParametersAreInvalidAllAtOnce() throws Exception {
+        SubmitAddonsMojo goal = goal("busy", "tea");
+        goal.ciReport = "jenkins";
+        goal.timeout = "soon";
+        assertThatThrownBy(goal::execute)
+                .hasMessageContaining("store.tolerate has \"tea\"; allowed values: busy, timedOut, outage")
+                .hasMessageContaining("store.ciReport is \"jenkins\"")
+                .hasMessageContaining("store.timeout is \"soon\"");
+        ended("invalid");
+        assertThat(store.requests()).isEmpty();
+    }
+
+    @Test
+    void aStopLeavesWhatIsKnownOfEach() throws Exception {
+        SubmitAddonsMojo goal = goal();
+        goal.waitFor = "publication";
+        goal.workers = work -> {
+            Thread.currentThread().interrupt();
+            return time.threads().newThread(work);
+        };
+        assertThatThrownBy(goal::execute).isInstanceOf(MojoExecutionException.class);
+        assertThat(Thread.interrupted()).isTrue();
+
+        ended("interrupted", "coins failed interrupted", "year failed interrupted");
+        assertThat(result().getString("message")).startsWith("Stopped from outside during store:submit-addons");
+        assertThat(result().getString("next")).startsWith("mvn store:submit-addons");
+    }
+
+    @Test
+    void theCiServiceIsToldWithARowForEach() throws Exception {
+        variable("GITHUB_ACTIONS", "true");
+        variable("GITHUB_STEP_SUMMARY", folder.resolve("step-summary").toString());
+        variable("GITHUB_OUTPUT", folder.resolve("output").toString());
+        busy(COINS);
+        goal("busy").execute();
+        build.end();
+        assertThat(console.toString(StandardCharsets.UTF_8))
+                .startsWith("\n::warning title=Microsoft Store%2C busy%3A another submission is pending::1 of 2 add-ons"
+                        + " did not end as asked: coins (busy)\n");
+        assertThat(Files.readString(folder.resolve("step-summary")))
+                .startsWith("### Microsoft Store: add-ons of app " + APP + ", busy: another submission is pending\n")
+                .contains("\n| `coins` | tolerated: busy: another submission is pending |")
+                .contains("\n| `year` | submitted |");
+        assertThat(Files.readString(folder.resolve("output"))).isEqualTo(text("outputs.properties"));
+    }
+
+    @Test
+    void azureIsToldOfATolerableEnd() throws Exception {
+        variable("TF_BUILD", "True");
+        busy(COINS);
+        goal("busy").execute();
+        build.end();
+        assertThat(console.toString(StandardCharsets.UTF_8))
+                .contains("\n##vso[task.logissue type=warning]")
+                .contains("\n##vso[task.setvariable variable=STORE_RESULT;isOutput=true]busy\n")
+                .contains("\n##vso[task.complete result=SucceededWithIssues;]\n");
+    }
+
+    private void variable(String name, String value) {
+        build.session().getSystemProperties().setProperty("env." + name, value);
+    }
+
+    @Test
+    void noChangeIsOneLineForTheCiServiceAndSkipNone() throws Exception {
+        SubmitAddonsMojo first = goal();
+        first.waitFor = "publication";
+        first.execute();
+        build = build();
+        variable("GITHUB_ACTIONS", "true");
+        variable("GITHUB_STEP_SUMMARY", folder.resolve("step-summary").toString());
+        goal().execute();
+        build.end();
+        assertThat(Files.readString(folder.resolve("step-summary")).strip().lines())
+                .hasSize(1);
+        assertThat(console.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+}
