@@ -46,6 +46,7 @@ public final class AddonsFixture implements AutoCloseable {
     public final EmbeddedStore store;
     final Path folder;
     WaitFor waitFor = WaitFor.COMMIT;
+    Optional<Duration> timeout = Optional.empty();
     boolean commit = true;
     Duration busyTimeout = Duration.ZERO;
     List<String> patterns = List.of();
@@ -71,6 +72,7 @@ public final class AddonsFixture implements AutoCloseable {
         this.threads = threads;
         this.requestsPerMinute = requestsPerMinute;
         this.store = EmbeddedStore.builder().pace(pace).clock(time).start();
+        ReleaseFixture.NETWORK.add(store);
         store.add(ApplicationSeed.published(APP));
     }
 
@@ -149,7 +151,7 @@ public final class AddonsFixture implements AutoCloseable {
                 OnPending.REPLACE,
                 commit,
                 waitFor,
-                waitFor.usualTimeout(),
+                timeout.orElseGet(waitFor::usualTimeout),
                 folder.resolve("target/draft.json"),
                 false,
                 OnRollout.FAIL,
@@ -256,6 +258,7 @@ public final class AddonsFixture implements AutoCloseable {
 
     @Override
     public void close() {
+        ReleaseFixture.NETWORK.remove(store);
         store.close();
     }
 }
