@@ -88,11 +88,15 @@ public final class ValidateMojo extends AbstractReleaseMojo {
         ResultFile.write(file, findings.toJson(), shared().secrets());
         report().add(findings);
         report().summary("validation.md", FindingsMarkdown.of(findings));
-        checks.showAdvice(findings);
         ConfigurationProblems problems = new ConfigurationProblems();
-        checks.report(findings, problems);
+        wrong.lines().forEach(problems::add);
+        checks.reportWithAdvice(withoutConfiguration(findings, wrong.lines()), problems);
         String checked = checked(sources, ofAddons.number());
-        Optional<String> message = problems.message("found in " + checked);
+        String others = number(findings.warnings().size(), "warning") + ", "
+                + number(findings.advice().size(), "piece") + " of advice";
+        Optional<String> message = problems.lines().size() == 1
+                ? Optional.of(problems.lines().get(0))
+                : problems.message(others + " in " + checked);
         if (message.isPresent()) {
             throw new MojoFailureException(message.get());
         }
@@ -100,9 +104,7 @@ public final class ValidateMojo extends AbstractReleaseMojo {
             getLog().warn("Nothing to check: there is no package, no text or image in the store folder, and no"
                     + " submission.json");
         } else {
-            getLog().info("Checked " + checked + ": no error, "
-                    + number(findings.warnings().size(), "warning") + ", "
-                    + number(findings.advice().size(), "piece") + " of advice (" + named(file) + ")");
+            getLog().info("Checked " + checked + ": no error, " + others + " (" + named(file) + ")");
         }
     }
 
@@ -127,6 +129,13 @@ public final class ValidateMojo extends AbstractReleaseMojo {
                 + number(read.findings().warnings().size(), "warning") + " (" + named(file) + ")");
     }
 
+    /** The findings in files; what is wrong with the configuration is told by the message. */
+    private static Findings withoutConfiguration(Findings findings, List<String> configuration) {
+        return new Findings(findings.all().stream()
+                .filter(finding -> !configuration.contains(finding.message()))
+                .toList());
+    }
+
     /** What there was to check: else an empty folder looks as good as one without faults. */
     private static String checked(ReleaseRequestReader.Result sources, int addons) {
         ReleaseRequest request = sources.request();
@@ -141,7 +150,8 @@ public final class ValidateMojo extends AbstractReleaseMojo {
         if (addons > 0) {
             parts.add(number(addons, "add-on"));
         }
-        return String.join(", ", parts);
+        parts.removeIf(part -> part.startsWith("0 "));
+        return parts.isEmpty() ? "the configuration" : String.join(", ", parts);
     }
 
     private static String number(int count, String word) {

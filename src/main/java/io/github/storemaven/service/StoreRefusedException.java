@@ -14,6 +14,13 @@ public final class StoreRefusedException extends Exception {
         this.error = error;
     }
 
+    /** The same refusal in other words; as a cause, Maven would print the first ones as well. */
+    public StoreRefusedException(String message, StoreRefusedException refused) {
+        super(message);
+        addSuppressed(refused);
+        this.error = refused.error;
+    }
+
     StoreRefusedException(Exception noToken) {
         super(noToken.getMessage(), noToken);
         this.error = null;

@@ -3,7 +3,6 @@ package io.github.storemaven.submission;
 import io.github.storemaven.check.Finding;
 import io.github.storemaven.check.Findings;
 import io.github.storemaven.check.Rules;
-import io.github.storemaven.check.Severity;
 import io.github.storemaven.msix.PackageInfo;
 import io.github.storemaven.text.Secrets;
 import jakarta.json.JsonObject;
@@ -74,7 +73,7 @@ public final class ReleaseChecks {
             report(new Findings(findings.stream().filter(known::add).toList()), problems);
             countAdvice();
             if (rehearsal && problems.lines().stream().anyMatch(line -> line.contains(NO_SCREENSHOT))) {
-                problems.add(
+                problems.note(
                         "The rehearsal's app has no image of yours. If the app in the Store has the screenshots, run"
                                 + " store:pull and rehearse with its document:"
                                 + " \"-Dstore.rehearseDocument=target/store/document.json\"");
@@ -95,15 +94,7 @@ public final class ReleaseChecks {
      */
     public void report(Findings findings, ConfigurationProblems problems) {
         log.found(findings);
-        findings.lines(Severity.ERROR).forEach(line -> problems.add(secrets.mask(line)));
-        findings.lines(Severity.WARNING).forEach(line -> {
-            String text = secrets.mask(line);
-            if (configuration.failOnWarning()) {
-                problems.add(text + " (a warning; store.failOnWarning is true)");
-            } else {
-                log.warn(text);
-            }
-        });
+        new FindingReport(configuration.failOnWarning(), secrets::mask, log).tell(findings, problems);
         advice.addAll(findings.advice());
     }
 
@@ -118,8 +109,9 @@ public final class ReleaseChecks {
         }
     }
 
-    /** Every line of advice, for the goal that only checks. */
-    public void showAdvice(Findings findings) {
-        findings.lines(Severity.ADVICE).forEach(line -> log.info("Advice: " + secrets.mask(line)));
+    /** The same with every line of advice, for the goal that only checks. */
+    public void reportWithAdvice(Findings findings, ConfigurationProblems problems) {
+        log.found(findings);
+        new FindingReport(configuration.failOnWarning(), secrets::mask, log).tellWithAdvice(findings, problems);
     }
 }
