@@ -41,7 +41,7 @@ public final class StatusPoller {
 
         TimedOutException(String submissionId, String status, Duration timeout) {
             super(
-                    "Submission " + submissionId + " is still in the state " + status + " after " + timeout
+                    "Submission " + submissionId + " is still in the state " + status + " after " + Durations.readable(timeout)
                             + ". The Store continues without this build; run the same command again to wait on, or raise store.timeout");
             this.submissionId = submissionId;
             this.status = status;
@@ -117,7 +117,7 @@ public final class StatusPoller {
     private boolean isTooLate(PublishTime publishing) {
         boolean tooLate = publishing.isAfter(start.plus(timeout));
         if (tooLate && goal == WaitFor.PUBLICATION) {
-            log.publishedAfterTheWait(publishing.date().orElseThrow().toString(), timeout.toString());
+            log.publishedAfterTheWait(publishing.date().orElseThrow().toString(), Durations.readable(timeout));
         }
         return tooLate;
     }

@@ -113,7 +113,9 @@ class LifecycleGoalsTest {
         goal.applicationId = null;
 
         assertThat(failure(goal))
-                .startsWith("The Store ID of the app, 12 characters that Partner Center shows, is missing");
+                .startsWith("Module tide names no app: add <store.applicationId>, the 12 characters that Partner Center"
+                        + " shows, to the <properties> of ")
+                .contains("pom.xml, or <store.skip>true</store.skip>");
     }
 
     @Test

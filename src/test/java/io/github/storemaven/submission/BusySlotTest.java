@@ -71,7 +71,7 @@ class BusySlotTest extends AbstractReleaseTest {
                 .orElseThrow();
         assertThat(busy)
                 .hasMessageContaining("(1.4.0.0, x64) of app " + APP + " is pending already")
-                .hasMessageContaining("It is in the state Certification and holds something else. Nothing was sent.")
+                .hasMessageContaining("It is in the state Certification and has something else. Nothing was sent.")
                 .hasMessageContaining("with the same tide-1.5.0.0.msix, SHA-256 " + digest)
                 .hasMessageContaining("\"-Dstore.busyTimeout=PT4H\"")
                 .hasMessageEndingWith("/submissions/" + id);

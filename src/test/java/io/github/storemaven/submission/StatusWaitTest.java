@@ -52,7 +52,7 @@ class StatusWaitTest extends AbstractReleaseTest {
         assertThat(fixture.log)
                 .anyMatch(line ->
                         line.startsWith("Waiting for submission " + id + " of app 9PAPPDEMO001 (CommitStarted) until "))
-                .anyMatch(line -> line.startsWith("CommitStarted -> PreProcessing (after "));
+                .anyMatch(line -> line.startsWith("CommitStarted -> PreProcessing (accepted) after "));
     }
 
     @Test
