@@ -130,7 +130,7 @@ record StatusPage(
         html.append(state)
                 .append("</span> <small>")
                 .append(escape(submission.id()))
-                .append(", since ")
+                .append("</small> <small>since ")
                 .append(SECONDS.format(submission.since()))
                 .append("</small></summary><h4>Status details</h4>");
         pre(html, indented(submission.details()));

@@ -99,7 +99,8 @@ public final class StatusReport {
         StringBuilder text = new StringBuilder("The Store refused submission " + result.submissionId() + " of "
                 + result.product() + ": " + state(result.status()));
         linesAfterSuccess(result.status()).forEach(line -> text.append("\n  ").append(line));
-        return text.append("\n  Correct it, and release again, which deletes this submission. See ")
+        return text.append(result.status().isFailed() ? "\n  Correct it, and release again, which deletes this submission." : "\n ")
+                .append(" See ")
                 .append(PartnerCenter.page(result.product(), result.submissionId()))
                 .toString();
     }
@@ -117,7 +118,7 @@ public final class StatusReport {
     }
 
     private static String line(SubmissionStatus.Detail detail, int width) {
-        boolean isClear = CLEAR.contains(detail.code()) && !detail.text().isBlank();
+        boolean isClear = CLEAR.contains(detail.code()) && detail.text().strip().contains(" ");
         String meaning = isClear ? null : MEANINGS.get(detail.code());
         String code = ForeignText.oneLine(detail.code());
         return (code + " ".repeat(Math.max(0, width - code.length())) + "  " + plain(detail.text())
