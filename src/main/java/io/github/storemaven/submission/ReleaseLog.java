@@ -254,7 +254,7 @@ public abstract class ReleaseLog {
     final void waits(String id, Product product, SubmissionStatus status, WaitFor goal, Duration timeout) {
         String state = ForeignText.oneLine(status.name());
         info("Waiting for submission " + id + " of " + product + " (" + state + ")" + until(goal) + ", at most "
-                + StatusPoller.readable(timeout) + next(state));
+                + Durations.readable(timeout) + next(state));
     }
 
     private static String until(WaitFor goal) {
