@@ -37,7 +37,8 @@ def comparable
 comparable = { value ->
     switch (value) {
         case Map: return value.collectEntries { name, inner -> [name.toLowerCase(), comparable(inner)] }
-                .findAll { name, inner -> !(name in ofTheService) && inner != null && inner != '' && inner != [] && inner != [:] }
+                .findAll { name, inner -> !(name in ofTheService) && inner != null && inner != '' && inner != [] && inner != [:]
+                        && !(inner instanceof String && inner.startsWith('1601-01-01')) } // No date.
         case List: return value.collect { comparable(it) }
         case String: return value.replace('\r\n', '\n').replaceFirst('\n$', '')
         default: return value

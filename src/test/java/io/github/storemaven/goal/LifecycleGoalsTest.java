@@ -164,7 +164,7 @@ class LifecycleGoalsTest {
 
         assertThat(build.said())
                 .contains(
-                        "Deferring store:status@store of wave to the end of the build (goals that change something in the"
+                        "Deferring store:status@store of wave until all modules have built (goals that change something in the"
                                 + " Store wait there)");
         assertThat(build.file("wave/target/store/status.json")).doesNotExist();
         build.end();
