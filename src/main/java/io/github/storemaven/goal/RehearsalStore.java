@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -115,6 +116,8 @@ final class RehearsalStore implements Function<Map<String, String>, Map<String, 
             faultFiles.add(file);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("store.faults: " + e.getMessage(), e);
+        } catch (NoSuchFileException e) {
+            throw new IllegalArgumentException("store.faults names " + file + ", which does not exist", e);
         } catch (IOException e) {
             throw new IllegalArgumentException("store.faults names " + file + ", which cannot be read", e);
         }

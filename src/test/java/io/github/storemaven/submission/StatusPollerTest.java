@@ -94,13 +94,13 @@ class StatusPollerTest {
         wait(WaitFor.PUBLICATION);
 
         List<String> still = store.lines.stream()
-                .filter(line -> line.startsWith("Still Certification after "))
+                .filter(line -> line.startsWith("Still Certification (accepted, Microsoft tests it) after "))
                 .toList();
         assertThat(still).hasSizeBetween(25, 40);
         assertThat(still.get(0))
-                .matches("Still Certification after 15 min \\d+ s, since 2026-11-23 12:00 UTC; next is Release");
+                .matches("Still Certification \\(accepted, Microsoft tests it\\) after 15 min \\d+ s, since 2026-11-23 12:00 UTC; next is Release");
         assertThat(still.get(still.size() - 1))
-                .matches("Still Certification after 25 h \\d+ min, since 2026-11-23 12:00 UTC; next is Release");
+                .matches("Still Certification \\(accepted, Microsoft tests it\\) after 25 h \\d+ min, since 2026-11-23 12:00 UTC; next is Release");
     }
 
     @Test
@@ -112,7 +112,7 @@ class StatusPollerTest {
                 .wait("1", COMMITTED, new PublishTime("SpecificDate", Optional.of(date)));
 
         assertThat(end.name()).isEqualTo("Release");
-        assertThat(store.lines.get(0)).contains("targetPublishDate, " + date, "store.timeout is PT168H");
+        assertThat(store.lines.get(0)).contains("targetPublishDate, " + date, "store.timeout is 7 days");
         assertThat(store.elapsed()).isLessThan(Duration.ofHours(3));
     }
 

@@ -131,7 +131,7 @@ class StatusWaitTest extends AbstractReleaseTest {
 
         assertThatThrownBy(wait::run)
                 .isInstanceOf(StatusPoller.TimedOutException.class)
-                .hasMessageContainingAll("is still in the state PreProcessing after PT15M", "store.timeout");
+                .hasMessageContainingAll("is still in the state PreProcessing after 15 min", "store.timeout");
         assertThat(wait.products().get(0).pending().orElseThrow().status().name())
                 .isEqualTo("PreProcessing");
     }
