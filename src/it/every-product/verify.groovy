@@ -15,7 +15,7 @@ assert fixture.count('POST', '/oauth2/token') == 2
 assert posts('/inappproducts').size() == 1 + 2 + 1
 assert posts('/flights').size() == 1 + 2 + 1
 assert posts('/commit').size() == 3 + 2 + 3
-assert log('second').count('What is wanted is published already') == 3 + 3
+assert log('second').count('is published with all that this release sends') == 3 + 3
 assert log('first').has('Releasing app 9PAPPDEMO001 to the flight Testers')
 def byFolder = { name -> log(name).lines().takeWhile { !it.contains('it:by-request') && !it.contains('it:one-pom') } }
 assert ['first', 'second'].sum { byFolder(it).count { it.contains('Its id in the Store is') } } == 4 // The app was named by its id.
@@ -51,7 +51,7 @@ assert store.published(flight.flightId).get().getString('notesForCertification')
 assert store.published('9PAPPDEMO003').get().getString('notesForCertification') == 'Log in as guest.'
 assert [addon.id, flight.flightId, '9PAPPDEMO003'].every { store.pending(it).isEmpty() }
 assert [addon.created, flight.created] == [false, false]
-assert log('second').has('Exists already: add-on ' + addon.id)
+assert log('second').has('Exists already: add-on "' + addon.productId + '" (' + addon.id + ')')
 assert !new File(basedir, 'one-pom/target/store/draft.json').exists()
 
 // The modules that a goal called by its name does not look at are named, also where it looks at nothing.

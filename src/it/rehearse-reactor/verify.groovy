@@ -3,7 +3,7 @@ import io.github.storemaven.testing.BuildLog
 def log = BuildLog.read(basedir, 'rehearsed.log').lines()
 // What the first module released and created, the second one finds: one Store, in spite of two class loaders.
 assert log.count { it.contains('is in the state Published') } == 1
-assert log.count { it.contains('What is wanted is published already') } == 1
+assert log.count { it.contains('is published with all that this release sends') } == 1
 assert log.count { it.contains('Created add-on') } == 1
 assert log.count { it.contains('Exists already: add-on') } == 1
 assert log.count { it.contains('The credentials work; ') } == 1

@@ -14,6 +14,6 @@ if (show == 'true') {
     }
     def next = ['', 'That was a rehearsal: the embedded Store ran in this build, and nothing left this machine.',
             'The sample app is src/it/sample-app, its results are in target/it/sample-app/target/store.',
-            'Next: "A first release" in README.md.', '']
+            'Next: "The first release in five steps" in README.md.', '']
     new FileOutputStream(FileDescriptor.out).write(((release + next).join('\n') + '\n').getBytes('UTF-8'))
 }

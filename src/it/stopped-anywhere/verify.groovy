@@ -13,7 +13,7 @@ assert context.exit == 130
 assert context.result.result == 'interrupted'
 assert context.result.submissionId == context.draft
 assert context.result.next.startsWith('mvn store:submit ')
-assert log('build').has('What is wanted is published already')
+assert log('build').has('is published with all that this release sends')
 
 // One submission, the right one, committed once.
 assert fixture.count('POST', "/$context.draft/commit") == 1

@@ -35,7 +35,7 @@ assert result.counts.requests >= 5
 assert result.counts.bytes > 0
 
 // Created and committed once: the second run only reads.
-assert log('again').has('What is wanted is published already')
+assert log('again').has('is published with all that this release sends')
 assert fixture.count('POST', '9PAPPDEMO001/submissions') == 2
 assert store.requests().count { it.method() == 'POST' && it.path() ==~ /.*9PAPPDEMO001\/.*\/commit/ } == 1
 assert fixture.count('DELETE', '') == 0

@@ -44,7 +44,7 @@ record StatusPage(
         StringBuilder html = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
                 + "<title>Embedded Store</title><style>");
-        html.append(css()).append("</style></head><body><main><h1>Embedded Store</h1>");
+        html.append(resource("status-page.css")).append("</style></head><body><main><h1>Embedded Store</h1>");
         html.append("<p>A made-up Store on this machine. Nothing here reaches the Microsoft Store.</p>");
         html.append("<h2>Products</h2>");
         for (ProductType type : ProductType.values()) {
@@ -57,6 +57,7 @@ record StatusPage(
                 .append(escape(switches.replace(",", ", ")))
                 .append("</code></p>");
         requests(html, total, requests);
+        html.append(resource("status-page-steps.html"));
         return html.append("</main></body></html>\n").toString();
     }
 
@@ -90,9 +91,10 @@ record StatusPage(
 
     /** What the state does not say already. */
     private static String role(Submission submission) {
-        boolean ended = submission.status() == SubmissionStatus.CANCELED
-                || submission.status().isFailed();
-        return ended ? "" : ", in progress";
+        if (submission.status() == SubmissionStatus.CANCELED) {
+            return ", canceled in Partner Center";
+        }
+        return submission.status().isFailed() ? "" : ", in progress";
     }
 
     private void remarks(StringBuilder html) {
@@ -126,7 +128,9 @@ record StatusPage(
                 .append(submission.status().isFailed() ? "failed" : state)
                 .append("\">");
         html.append(state)
-                .append("</span> <small>since ")
+                .append("</span> <small>")
+                .append(escape(submission.id()))
+                .append("</small> <small>since ")
                 .append(SECONDS.format(submission.since()))
                 .append("</small></summary><h4>Status details</h4>");
         pre(html, indented(submission.details()));
@@ -178,8 +182,8 @@ record StatusPage(
                 .replace("\"", "&quot;");
     }
 
-    private static String css() {
-        try (InputStream in = Objects.requireNonNull(StatusPage.class.getResourceAsStream("status-page.css"))) {
+    private static String resource(String name) {
+        try (InputStream in = Objects.requireNonNull(StatusPage.class.getResourceAsStream(name))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -343,7 +343,7 @@ abstract class AbstractReleaseMojo extends AbstractStoreFolderMojo {
         if (page.isPresent()) {
             LocalDateTime made = LocalDateTime.ofInstant(
                     Files.getLastModifiedTime(page.get()).toInstant(), ZoneId.systemDefault());
-            getLog().info("What customers will see is in " + page.get() + ", made on "
+            getLog().info("What customers will see is in " + named(page.get()) + ", made on "
                     + DateTimeFormatter.ofPattern("yyyy-MM-dd 'at' HH:mm", Locale.ROOT)
                             .format(made));
         }

@@ -1,6 +1,7 @@
 package io.github.storemaven.goal;
 
 import io.github.storemaven.submission.ConfigurationProblems;
+import io.github.storemaven.text.ForeignText;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -177,6 +178,14 @@ abstract class AbstractStoreMojo extends AbstractMojo {
         return hasProject()
                 ? project.getBasedir().toPath()
                 : Path.of(session.getExecutionRootDirectory()).toAbsolutePath();
+    }
+
+    /** A file for a message: relative where it is in the project. */
+    final String named(Path file) {
+        Path whole = file.toAbsolutePath();
+        boolean isInside = whole.startsWith(folder()) && !whole.equals(folder());
+        return ForeignText.oneLine(
+                isInside ? folder().relativize(whole).toString().replace('\\', '/') : file.toString());
     }
 
     /** The folder for result files of the whole build: that of its first project. */

@@ -35,7 +35,11 @@ final class CreatedId {
                         "The Store created it and gave no " + (kind.equals("flight") ? "flightId" : "id")));
         String product = kind.equals("addon") ? "add-on" : kind;
         mojo.getLog()
-                .info((created.created() ? "Created " : "Exists already: ") + product + " " + ForeignText.oneLine(id));
+                .info((created.created() ? "Created " : "Exists already: ") + product + " "
+                        + created.resource()
+                                .name()
+                                .map(name -> "\"" + ForeignText.oneLine(name) + "\" (" + ForeignText.oneLine(id) + ")")
+                                .orElse(ForeignText.oneLine(id)));
         ResultFile.write(
                 mojo.output().resolve(kind + ".json"),
                 Json.PROVIDER

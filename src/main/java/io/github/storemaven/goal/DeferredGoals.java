@@ -56,7 +56,7 @@ final class DeferredGoals {
     void add(Goal goal, String reason) {
         goals.computeIfAbsent(goal.project(), unused -> Collections.synchronizedMap(new LinkedHashMap<>()))
                 .put(goal.execution(), goal.toMap());
-        log.info("Deferring " + goal + " to the end of the build (" + reason + ")");
+        log.info("Deferring " + goal + " until all modules have built (" + reason + ")");
     }
 
     /**
@@ -95,7 +95,7 @@ final class DeferredGoals {
     private void take(Goal goal) throws LifecycleExecutionException {
         boolean isFirstTurn = begun.add(goal);
         if (isFirstTurn) {
-            log.info("Now " + goal + ", which waited for the end of the build");
+            log.info("Now " + goal + ": all modules have built");
         }
         if (goal.run()) {
             if (isFirstTurn && !waiting.isEmpty()) {

@@ -25,6 +25,7 @@ record EmulatorServer(EmbeddedStore store, String applicationId, Log log) {
         log.info("  client id     " + store.clientId());
         log.info("  client secret " + store.clientSecret() + " (invented)");
         log.info("  all of it in  " + file);
+        log.info("  faults by     curl -d @faults.json " + store.serviceUrl() + "/emulator/faults");
         log.info("Release to it from another terminal, in the folder with your packages:");
         log.info(command(output, submitGoal));
     }

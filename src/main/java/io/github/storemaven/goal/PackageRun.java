@@ -48,7 +48,7 @@ final class PackageRun {
      */
     void make(ConfigurationProblems problems) throws MojoFailureException, IOException {
         sources.images()
-                .forEach(image -> log.info("Image " + named(image.folder()) + ": " + image.architecture()
+                .forEach(image -> log.info("Image " + mojo.named(image.folder()) + ": " + image.architecture()
                         + ", starts with " + image.launcher()));
         PackageBuild build = new PackageBuild(output, mojo.output());
         String digest = problems.lines().isEmpty() ? sources.digest(more()) : "";
@@ -92,7 +92,7 @@ final class PackageRun {
 
     private void warnOfSockets(AppImage image) {
         image.socketTrap()
-                .ifPresent(version -> log.warn("The image " + named(image.folder()) + " has Java "
+                .ifPresent(version -> log.warn("The image " + mojo.named(image.folder()) + " has Java "
                         + ForeignText.oneLine(version)
                         + ", whose selectors use a UNIX-domain socket in the folder for temporary files. In a package"
                         + " that fails (\"Unable to establish loopback connection\"), and with it HttpClient and most"
@@ -134,11 +134,5 @@ final class PackageRun {
         result.lines(expected.packageFamilyName().isPresent()).forEach(log::info);
         result.warnings().forEach(log::warn);
         ResultFile.write(mojo.output().resolve("package.json"), result.json());
-    }
-
-    private String named(Path file) {
-        return file.startsWith(mojo.folder())
-                ? mojo.folder().relativize(file).toString().replace('\\', '/')
-                : file.toString();
     }
 }

@@ -241,6 +241,6 @@ public final class PlanMojo extends AbstractReleaseMojo {
     private void write(JsonObject json, String markdown) throws IOException {
         ResultFile.write(output().resolve("plan.json"), json, shared().secrets());
         report().summary("plan.md", rehearse ? markdown.replaceFirst("^#+ ", "$0" + Rehearsal.HEADING) : markdown);
-        getLog().info("Written to " + output().resolve("plan.md") + " and plan.json");
+        getLog().info("Written to " + named(output().resolve("plan.md")) + " and plan.json");
     }
 }

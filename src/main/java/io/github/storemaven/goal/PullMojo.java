@@ -17,6 +17,9 @@ import jakarta.json.JsonObject;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.inject.Inject;
@@ -141,26 +144,38 @@ public final class PullMojo extends AbstractProductMojo {
     private void tell(PullReport report, String what) throws MojoFailureException {
         getLog().info("Pulled " + what + ": " + report.written().size() + " files written, "
                 + report.unchanged().size() + " unchanged");
-        report.written().forEach(file -> getLog().info("  wrote " + name(file)));
-        report.removed().forEach(file -> getLog().info("  removed " + name(file)));
+        folders(report.written()).forEach((folder, files) -> getLog().info("  wrote " + folder + ": " + files));
+        folders(report.removed()).forEach((folder, files) -> getLog().info("  removed " + folder + ": " + files));
         report.kept()
                 .forEach(folder ->
-                        getLog().info("  kept " + name(folder) + ", a language that the Store does not have"));
-        report.images().forEach(images -> getLog().info("  " + line(images)));
+                        getLog().info("  kept " + named(folder) + ", a language that the Store does not have"));
+        if (!report.images().isEmpty()) {
+            getLog().info("These images are only in the Store, since the API cannot download them:");
+            report.images().forEach(images -> getLog().info("  " + line(images)));
+            getLog().info("They stay there while the language has no folder images");
+        }
         if (!report.refused().isEmpty()) {
             throw new MojoFailureException("These files differ from the Store and were not changed;"
                     + " \"-Dstore.overwrite=true\" overwrites them:\n  "
-                    + report.refused().stream().map(PullMojo::name).collect(Collectors.joining("\n  ")));
+                    + report.refused().stream().map(this::named).collect(Collectors.joining("\n  ")));
         }
+        getLog().info("Next: mvn store:plan shows what a release of this folder would change");
     }
 
-    private static String name(Path file) {
-        return ForeignText.oneLine(file.toString());
+    /** The files by their folders, in one line each. */
+    private Map<String, String> folders(List<Path> files) {
+        return files.stream()
+                .collect(Collectors.groupingBy(
+                        file -> named(file.getParent()),
+                        LinkedHashMap::new,
+                        Collectors.mapping(
+                                file -> ForeignText.oneLine(file.getFileName().toString()),
+                                Collectors.joining(", "))));
     }
 
     private static String line(PullReport.StoreImages images) {
         return images.fileNames().size() + " " + images.type()
                 + (images.language().isEmpty() ? "" : " in " + images.language())
-                + " only in the Store, because the API cannot download images: " + ForeignText.list(images.fileNames());
+                + ": " + ForeignText.list(images.fileNames());
     }
 }

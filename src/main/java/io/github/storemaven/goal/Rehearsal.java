@@ -118,7 +118,8 @@ final class Rehearsal {
         if (shared.existing(FAILED).isPresent()) {
             log.error("REHEARSAL failed; nothing left this machine");
         } else {
-            log.info("REHEARSAL passed; nothing left this machine");
+            log.info("REHEARSAL passed; nothing left this machine. Without store.rehearse the same command reaches the"
+                    + " Store");
         }
     }
 

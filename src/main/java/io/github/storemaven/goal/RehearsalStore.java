@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,21 +51,25 @@ final class RehearsalStore implements Function<Map<String, String>, Map<String, 
         """;
 
     private final EmbeddedStore store;
+    private final Log log;
     private final Set<String> faultFiles = new HashSet<>();
     private final Set<String> created = new TreeSet<>();
     private final Thread ending = new Thread(this::end, "store-rehearsal-end");
 
-    private RehearsalStore(EmbeddedStore store) {
+    private RehearsalStore(EmbeddedStore store, Log log) {
         this.store = store;
+        this.log = log;
     }
 
     /** Starts one; it ends with the build, or with the JVM where that comes first. */
     static RehearsalStore start(Log log) {
         try {
-            RehearsalStore rehearsal = new RehearsalStore(EmbeddedStore.builder()
-                    .pace(PACE)
-                    .remarks(remark -> log.warn(SeedFile.remark(remark)))
-                    .start());
+            RehearsalStore rehearsal = new RehearsalStore(
+                    EmbeddedStore.builder()
+                            .pace(PACE)
+                            .remarks(remark -> log.warn(SeedFile.remark(remark)))
+                            .start(),
+                    log);
             Runtime.getRuntime().addShutdownHook(rehearsal.ending);
             return rehearsal;
         } catch (IOException e) {
@@ -111,6 +116,8 @@ final class RehearsalStore implements Function<Map<String, String>, Map<String, 
             faultFiles.add(file);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("store.faults: " + e.getMessage(), e);
+        } catch (NoSuchFileException e) {
+            throw new IllegalArgumentException("store.faults names " + file + ", which does not exist", e);
         } catch (IOException e) {
             throw new IllegalArgumentException("store.faults names " + file + ", which cannot be read", e);
         }
@@ -151,6 +158,9 @@ final class RehearsalStore implements Function<Map<String, String>, Map<String, 
 
     private void application(String id, Optional<JsonObject> document) {
         if (!store.holds(id, id)) {
+            if (document.isEmpty() && !id.equals(SOME_APP)) {
+                log.info("The embedded Store's app " + id + " is an example; store.rehearseDocument takes your own document");
+            }
             ApplicationSeed seed = ApplicationSeed.published(id);
             store.add(document.map(seed::document).orElse(seed));
         }

@@ -124,7 +124,7 @@ final class ReleaseRun {
             }
             case DRAFTED -> told(mojo.rehearse ? "The draft ends with the rehearsal" : "The draft is at " + page);
             case ALREADY_PUBLISHED ->
-                told("What is wanted is published already; nothing was changed. "
+                told("Nothing to do: " + result.product() + " is published with all that this release sends. "
                         + PartnerCenter.page(result.product()));
             case OVERTAKEN -> "A newer version was published while this release waited; nothing was sent";
             case AWAITS_MANUAL_PUBLISH -> {

@@ -162,10 +162,6 @@ public final class ValidateMojo extends AbstractReleaseMojo {
         return count + " " + (count == 1 ? one : many);
     }
 
-    private String named(Path file) {
-        return file.startsWith(folder()) ? folder().relativize(file).toString().replace('\\', '/') : file.toString();
-    }
-
     /** The findings on a number of add-ons. */
     private record CheckedAddons(int number, List<Finding> findings) {}
 

@@ -78,7 +78,7 @@ public final class FolderWriter {
             left.ifPresent(listing -> leftListings.add(language, listing));
         }
         JsonObject left = leftListings.build();
-        JsonObject rest = MemberOwnership.userMembers(document);
+        JsonObject rest = withoutEmpty(MemberOwnership.userMembers(document));
         String name = Members.actualName(document, "listings");
         JsonObject submission = left.isEmpty()
                 ? rest
@@ -86,6 +86,18 @@ public final class FolderWriter {
         files.json(Writer.entry(directory, RootFolder.SUBMISSION), submission);
         keepOthers(listings);
         return report.with(images(document));
+    }
+
+    /** Without lists, texts and dates that say nothing; what is not named stays as the Store has it. */
+    private static JsonObject withoutEmpty(JsonObject members) {
+        JsonObjectBuilder rest = Json.PROVIDER.createObjectBuilder();
+        members.forEach((name, value) -> {
+            JsonValue left = value instanceof JsonObject object ? withoutEmpty(object) : value;
+            if (!Equality.isEmpty(left)) {
+                rest.add(name, left);
+            }
+        });
+        return rest.build();
     }
 
     private void keepOthers(JsonObject listings) throws IOException {

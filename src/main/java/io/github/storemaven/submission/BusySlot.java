@@ -194,7 +194,7 @@ final class BusySlot {
 
     private boolean ended(Wait now, String state) {
         log.placeMayBeFree(
-                now.busy().id(), state, StatusPoller.readable(Duration.between(now.start(), time.instant())));
+                now.busy().id(), state, Durations.readable(Duration.between(now.start(), time.instant())));
         progress.isBehindNothing();
         progress.ended();
         return true;

@@ -144,8 +144,8 @@ final class PendingPolicy {
         }
         String where = "It is in the state " + ForeignText.oneLine(status.name());
         return equal
-                ? stop(state, where + " and holds what is wanted, and onPending is fail.", true)
-                : busy(state, where + " and holds something else.", true, true);
+                ? stop(state, where + " and has all that this release sends, and store.onPending is fail.", true)
+                : busy(state, where + " and has something else.", true, true);
     }
 
     private Decision failed(StoreState state, SubmissionStatus status) {
@@ -154,11 +154,13 @@ final class PendingPolicy {
                 new Decision.Recreate(
                         id(state),
                         "Deleting submission " + id(state) + ", which has failed (" + status.name()
-                                + ", onPending is replace)",
+                                + ", store.onPending is replace)",
                         false);
             case RESUME ->
-                stop(state, "It is in the state " + status.name() + ", in which it cannot be resumed.", false);
-            case FAIL -> stop(state, "It is in the state " + status.name() + ", and onPending is fail.", false);
+                stop(state, "It is in the state " + status.name() + ", in which it cannot be resumed; "
+                                + "\"-Dstore.onPending=replace\" deletes it and creates another.", false);
+            case FAIL -> stop(state, "It is in the state " + status.name() + ", and store.onPending is fail; "
+                                + "\"-Dstore.onPending=replace\" deletes it and creates another.", false);
         };
     }
 
@@ -172,12 +174,14 @@ final class PendingPolicy {
         }
         if (onPending == OnPending.FAIL) {
             return busy(
-                    state, "It is in the state " + SubmissionStatus.DRAFT + ", and onPending is fail.", false, false);
+                    state, "It is a draft (" + SubmissionStatus.DRAFT + "), and store.onPending is fail. Commit or delete it,"
+                            + " or run with \"-Dstore.onPending=replace\".", false, false);
         }
         if (isOfPartnerCenter(pending)) {
             return busy(
                     state,
-                    "It was made in Partner Center, and only there can it be committed or deleted. Do that first.",
+                    "It is a draft that was made in Partner Center, and only there can it be committed or deleted."
+                            + " Do that first.",
                     false,
                     false);
         }
@@ -185,7 +189,7 @@ final class PendingPolicy {
             return resume(state, "of an earlier run");
         }
         if (holdsTheRequest(pending, state)) {
-            return resume(state, "which holds what this run sends");
+            return resume(state, "which has what this run sends");
         }
         return onPending == OnPending.REPLACE ? replaced(state) : foreign(state);
     }
@@ -228,7 +232,7 @@ final class PendingPolicy {
         return new Decision.Recreate(
                 id(state),
                 "Deleting draft " + id(state) + ", " + whose + " (" + SubmissionStatus.DRAFT
-                        + ", onPending is replace)",
+                        + ", store.onPending is replace)",
                 !known);
     }
 
@@ -236,7 +240,7 @@ final class PendingPolicy {
         NavigableSet<String> files = PendingFiles.of(state.pending().orElseThrow());
         files.removeAll(request.ownFiles());
         return files.isEmpty()
-                ? resume(state, "which this run did not make (onPending is resume)")
+                ? resume(state, "which this run did not make (store.onPending is resume)")
                 : busy(
                         state,
                         "It waits for files that this release does not send: " + ForeignText.list(files) + ".",

@@ -89,7 +89,9 @@ public record Plan(
                 merged,
                 CertificationNotes.hidden(changes),
                 files(wanted, merged),
-                inheritedRisks(merged),
+                inheritedRisks(merged).stream()
+                        .filter(inheritedRisks(document)::contains)
+                        .toList(),
                 changes,
                 notices(wanted, published, merged),
                 published,

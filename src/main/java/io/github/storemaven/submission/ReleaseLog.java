@@ -1,6 +1,7 @@
 package io.github.storemaven.submission;
 
 import io.github.storemaven.check.Findings;
+import io.github.storemaven.http.Durations;
 import io.github.storemaven.service.PartnerCenter;
 import io.github.storemaven.service.Product;
 import io.github.storemaven.service.SubmissionStatus;
@@ -86,7 +87,7 @@ public abstract class ReleaseLog {
     /** Another submission holds the only place of the product for one that is pending. */
     final void waitsForPlace(String named, String state, Instant end, Duration timeout) {
         info(named + " is in the state " + state + ". Waiting for it to end, until "
-                + end.truncatedTo(ChronoUnit.MINUTES) + " (store.busyTimeout is " + timeout + ")");
+                + end.truncatedTo(ChronoUnit.MINUTES) + " (store.busyTimeout is " + Durations.readable(timeout) + ")");
     }
 
     final void placeMayBeFree(String id, String state, String after) {
@@ -153,11 +154,11 @@ public abstract class ReleaseLog {
                         .orElse(""));
         packages.forEach(one -> info("  Package " + one.file().getFileName() + " (version " + one.version() + ", "
                 + one.architecture() + ")"));
-        info("Submission " + result.submissionId() + " is in the state " + state + ". "
+        info("Submission " + result.submissionId() + " is in the state " + state + words(state) + ". "
                 + PartnerCenter.page(result.product(), result.submissionId()));
         if (state.equals("PreProcessing") || state.equals("Certification")) {
-            info(
-                    "The Store has accepted it; customers get it after the certification, which takes hours, at times days");
+            info("Customers get it after the certification, which takes hours, at times days; mvn store:status tells"
+                    + " how far it is");
         }
         info(times);
     }
@@ -211,7 +212,7 @@ public abstract class ReleaseLog {
     }
 
     final void committed(String id) {
-        info("Committed submission " + id);
+        info("Committed submission " + id + ": the Store has all of it");
     }
 
     final void publishedAfterTheWait(String date, String timeout) {
@@ -258,7 +259,7 @@ public abstract class ReleaseLog {
     final void waits(String id, Product product, SubmissionStatus status, WaitFor goal, Duration timeout) {
         String state = ForeignText.oneLine(status.name());
         info("Waiting for submission " + id + " of " + product + " (" + state + ")" + until(goal) + ", at most "
-                + StatusPoller.readable(timeout) + next(state));
+                + Durations.readable(timeout) + next(state));
     }
 
     private static String until(WaitFor goal) {
@@ -267,6 +268,17 @@ public abstract class ReleaseLog {
             case COMMIT -> " until the Store has accepted it";
             case CERTIFICATION -> " until it is certified";
             case PUBLICATION -> " until it is published";
+        };
+    }
+
+    /** What a state means; nothing of one that nobody documented, or that means what it is called. */
+    private static String words(String state) {
+        return switch (state) {
+            case "PreProcessing" -> " (accepted)";
+            case "Certification" -> " (accepted, Microsoft tests it)";
+            case "Release" -> " (certified)";
+            case "PendingPublication" -> " (certified, to be published)";
+            default -> "";
         };
     }
 
@@ -312,11 +324,11 @@ public abstract class ReleaseLog {
     }
 
     final void stateChanged(String from, String to, String after) {
-        info(from + " -> " + to + " (after " + after + ")" + next(to));
+        info(from + " -> " + to + words(to) + " after " + after + next(to));
     }
 
     final void sameState(String state, String duration, Instant since) {
-        info("Still " + state + " after " + duration + ", since " + MINUTE.format(since) + next(state));
+        info("Still " + state + words(state) + " after " + duration + ", since " + MINUTE.format(since) + next(state));
     }
 
     final void tokenRefused() {

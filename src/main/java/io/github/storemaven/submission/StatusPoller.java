@@ -41,7 +41,7 @@ public final class StatusPoller {
 
         TimedOutException(String submissionId, String status, Duration timeout) {
             super(
-                    "Submission " + submissionId + " is still in the state " + status + " after " + timeout
+                    "Submission " + submissionId + " is still in the state " + status + " after " + Durations.readable(timeout)
                             + ". The Store continues without this build; run the same command again to wait on, or raise store.timeout");
             this.submissionId = submissionId;
             this.status = status;
@@ -117,7 +117,7 @@ public final class StatusPoller {
     private boolean isTooLate(PublishTime publishing) {
         boolean tooLate = publishing.isAfter(start.plus(timeout));
         if (tooLate && goal == WaitFor.PUBLICATION) {
-            log.publishedAfterTheWait(publishing.date().orElseThrow().toString(), timeout.toString());
+            log.publishedAfterTheWait(publishing.date().orElseThrow().toString(), Durations.readable(timeout));
         }
         return tooLate;
     }
@@ -178,11 +178,11 @@ public final class StatusPoller {
             if (last.isCommitStarted()) {
                 log.accepted();
             }
-            log.stateChanged(state(last), state(status), readable(Duration.between(lastChange, now)));
+            log.stateChanged(state(last), state(status), Durations.readable(Duration.between(lastChange, now)));
             lastChange = now;
             lastLine = now;
         } else if (Duration.between(lastLine, now).compareTo(quiet()) >= 0) {
-            log.sameState(state(status), readable(Duration.between(lastChange, now)), lastChange);
+            log.sameState(state(status), Durations.readable(Duration.between(lastChange, now)), lastChange);
             lastLine = now;
         }
         last = status;
@@ -198,16 +198,5 @@ public final class StatusPoller {
 
     private Duration elapsed() {
         return Duration.between(start, time.instant());
-    }
-
-    /** For example {@code 3 s}, {@code 4 min 10 s} or {@code 26 h 5 min}. */
-    static String readable(Duration duration) {
-        if (duration.toHours() > 0) {
-            int minutes = duration.toMinutesPart();
-            return duration.toHours() + " h" + (minutes == 0 ? "" : " " + minutes + " min");
-        }
-        return duration.toMinutes() > 0
-                ? duration.toMinutes() + " min " + duration.toSecondsPart() + " s"
-                : duration.toSeconds() + " s";
     }
 }

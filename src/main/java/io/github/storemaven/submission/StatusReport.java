@@ -6,6 +6,7 @@ import io.github.storemaven.text.ForeignText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -16,7 +17,7 @@ public final class StatusReport {
             Map.entry("MissingFiles", "the uploaded ZIP does not have these files at their place"),
             Map.entry(
                     "PackageValidationFailed",
-                    "a package did not pass validation; check its identity, version and signature"),
+                    "a package did not pass validation; correct it and raise its version"),
             Map.entry(
                     "InvalidParameterValue",
                     "a value of the document is invalid; correct it in submission.json or the store folder"),
@@ -34,6 +35,15 @@ public final class StatusReport {
             Map.entry("Other", "the service names no reason; Partner Center may"),
             Map.entry("PackageValidationWarning", "validation of a package gave a warning"),
             Map.entry("SalesUnsupportedWarning", "sales are edited only in Partner Center"));
+
+    /** Codes of which the Store's own text tells all. */
+    private static final Set<String> CLEAR = Set.of(
+            "PackageValidationFailed",
+            "ListingOptOutWarning",
+            "ListingOptInWarning",
+            "UpdateOnlyWarning",
+            "Other",
+            "PackageValidationWarning");
 
     /** Wider ones would push all texts out of sight. */
     private static final int WIDEST_CODE = 40;
@@ -88,8 +98,9 @@ public final class StatusReport {
     public static String refusal(ReleaseResult result) {
         StringBuilder text = new StringBuilder("The Store refused submission " + result.submissionId() + " of "
                 + result.product() + ": " + state(result.status()));
-        lines(result.status()).forEach(line -> text.append("\n  ").append(line));
-        return text.append("\n  See ")
+        linesAfterSuccess(result.status()).forEach(line -> text.append("\n  ").append(line));
+        return text.append(result.status().isFailed() ? "\n  Correct it, and release again, which deletes this submission." : "\n ")
+                .append(" See ")
                 .append(PartnerCenter.page(result.product(), result.submissionId()))
                 .toString();
     }
@@ -107,7 +118,8 @@ public final class StatusReport {
     }
 
     private static String line(SubmissionStatus.Detail detail, int width) {
-        String meaning = MEANINGS.get(detail.code());
+        boolean isClear = CLEAR.contains(detail.code()) && detail.text().strip().contains(" ");
+        String meaning = isClear ? null : MEANINGS.get(detail.code());
         String code = ForeignText.oneLine(detail.code());
         return (code + " ".repeat(Math.max(0, width - code.length())) + "  " + plain(detail.text())
                         + (meaning == null ? "" : " (" + meaning + ")"))

@@ -1,5 +1,6 @@
 package io.github.storemaven.documentation;
 
+import io.github.storemaven.goal.HelpMojo;
 import io.github.storemaven.testing.PluginDescriptor;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,31 +29,6 @@ final class ParameterPage {
     /** A parameter is told at the first of these goals that has it; goals that are not named follow by name. */
     private static final List<String> ORDER = List.of(
             "submit", "package", "submit-addons", "submit-installer", "create-flight", "create-addon", "status");
-
-    /** What a first release may need comes before the rest of a section. */
-    private static final List<String> EVERYDAY = List.of(
-            "applicationId",
-            "flightName",
-            "addonProductId",
-            "rehearse",
-            "serverId",
-            "packages",
-            "storeDirectory",
-            "submissionFile",
-            "waitFor",
-            "timeout",
-            "commit",
-            "onPending",
-            "packageMode",
-            "rolloutPercentage",
-            "targetPublishMode",
-            "targetPublishDate",
-            "visibility",
-            "notesForCertification",
-            "images",
-            "packageIdentityName",
-            "publisher",
-            "publisherDisplayName");
 
     private final Map<String, Set<String>> goals = new TreeMap<>();
     private final Map<String, Map<String, Element>> mojos = new TreeMap<>();
@@ -107,7 +83,9 @@ final class ParameterPage {
 
     private static Comparator<String> byUse() {
         return Comparator.comparingInt((String parameter) ->
-                        EVERYDAY.contains(parameter) ? EVERYDAY.indexOf(parameter) : EVERYDAY.size())
+                        HelpMojo.EVERYDAY.contains(parameter)
+                                ? HelpMojo.EVERYDAY.indexOf(parameter)
+                                : HelpMojo.EVERYDAY.size())
                 .thenComparing(Comparator.naturalOrder());
     }
 

@@ -32,7 +32,7 @@ class StatusPageTest {
         scene.store.faults().set("stuck");
         String html = page().text().replace("<wbr>", "");
         assertThat(html)
-                .contains(app, "Submission 2, in progress", "CommitStarted", "Submission 1, last published")
+                .contains(app, "Submission 2, in progress", "CommitStarted", "Submission 1, last published", "<small>1152921505600000002</small>", "What you can do here")
                 .contains("&quot;fault&quot;:&quot;stuck&quot;", "POST /v1.0/my/applications/")
                 .contains("<pre>{\n  &quot;errors&quot;: [],\n")
                 .doesNotContain("<script", EmbeddedStore.MADE_UP);
@@ -53,7 +53,7 @@ class StatusPageTest {
         String app = scene.app();
         scene.bring("applications/" + app, "Canceled");
         assertThat(page().text())
-                .contains("Submission 2 <span class=\"state Canceled\">")
+                .contains("Submission 2, canceled in Partner Center <span class=\"state Canceled\">")
                 .doesNotContain("in progress");
     }
 
@@ -64,7 +64,7 @@ class StatusPageTest {
                     .blob("GET", fresh.serviceUrl() + "/", new byte[0], Map.of())
                     .text();
             assertThat(html)
-                    .contains("<h2>Requests</h2><p>None so far.</p></main>")
+                    .contains("<h2>Requests</h2><p>None so far.</p><h2>")
                     .doesNotContain("<ul");
         }
     }

@@ -64,13 +64,13 @@ class BusyProductsTest {
         assertThat(fixture.ends()).isEqualTo(WAVE + ":published," + MOON + ":published," + TIDE + ":published");
         assertThat(fixture.build.said())
                 .containsSubsequence(
-                        "Now store:submit@store of tide, which waited for the end of the build",
+                        "Now store:submit@store of tide: all modules have built",
                         "The rest of store:submit@store of tide is done behind the other goals of the build",
-                        "Now store:submit@store of wave, which waited for the end of the build",
-                        "Now store:submit@store of moon, which waited for the end of the build")
+                        "Now store:submit@store of wave: all modules have built",
+                        "Now store:submit@store of moon: all modules have built")
                 .anyMatch(line -> line.matches("app " + TIDE + ": Submission \\d+ is Published after .* of waiting\\."
                         + " Everything is looked at again"))
-                .containsOnlyOnce("Now store:submit@store of tide, which waited for the end of the build");
+                .containsOnlyOnce("Now store:submit@store of tide: all modules have built");
     }
 
     /** Its first look, and from then on one question a poll. */
@@ -293,8 +293,8 @@ class BusyProductsTest {
 
         assertThat(fixture.build.said())
                 .containsSubsequence(
-                        "Now store:submit@store of moon, which waited for the end of the build",
-                        "Now store:status@store of wave, which waited for the end of the build");
+                        "Now store:submit@store of moon: all modules have built",
+                        "Now store:status@store of wave: all modules have built");
         assertThat(fixture.ends()).isEqualTo(MOON + ":published," + TIDE + ":published");
         assertThat(fixture.requests(TIDE).stream().filter(BusyProductsTest::isChange))
                 .isNotEmpty();

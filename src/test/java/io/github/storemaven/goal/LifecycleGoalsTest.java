@@ -113,7 +113,9 @@ class LifecycleGoalsTest {
         goal.applicationId = null;
 
         assertThat(failure(goal))
-                .startsWith("The Store ID of the app, 12 characters that Partner Center shows, is missing");
+                .startsWith("Module tide names no app: add <store.applicationId>, the 12 characters that Partner Center"
+                        + " shows, to the <properties> of ")
+                .contains("pom.xml, or <store.skip>true</store.skip>");
     }
 
     @Test
@@ -162,7 +164,7 @@ class LifecycleGoalsTest {
 
         assertThat(build.said())
                 .contains(
-                        "Deferring store:status@store of wave to the end of the build (goals that change something in the"
+                        "Deferring store:status@store of wave until all modules have built (goals that change something in the"
                                 + " Store wait there)");
         assertThat(build.file("wave/target/store/status.json")).doesNotExist();
         build.end();

@@ -211,7 +211,7 @@ class PreviewMojoTest {
         file(LISTING + "description.txt", "High water and low water");
         PlanMojo plan = build.goal("app", new PlanMojo(null, null), "plan");
         plan.execute();
-        String line = "What customers will see is in " + pages().resolve("index.html") + ", made on 20";
+        String line = "What customers will see is in target/store/preview/index.html, made on 20";
         assertThat(build.said()).noneMatch(said -> said.startsWith(line));
         preview().execute();
         plan.execute();

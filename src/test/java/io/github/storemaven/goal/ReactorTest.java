@@ -232,7 +232,7 @@ class ReactorTest {
         assertThat(rehearsalLines())
                 .containsExactly(
                         "REHEARSAL against an embedded Store; nothing reaches Microsoft",
-                        "REHEARSAL passed; nothing left this machine");
+                        "REHEARSAL passed; nothing left this machine. Without store.rehearse the same command reaches the Store");
         assertThat(build.said()).last().asString().startsWith("REHEARSAL");
     }
 
@@ -279,7 +279,7 @@ class ReactorTest {
                 .containsSubsequence(
                         "Releases of this build:",
                         "  app 9PAPPDEMO001: submission 1152921505600000002, CommitStarted",
-                        "REHEARSAL passed; nothing left this machine");
+                        "REHEARSAL passed; nothing left this machine. Without store.rehearse the same command reaches the Store");
     }
 
     @Test

@@ -68,6 +68,13 @@ class RehearsalStoreTest {
     }
 
     @Test
+    void aFileOfFaultsThatIsNotThereIsNamed() {
+        Path file = folder.resolve("none.json");
+        assertThatThrownBy(() -> rehearsal.apply(Map.of("faults", file.toString())))
+                .hasMessage("store.faults names " + file + ", which does not exist");
+    }
+
+    @Test
     void faultsOfAFileCountOnceForTheBuild() throws Exception {
         Path file = Files.writeString(folder.resolve("faults.json"), "{\"fault\": \"stuck\", \"times\": 2}");
         String root = rehearsal.apply(Map.of("faults", file.toString())).get("serviceUrl");

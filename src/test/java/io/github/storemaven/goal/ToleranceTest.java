@@ -205,7 +205,7 @@ class ToleranceTest {
         goal.timeout = "PT5S";
         assertThatThrownBy(goal::execute)
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessageContaining("The Store is not done after PT5S");
+                .hasMessageContaining("The Store is not done after 5 s");
     }
 
     @Test

@@ -71,7 +71,7 @@ class BusySlotTest extends AbstractReleaseTest {
                 .orElseThrow();
         assertThat(busy)
                 .hasMessageContaining("(1.4.0.0, x64) of app " + APP + " is pending already")
-                .hasMessageContaining("It is in the state Certification and holds something else. Nothing was sent.")
+                .hasMessageContaining("It is in the state Certification and has something else. Nothing was sent.")
                 .hasMessageContaining("with the same tide-1.5.0.0.msix, SHA-256 " + digest)
                 .hasMessageContaining("\"-Dstore.busyTimeout=PT4H\"")
                 .hasMessageEndingWith("/submissions/" + id);
@@ -94,7 +94,7 @@ class BusySlotTest extends AbstractReleaseTest {
         assertThat(result.kind()).isEqualTo(ReleaseResult.Kind.RELEASED);
         assertThat(fixture.log)
                 .anyMatch(line -> line.contains("(1.4.0.0, x64) of app " + APP + " is in the state Certification."
-                        + " Waiting for it to end, until 2026-11-23T16:00:00Z (store.busyTimeout is PT4H)"))
+                        + " Waiting for it to end, until 2026-11-23T16:00:00Z (store.busyTimeout is 4 h)"))
                 .anyMatch(line -> line.endsWith("Everything is looked at again"));
         assertThat(fixture.time.pauses().get(0)).isEqualTo(Duration.ofSeconds(15));
         assertThat(fixture.time.pauses()).allMatch(pause -> pause.compareTo(Duration.ofSeconds(60)) <= 0);
@@ -112,7 +112,7 @@ class BusySlotTest extends AbstractReleaseTest {
         assertThat(fixture.count("GET", "/status"))
                 .as("one question a poll")
                 .isEqualTo(fixture.time.pauses().size());
-        assertThat(fixture.log).anyMatch(line -> line.startsWith("Still Certification after 15 min"));
+        assertThat(fixture.log).anyMatch(line -> line.startsWith("Still Certification (accepted, Microsoft tests it) after 15 min"));
     }
 
     @Test

@@ -59,7 +59,7 @@ class LocalesTest {
                     + "'targetPublishMode':'SpecificDate','targetPublishDate':'2099-05-01T10:00:00Z'}");
             PlannedRelease planned = fixture.planned();
             fixture.run();
-            assertThat(fixture.log).contains("Committed submission 1152921505600000002");
+            assertThat(fixture.log).contains("Committed submission 1152921505600000002: the Store has all of it");
             return List.of(
                     planned.json().toString(),
                     PlanMarkdown.of(planned.plan(), true),

@@ -66,7 +66,7 @@ class PendingTableTest extends AbstractReleaseTest {
 
         assertThatThrownBy(() -> fixture.release(reviewing).run())
                 .isInstanceOf(ReleaseRefusedException.class)
-                .hasMessageContaining("It is in the state Reviewing and holds something else");
+                .hasMessageContaining("It is in the state Reviewing and has something else");
         assertThat(fixture.count("DELETE", "")).isZero();
     }
 
@@ -188,7 +188,7 @@ class PendingTableTest extends AbstractReleaseTest {
         assertThat(fixture.run().submissionId()).isEqualTo(left);
         assertThat(fixture.count("DELETE", "")).isZero();
         assertThat(fixture.count("POST", "/commit")).isEqualTo(1);
-        assertThat(fixture.log).anyMatch(line -> line.contains("which holds what this run sends"));
+        assertThat(fixture.log).anyMatch(line -> line.contains("which has what this run sends"));
     }
 
     @Test
@@ -287,7 +287,7 @@ class PendingTableTest extends AbstractReleaseTest {
     void whatIsOnItsWayAndEqualIsExplainedByFail() throws Exception {
         fixture.run();
 
-        assertExplained(OnPending.FAIL, "holds what is wanted, and onPending is fail");
+        assertExplained(OnPending.FAIL, "has all that this release sends, and store.onPending is fail");
     }
 
     @ParameterizedTest
@@ -296,7 +296,7 @@ class PendingTableTest extends AbstractReleaseTest {
         fixture.run();
         fixture.patch = json("{'notesForCertification':'Log in as somebody else'}");
 
-        assertExplained(onPending, "holds something else");
+        assertExplained(onPending, "has something else");
     }
 
     @Test

@@ -97,10 +97,16 @@ class PlanTest extends AbstractRequestTest {
 
     @Test
     void valuesOfOthersAreNoMarkdown() throws Exception {
-        fixture.patch("{'visibility':'<b>[x](y) @team `z`'}");
+        Plan plan = Plan.of(ReleaseFixture.APP, fixture.wanted(), json("{'visibility':'<b>[x](y) @team `z`'}"));
 
-        assertThat(markdown().lines())
+        assertThat(PlanMarkdown.of(plan, false).lines())
                 .contains("**Mind:** This submission has visibility &lt;b>\\[x](y) @\u200Bteam \\`z\\`.");
+    }
+
+    @Test
+    void whatIsAskedForIsNoRisk() throws Exception {
+        fixture.patch("{'visibility':'Private'}");
+        assertThat(plan().riskLine()).isEmpty();
     }
 
     @Test

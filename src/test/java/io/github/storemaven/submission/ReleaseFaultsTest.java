@@ -75,7 +75,7 @@ class ReleaseFaultsTest extends AbstractReleaseTest {
     static Stream<Arguments> explained() {
         return Stream.of(
                 Arguments.of("{'fault':'zombie'}", "did not store submission", ""),
-                Arguments.of("{'fault':'stuck'}", "is still in the state CommitStarted after PT1H", "CommitStarted"),
+                Arguments.of("{'fault':'stuck'}", "is still in the state CommitStarted after 1 h", "CommitStarted"),
                 Arguments.of("{'fault':'stuck','errors':true}", "because of errors", "CommitStarted"),
                 Arguments.of("{'fault':'fallBack'}", "fell back to PendingCommit", "PendingCommit"),
                 Arguments.of("{'fault':'expiredUpload'}", "check the clock of this machine", ""),

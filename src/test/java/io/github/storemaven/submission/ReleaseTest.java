@@ -146,7 +146,7 @@ class ReleaseTest extends AbstractReleaseTest {
         assertThatThrownBy(fixture::run)
                 .isInstanceOf(ReleaseRefusedException.class)
                 .hasMessageContaining("is pending already")
-                .hasMessageContaining("holds something else")
+                .hasMessageContaining("has something else")
                 .hasMessageContaining("https://partner.microsoft.com/");
     }
 
@@ -255,7 +255,7 @@ class ReleaseTest extends AbstractReleaseTest {
         fixture.waitFor = WaitFor.PUBLICATION;
 
         assertThat(fixture.run().status().name()).isEqualTo("Published");
-        assertThat(fixture.log.stream().filter(line -> line.contains(" -> ") && line.contains("(after")))
+        assertThat(fixture.log.stream().filter(line -> line.contains(" -> ") && line.contains(" after ")))
                 .hasSizeGreaterThanOrEqualTo(3);
     }
 

@@ -81,10 +81,10 @@ class StatusPollerTest {
         List<String> changes =
                 store.lines.stream().filter(line -> line.contains("->")).toList();
         assertThat(changes).hasSize(3);
-        assertThat(changes.get(0)).isEqualTo("CommitStarted -> PreProcessing (after 9 s); next is Certification");
+        assertThat(changes.get(0)).isEqualTo("CommitStarted -> PreProcessing (accepted) after 9 s; next is Certification");
         assertThat(changes.get(1))
-                .matches("PreProcessing -> Certification \\(after \\d min \\d+ s\\); next is Release");
-        assertThat(changes.get(2)).matches("Certification -> Published \\(after 2[56] h \\d+ min\\)");
+                .matches("PreProcessing -> Certification \\(accepted, Microsoft tests it\\) after \\d min( \\d+ s)?; next is Release");
+        assertThat(changes.get(2)).matches("Certification -> Published after 2[56] h \\d+ min");
     }
 
     /** A quarter of an hour apart at first, then an hour: some thirty lines a day, not none. */
@@ -94,13 +94,13 @@ class StatusPollerTest {
         wait(WaitFor.PUBLICATION);
 
         List<String> still = store.lines.stream()
-                .filter(line -> line.startsWith("Still Certification after "))
+                .filter(line -> line.startsWith("Still Certification (accepted, Microsoft tests it) after "))
                 .toList();
         assertThat(still).hasSizeBetween(25, 40);
         assertThat(still.get(0))
-                .matches("Still Certification after 15 min \\d+ s, since 2026-11-23 12:00 UTC; next is Release");
+                .matches("Still Certification \\(accepted, Microsoft tests it\\) after 15 min \\d+ s, since 2026-11-23 12:00 UTC; next is Release");
         assertThat(still.get(still.size() - 1))
-                .matches("Still Certification after 25 h \\d+ min, since 2026-11-23 12:00 UTC; next is Release");
+                .matches("Still Certification \\(accepted, Microsoft tests it\\) after 25 h \\d+ min, since 2026-11-23 12:00 UTC; next is Release");
     }
 
     @Test
@@ -112,7 +112,7 @@ class StatusPollerTest {
                 .wait("1", COMMITTED, new PublishTime("SpecificDate", Optional.of(date)));
 
         assertThat(end.name()).isEqualTo("Release");
-        assertThat(store.lines.get(0)).contains("targetPublishDate, " + date, "store.timeout is PT168H");
+        assertThat(store.lines.get(0)).contains("targetPublishDate, " + date, "store.timeout is 7 days");
         assertThat(store.elapsed()).isLessThan(Duration.ofHours(3));
     }
 
@@ -198,7 +198,7 @@ class StatusPollerTest {
         assertThatThrownBy(() -> store.waiting(WaitFor.COMMIT, limit)
                         .wait("42", COMMITTED, new PublishTime("Immediate", Optional.empty())))
                 .isInstanceOf(StatusPoller.TimedOutException.class)
-                .hasMessageContaining("Submission 42 is still in the state CommitStarted after PT1H")
+                .hasMessageContaining("Submission 42 is still in the state CommitStarted after 1 h")
                 .hasMessageContaining("store.timeout");
         assertThat(store.elapsed()).isEqualTo(limit);
     }

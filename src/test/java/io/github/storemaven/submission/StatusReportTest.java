@@ -90,6 +90,23 @@ class StatusReportTest {
     }
 
     @Test
+    void whatTheStoreHasTalkedAboutInASentenceNeedsNoHint() {
+        assertThat(lines("{'errors':[{'code':'PackageValidationFailed','details':'The app crashes at launch.'}]}"))
+                .containsExactly("error    PackageValidationFailed  The app crashes at launch.");
+        assertThat(lines("{'warnings':[{'code':'ListingOptInWarning','details':'A listing was added: de-de'}]}"))
+                .containsExactly("warning  ListingOptInWarning  A listing was added: de-de");
+    }
+
+    @Test
+    void aRefusalLeavesOutTheWarningOfEverySubmission() {
+        assertThat(refusal(
+                        "CertificationFailed",
+                        "{'errors':[{'code':'Unheard42','details':'of'}],'warnings':[{'code':'SalesUnsupportedWarning'}]}"))
+                .contains("Unheard42")
+                .doesNotContain("SalesUnsupported");
+    }
+
+    @Test
     void aCodeThatNobodyDocumentedIsShownAsItIs() {
         assertThat(lines("{'errors':[{'code':'Unheard42','details':'of'}]}")).containsExactly("error    Unheard42  of");
         assertThat(lines("{'warnings':[{'code':'Unheard42'}]}")).containsExactly("warning  Unheard42");
@@ -117,7 +134,8 @@ class StatusReportTest {
                 .containsExactly(
                         "The Store refused submission 115 of app 9PAPPDEMO001: CertificationFailed",
                         "  error    Unheard42  of",
-                        "  See https://partner.microsoft.com/dashboard/products/9PAPPDEMO001/submissions/115");
+                        "  Correct it, and release again, which deletes this submission. See"
+                                + " https://partner.microsoft.com/dashboard/products/9PAPPDEMO001/submissions/115");
     }
 
     @Test

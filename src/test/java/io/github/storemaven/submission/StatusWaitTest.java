@@ -52,7 +52,7 @@ class StatusWaitTest extends AbstractReleaseTest {
         assertThat(fixture.log)
                 .anyMatch(line ->
                         line.startsWith("Waiting for submission " + id + " of app 9PAPPDEMO001 (CommitStarted) until "))
-                .anyMatch(line -> line.startsWith("CommitStarted -> PreProcessing (after "));
+                .anyMatch(line -> line.startsWith("CommitStarted -> PreProcessing (accepted) after "));
     }
 
     @Test
@@ -131,7 +131,7 @@ class StatusWaitTest extends AbstractReleaseTest {
 
         assertThatThrownBy(wait::run)
                 .isInstanceOf(StatusPoller.TimedOutException.class)
-                .hasMessageContainingAll("is still in the state PreProcessing after PT15M", "store.timeout");
+                .hasMessageContainingAll("is still in the state PreProcessing after 15 min", "store.timeout");
         assertThat(wait.products().get(0).pending().orElseThrow().status().name())
                 .isEqualTo("PreProcessing");
     }
