@@ -29,16 +29,9 @@ uploading.kill()
 store.faults().clear()
 context.draft = new JsonSlurper().parse(new File(basedir, 'target/store/draft.json')).values().first().submissionId
 
-// Killed between the commit and its answer.
-slow('commitSubmission')
-def committing = run('killed-after-commit.log')
-committing.await('the commit', { store.pendingStatus('9PAPPDEMO001').get() == 'CommitStarted' })
-committing.kill()
-store.faults().clear()
-
 // Ctrl-C in the wait.
 def waiting = run('interrupted.log')
-waiting.await('the wait', { waiting.output().contains('has all that this release sends already') })
+waiting.await('the wait', { waiting.output().contains('Waiting for submission') })
 context.exit = waiting.interrupt()
 context.result = new JsonSlurper().parse(new File(basedir, 'target/store/submission.json'))
 

@@ -6,8 +6,8 @@ assert fixture.leaks() == []
 
 def log = { name -> BuildLog.read(basedir, name + '.log') }
 assert log('killed-in-upload').has('Uploading')
-assert log('killed-after-commit').has("Resuming draft $context.draft, of an earlier run")
-assert log('killed-after-commit').matches(/Uploaded .* of .* \(.* MB\/s\); the rest was there already/)
+assert log('interrupted').has("Resuming draft $context.draft, of an earlier run")
+assert log('interrupted').matches(/Uploaded .* of .* \(.* MB\/s\); the rest was there already/)
 assert log('interrupted').has("Submission $context.draft of app 9PAPPDEMO001 is committed, and the Store continues with it; the same command waits")
 assert context.exit == 130
 assert context.result.result == 'interrupted'

@@ -17,6 +17,10 @@ import java.util.function.BooleanSupplier;
 public final class MavenProcess {
     private static final long LONGEST_SECONDS = 300;
 
+    /** As the POM has them for the other builds; where the archive of classes is not there, Java does without it. */
+    private static final String OPTIONS =
+            "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xlog:disable -XX:SharedArchiveFile=../../maven.jsa";
+
     private final Process process;
     private final Path log;
 
@@ -63,7 +67,7 @@ public final class MavenProcess {
         Path programs = Path.of(launcher.mavenHome(), "bin");
         builder.environment().put("JAVA_HOME", launcher.javaHome());
         builder.environment().merge("PATH", programs.toString(), (path, first) -> first + ":" + path);
-        builder.environment().put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+        builder.environment().put("MAVEN_OPTS", OPTIONS);
         return new MavenProcess(builder.start(), log);
     }
 
