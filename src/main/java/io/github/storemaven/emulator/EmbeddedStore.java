@@ -11,8 +11,11 @@ import io.github.storemaven.emulator.installer.InstallerCatalog;
 import io.github.storemaven.emulator.token.Account;
 import io.github.storemaven.emulator.token.TokenEndpoint;
 import io.github.storemaven.emulator.web.Remarks;
+import io.github.storemaven.emulator.web.Request;
+import io.github.storemaven.emulator.web.Response;
 import io.github.storemaven.emulator.web.WebServer;
 import jakarta.json.JsonObject;
+import java.io.IOException;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
@@ -28,11 +31,13 @@ public final class EmbeddedStore implements AutoCloseable {
     public static final String MADE_UP = "emulator-made-up-";
 
     private final WebServer server;
+    private final RequestDispatcher dispatcher;
     private final StateFolder folder;
     private final Parts parts;
 
-    EmbeddedStore(WebServer server, StateFolder folder, Parts parts) {
+    EmbeddedStore(WebServer server, RequestDispatcher dispatcher, StateFolder folder, Parts parts) {
         this.server = server;
+        this.dispatcher = dispatcher;
         this.folder = folder;
         this.parts = parts;
     }
@@ -58,6 +63,11 @@ public final class EmbeddedStore implements AutoCloseable {
     /** The root of the service, for example {@code http://127.0.0.1:49152}. */
     public URI serviceUrl() {
         return parts.root();
+    }
+
+    /** Answers a request that comes by no connection; how the response is delivered, and when, is the caller's part. */
+    public Response answer(Request request) throws IOException {
+        return dispatcher.handle(request);
     }
 
     /** The root of the token endpoint: the same host and port. */

@@ -168,7 +168,7 @@ public final class EmbeddedStoreBuilder {
                 login,
                 new PartnerCenter(catalog, clones, behaviour.pace()));
         CommitProcessing commits = new CommitProcessing(catalog, uploads, behaviour, faults, remarks, folder.work());
-        server.serve(new RequestDispatcher(
+        RequestDispatcher dispatcher = new RequestDispatcher(
                 new ApiEndpoint(catalog, tokens, uploads, clones, commits, behaviour, faults, remarks),
                 new InstallerEndpoint(installers, tokens, uploads, faults, behaviour::pace),
                 login,
@@ -183,8 +183,9 @@ public final class EmbeddedStoreBuilder {
                 new ControlEndpoint(parts),
                 new FaultInjector(faults, tokens, clock, InstallerErrorException::madeUp),
                 parts.log(),
-                remarks));
-        return new EmbeddedStore(server, folder, parts);
+                remarks);
+        server.serve(dispatcher);
+        return new EmbeddedStore(server, dispatcher, folder, parts);
     }
 
     private static void restore(

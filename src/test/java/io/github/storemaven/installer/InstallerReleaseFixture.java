@@ -11,8 +11,7 @@ import io.github.storemaven.credential.TokenEndpoint;
 import io.github.storemaven.emulator.EmbeddedStore;
 import io.github.storemaven.emulator.RecordedRequest;
 import io.github.storemaven.emulator.installer.InstallerRoute;
-import io.github.storemaven.http.HttpTransport;
-import io.github.storemaven.http.Proxy;
+import io.github.storemaven.http.DirectTransport;
 import io.github.storemaven.http.Request;
 import io.github.storemaven.http.Response;
 import io.github.storemaven.http.RetryPolicy;
@@ -42,7 +41,7 @@ final class InstallerReleaseFixture implements AutoCloseable {
     static final String PACKAGE = "{'packageUrl':'https://example.com/tide-2.0.0.msi','languages':['en-us'],"
             + "'architectures':['X64'],'isSilentInstall':true,'packageType':'msi'}";
 
-    private static final Transport NETWORK = new HttpTransport(Proxy.Selector.direct());
+    private static final DirectTransport NETWORK = new DirectTransport();
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration HASTE = Duration.ofMillis(250);
 
@@ -63,6 +62,7 @@ final class InstallerReleaseFixture implements AutoCloseable {
         this.folder = folder;
         this.store =
                 EmbeddedStore.builder().clock(time).pace(Duration.ofMinutes(1)).start();
+        NETWORK.add(store);
         store.installers().add(PRODUCT);
     }
 
@@ -218,6 +218,7 @@ final class InstallerReleaseFixture implements AutoCloseable {
 
     @Override
     public void close() {
+        NETWORK.remove(store);
         store.close();
     }
 }

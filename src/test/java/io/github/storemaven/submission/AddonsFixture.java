@@ -71,6 +71,7 @@ public final class AddonsFixture implements AutoCloseable {
         this.threads = threads;
         this.requestsPerMinute = requestsPerMinute;
         this.store = EmbeddedStore.builder().pace(pace).clock(time).start();
+        ReleaseFixture.NETWORK.add(store);
         store.add(ApplicationSeed.published(APP));
     }
 
@@ -255,6 +256,7 @@ public final class AddonsFixture implements AutoCloseable {
 
     @Override
     public void close() {
+        ReleaseFixture.NETWORK.remove(store);
         store.close();
     }
 }

@@ -13,8 +13,7 @@ import io.github.storemaven.emulator.ProductSeed.FlightSeed;
 import io.github.storemaven.emulator.RecordedRequest;
 import io.github.storemaven.emulator.catalog.StoreBehaviour.RawPlus;
 import io.github.storemaven.emulator.catalog.StoreBehaviour.Switch;
-import io.github.storemaven.http.HttpTransport;
-import io.github.storemaven.http.Proxy;
+import io.github.storemaven.http.DirectTransport;
 import io.github.storemaven.http.RetryPolicy;
 import io.github.storemaven.http.TimeSource;
 import io.github.storemaven.http.Transport;
@@ -57,8 +56,8 @@ final class ReleaseFixture implements AutoCloseable {
 
     static final Product.Application IN_ROLLOUT = new Product.Application("9PAPPDEMO002");
 
-    /** One for all tests: an HttpClient is dear to make. */
-    static final Transport NETWORK = new HttpTransport(Proxy.Selector.direct());
+    /** Asks the Stores of all fixtures without sockets; a test whose subject is the wire brings its own. */
+    static final DirectTransport NETWORK = new DirectTransport();
 
     final FakeTimeSource time = new FakeTimeSource();
     final List<String> log = new CopyOnWriteArrayList<>();
@@ -91,6 +90,7 @@ final class ReleaseFixture implements AutoCloseable {
     ReleaseFixture(Path folder, EmbeddedStoreBuilder builder) throws IOException {
         this.folder = folder;
         this.store = builder.rawPlus(RawPlus.ALWAYS).clock(time).start();
+        NETWORK.add(store);
         store.add(ApplicationSeed.published(APP.id()));
     }
 
@@ -325,6 +325,7 @@ final class ReleaseFixture implements AutoCloseable {
 
     @Override
     public void close() {
+        NETWORK.remove(store);
         store.close();
     }
 }

@@ -1,10 +1,11 @@
 package io.github.storemaven.emulator.web;
 
-import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.Headers;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -19,24 +20,31 @@ import java.util.OptionalLong;
 public final class Request {
     private static final int BUFFER = 64 * 1024;
 
-    private final HttpExchange exchange;
+    private final String method;
+    private final URI address;
+    private final Headers headers;
+    private final InputStream body;
     private final Parameters query;
     private final List<String> segments;
 
-    Request(HttpExchange exchange) {
-        this.exchange = exchange;
-        this.query = new Parameters(exchange.getRequestURI().getRawQuery());
+    /** @param address path and query, as they are in the first line of a request */
+    public Request(String method, URI address, Headers headers, InputStream body) {
+        this.method = method;
+        this.address = address;
+        this.headers = headers;
+        this.body = body;
+        this.query = new Parameters(address.getRawQuery());
         this.segments = split(path());
     }
 
     /** The verb, for example {@code GET}. */
     public String method() {
-        return exchange.getRequestMethod();
+        return method;
     }
 
     /** The path as received, without the query. */
     public String path() {
-        String path = exchange.getRequestURI().getRawPath();
+        String path = address.getRawPath();
         return path == null ? "" : path;
     }
 
@@ -52,7 +60,7 @@ public final class Request {
 
     /** A header's first value. */
     public Optional<String> header(String name) {
-        return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name));
+        return Optional.ofNullable(headers.getFirst(name));
     }
 
     /** The announced length, empty without the header or when it is no number. */
@@ -74,17 +82,16 @@ public final class Request {
         if (contentLength().orElse(0) > limit) {
             return Optional.empty();
         }
-        byte[] bytes = exchange.getRequestBody().readNBytes(limit + 1);
+        byte[] bytes = body.readNBytes(limit + 1);
         return bytes.length > limit ? Optional.empty() : Optional.of(bytes);
     }
 
     /** Copies so many bytes of the body as they come. @throws EOFException when there are fewer */
     public void copyBody(OutputStream out, long length) throws IOException {
-        InputStream in = exchange.getRequestBody();
         byte[] buffer = new byte[BUFFER];
         long left = length;
         while (left > 0) {
-            int count = in.read(buffer, 0, (int) Math.min(buffer.length, left));
+            int count = body.read(buffer, 0, (int) Math.min(buffer.length, left));
             if (count < 0) {
                 throw new EOFException("the body ended " + left + " bytes early");
             }
@@ -99,13 +106,12 @@ public final class Request {
      * @param limit in bytes; what is longer stays unread
      */
     public void drain(long limit) {
-        InputStream in = exchange.getRequestBody();
         byte[] buffer = new byte[BUFFER];
         long left = limit;
         int count = 0;
         try {
             while (left > 0 && count >= 0) {
-                count = in.read(buffer, 0, (int) Math.min(buffer.length, left));
+                count = body.read(buffer, 0, (int) Math.min(buffer.length, left));
                 left -= Math.max(count, 0);
             }
         } catch (IOException e) {

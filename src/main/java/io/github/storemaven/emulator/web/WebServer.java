@@ -90,12 +90,20 @@ public final class WebServer implements AutoCloseable {
         connections.headArrived();
         try (exchange) {
             Response response =
-                    host.allows(exchange.getRequestHeaders()) ? handler.handle(new Request(exchange)) : host.refusal();
+                    host.allows(exchange.getRequestHeaders()) ? handler.handle(request(exchange)) : host.refusal();
             Thread.sleep(response.delay().toMillis());
             deliver(exchange, response);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static Request request(HttpExchange exchange) {
+        return new Request(
+                exchange.getRequestMethod(),
+                exchange.getRequestURI(),
+                exchange.getRequestHeaders(),
+                exchange.getRequestBody());
     }
 
     private static void deliver(HttpExchange exchange, Response response) throws IOException, InterruptedException {
