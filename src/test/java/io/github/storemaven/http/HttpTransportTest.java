@@ -155,7 +155,8 @@ class HttpTransportTest {
     void aServerWithoutTlsIsNotAskedAgain() throws Exception {
         try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             answerOnce(plain, "HTTP/1.1 400 Bad Request\r\n\r\n");
-            assertThatThrownBy(() -> new HttpTransport(Proxy.Selector.direct())
+            Duration patience = Duration.ofMinutes(5); // A busy machine takes its time to load what TLS needs.
+            assertThatThrownBy(() -> new HttpTransport(Proxy.Selector.direct(), patience, patience)
                             .send(Request.of("GET", URI.create("https://127.0.0.1:" + plain.getLocalPort() + "/"))))
                     .isInstanceOfSatisfying(
                             NoResponseException.class,

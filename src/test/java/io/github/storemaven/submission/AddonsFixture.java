@@ -46,6 +46,7 @@ public final class AddonsFixture implements AutoCloseable {
     public final EmbeddedStore store;
     final Path folder;
     WaitFor waitFor = WaitFor.COMMIT;
+    Optional<Duration> timeout = Optional.empty();
     boolean commit = true;
     Duration busyTimeout = Duration.ZERO;
     List<String> patterns = List.of();
@@ -150,7 +151,7 @@ public final class AddonsFixture implements AutoCloseable {
                 OnPending.REPLACE,
                 commit,
                 waitFor,
-                waitFor.usualTimeout(),
+                timeout.orElseGet(waitFor::usualTimeout),
                 folder.resolve("target/draft.json"),
                 false,
                 OnRollout.FAIL,

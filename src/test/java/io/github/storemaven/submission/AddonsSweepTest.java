@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -105,6 +106,7 @@ class AddonsSweepTest {
     private AddonsFixture fixture() throws Exception {
         AddonsFixture fixture = new AddonsFixture(folder, Duration.ofSeconds(1));
         fixture.waitFor = WaitFor.PUBLICATION;
+        fixture.timeout = Optional.of(Duration.ofHours(2));
         return fixture.changed("changed").missing("missing").unchanged("unchanged");
     }
 
