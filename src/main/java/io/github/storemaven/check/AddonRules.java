@@ -2,7 +2,6 @@ package io.github.storemaven.check;
 
 import io.github.storemaven.check.FindingCollector.OfDocument;
 import io.github.storemaven.check.FindingCollector.Origin;
-import io.github.storemaven.check.TextLimit.ListLimit;
 import io.github.storemaven.document.Node;
 import jakarta.json.JsonObject;
 import java.util.List;
@@ -13,19 +12,14 @@ import java.util.regex.Pattern;
 
 /** What an add-on submission says of itself: listing rules, section 13.2. */
 public final class AddonRules {
-    static final ListLimit KEYWORDS = new ListLimit("ADD-24", "keywords", 10, ListingTextRules.MAX_KEYWORD_LENGTH);
-    private static final TextLimit TAG = TextLimit.error("ADD-25", "tag", 3000);
-    private static final TextLimit TITLE = TextLimit.error("ADD-27", "title", 100);
-    private static final TextLimit DESCRIPTION = TextLimit.error("ADD-28", "description", 200);
-    static final List<TextLimit> TEXTS = List.of(TAG, TITLE, DESCRIPTION);
     private static final TextLimit ICON = TextLimit.warning("ADD-30", "fileName", 100);
 
     private AddonRules() {}
 
     static void check(Node document, OfDocument report) {
-        KEYWORDS.checkMember(document, report);
+        ListingLimits.ADDON_KEYWORDS.checkMember(document, report);
         ListingTextRules.checkSeparators("ADD-24", document.member("keywords"), report);
-        TAG.checkMember(document, report);
+        ListingLimits.ADDON_TAG.checkMember(document, report);
         Node listings = document.member("listings");
         if (listings.isNull()) {
             report.error("ADD-26", listings, "null removes all listings", "delete this line to keep them");
@@ -39,8 +33,8 @@ public final class AddonRules {
     private static void checkListing(Node listing, OfDocument report) {
         ListingTextRules.checkLanguage("LST-03", listing, report);
         Node title = listing.member("title");
-        TITLE.checkMember(listing, report);
-        DESCRIPTION.checkMember(listing, report);
+        ListingLimits.ADDON_TITLE.checkMember(listing, report);
+        ListingLimits.ADDON_DESCRIPTION.checkMember(listing, report);
         ICON.checkMember(listing.member("icon"), report);
         if (title.isNull() || title.text().filter(String::isBlank).isPresent()) {
             report.error("ADD-27", title, "the title is empty", "each language needs one");

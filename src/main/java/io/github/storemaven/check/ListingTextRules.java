@@ -19,26 +19,6 @@ import java.util.stream.Stream;
  * service ignores now.
  */
 final class ListingTextRules {
-    /** In characters. Partner Center's page allows 40, and the API refuses more than 30 (listing rules, TXT-05). */
-    static final int MAX_KEYWORD_LENGTH = 30;
-
-    static final List<TextLimit> TEXTS = List.of(
-            TextLimit.error("TXT-01", "description", 10_000),
-            TextLimit.error("TXT-02", "title", 256),
-            TextLimit.error("TXT-03", "releaseNotes", 1500),
-            TextLimit.error("TXT-07", "shortDescription", 1000),
-            TextLimit.error("TXT-08", "shortTitle", 50),
-            TextLimit.error("TXT-09", "sortTitle", 255),
-            TextLimit.error("TXT-10", "voiceTitle", 255),
-            TextLimit.error("TXT-11", "devStudio", 255),
-            TextLimit.error("TXT-12", "copyrightAndTrademarkInfo", 200),
-            TextLimit.error("TXT-13", "licenseTerms", 10_000));
-    static final List<ListLimit> LISTS = List.of(
-            new ListLimit("TXT-04", "features", 20, 200),
-            new ListLimit("TXT-05", "keywords", 7, MAX_KEYWORD_LENGTH),
-            new ListLimit("TXT-14", "recommendedHardware", 11, 200),
-            new ListLimit("TXT-15", "minimumHardware", 11, 200));
-    static final TextLimit CAPTION = TextLimit.error("TXT-16", "description", 200);
     private static final int SHOWN_OF_SHORT_DESCRIPTION = 270;
 
     private static final List<String> PLATFORMS =
@@ -64,9 +44,9 @@ final class ListingTextRules {
 
     /** Checks a base listing or the texts of a platform. */
     static void check(Node texts, OfDocument report) {
-        TEXTS.forEach(limit -> limit.checkMember(texts, report));
-        LISTS.forEach(limit -> limit.checkMember(texts, report));
-        texts.member("images").items().forEach(image -> CAPTION.checkMember(image, report));
+        ListingLimits.TEXTS.forEach(limit -> limit.checkMember(texts, report));
+        ListingLimits.LISTS.forEach(limit -> limit.checkMember(texts, report));
+        texts.member("images").items().forEach(image -> ListingLimits.CAPTION.checkMember(image, report));
         checkCleared(texts.member("description"), report);
         checkTitle(texts.member("title"), report);
         checkShown(texts.member("shortDescription"), report);

@@ -16,7 +16,7 @@ final class PackageSetRules {
     private PackageSetRules() {}
 
     static void check(List<PackageInfo> packages, FindingCollector report) {
-        List<Offer> offers = packages.stream().map(Offer::of).toList();
+        List<PackageOffer> offers = packages.stream().map(PackageOffer::of).toList();
         for (int later = 0; later < packages.size(); later++) {
             PackageInfo facts = packages.get(later);
             OfPackage findings = new OfPackage(report, facts.file());
@@ -42,12 +42,12 @@ final class PackageSetRules {
     }
 
     /** A package is for nobody if each of its devices gets another one. */
-    static void checkServed(Offer offer, List<Offer> all, OfPackage report) {
-        List<Offer> others = all.stream().filter(other -> other.isNewer(offer)).toList();
+    static void checkServed(PackageOffer offer, List<PackageOffer> all, OfPackage report) {
+        List<PackageOffer> others = all.stream().filter(other -> other.isNewer(offer)).toList();
         List<String> served = offer.targets().stream()
                 .map(target -> others.stream()
                         .filter(other -> other.serves(target))
-                        .map(Offer::name)
+                        .map(PackageOffer::name)
                         .findFirst()
                         .orElse(""))
                 .toList();

@@ -7,6 +7,7 @@ import io.github.storemaven.document.FileStatus;
 import io.github.storemaven.document.ImageType;
 import io.github.storemaven.document.Node;
 import io.github.storemaven.document.ProductType;
+import io.github.storemaven.document.Visibility;
 import jakarta.json.JsonObject;
 import java.util.HashSet;
 import java.util.List;
@@ -55,7 +56,7 @@ public final class PresenceRules {
     }
 
     private static void checkAddon(Node root, OfDocument report) {
-        if (!root.member("visibility").is("Hidden")) {
+        if (!root.member("visibility").is(Visibility.HIDDEN.storeName())) {
             checkPrice("ADD-31", root, report);
         }
         if (!root.member("contentType").hasText()) {

@@ -42,7 +42,11 @@ sealed interface Schema {
     }
 
     static Schema choice(String rule, String... values) {
-        return new Choice(rule, List.of(values));
+        return choice(rule, List.of(values));
+    }
+
+    static Schema choice(String rule, List<String> values) {
+        return new Choice(rule, values);
     }
 
     static Schema members(Map<String, Schema> members) {

@@ -7,6 +7,7 @@ import io.github.storemaven.check.Schema.OtherProductMember;
 import io.github.storemaven.document.ImageType;
 import io.github.storemaven.document.MemberOwnership;
 import io.github.storemaven.document.ProductType;
+import io.github.storemaven.document.Visibility;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -218,7 +219,7 @@ final class SubmissionSchema {
     }
 
     static Schema visibility() {
-        return Schema.choice("PUB-06", "Public", "Private", "Hidden", "NotSet");
+        return Schema.choice("PUB-06", Visibility.storeNames());
     }
 
     static Schema pricing(Schema trialPeriod) {

@@ -52,7 +52,7 @@ public final class SuccessionRules {
             checkBundle(before, after);
             added.forEach(facts -> checkVersion(facts, before));
         }
-        List<Offer> offers = offers(after);
+        List<PackageOffer> offers = offers(after);
         if (offers.stream().noneMatch(SuccessionRules::isUnknown) && !offers.isEmpty()) {
             checkFamilies(before, offers);
             checkArchitectures(before, offers);
@@ -67,8 +67,8 @@ public final class SuccessionRules {
     }
 
     /** What remains of the published packages, and what is added. */
-    private List<Offer> offers(List<Node> after) {
-        List<Offer> offers = new ArrayList<>();
+    private List<PackageOffer> offers(List<Node> after) {
+        List<PackageOffer> offers = new ArrayList<>();
         int waiting = 0;
         for (Node entry : after) {
             if (entry.has(FileStatus.PENDING_UPLOAD)) {
@@ -77,36 +77,36 @@ public final class SuccessionRules {
                 offers.add(offer(entry));
             }
         }
-        added.forEach(facts -> offers.add(Offer.of(facts)));
+        added.forEach(facts -> offers.add(PackageOffer.of(facts)));
         if (waiting > added.size()) {
-            offers.add(new Offer("", new PackageVersion(""), List.of()));
+            offers.add(new PackageOffer("", new PackageVersion(""), List.of()));
         }
         return offers;
     }
 
-    private static boolean isUnknown(Offer offer) {
+    private static boolean isUnknown(PackageOffer offer) {
         return offer.targets().isEmpty();
     }
 
     /** A published package; without targets where the document does not tell them. */
-    private static Offer offer(Node entry) {
+    private static PackageOffer offer(Node entry) {
         String name = text(entry, "fileName");
         String architecture = text(entry, "architecture").toLowerCase(Locale.ROOT);
         boolean mayHoldMore = isBundle(name) || PackageKind.ofName(name).orElse(null) == PackageKind.UPLOAD;
         boolean told = !mayHoldMore || !architecture.equals("neutral");
-        List<Offer.Target> targets = told ? targets(entry, architecture) : List.of();
-        return new Offer(name, new PackageVersion(text(entry, "version")), targets);
+        List<PackageOffer.Target> targets = told ? targets(entry, architecture) : List.of();
+        return new PackageOffer(name, new PackageVersion(text(entry, "version")), targets);
     }
 
-    private static List<Offer.Target> targets(Node entry, String architecture) {
-        List<Offer.Target> targets = new ArrayList<>();
+    private static List<PackageOffer.Target> targets(Node entry, String architecture) {
+        List<PackageOffer.Target> targets = new ArrayList<>();
         entry.member("targetDeviceFamilies")
                 .items()
                 .flatMap(item -> item.text().stream())
                 .forEach(text -> {
                     String[] parts = text.split(MIN_VERSION, 2);
                     if (parts.length == 2) {
-                        targets.add(new Offer.Target(parts[0], architecture, new PackageVersion(parts[1].strip())));
+                        targets.add(new PackageOffer.Target(parts[0], architecture, new PackageVersion(parts[1].strip())));
                     }
                 });
         return List.copyOf(targets);
@@ -129,7 +129,7 @@ public final class SuccessionRules {
     }
 
     private void checkVersion(PackageInfo facts, List<Node> before) {
-        Offer own = Offer.of(facts);
+        PackageOffer own = PackageOffer.of(facts);
         before.stream()
                 .map(SuccessionRules::offer)
                 .filter(other -> other.isNewer(own) && haveSameDevices(own, other))
@@ -142,7 +142,7 @@ public final class SuccessionRules {
                                 + "), so customers who have that one do not get it. Raise the version."));
     }
 
-    private static boolean haveSameDevices(Offer one, Offer other) {
+    private static boolean haveSameDevices(PackageOffer one, PackageOffer other) {
         return isUnknown(other)
                 || one.targets().stream()
                         .anyMatch(target -> other.targets().stream()
@@ -150,9 +150,9 @@ public final class SuccessionRules {
                                         && same.architecture().equals(target.architecture())));
     }
 
-    private void checkFamilies(List<Node> before, List<Offer> offers) {
+    private void checkFamilies(List<Node> before, List<PackageOffer> offers) {
         for (String family :
-                new TreeSet<>(published(before).map(Offer.Target::family).toList())) {
+                new TreeSet<>(published(before).map(PackageOffer.Target::family).toList())) {
             if (!supports(offers, family)) {
                 warning(
                         "DEV-10",
@@ -162,12 +162,12 @@ public final class SuccessionRules {
         }
     }
 
-    private void checkArchitectures(List<Node> before, List<Offer> offers) {
+    private void checkArchitectures(List<Node> before, List<PackageOffer> offers) {
         Set<String> there = new HashSet<>();
         offers.forEach(offer -> offer.targets().forEach(target -> there.addAll(target.runners())));
         for (String architecture :
-                new TreeSet<>(published(before).map(Offer.Target::architecture).toList())) {
-            Set<String> needed = new Offer.Target("", architecture, new PackageVersion("")).processors();
+                new TreeSet<>(published(before).map(PackageOffer.Target::architecture).toList())) {
+            Set<String> needed = new PackageOffer.Target("", architecture, new PackageVersion("")).processors();
             if (!there.containsAll(needed)) {
                 warning(
                         "APX-21",
@@ -178,11 +178,11 @@ public final class SuccessionRules {
         }
     }
 
-    private static Stream<Offer.Target> published(List<Node> before) {
+    private static Stream<PackageOffer.Target> published(List<Node> before) {
         return before.stream().map(SuccessionRules::offer).flatMap(offer -> offer.targets().stream());
     }
 
-    private void checkEnabled(Node merged, List<Offer> offers) {
+    private void checkEnabled(Node merged, List<PackageOffer> offers) {
         merged.member("allowTargetFutureDeviceFamilies")
                 .members()
                 .filter(Node::isTrue)
@@ -194,11 +194,11 @@ public final class SuccessionRules {
                                 + " package supports it. Set it to false, or add a package for it."));
     }
 
-    private static boolean supports(List<Offer> offers, String family) {
+    private static boolean supports(List<PackageOffer> offers, String family) {
         return offers.stream()
                 .flatMap(offer -> offer.targets().stream())
                 .anyMatch(target ->
-                        target.family().equals(family) || target.family().equals(Offer.ALL_FAMILIES));
+                        target.family().equals(family) || target.family().equals(PackageOffer.ALL_FAMILIES));
     }
 
     /** The date that makeappx writes where nobody names a version. */

@@ -10,7 +10,7 @@ import io.github.storemaven.emulator.fault.FaultSwitches;
 import io.github.storemaven.emulator.installer.InstallerCatalog;
 import io.github.storemaven.emulator.token.Account;
 import io.github.storemaven.emulator.token.TokenEndpoint;
-import io.github.storemaven.emulator.web.Remarks;
+import io.github.storemaven.emulator.web.OperatorRemarks;
 import io.github.storemaven.emulator.web.Request;
 import io.github.storemaven.emulator.web.Response;
 import io.github.storemaven.emulator.web.WebServer;
@@ -50,7 +50,7 @@ public final class EmbeddedStore implements AutoCloseable {
             InstallerCatalog installers,
             StoreBehaviour behaviour,
             FaultSwitches faults,
-            Remarks remarks,
+            OperatorRemarks remarks,
             RequestLog log,
             TokenEndpoint login,
             PartnerCenter partnerCenter) {}

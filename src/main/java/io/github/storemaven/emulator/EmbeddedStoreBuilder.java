@@ -18,7 +18,7 @@ import io.github.storemaven.emulator.token.AccessTokens;
 import io.github.storemaven.emulator.token.Account;
 import io.github.storemaven.emulator.token.ManagedIdentityEndpoint;
 import io.github.storemaven.emulator.token.TokenEndpoint;
-import io.github.storemaven.emulator.web.Remarks;
+import io.github.storemaven.emulator.web.OperatorRemarks;
 import io.github.storemaven.emulator.web.WebServer;
 import java.io.IOException;
 import java.net.URI;
@@ -153,7 +153,7 @@ public final class EmbeddedStoreBuilder {
         both.set(installers);
         restore(folder, catalog, installers, uploads);
         FaultSwitches faults = new FaultSwitches();
-        Remarks remarks = new Remarks(listener);
+        OperatorRemarks remarks = new OperatorRemarks(listener);
         SubmissionClone clones = new SubmissionClone(catalog, uploads, behaviour);
         TokenEndpoint login = new TokenEndpoint(account, tokens, clock, root, () -> tokenLife(faults));
         EmbeddedStore.Parts parts = new EmbeddedStore.Parts(

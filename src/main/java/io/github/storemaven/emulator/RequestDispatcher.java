@@ -10,7 +10,7 @@ import io.github.storemaven.emulator.fault.FaultInjector.Target.Part;
 import io.github.storemaven.emulator.installer.InstallerEndpoint;
 import io.github.storemaven.emulator.installer.InstallerRoute;
 import io.github.storemaven.emulator.token.ManagedIdentityEndpoint;
-import io.github.storemaven.emulator.web.Remarks;
+import io.github.storemaven.emulator.web.OperatorRemarks;
 import io.github.storemaven.emulator.web.Request;
 import io.github.storemaven.emulator.web.Response;
 import io.github.storemaven.emulator.web.WebServer;
@@ -32,7 +32,7 @@ final class RequestDispatcher implements WebServer.Handler {
     private final WebServer.Handler control;
     private final FaultInjector faults;
     private final RequestLog log;
-    private final Remarks remarks;
+    private final OperatorRemarks remarks;
 
     RequestDispatcher(
             ApiEndpoint api,
@@ -43,7 +43,7 @@ final class RequestDispatcher implements WebServer.Handler {
             WebServer.Handler control,
             FaultInjector faults,
             RequestLog log,
-            Remarks remarks) {
+            OperatorRemarks remarks) {
         this.api = api;
         this.installers = installers;
         this.token = token;

@@ -48,7 +48,7 @@ public final class StoreFolder {
     private final List<LanguageFolder> languages;
     private final TrailerFolder.All trailers;
     private final Optional<Path> createRequest;
-    private final Origins origins = new Origins();
+    private final PathSources origins = new PathSources();
 
     private StoreFolder(ProductType type, RootFolder root, List<LanguageFolder> languages, TrailerFolder.All trailers) {
         this.type = type;

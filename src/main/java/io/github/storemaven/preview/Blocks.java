@@ -4,7 +4,7 @@ import io.github.storemaven.check.Finding;
 import io.github.storemaven.check.ListingLimits;
 import io.github.storemaven.document.Node;
 import io.github.storemaven.document.ProductType;
-import io.github.storemaven.preview.Marks.Mark;
+import io.github.storemaven.preview.PublishedDifferences.Mark;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -23,11 +23,11 @@ final class Blocks {
 
     private final ProductType type;
     private final PageTemplate template;
-    private final Marks marks;
+    private final PublishedDifferences marks;
     private final PlacedFindings findings;
     private final Locale language;
 
-    Blocks(ProductType type, PageTemplate template, Marks marks, PlacedFindings findings, String language) {
+    Blocks(ProductType type, PageTemplate template, PublishedDifferences marks, PlacedFindings findings, String language) {
         this.type = type;
         this.template = template;
         this.marks = marks;
@@ -39,7 +39,7 @@ final class Blocks {
         return template;
     }
 
-    Marks marks() {
+    PublishedDifferences marks() {
         return marks;
     }
 
@@ -178,7 +178,7 @@ final class Blocks {
     }
 
     Html caption(String text) {
-        return text.isEmpty() ? Html.NONE : meter(ListingLimits.length(text), ListingLimits.CAPTION, "characters");
+        return text.isEmpty() ? Html.NONE : meter(ListingLimits.length(text), ListingLimits.captionCharacters(), "characters");
     }
 
     private Html meter(int value, int limit, String unit) {

@@ -6,7 +6,7 @@ import io.github.storemaven.document.ImageType;
 import io.github.storemaven.document.ImageType.Group;
 import io.github.storemaven.document.Members;
 import io.github.storemaven.document.Node;
-import io.github.storemaven.preview.Marks.Mark;
+import io.github.storemaven.preview.PublishedDifferences.Mark;
 import io.github.storemaven.text.ForeignText;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;

@@ -17,7 +17,7 @@ final class ListingPage {
     private final String language;
     private final Node texts;
     private final Gallery gallery;
-    private final Facts facts;
+    private final ProductDetails facts;
 
     /** @param language as the document has it; one that it has not for a product without listings */
     ListingPage(PreviewRequest request, Blocks blocks, String language, ImageCopies copies) {
@@ -29,7 +29,7 @@ final class ListingPage {
         Node listing = root.member("listings").member(language);
         this.texts = request.type() == ProductType.APP ? listing.member("baseListing") : listing;
         this.gallery = new Gallery(blocks, texts.member("images"), request.files(), copies);
-        this.facts = new Facts(request.type(), blocks, root, request.packages());
+        this.facts = new ProductDetails(request.type(), blocks, root, request.packages());
     }
 
     /** The page between its head and its findings. */
@@ -122,7 +122,7 @@ final class ListingPage {
     }
 
     private String inManifest(Function<AppxManifest, String> member) {
-        return Facts.manifestText(request.packages(), member).orElse("");
+        return ProductDetails.manifestText(request.packages(), member).orElse("");
     }
 
     private Html letter(String title) {

@@ -4,7 +4,7 @@ import io.github.storemaven.check.Findings;
 import io.github.storemaven.check.Severity;
 import io.github.storemaven.document.Node;
 import io.github.storemaven.json.Pointer;
-import io.github.storemaven.preview.Marks.Mark;
+import io.github.storemaven.preview.PublishedDifferences.Mark;
 import io.github.storemaven.text.ForeignText;
 import io.github.storemaven.text.ReplacedFile;
 import java.io.IOException;
@@ -29,7 +29,7 @@ public final class Preview {
 
     private final PreviewRequest request;
     private final PageTemplate template;
-    private final Marks marks;
+    private final PublishedDifferences marks;
     private final List<String> languages;
     private final ImageCopies copies;
     private final Path folder;
@@ -38,7 +38,7 @@ public final class Preview {
         this.request = request;
         this.folder = folder;
         this.template = new PageTemplate(request.mask());
-        this.marks = new Marks(request.published(), request.document());
+        this.marks = new PublishedDifferences(request.published(), request.document());
         this.copies = new ImageCopies(folder);
         this.languages = Node.root(request.document())
                 .member("listings")

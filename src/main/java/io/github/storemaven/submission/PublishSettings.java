@@ -2,6 +2,7 @@ package io.github.storemaven.submission;
 
 import io.github.storemaven.document.ProductType;
 import io.github.storemaven.document.StoreDate;
+import io.github.storemaven.document.Visibility;
 import io.github.storemaven.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -20,7 +21,7 @@ public record PublishSettings(
         Optional<String> visibility,
         Optional<String> rolloutPercentage) {
     private static final List<String> MODES = List.of("Immediate", "Manual", "SpecificDate");
-    private static final List<String> VISIBILITIES = List.of("Public", "Private", "Hidden");
+    private static final List<String> VISIBILITIES = Visibility.choices();
     private static final BigDecimal ALL = BigDecimal.valueOf(100);
 
     /** Whether none is set. */

@@ -10,7 +10,7 @@ import io.github.storemaven.emulator.fault.Call;
 import io.github.storemaven.emulator.fault.FaultSwitches;
 import io.github.storemaven.emulator.storage.UploadContainer;
 import io.github.storemaven.emulator.token.AccessTokens;
-import io.github.storemaven.emulator.web.Remarks;
+import io.github.storemaven.emulator.web.OperatorRemarks;
 import io.github.storemaven.emulator.web.Request;
 import io.github.storemaven.emulator.web.Response;
 import jakarta.json.JsonException;
@@ -37,7 +37,7 @@ public final class ApiEndpoint {
     private final Catalog catalog;
     private final AccessTokens tokens;
     private final StoreBehaviour behaviour;
-    private final Remarks remarks;
+    private final OperatorRemarks remarks;
     private final ProductHandler products;
     private final SubmissionHandler submissions;
     private final OtherClients others;
@@ -51,7 +51,7 @@ public final class ApiEndpoint {
             CommitProcessing commits,
             StoreBehaviour behaviour,
             FaultSwitches faults,
-            Remarks remarks) {
+            OperatorRemarks remarks) {
         this.catalog = catalog;
         this.tokens = tokens;
         this.behaviour = behaviour;

@@ -12,7 +12,7 @@ import io.github.storemaven.emulator.fault.Call;
 import io.github.storemaven.emulator.fault.Fault;
 import io.github.storemaven.emulator.fault.FaultSwitches;
 import io.github.storemaven.emulator.storage.UploadContainer;
-import io.github.storemaven.emulator.web.Remarks;
+import io.github.storemaven.emulator.web.OperatorRemarks;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,7 +31,7 @@ public final class CommitProcessing {
     private final UploadContainer uploads;
     private final StoreBehaviour behaviour;
     private final FaultSwitches faults;
-    private final Remarks remarks;
+    private final OperatorRemarks remarks;
     private final Path folder;
 
     /** @param folder for files that are needed for a moment */
@@ -40,7 +40,7 @@ public final class CommitProcessing {
             UploadContainer uploads,
             StoreBehaviour behaviour,
             FaultSwitches faults,
-            Remarks remarks,
+            OperatorRemarks remarks,
             Path folder) {
         this.catalog = catalog;
         this.uploads = uploads;

@@ -1,6 +1,6 @@
 package io.github.storemaven.emulator.storage;
 
-import io.github.storemaven.emulator.web.Remarks;
+import io.github.storemaven.emulator.web.OperatorRemarks;
 import io.github.storemaven.emulator.web.Request;
 import io.github.storemaven.emulator.web.Response;
 import io.github.storemaven.emulator.web.WebServer;
@@ -29,10 +29,10 @@ public final class BlobEndpoint implements WebServer.Handler {
     private final UploadContainer container;
     private final SasSignature signature;
     private final InstantSource clock;
-    private final Remarks remarks;
+    private final OperatorRemarks remarks;
     private final BlobWriter writer;
 
-    public BlobEndpoint(UploadContainer container, SasSignature signature, InstantSource clock, Remarks remarks) {
+    public BlobEndpoint(UploadContainer container, SasSignature signature, InstantSource clock, OperatorRemarks remarks) {
         this.container = container;
         this.signature = signature;
         this.clock = clock;

@@ -24,11 +24,11 @@ final class AnswerComparison {
     private static final String LANGUAGE = "language";
 
     private final AnswerTable table;
-    private final Disguise disguise;
+    private final MaskedAnswer disguise;
     private final String call;
     private final Consumer<Deviation> deviations;
 
-    AnswerComparison(AnswerTable table, Disguise disguise, String call, Consumer<Deviation> deviations) {
+    AnswerComparison(AnswerTable table, MaskedAnswer disguise, String call, Consumer<Deviation> deviations) {
         this.table = table;
         this.disguise = disguise;
         this.call = call;

@@ -43,7 +43,7 @@ public final class AnswerLog implements BiConsumer<Request, Response> {
     private static final int FIRST_OF_GATEWAY = 502;
 
     private final AnswerTable table = AnswerTable.read();
-    private final Disguise disguise;
+    private final MaskedAnswer disguise;
     private final InstantSource clock;
     private final Map<Deviation, Integer> deviations = new LinkedHashMap<>();
     private final List<Duration> skews = new ArrayList<>();
@@ -52,7 +52,7 @@ public final class AnswerLog implements BiConsumer<Request, Response> {
     /** @param clock of this machine */
     public AnswerLog(InstantSource clock, Secrets secrets) {
         this.clock = clock;
-        this.disguise = new Disguise(secrets);
+        this.disguise = new MaskedAnswer(secrets);
     }
 
     /** What differed so far, in the order in which it came, with how often. */

@@ -10,7 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Which file or folder sets which path of a document; pointers are compared without regard to case. */
-final class Origins {
+final class PathSources {
     private final SortedMap<String, Path> paths = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     void addLanguages(List<LanguageFolder> languages, ProductType kind) {

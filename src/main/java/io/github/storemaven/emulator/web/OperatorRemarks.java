@@ -9,7 +9,7 @@ import java.util.function.Consumer;
  * What the server knows and its clients are not told, for whoever runs it: why a commit failed, what was odd about a
  * request. The last ones are kept. Thread safe.
  */
-public final class Remarks {
+public final class OperatorRemarks {
     private static final int KEPT = 100;
     private static final int MAX_CHARACTERS = 500;
 
@@ -17,7 +17,7 @@ public final class Remarks {
     private final Consumer<String> listener;
 
     /** @param listener is told each one as it comes */
-    public Remarks(Consumer<String> listener) {
+    public OperatorRemarks(Consumer<String> listener) {
         this.listener = listener;
     }
 

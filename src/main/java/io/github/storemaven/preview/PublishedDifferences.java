@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What of a document differs from the published one; nothing where nothing was published or nobody has asked. */
-final class Marks {
+final class PublishedDifferences {
     /** How a value differs. */
     enum Mark {
         SAME,
@@ -27,7 +27,7 @@ final class Marks {
     private final JsonObject published;
     private final List<Change> changes;
 
-    Marks(Optional<JsonObject> published, JsonObject document) {
+    PublishedDifferences(Optional<JsonObject> published, JsonObject document) {
         this.published = published.orElse(JsonValue.EMPTY_JSON_OBJECT);
         this.changes = this.published.isEmpty() ? List.of() : Difference.between(this.published, document);
     }

@@ -15,7 +15,7 @@ import java.util.Set;
  * @param name for messages
  * @param targets the devices that can run it
  */
-record Offer(String name, PackageVersion version, List<Target> targets) {
+record PackageOffer(String name, PackageVersion version, List<Target> targets) {
     static final String ALL_FAMILIES = "Windows.Universal";
     private static final PackageVersion WINDOWS_11 = new PackageVersion("10.0.22000.0");
 
@@ -38,7 +38,7 @@ record Offer(String name, PackageVersion version, List<Target> targets) {
         }
     }
 
-    static Offer of(PackageInfo facts) {
+    static PackageOffer of(PackageInfo facts) {
         List<Target> targets = new ArrayList<>();
         for (AppxManifest app : facts.apps()) {
             for (DeviceFamily family : app.deviceFamilies()) {
@@ -47,10 +47,10 @@ record Offer(String name, PackageVersion version, List<Target> targets) {
             }
         }
         String name = String.valueOf(facts.file().getFileName());
-        return new Offer(name, facts.identity().version(), List.copyOf(targets));
+        return new PackageOffer(name, facts.identity().version(), List.copyOf(targets));
     }
 
-    boolean isNewer(Offer other) {
+    boolean isNewer(PackageOffer other) {
         return version.compareTo(other.version) > 0;
     }
 

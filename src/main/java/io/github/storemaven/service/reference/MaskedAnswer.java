@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * enumeration as it is; any other text by its form, letters as {@code a} and digits as {@code 9}, longer
  * runs with their length.
  */
-final class Disguise {
+final class MaskedAnswer {
     /** A Store ID, a GUID, a long number. */
     private static final Pattern ID = Pattern.compile("(?i)\\b(?:9[0-9A-Z]{11}"
             + "|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
@@ -32,7 +32,7 @@ final class Disguise {
     private final Secrets secrets;
     private final Map<String, String> masks = new LinkedHashMap<>();
 
-    Disguise(Secrets secrets) {
+    MaskedAnswer(Secrets secrets) {
         this.secrets = secrets;
     }
 

@@ -5,9 +5,10 @@ import io.github.storemaven.document.FileStatus;
 import io.github.storemaven.document.Members;
 import io.github.storemaven.document.Node;
 import io.github.storemaven.document.ProductType;
+import io.github.storemaven.document.Visibility;
 import io.github.storemaven.msix.AppxManifest;
 import io.github.storemaven.msix.PackageInfo;
-import io.github.storemaven.preview.Marks.Mark;
+import io.github.storemaven.preview.PublishedDifferences.Mark;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the Store shows at the end of a product's page, and what decides who gets it for what price. */
-final class Facts {
+final class ProductDetails {
     /** In characters; what is longer is folded. */
     private static final int MAX_SHOWN = 300;
 
@@ -30,18 +31,13 @@ final class Facts {
             "SevenDays", "7 days",
             "FifteenDays", "15 days",
             "ThirtyDays", "30 days");
-    private static final Map<String, String> VISIBILITIES = Map.of(
-            "Public", "Everybody finds it",
-            "Private", "Only with its link",
-            "Hidden", "Nobody new gets it, except with a promotional code");
-
     private final ProductType type;
     private final Blocks blocks;
     private final PageTemplate template;
     private final Node root;
     private final Map<String, PackageInfo> sent;
 
-    Facts(ProductType type, Blocks blocks, Node root, Map<String, PackageInfo> sent) {
+    ProductDetails(ProductType type, Blocks blocks, Node root, Map<String, PackageInfo> sent) {
         this.type = type;
         this.blocks = blocks;
         this.template = blocks.template();
@@ -93,11 +89,11 @@ final class Facts {
         Html facts = Html.joined(
                 publisher(),
                 member("Developed by", texts, "devStudio"),
-                member("Category", root, "applicationCategory", Facts::category),
+                member("Category", root, "applicationCategory", ProductDetails::category),
                 price(root),
-                member("Content", root, "contentType", Facts::spaced),
-                member("Lifetime", root, "lifetime", Facts::spaced),
-                member("Who finds it", root, "visibility", text -> VISIBILITIES.getOrDefault(text, text)),
+                member("Content", root, "contentType", ProductDetails::spaced),
+                member("Lifetime", root, "lifetime", ProductDetails::spaced),
+                member("Who finds it", root, "visibility", ProductDetails::visibility),
                 publication(),
                 rollout(),
                 packages(),
@@ -118,6 +114,10 @@ final class Facts {
                         .with("heading", "Additional information")
                         .with("facts", facts)
                         .html();
+    }
+
+    private static String visibility(String name) {
+        return Visibility.of(name).map(Visibility::meaning).orElse(name);
     }
 
     private Html publisher() {
@@ -310,7 +310,7 @@ final class Facts {
 
     /** {@code UtilitiesAndTools_FileManager} as {@code Utilities and tools: file manager} would be: words, and what is below. */
     private static String category(String name) {
-        return Stream.of(name.split("_", 2)).map(Facts::spaced).collect(Collectors.joining(" > "));
+        return Stream.of(name.split("_", 2)).map(ProductDetails::spaced).collect(Collectors.joining(" > "));
     }
 
     private static String spaced(String name) {
