@@ -2,7 +2,6 @@ package io.github.storemaven.check;
 
 import io.github.storemaven.check.FindingCollector.OfDocument;
 import io.github.storemaven.check.ImageRules.Entries;
-import io.github.storemaven.check.TextLimit.ListLimit;
 import io.github.storemaven.document.MemberOwnership;
 import io.github.storemaven.document.Node;
 import io.github.storemaven.document.StoreLanguages;

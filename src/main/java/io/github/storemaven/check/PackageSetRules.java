@@ -43,7 +43,8 @@ final class PackageSetRules {
 
     /** A package is for nobody if each of its devices gets another one. */
     static void checkServed(PackageOffer offer, List<PackageOffer> all, OfPackage report) {
-        List<PackageOffer> others = all.stream().filter(other -> other.isNewer(offer)).toList();
+        List<PackageOffer> others =
+                all.stream().filter(other -> other.isNewer(offer)).toList();
         List<String> served = offer.targets().stream()
                 .map(target -> others.stream()
                         .filter(other -> other.serves(target))

@@ -106,7 +106,8 @@ public final class SuccessionRules {
                 .forEach(text -> {
                     String[] parts = text.split(MIN_VERSION, 2);
                     if (parts.length == 2) {
-                        targets.add(new PackageOffer.Target(parts[0], architecture, new PackageVersion(parts[1].strip())));
+                        targets.add(
+                                new PackageOffer.Target(parts[0], architecture, new PackageVersion(parts[1].strip())));
                     }
                 });
         return List.copyOf(targets);
@@ -165,8 +166,8 @@ public final class SuccessionRules {
     private void checkArchitectures(List<Node> before, List<PackageOffer> offers) {
         Set<String> there = new HashSet<>();
         offers.forEach(offer -> offer.targets().forEach(target -> there.addAll(target.runners())));
-        for (String architecture :
-                new TreeSet<>(published(before).map(PackageOffer.Target::architecture).toList())) {
+        for (String architecture : new TreeSet<>(
+                published(before).map(PackageOffer.Target::architecture).toList())) {
             Set<String> needed = new PackageOffer.Target("", architecture, new PackageVersion("")).processors();
             if (!there.containsAll(needed)) {
                 warning(

@@ -254,10 +254,13 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
     /** What is wrong with the parameters that name the product; one of them has to. */
     final void checkProduct(ConfigurationProblems problems) {
         checkGivenProduct(problems);
-        if (product().lacksApplication() && hasProject() && session.getProjects().size() > 1) {
-            problems.add("Module " + project.getArtifactId() + " names no app: add <store.applicationId>, the 12 characters"
-                    + " that Partner Center shows, to the <properties> of " + project.getFile()
-                    + ", or <store.skip>true</store.skip>" + meantFor("applicationId"));
+        if (product().lacksApplication()
+                && hasProject()
+                && session.getProjects().size() > 1) {
+            problems.add(
+                    "Module " + project.getArtifactId() + " names no app: add <store.applicationId>, the 12 characters"
+                            + " that Partner Center shows, to the <properties> of " + project.getFile()
+                            + ", or <store.skip>true</store.skip>" + meantFor("applicationId"));
         } else if (product().lacksApplication()) {
             problems.missing(
                     "applicationId",

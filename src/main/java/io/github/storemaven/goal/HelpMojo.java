@@ -148,8 +148,8 @@ public final class HelpMojo extends AbstractMojo {
     }
 
     private static <T> Comparator<T> byUse(List<String> order, Function<T, String> name) {
-        return Comparator.comparingInt((T one) ->
-                        order.contains(name.apply(one)) ? order.indexOf(name.apply(one)) : order.size())
+        return Comparator.comparingInt(
+                        (T one) -> order.contains(name.apply(one)) ? order.indexOf(name.apply(one)) : order.size())
                 .thenComparing(name);
     }
 

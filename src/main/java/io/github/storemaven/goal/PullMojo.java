@@ -169,8 +169,7 @@ public final class PullMojo extends AbstractProductMojo {
                         file -> named(file.getParent()),
                         LinkedHashMap::new,
                         Collectors.mapping(
-                                file -> ForeignText.oneLine(file.getFileName().toString()),
-                                Collectors.joining(", "))));
+                                file -> ForeignText.oneLine(file.getFileName().toString()), Collectors.joining(", "))));
     }
 
     private static String line(PullReport.StoreImages images) {

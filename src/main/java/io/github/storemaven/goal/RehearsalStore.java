@@ -159,7 +159,8 @@ final class RehearsalStore implements Function<Map<String, String>, Map<String, 
     private void application(String id, Optional<JsonObject> document) {
         if (!store.holds(id, id)) {
             if (document.isEmpty() && !id.equals(SOME_APP)) {
-                log.info("The embedded Store's app " + id + " is an example; store.rehearseDocument takes your own document");
+                log.info("The embedded Store's app " + id
+                        + " is an example; store.rehearseDocument takes your own document");
             }
             ApplicationSeed seed = ApplicationSeed.published(id);
             store.add(document.map(seed::document).orElse(seed));

@@ -135,7 +135,8 @@ final class DraftPoller {
         if (left.isNegative() || left.isZero()) {
             throw new InstallerRefusedException(
                     end,
-                    "The Store is not done after " + Durations.readable(timeout) + (missing.isEmpty() ? "" : " (" + missing + ")")
+                    "The Store is not done after " + Durations.readable(timeout)
+                            + (missing.isEmpty() ? "" : " (" + missing + ")")
                             + ". The Store continues without this build; run the same command again to wait on, or raise"
                             + " store.timeout");
         }

@@ -27,7 +27,12 @@ final class Blocks {
     private final PlacedFindings findings;
     private final Locale language;
 
-    Blocks(ProductType type, PageTemplate template, PublishedDifferences marks, PlacedFindings findings, String language) {
+    Blocks(
+            ProductType type,
+            PageTemplate template,
+            PublishedDifferences marks,
+            PlacedFindings findings,
+            String language) {
         this.type = type;
         this.template = template;
         this.marks = marks;
@@ -178,7 +183,9 @@ final class Blocks {
     }
 
     Html caption(String text) {
-        return text.isEmpty() ? Html.NONE : meter(ListingLimits.length(text), ListingLimits.captionCharacters(), "characters");
+        return text.isEmpty()
+                ? Html.NONE
+                : meter(ListingLimits.length(text), ListingLimits.captionCharacters(), "characters");
     }
 
     private Html meter(int value, int limit, String unit) {

@@ -193,8 +193,7 @@ final class BusySlot {
     }
 
     private boolean ended(Wait now, String state) {
-        log.placeMayBeFree(
-                now.busy().id(), state, Durations.readable(Duration.between(now.start(), time.instant())));
+        log.placeMayBeFree(now.busy().id(), state, Durations.readable(Duration.between(now.start(), time.instant())));
         progress.isBehindNothing();
         progress.ended();
         return true;

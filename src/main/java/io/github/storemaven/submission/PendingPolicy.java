@@ -157,10 +157,17 @@ final class PendingPolicy {
                                 + ", store.onPending is replace)",
                         false);
             case RESUME ->
-                stop(state, "It is in the state " + status.name() + ", in which it cannot be resumed; "
-                                + "\"-Dstore.onPending=replace\" deletes it and creates another.", false);
-            case FAIL -> stop(state, "It is in the state " + status.name() + ", and store.onPending is fail; "
-                                + "\"-Dstore.onPending=replace\" deletes it and creates another.", false);
+                stop(
+                        state,
+                        "It is in the state " + status.name() + ", in which it cannot be resumed; "
+                                + "\"-Dstore.onPending=replace\" deletes it and creates another.",
+                        false);
+            case FAIL ->
+                stop(
+                        state,
+                        "It is in the state " + status.name() + ", and store.onPending is fail; "
+                                + "\"-Dstore.onPending=replace\" deletes it and creates another.",
+                        false);
         };
     }
 
@@ -174,8 +181,11 @@ final class PendingPolicy {
         }
         if (onPending == OnPending.FAIL) {
             return busy(
-                    state, "It is a draft (" + SubmissionStatus.DRAFT + "), and store.onPending is fail. Commit or delete it,"
-                            + " or run with \"-Dstore.onPending=replace\".", false, false);
+                    state,
+                    "It is a draft (" + SubmissionStatus.DRAFT + "), and store.onPending is fail. Commit or delete it,"
+                            + " or run with \"-Dstore.onPending=replace\".",
+                    false,
+                    false);
         }
         if (isOfPartnerCenter(pending)) {
             return busy(

@@ -41,7 +41,8 @@ public final class StatusPoller {
 
         TimedOutException(String submissionId, String status, Duration timeout) {
             super(
-                    "Submission " + submissionId + " is still in the state " + status + " after " + Durations.readable(timeout)
+                    "Submission " + submissionId + " is still in the state " + status + " after "
+                            + Durations.readable(timeout)
                             + ". The Store continues without this build; run the same command again to wait on, or raise store.timeout");
             this.submissionId = submissionId;
             this.status = status;

@@ -15,9 +15,7 @@ public final class StatusReport {
     private static final Map<String, String> MEANINGS = Map.ofEntries(
             Map.entry("InvalidArchive", "the uploaded ZIP cannot be read; run the same command again"),
             Map.entry("MissingFiles", "the uploaded ZIP does not have these files at their place"),
-            Map.entry(
-                    "PackageValidationFailed",
-                    "a package did not pass validation; correct it and raise its version"),
+            Map.entry("PackageValidationFailed", "a package did not pass validation; correct it and raise its version"),
             Map.entry(
                     "InvalidParameterValue",
                     "a value of the document is invalid; correct it in submission.json or the store folder"),
@@ -99,7 +97,10 @@ public final class StatusReport {
         StringBuilder text = new StringBuilder("The Store refused submission " + result.submissionId() + " of "
                 + result.product() + ": " + state(result.status()));
         linesAfterSuccess(result.status()).forEach(line -> text.append("\n  ").append(line));
-        return text.append(result.status().isFailed() ? "\n  Correct it, and release again, which deletes this submission." : "\n ")
+        return text.append(
+                        result.status().isFailed()
+                                ? "\n  Correct it, and release again, which deletes this submission."
+                                : "\n ")
                 .append(" See ")
                 .append(PartnerCenter.page(result.product(), result.submissionId()))
                 .toString();

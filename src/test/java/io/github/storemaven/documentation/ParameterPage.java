@@ -82,10 +82,9 @@ final class ParameterPage {
     }
 
     private static Comparator<String> byUse() {
-        return Comparator.comparingInt((String parameter) ->
-                        HelpMojo.EVERYDAY.contains(parameter)
-                                ? HelpMojo.EVERYDAY.indexOf(parameter)
-                                : HelpMojo.EVERYDAY.size())
+        return Comparator.comparingInt((String parameter) -> HelpMojo.EVERYDAY.contains(parameter)
+                        ? HelpMojo.EVERYDAY.indexOf(parameter)
+                        : HelpMojo.EVERYDAY.size())
                 .thenComparing(Comparator.naturalOrder());
     }
 

@@ -32,7 +32,13 @@ class StatusPageTest {
         scene.store.faults().set("stuck");
         String html = page().text().replace("<wbr>", "");
         assertThat(html)
-                .contains(app, "Submission 2, in progress", "CommitStarted", "Submission 1, last published", "<small>1152921505600000002</small>", "What you can do here")
+                .contains(
+                        app,
+                        "Submission 2, in progress",
+                        "CommitStarted",
+                        "Submission 1, last published",
+                        "<small>1152921505600000002</small>",
+                        "What you can do here")
                 .contains("&quot;fault&quot;:&quot;stuck&quot;", "POST /v1.0/my/applications/")
                 .contains("<pre>{\n  &quot;errors&quot;: [],\n")
                 .doesNotContain("<script", EmbeddedStore.MADE_UP);

@@ -118,7 +118,8 @@ class EmulateMojoTest {
             assertThat(facts.getJsonArray("productIds")).hasSize(1);
             assertThat(facts.getJsonArray("applicationIds").getString(0)).isEqualTo("9PAPPDEMO001");
             assertThat(facts.getString("clientSecret")).startsWith(EmbeddedStore.MADE_UP);
-            assertThat(said).anyMatch(line -> line.startsWith("  faults by     curl -d @faults.json http://127.0.0.1:"));
+            assertThat(said)
+                    .anyMatch(line -> line.startsWith("  faults by     curl -d @faults.json http://127.0.0.1:"));
             assertThat(said.get(said.size() - 1))
                     .isEqualTo("mvn -s \"" + folder.resolve("out").toString().replace('\\', '/')
                             + "/emulator-settings.xml\""

@@ -74,8 +74,10 @@ class FolderWriterTest {
 
     @Test
     void whatSaysNothingIsNotInTheSubmissionFile() throws Exception {
-        write(json("{'pricing': {'priceId': 'Free', 'marketSpecificPricings': {}}, 'gamingOptions': [],"
-                + "'targetPublishDate': '1601-01-01T00:00:00Z', 'notesForCertification': '', 'isGameDvrEnabled': false}"));
+        write(
+                json(
+                        "{'pricing': {'priceId': 'Free', 'marketSpecificPricings': {}}, 'gamingOptions': [],"
+                                + "'targetPublishDate': '1601-01-01T00:00:00Z', 'notesForCertification': '', 'isGameDvrEnabled': false}"));
         assertThat(json(read("submission.json")))
                 .isEqualTo(json("{'pricing': {'priceId': 'Free'}, 'isGameDvrEnabled': false}"));
     }

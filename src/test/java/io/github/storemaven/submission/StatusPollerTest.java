@@ -81,9 +81,11 @@ class StatusPollerTest {
         List<String> changes =
                 store.lines.stream().filter(line -> line.contains("->")).toList();
         assertThat(changes).hasSize(3);
-        assertThat(changes.get(0)).isEqualTo("CommitStarted -> PreProcessing (accepted) after 9 s; next is Certification");
+        assertThat(changes.get(0))
+                .isEqualTo("CommitStarted -> PreProcessing (accepted) after 9 s; next is Certification");
         assertThat(changes.get(1))
-                .matches("PreProcessing -> Certification \\(accepted, Microsoft tests it\\) after \\d min( \\d+ s)?; next is Release");
+                .matches(
+                        "PreProcessing -> Certification \\(accepted, Microsoft tests it\\) after \\d min( \\d+ s)?; next is Release");
         assertThat(changes.get(2)).matches("Certification -> Published after 2[56] h \\d+ min");
     }
 
@@ -98,9 +100,11 @@ class StatusPollerTest {
                 .toList();
         assertThat(still).hasSizeBetween(25, 40);
         assertThat(still.get(0))
-                .matches("Still Certification \\(accepted, Microsoft tests it\\) after 15 min \\d+ s, since 2026-11-23 12:00 UTC; next is Release");
+                .matches(
+                        "Still Certification \\(accepted, Microsoft tests it\\) after 15 min \\d+ s, since 2026-11-23 12:00 UTC; next is Release");
         assertThat(still.get(still.size() - 1))
-                .matches("Still Certification \\(accepted, Microsoft tests it\\) after 25 h \\d+ min, since 2026-11-23 12:00 UTC; next is Release");
+                .matches(
+                        "Still Certification \\(accepted, Microsoft tests it\\) after 25 h \\d+ min, since 2026-11-23 12:00 UTC; next is Release");
     }
 
     @Test

@@ -99,9 +99,10 @@ class StatusReportTest {
 
     @Test
     void aRefusalLeavesOutTheWarningOfEverySubmission() {
-        assertThat(refusal(
-                        "CertificationFailed",
-                        "{'errors':[{'code':'Unheard42','details':'of'}],'warnings':[{'code':'SalesUnsupportedWarning'}]}"))
+        assertThat(
+                        refusal(
+                                "CertificationFailed",
+                                "{'errors':[{'code':'Unheard42','details':'of'}],'warnings':[{'code':'SalesUnsupportedWarning'}]}"))
                 .contains("Unheard42")
                 .doesNotContain("SalesUnsupported");
     }

@@ -32,7 +32,8 @@ public final class BlobEndpoint implements WebServer.Handler {
     private final OperatorRemarks remarks;
     private final BlobWriter writer;
 
-    public BlobEndpoint(UploadContainer container, SasSignature signature, InstantSource clock, OperatorRemarks remarks) {
+    public BlobEndpoint(
+            UploadContainer container, SasSignature signature, InstantSource clock, OperatorRemarks remarks) {
         this.container = container;
         this.signature = signature;
         this.clock = clock;
