@@ -65,15 +65,20 @@ final class BusySlot {
 
     private record FirstLook(Instant moment, Optional<String> pending, List<JsonObject> packages) {}
 
-    /**
-     * A wait for another submission.
-     *
-     * @param end when nobody waits any longer
-     * @param due when it is to be asked about
-     */
-    private record Wait(BusySlotException busy, Instant start, Instant end, StatusPoller poller, Instant due) {
-        Wait dueAt(Instant moment) {
-            return new Wait(busy, start, end, poller, moment);
+    /** A wait for another submission. */
+    private static final class Wait {
+        private final BusySlotException busy;
+        private final Instant start;
+        private final Instant end;
+        private final StatusPoller poller;
+        private Instant due;
+
+        /** @param end when nobody waits any longer */
+        Wait(BusySlotException busy, Instant start, Instant end, StatusPoller poller) {
+            this.busy = busy;
+            this.start = start;
+            this.end = end;
+            this.poller = poller;
         }
 
         /** Another run's draft is gone when it is a draft no more; what is on its way, when it has come to its end. */
@@ -153,14 +158,16 @@ final class BusySlot {
         StatusPoller poller =
                 new StatusPoller(submissions, time, log, WaitFor.PUBLICATION, Duration.between(start, end));
         poller.begin(busy.id(), busy.status(), BY_ITSELF);
-        wait = Optional.of(pausing(new Wait(busy, start, end, poller, start)));
+        Wait now = new Wait(busy, start, end, poller);
+        pause(now);
+        wait = Optional.of(now);
     }
 
     /** How long to wait before the next poll. */
     Duration pause() {
         return Durations.longer(
                 Duration.ZERO,
-                Duration.between(time.instant(), wait.orElseThrow().due()));
+                Duration.between(time.instant(), wait.orElseThrow().due));
     }
 
     /**
@@ -172,37 +179,38 @@ final class BusySlot {
     boolean poll() throws ReleaseRefusedException, StoreRefusedException, InterruptedException {
         Wait now = wait.orElseThrow();
         try {
-            now.poller().poll(left(now.end()).plus(LAST_POLL));
+            now.poller.poll(left(now.end).plus(LAST_POLL));
         } catch (StoreRefusedException refused) {
             if (refused.isNotFound()) {
                 return ended(now, "deleted");
             }
             throw refused;
         }
-        SubmissionStatus status = now.poller().status();
-        progress.isBehind(now.busy().pending(status));
+        SubmissionStatus status = now.poller.status();
+        progress.isBehind(now.busy.pending(status));
         if (now.isOver()) {
             return ended(now, status.name());
         }
-        if (needsAPerson(now.busy(), status, now.end()) || !time.instant().isBefore(now.end())) {
+        if (needsAPerson(now.busy, status, now.end) || !time.instant().isBefore(now.end)) {
             progress.ended();
-            throw advising(now.busy(), status, now.end());
+            throw advising(now.busy, status, now.end);
         }
-        wait = Optional.of(pausing(now));
+        pause(now);
         return false;
     }
 
     private boolean ended(Wait now, String state) {
-        log.placeMayBeFree(now.busy().id(), state, Durations.readable(Duration.between(now.start(), time.instant())));
+        log.placeMayBeFree(
+                now.busy.id(), state, Durations.readable(Duration.between(now.start, time.instant())));
         progress.isBehindNothing();
         progress.ended();
         return true;
     }
 
     /** At least so long that nobody is asked too often, and never beyond the end, where the last poll is. */
-    private Wait pausing(Wait now) {
-        Duration interval = Durations.pollInterval(Duration.between(now.start(), time.instant()), SHORTEST, LONGEST);
-        return now.dueAt(time.instant().plus(Durations.shorter(interval, left(now.end()))));
+    private void pause(Wait now) {
+        Duration interval = Durations.pollInterval(Duration.between(now.start, time.instant()), SHORTEST, LONGEST);
+        now.due = time.instant().plus(Durations.shorter(interval, left(now.end)));
     }
 
     private Duration left(Instant end) {
