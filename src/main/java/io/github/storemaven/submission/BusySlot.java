@@ -165,9 +165,7 @@ final class BusySlot {
 
     /** How long to wait before the next poll. */
     Duration pause() {
-        return Durations.longer(
-                Duration.ZERO,
-                Duration.between(time.instant(), wait.orElseThrow().due));
+        return Durations.longer(Duration.ZERO, Duration.between(time.instant(), wait.orElseThrow().due));
     }
 
     /**
@@ -200,8 +198,7 @@ final class BusySlot {
     }
 
     private boolean ended(Wait now, String state) {
-        log.placeMayBeFree(
-                now.busy.id(), state, StatusPoller.readable(Duration.between(now.start, time.instant())));
+        log.placeMayBeFree(now.busy.id(), state, StatusPoller.readable(Duration.between(now.start, time.instant())));
         progress.isBehindNothing();
         progress.ended();
         return true;
