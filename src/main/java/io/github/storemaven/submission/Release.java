@@ -225,7 +225,7 @@ public final class Release {
     private ReleaseWait behind(ReleaseRefusedException reason, boolean mayRecreate)
             throws ReleaseRefusedException, InterruptedException {
         slot.await(reason);
-        return new ReleaseWait(new ReleaseWait.Behind(slot, () -> begin(StoreState.read(store, product), mayRecreate)));
+        return new ReleaseWait(slot, () -> begin(StoreState.read(store, product), mayRecreate));
     }
 
     /** The newer version has our changes too; the older one must not follow it. */

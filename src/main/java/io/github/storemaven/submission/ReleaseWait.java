@@ -14,16 +14,10 @@ import java.util.Optional;
  * that was not begun, since another submission holds the place, waits for that first.
  */
 public final class ReleaseWait {
-    private Optional<Behind> behind = Optional.empty();
+    private Optional<BusySlot> slot = Optional.empty();
+    private Beginning next;
     private Optional<ReleaseResult> known;
     private Optional<Polling> polling;
-
-    /**
-     * What a release waits for before it begins.
-     *
-     * @param release what goes on once the place may be free
-     */
-    record Behind(BusySlot slot, Beginning release) {}
 
     /** A release from its first look on. */
     @FunctionalInterface
@@ -52,9 +46,14 @@ public final class ReleaseWait {
         this.polling = Optional.empty();
     }
 
-    /** Of a release that another submission is in the way of. */
-    ReleaseWait(Behind other) {
-        this.behind = Optional.of(other);
+    /**
+     * Of a release that another submission is in the way of.
+     *
+     * @param next what goes on once the place may be free
+     */
+    ReleaseWait(BusySlot slot, Beginning next) {
+        this.slot = Optional.of(slot);
+        this.next = next;
         this.known = Optional.empty();
         this.polling = Optional.empty();
     }
@@ -73,12 +72,12 @@ public final class ReleaseWait {
 
     /** Whether another submission holds the place, and nothing was sent. */
     public boolean isBehindAnother() {
-        return behind.isPresent();
+        return slot.isPresent();
     }
 
     /** Whether the end is known. */
     public boolean isOver() {
-        return behind.isEmpty() && (polling.isEmpty() || polling.get().poller().isOver());
+        return slot.isEmpty() && (polling.isEmpty() || polling.get().poller().isOver());
     }
 
     /**
@@ -87,8 +86,8 @@ public final class ReleaseWait {
      * @throws StatusPoller.TimedOutException when the time is up
      */
     public Duration pause() throws StatusPoller.TimedOutException {
-        return behind.isPresent()
-                ? behind.get().slot().pause()
+        return slot.isPresent()
+                ? slot.get().pause()
                 : polling.orElseThrow().poller().pause();
     }
 
@@ -99,9 +98,9 @@ public final class ReleaseWait {
      * @throws ReleaseRefusedException when somebody else has deleted the submission, or keeps the place
      */
     public void poll() throws ReleaseRefusedException, StoreRefusedException, IOException, InterruptedException {
-        if (behind.isPresent()) {
-            if (behind.get().slot().poll()) {
-                become(behind.get().release().begin());
+        if (slot.isPresent()) {
+            if (slot.get().poll()) {
+                become(next.begin());
             }
         } else {
             pollOwn();
@@ -109,7 +108,8 @@ public final class ReleaseWait {
     }
 
     private void become(ReleaseWait begun) {
-        behind = begun.behind;
+        slot = begun.slot;
+        next = begun.next;
         known = begun.known;
         polling = begun.polling;
     }

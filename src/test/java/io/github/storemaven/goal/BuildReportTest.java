@@ -38,7 +38,7 @@ class BuildReportTest {
                 .toList();
     }
 
-    private String word(String module) throws IOException {
+    private String word(String module) throws Exception {
         return fixture.result(module).getString("result");
     }
 

@@ -4,6 +4,7 @@ import io.github.storemaven.emulator.EmbeddedStore;
 import io.github.storemaven.emulator.ProductSeed.ApplicationSeed;
 import io.github.storemaven.emulator.RecordedRequest;
 import io.github.storemaven.emulator.catalog.StoreBehaviour.Switch;
+import io.github.storemaven.json.ParsedJson;
 import io.github.storemaven.testing.Documents;
 import io.github.storemaven.testing.FakeTimeSource;
 import jakarta.json.JsonObject;
@@ -102,8 +103,8 @@ final class ThreeProductsFixture implements AutoCloseable {
         return outputs().getProperty("STORE_RESULTS");
     }
 
-    JsonObject result(String module) throws IOException {
-        return Documents.json(Files.readString(output(module, "submission.json")));
+    JsonObject result(String module) throws Exception {
+        return ParsedJson.ofFile(output(module, "submission.json")).object();
     }
 
     Path output(String module, String file) {
