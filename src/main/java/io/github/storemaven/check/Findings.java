@@ -53,15 +53,27 @@ public final class Findings {
         return of(Severity.ADVICE);
     }
 
-    /** The findings of one severity, a line each; the same one in several languages is one line that lists them. */
-    public List<String> lines(Severity severity) {
-        Map<String, List<Finding>> alike = new LinkedHashMap<>();
-        for (Finding finding : of(severity)) {
-            String key = finding.inLanguage().map(InLanguage::line).orElseGet(finding::text);
-            alike.computeIfAbsent(key, unused -> new ArrayList<>()).add(finding);
+    /** Findings that are alike, as one line. */
+    public record Line(Severity severity, String text) {}
+
+    /** All findings by file, a line each; the same one in several languages is one line that lists them. */
+    public List<Line> lines() {
+        Map<Line, List<Finding>> alike = new LinkedHashMap<>();
+        for (Finding finding : sorted) {
+            String text = finding.inLanguage().map(InLanguage::line).orElseGet(finding::text);
+            alike.computeIfAbsent(new Line(finding.severity(), text), unused -> new ArrayList<>())
+                    .add(finding);
         }
         return alike.entrySet().stream()
-                .map(group -> line(group.getKey(), group.getValue()))
+                .map(group -> new Line(group.getKey().severity(), line(group.getKey().text(), group.getValue())))
+                .toList();
+    }
+
+    /** The lines of one severity. */
+    public List<String> lines(Severity severity) {
+        return lines().stream()
+                .filter(line -> line.severity() == severity)
+                .map(Line::text)
                 .toList();
     }
 

@@ -1,15 +1,15 @@
 package io.github.storemaven.credential;
 
-import static io.github.storemaven.credential.EnvironmentCredential.CERTIFICATE;
 import static io.github.storemaven.credential.EnvironmentCredential.CLIENT;
-import static io.github.storemaven.credential.EnvironmentCredential.MANAGED_IDENTITY;
 import static io.github.storemaven.credential.EnvironmentCredential.SECRET;
 import static io.github.storemaven.credential.EnvironmentCredential.TENANT;
-import static io.github.storemaven.credential.EnvironmentCredential.TOKEN_FILE;
 
 import io.github.storemaven.http.Transport;
+import io.github.storemaven.text.ForeignText;
+import io.github.storemaven.text.NearestName;
 import io.github.storemaven.text.Secrets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,15 +19,19 @@ import java.util.Optional;
  * is there is taken.
  */
 public final class CredentialChain {
+    private static final String PAGE =
+            "https://github.com/storemaven/store-maven-plugin/blob/main/src/site/markdown/credentials.md";
+
     private final String serverId;
     private final Optional<ServerEntry> server;
     private final Environment environment;
     private final Transport transport;
     private final Transport direct;
     private final Secrets secrets;
+    private final List<String> otherServers;
 
     /**
-     * A search.
+     * A search where settings.xml has no other server.
      *
      * @param serverId the parameter store.serverId
      * @param server the server with this id, if there is one
@@ -43,6 +47,23 @@ public final class CredentialChain {
             Transport transport,
             Transport direct,
             Secrets secrets) {
+        this(serverId, server, environment, transport, direct, secrets, List.of());
+    }
+
+    /**
+     * A search.
+     *
+     * @param otherServers ids of settings.xml, one of which may be meant
+     */
+    public CredentialChain(
+            String serverId,
+            Optional<ServerEntry> server,
+            Map<String, String> environment,
+            Transport transport,
+            Transport direct,
+            Secrets secrets,
+            List<String> otherServers) {
+        this.otherServers = List.copyOf(otherServers);
         this.serverId = serverId;
         this.server = server;
         this.environment = new Environment(environment);
@@ -76,23 +97,42 @@ public final class CredentialChain {
     }
 
     private String nothingFound() {
-        return "No credentials for the Store. Looked for:\n"
-                + "- the server " + serverId + " in settings.xml: it does not exist\n"
-                + "- in the environment, " + state(TENANT) + " and " + state(CLIENT) + ", with one of\n"
-                + "  " + state(SECRET) + ", " + state(CERTIFICATE) + ", " + state(TOKEN_FILE) + ",\n"
-                + "  " + states(OidcTokenRequest.GITHUB) + " (the job needs \"permissions: id-token: write\"),\n"
-                + "  " + states(OidcTokenRequest.AZURE_PIPELINES) + " (the step needs System.AccessToken)\n"
-                + "- " + state(MANAGED_IDENTITY) + ", on a machine of Azure\n"
-                + "Write to settings.xml, or set the variables:\n"
-                + ServerCredential.linesToWrite(serverId)
-                + "\nWithout an account, rehearse: \"-Dstore.rehearse=true\"";
+        return "No credentials for the Store: settings.xml has no server \"" + serverId + "\"" + otherServers() + ", and "
+                + ofEnvironment() + ".\n- On your machine: write into <servers> of settings.xml\n  "
+                + ServerCredential.lineToWrite(serverId) + "\n- On a CI service: set " + TENANT + ", " + CLIENT + " and "
+                + SECRET + ofService() + ".\n- Without an account: rehearse with \"-Dstore.rehearse=true\".\n"
+                + "All places that are looked at: " + PAGE;
     }
 
-    private String states(String... names) {
-        return String.join(" with ", List.of(names).stream().map(this::state).toList());
+    private String otherServers() {
+        if (otherServers.isEmpty()) {
+            return "";
+        }
+        return NearestName.of(serverId, otherServers)
+                .or(() -> otherServers.stream().filter(CredentialChain::isOfTheStore).findFirst())
+                .map(id -> " (rename \"" + id + "\", or set \"-Dstore.serverId=" + id + "\")")
+                .orElseGet(() -> " (it has " + ForeignText.list(otherServers) + ")");
     }
 
-    private String state(String name) {
-        return name + (environment.has(name) ? " (set)" : " (not set)");
+    private static boolean isOfTheStore(String id) {
+        String name = id.toLowerCase(Locale.ROOT);
+        return name.contains("store") || name.contains("microsoft");
+    }
+
+    private String ofEnvironment() {
+        List<String> missing = environment.missing(TENANT, CLIENT);
+        return missing.isEmpty()
+                ? "the environment has no secret, certificate or token beside " + TENANT + " and " + CLIENT
+                : "the environment does not have " + String.join(" and ", missing);
+    }
+
+    /** What the service that this is gives instead of a secret. */
+    private String ofService() {
+        if (environment.has("GITHUB_ACTIONS")) {
+            return "; or only the first two, and in this job of GitHub Actions \"permissions: id-token: write\"";
+        }
+        return environment.has("TF_BUILD")
+                ? "; or only the first two, and in this step of Azure Pipelines System.AccessToken as SYSTEM_ACCESSTOKEN"
+                : "";
     }
 }

@@ -7,12 +7,16 @@ import java.util.Optional;
 
 /** A credential from a server of settings.xml: its secret, else its key. */
 record ServerCredential(ServerEntry server) {
-    /** Reads it; all that is missing is named at once, with the lines to write. */
+    private static final String USERNAME = "<username>CLIENT-ID</username>";
+    private static final String PASSWORD = "<password>CLIENT-SECRET</password>";
+    private static final String TENANT = "<configuration><tenantId>TENANT-ID</tenantId></configuration>";
+
+    /** Reads it; all that is missing is named at once, with the lines to add. */
     Credential read() throws CredentialException {
         List<String> missing = missing();
         if (!missing.isEmpty()) {
             throw new CredentialException("The " + server + " does not have " + String.join(", ", missing)
-                    + ". Write:\n" + linesToWrite(server.id()));
+                    + ". Add to it:" + linesToAdd());
         }
         if (server.password() != null) {
             return new ClientSecret(server.tenantId(), server.username(), server.password(), server.toString());
@@ -21,17 +25,30 @@ record ServerCredential(ServerEntry server) {
                 server.tenantId(), server.username(), server.privateKey(), server.passphrase(), server.toString());
     }
 
-    /** The lines of settings.xml that hold a credential, to be shown where they are missing. */
-    static String linesToWrite(String serverId) {
-        return """
-                <servers>
-                  <server>
-                    <id>%s</id>
-                    <username>CLIENT-ID</username>
-                    <password>CLIENT-SECRET</password> <!-- or <privateKey>FILE.pfx</privateKey> and <passphrase> -->
-                    <configuration><tenantId>TENANT-ID</tenantId></configuration>
-                  </server>
-                </servers>""".formatted(serverId.replace("&", "&amp;").replace("<", "&lt;"));
+    /** The server of settings.xml, to be shown where there is none; one line, so that it can be copied from a log. */
+    static String lineToWrite(String serverId) {
+        return "<server><id>" + serverId.replace("&", "&amp;").replace("<", "&lt;") + "</id>" + USERNAME + PASSWORD
+                + TENANT + "</server>";
+    }
+
+    /** The lines that it lacks, with where their values are found. */
+    private String linesToAdd() {
+        StringBuilder lines = new StringBuilder();
+        add(lines, server.username(), USERNAME + " (Entra, App registrations, Application (client) ID)");
+        String proof = server.password() == null ? server.privateKey() : server.password();
+        add(lines, proof, PASSWORD + " (Entra, App registrations, Certificates & secrets), or <privateKey>FILE.pfx</privateKey>"
+                + " and its <passphrase>");
+        add(lines, server.tenantId(), TENANT + " (Entra, Overview, Tenant ID)");
+        if (server.password() == null && ServerEntry.isUnset(server.passphrase())) {
+            lines.append("\n  <passphrase>PASSPHRASE</passphrase>");
+        }
+        return lines.toString();
+    }
+
+    private static void add(StringBuilder lines, String value, String line) {
+        if (value == null || ServerEntry.isUnset(value)) {
+            lines.append("\n  ").append(line);
+        }
     }
 
     private List<String> missing() {

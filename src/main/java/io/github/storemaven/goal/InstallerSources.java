@@ -2,7 +2,6 @@ package io.github.storemaven.goal;
 
 import io.github.storemaven.check.FindingCollector;
 import io.github.storemaven.check.Findings;
-import io.github.storemaven.check.Severity;
 import io.github.storemaven.installer.InstallerRequest;
 import io.github.storemaven.installer.InstallerRequestReader;
 import io.github.storemaven.json.Json;
@@ -11,6 +10,7 @@ import io.github.storemaven.listing.TextSource;
 import io.github.storemaven.submission.ConfigurationProblems;
 import io.github.storemaven.submission.FileFindings;
 import io.github.storemaven.submission.ProductFolder;
+import io.github.storemaven.submission.FindingReport;
 import io.github.storemaven.submission.ReleaseConfiguration;
 import io.github.storemaven.submission.SecretTexts;
 import io.github.storemaven.text.NearestName;
@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import java.util.function.UnaryOperator;
 
 /**
  * Reads what the release of an MSI or EXE product is made of, for the goals that name one.
@@ -45,14 +46,7 @@ record InstallerSources(AbstractStoreFolderMojo mojo, File installers, File prod
     record Read(InstallerRequest request, Findings findings, boolean failOnWarning) {
         /** Errors become problems, warnings too where they fail the build, else they are logged; advice is only for validate. */
         void report(AbstractServiceMojo mojo, ConfigurationProblems problems) {
-            findings.lines(Severity.ERROR).forEach(problems::add);
-            findings.lines(Severity.WARNING).forEach(line -> {
-                if (failOnWarning) {
-                    problems.add(line + " (a warning; store.failOnWarning is true)");
-                } else {
-                    mojo.getLog().warn(line);
-                }
-            });
+            new FindingReport(failOnWarning, UnaryOperator.identity(), mojo.log()).tell(findings, problems);
         }
     }
 

@@ -34,6 +34,11 @@ class MavenReleaseLog extends ReleaseLog {
     }
 
     @Override
+    public void error(String line) {
+        log.error(shown(line));
+    }
+
+    @Override
     protected void change(String line) {
         log.info(shown(line), colours);
     }

@@ -3,6 +3,7 @@ package io.github.storemaven.goal;
 import io.github.storemaven.http.SecureUri;
 import io.github.storemaven.submission.ConfigurationProblems;
 import io.github.storemaven.submission.ReleaseOutcome;
+import io.github.storemaven.text.NearestName;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -14,11 +15,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Reads parameters that Maven hands over as text, so that our errors name the allowed values and come together. */
 final class ParameterValues {
+    private static final Pattern NUMBER_AND_UNIT = Pattern.compile("(\\d{1,6}) ?([smhd])[a-z]*", Pattern.CASE_INSENSITIVE);
+
+    /** Letters that two words have to begin with. */
+    private static final int BEGINNING = 5;
+
     private static final Pattern PERCENTAGE = Pattern.compile("\\d{1,3}([.]\\d{1,9})?");
     /** Longer ones lead out of the calendar, after the submission was committed. */
     private static final Duration LONGEST = Duration.ofDays(366);
@@ -38,10 +45,25 @@ final class ParameterValues {
                 .filter(constant -> shown(constant).equalsIgnoreCase(value == null ? "" : value.strip()))
                 .findFirst()
                 .orElseGet(() -> {
-                    problems.add("store." + parameter + " is \"" + value + "\"; allowed values: "
-                            + Arrays.stream(all).map(ParameterValues::shown).collect(Collectors.joining(", ")));
+                    problems.add("store." + parameter + " is \"" + value + "\"; "
+                            + instead(
+                                    String.valueOf(value),
+                                    Arrays.stream(all).map(ParameterValues::shown).toList()));
                     return all[0];
                 });
+    }
+
+    /** A question after the one that is meant, or all of them. */
+    private static String instead(String value, List<String> allowed) {
+        String word = value.strip().toLowerCase(Locale.ROOT);
+        return NearestName.of(word, allowed)
+                .filter(near -> word.length() > BEGINNING || NearestName.distance(word, near) == 1)
+                .or(() -> allowed.stream()
+                        .filter(one -> word.length() >= BEGINNING
+                                && one.startsWith(word.substring(0, BEGINNING)))
+                        .findFirst())
+                .map(one -> "did you mean \"" + one + "\"?")
+                .orElseGet(() -> "allowed values: " + String.join(", ", allowed));
     }
 
     /** A duration above zero as ISO 8601, for example PT30M. */
@@ -56,9 +78,19 @@ final class ParameterValues {
             }
             return duration;
         } catch (DateTimeParseException e) {
-            problems.add("store." + parameter + " is \"" + value + "\"; use a duration such as PT30M or P2D");
+            problems.add("store." + parameter + " is \"" + value + "\"; " + inIso(value.strip()));
             return Optional.empty();
         }
+    }
+
+    /** Many tools take 30m. */
+    private static String inIso(String value) {
+        Matcher number = NUMBER_AND_UNIT.matcher(value);
+        if (!number.matches()) {
+            return "use a duration such as PT30M or P2D";
+        }
+        String unit = number.group(2).toUpperCase(Locale.ROOT);
+        return "write " + (unit.equals("D") ? "P" : "PT") + number.group(1) + unit;
     }
 
     /** How long to wait, as ISO 8601; zero and nothing are no wait. */

@@ -223,9 +223,9 @@ record PomText(MavenProject project, MojoExecution execution) {
         Optional<Model> writer = models().filter(
                         model -> configurations(model).anyMatch(configuration -> child(configuration, element) != null))
                 .findFirst();
-        Optional<String> file = writer.map(Model::getPomFile).map(File::toString);
-        return file.filter(one -> project.getFile() == null
-                        || !one.equals(project.getFile().toString()))
+        return writer.map(Model::getPomFile)
+                .filter(file -> !file.equals(project.getFile()))
+                .map(this::shown)
                 .orElseGet(this::place);
     }
 
@@ -233,10 +233,13 @@ record PomText(MavenProject project, MojoExecution execution) {
     String place() {
         Optional<InputLocation> location = plugin().map(plugin -> plugin.getLocation("configuration"));
         String file = location.map(InputLocation::getSource)
-                .map(source -> source.getLocation())
-                .orElseGet(() -> project.getFile() == null
-                        ? "the POM"
-                        : project.getFile().toString());
-        return file + location.map(one -> ":" + one.getLineNumber()).orElse("");
+                .map(source -> shown(new File(source.getLocation())))
+                .orElseGet(() -> project.getFile() == null ? "the POM" : shown(project.getFile()));
+        return file + location.map(one -> ", line " + one.getLineNumber()).orElse("");
+    }
+
+    /** The project's own file is named as users call it. */
+    private String shown(File pom) {
+        return pom.equals(project.getFile()) ? pom.getName() : pom.toString();
     }
 }

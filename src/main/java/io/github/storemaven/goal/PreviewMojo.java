@@ -108,7 +108,7 @@ public final class PreviewMojo extends AbstractReleaseMojo {
         ConfigurationProblems found = new ConfigurationProblems();
         checks.report(findings, found);
         if (!problems.lines().isEmpty()) {
-            found.lines().forEach(problems::add);
+            problems.addAll(found);
         }
         ConfigurationProblems ofCredentials = new ConfigurationProblems();
         StoreConnector.Prepared opening = new StoreConnector(this, decrypter, problems).prepare(ofCredentials);

@@ -2,7 +2,11 @@ package io.github.storemaven.goal;
 
 import io.github.storemaven.credential.ServerEntry;
 import io.github.storemaven.submission.ConfigurationProblems;
+import io.github.storemaven.text.NearestName;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.settings.Server;
 import org.apache.maven.settings.Settings;
@@ -14,6 +18,8 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /** Reads a server of settings.xml, its secrets decrypted. */
 final class SettingsServer {
+    private static final List<String> ELEMENTS = List.of("tenantId", "managedIdentity", "sellerId");
+
     private final Settings settings;
     private final SettingsDecrypter decrypter;
 
@@ -30,6 +36,29 @@ final class SettingsServer {
     Optional<ServerEntry> find(String serverId) throws MojoFailureException {
         Server server = settings.getServer(serverId);
         return server == null ? Optional.empty() : Optional.of(entry(decrypted(server)));
+    }
+
+    /** The ids of all servers. */
+    List<String> ids() {
+        return settings.getServers().stream().map(Server::getId).filter(Objects::nonNull).toList();
+    }
+
+    /** An element of a server's configuration that is none of ours, and near one that is not there. */
+    Optional<String> misspelt(String serverId) {
+        Server server = settings.getServer(serverId);
+        if (server == null || !(server.getConfiguration() instanceof Xpp3Dom configuration)) {
+            return Optional.empty();
+        }
+        List<String> absent =
+                ELEMENTS.stream().filter(name -> configuration.getChild(name) == null).toList();
+        return Stream.of(configuration.getChildren())
+                .map(Xpp3Dom::getName)
+                .filter(name -> !ELEMENTS.contains(name))
+                .flatMap(name -> NearestName.of(name, absent)
+                        .map(near -> "The server " + serverId + " in settings.xml has <" + name + ">; did you mean <" + near
+                                + ">? Upper and lower case count")
+                        .stream())
+                .findFirst();
     }
 
     /** The seller account that a server's configuration names, which the API for MSI and EXE products needs besides. */

@@ -13,6 +13,7 @@ import io.github.storemaven.text.Secrets;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -107,6 +108,11 @@ final class StoreConnector {
     }
 
     private Credential credential(ConfigurationProblems ofCredentials) {
+        Optional<String> misspelt = servers().misspelt(mojo.serverId);
+        if (misspelt.isPresent()) {
+            ofCredentials.add(misspelt.get());
+            return null;
+        }
         try {
             return search().find();
         } catch (CredentialException | MojoFailureException problem) {
@@ -118,11 +124,16 @@ final class StoreConnector {
     private CredentialChain search() throws MojoFailureException {
         return new CredentialChain(
                 mojo.serverId,
-                new SettingsServer(mojo.session.getSettings(), decrypter).find(mojo.serverId),
+                servers().find(mojo.serverId),
                 environment(),
                 access.repeating(),
                 access.repeatingDirectly(),
-                access.secrets());
+                access.secrets(),
+                servers().ids());
+    }
+
+    private SettingsServer servers() {
+        return new SettingsServer(mojo.session.getSettings(), decrypter);
     }
 
     /** A transport to hosts that are not the Store. */
@@ -142,7 +153,7 @@ final class StoreConnector {
     }
 
     private Proxy.Selector proxies() {
-        return mojo.rehearse ? Proxy.Selector.direct() : new SettingsProxies(mojo.session.getRepositorySession());
+        return mojo.rehearse ? Proxy.Selector.direct() : new SettingsProxies(mojo.session.getRepositorySession(), mojo.session.getSettings());
     }
 
     /** Read through the session, so that a daemon's own environment does not count. */

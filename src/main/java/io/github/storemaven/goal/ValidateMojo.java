@@ -88,11 +88,12 @@ public final class ValidateMojo extends AbstractReleaseMojo {
         ResultFile.write(file, findings.toJson(), shared().secrets());
         report().add(findings);
         report().summary("validation.md", FindingsMarkdown.of(findings));
-        checks.showAdvice(findings);
         ConfigurationProblems problems = new ConfigurationProblems();
-        checks.report(findings, problems);
+        checks.reportWithAdvice(findings, problems);
         String checked = checked(sources, ofAddons.number());
-        Optional<String> message = problems.message("found in " + checked);
+        String others = number(findings.warnings().size(), "warning") + ", "
+                + number(findings.advice().size(), "piece") + " of advice";
+        Optional<String> message = problems.message(others + " in " + checked);
         if (message.isPresent()) {
             throw new MojoFailureException(message.get());
         }
@@ -100,9 +101,7 @@ public final class ValidateMojo extends AbstractReleaseMojo {
             getLog().warn("Nothing to check: there is no package, no text or image in the store folder, and no"
                     + " submission.json");
         } else {
-            getLog().info("Checked " + checked + ": no error, "
-                    + number(findings.warnings().size(), "warning") + ", "
-                    + number(findings.advice().size(), "piece") + " of advice (" + named(file) + ")");
+            getLog().info("Checked " + checked + ": no error, " + others + " (" + named(file) + ")");
         }
     }
 

@@ -10,8 +10,13 @@ import java.util.Optional;
  *
  * @param user may be null where the proxy asks for none
  * @param password may be null
+ * @param id by which settings.xml has it; empty where that is not known
  */
-public record Proxy(String host, int port, String user, String password) {
+public record Proxy(String host, int port, String user, String password, String id) {
+    public Proxy(String host, int port, String user, String password) {
+        this(host, port, user, password, "");
+    }
+
     /** Which proxy an address is reached through; empty for a direct connection. */
     @FunctionalInterface
     public interface Selector {
@@ -34,6 +39,6 @@ public record Proxy(String host, int port, String user, String password) {
 
     @Override
     public String toString() {
-        return host + ":" + port;
+        return host + ":" + port + (id.isEmpty() ? "" : " (\"" + id + "\" in settings.xml)");
     }
 }

@@ -4,6 +4,7 @@ import io.github.storemaven.text.ForeignText;
 import jakarta.json.stream.JsonParsingException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -43,9 +44,13 @@ public final class JsonSyntaxException extends Exception {
         this.beyondLimit = beyondLimit;
     }
 
-    /** What the parser found in a text. */
-    static JsonSyntaxException of(String source, String text, JsonParsingException problem) {
-        return new ParserReason(text, problem).in(source);
+    /**
+     * What the parser found in a text.
+     *
+     * @param quotes whether a message may show the line; what the Store sends may hold a token
+     */
+    static JsonSyntaxException of(String source, String text, JsonParsingException problem, boolean quotes) {
+        return new ParserReason(text, problem).in(source, quotes);
     }
 
     /** A problem of a text that is JSON and more than we read. */
@@ -86,6 +91,13 @@ public final class JsonSyntaxException extends Exception {
         private static final Pattern INVALID_TOKEN =
                 Pattern.compile("Invalid token=(\\S+) at .*Expected tokens are: \\[(.*)]");
 
+        /** Tokens that begin a value or a member. */
+        private static final Set<String> VALUES =
+                Set.of("STRING", "NUMBER", "TRUE", "FALSE", "NULL", "CURLYOPEN", "SQUAREOPEN");
+
+        /** Characters of a line before and after the place. */
+        private static final int MAX_SHOWN = 60;
+
         private static final String FOLLOWS = "nothing may follow the document";
 
         private static final String QUOTES = "\u2018\u2019\u201A\u201C\u201D\u201E\u00AB\u00BB";
@@ -113,10 +125,64 @@ public final class JsonSyntaxException extends Exception {
             this.message = String.valueOf(problem.getMessage());
         }
 
-        JsonSyntaxException in(String source) {
+        JsonSyntaxException in(String source, boolean quotes) {
+            Matcher token = INVALID_TOKEN.matcher(message);
+            if (token.find() && token.group(2).contains("COMMA") && VALUES.contains(token.group(1))) {
+                return withoutComma(source, endBefore(), quotes);
+            }
             String before = text.substring(0, at);
             long line = before.chars().filter(character -> character == '\n').count() + 1;
             return new JsonSyntaxException(source, line, at - before.lastIndexOf('\n'), reason());
+        }
+
+        /** A value follows another one without a comma: the place is where the first one ends, with its line. */
+        private JsonSyntaxException withoutComma(String source, int end, boolean quotes) {
+            int start = text.lastIndexOf('\n', end - 1) + 1;
+            long line = text.substring(0, end).lines().count();
+            String rest = text.substring(end).lines().findFirst().orElse("");
+            String reason = "a comma is missing " + (rest.isBlank() ? "at the end of this line" : "after column " + (end - start));
+            String shown = text.substring(Math.max(start, end - MAX_SHOWN), end).strip() + "^"
+                    + rest.substring(0, Math.min(rest.length(), MAX_SHOWN)).stripTrailing();
+            return new JsonSyntaxException(
+                    source, "line " + line, reason + (quotes ? ", at the ^: " + ForeignText.oneLine(shown) : ""), false);
+        }
+
+        /** The end of the first value that another one follows. */
+        private int endBefore() {
+            int end = 0;
+            boolean isValue = false;
+            for (int next = 0; next < text.length(); ) {
+                int start = next;
+                char first = text.charAt(start);
+                next = tokenEnd(start);
+                if (!Character.isWhitespace(first)) {
+                    if (isValue && "}],:".indexOf(first) < 0) {
+                        return end;
+                    }
+                    isValue = "{[,:".indexOf(first) < 0;
+                    end = next;
+                }
+            }
+            return end;
+        }
+
+        private int tokenEnd(int start) {
+            int end = start + 1;
+            if (text.charAt(start) == '"') {
+                while (end < text.length() && text.charAt(end) != '"') {
+                    end += text.charAt(end) == '\\' ? 2 : 1;
+                }
+                return Math.min(end + 1, text.length());
+            }
+            boolean isWord = isWord(text.charAt(start));
+            while (isWord && end < text.length() && isWord(text.charAt(end))) {
+                end++;
+            }
+            return end;
+        }
+
+        private static boolean isWord(char character) {
+            return Character.isLetterOrDigit(character) || "+-._".indexOf(character) >= 0;
         }
 
         private String reason() {
@@ -129,12 +195,18 @@ public final class JsonSyntaxException extends Exception {
             Matcher token = INVALID_TOKEN.matcher(message);
             if (token.find()) {
                 String found = token.group(1);
-                return found.endsWith("CLOSE")
-                                && text.substring(0, at - 1).stripTrailing().endsWith(",")
+                return found.endsWith("CLOSE") && isAfterComma()
                         ? "a comma before the closing " + words(found) + "; remove it"
                         : "expected " + words(token.group(2)) + " but found " + words(found);
             }
             return at == text.length() ? "the document ends too early" : unexpected(text.charAt(at));
+        }
+
+        /** The parser has read the closing brace or is before it. */
+        private boolean isAfterComma() {
+            String before = text.substring(0, at).stripTrailing();
+            boolean isRead = before.endsWith("}") || before.endsWith("]");
+            return (isRead ? before.substring(0, before.length() - 1).stripTrailing() : before).endsWith(",");
         }
 
         private static String words(String tokens) {

@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -119,7 +120,7 @@ public record ParsedJson(String source, JsonValue value, Map<String, ParsedJson.
         try (JsonParser parser = Json.PROVIDER.createParser(new StringReader(text))) {
             return new TreeBuilder(source, parser, rules).read();
         } catch (JsonParsingException problem) {
-            throw JsonSyntaxException.of(source, text, problem);
+            throw JsonSyntaxException.of(source, text, problem, rules == Rules.STRICT);
         } catch (RuntimeException problem) {
             // Parsson has several unchecked exceptions besides.
             throw new JsonSyntaxException(source, "this is not a JSON document");
@@ -163,6 +164,11 @@ public record ParsedJson(String source, JsonValue value, Map<String, ParsedJson.
     public String locationOf(String pointer) {
         Location location = locations.get(pointer);
         return location == null ? source : source + ", line " + location.line();
+    }
+
+    /** The line of the value at a JSON Pointer, where it is known. */
+    public Optional<Long> lineOf(String pointer) {
+        return Optional.ofNullable(locations.get(pointer)).map(Location::line);
     }
 
     private static String article(String kind) {

@@ -78,6 +78,11 @@ public record StoreError(int status, String code, String message, String target,
         return text.matches("[0-9A-Za-z-]{1,64}");
     }
 
+    /** The same for a message that tells more than the response means in general. */
+    public StoreError withoutMeaning() {
+        return new StoreError(status, code, message, target, correlationId, "");
+    }
+
     /** One sentence or two: status, code, text, target, meaning and correlation id. */
     public String describe() {
         StringBuilder text = new StringBuilder("HTTP ").append(status);

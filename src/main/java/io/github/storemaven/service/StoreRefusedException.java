@@ -14,6 +14,12 @@ public final class StoreRefusedException extends Exception {
         this.error = error;
     }
 
+    /** The same refusal in other words. */
+    public StoreRefusedException(String message, StoreRefusedException refused) {
+        super(message, refused);
+        this.error = refused.error;
+    }
+
     StoreRefusedException(Exception noToken) {
         super(noToken.getMessage(), noToken);
         this.error = null;

@@ -17,4 +17,9 @@ final class AddonLog extends ReleaseLog {
     public void warn(String line) {
         all.warn(productId + ": " + line);
     }
+
+    @Override
+    public void error(String line) {
+        all.error(productId + ": " + line);
+    }
 }

@@ -65,8 +65,10 @@ public final class CreateRequest {
     public JsonObject build() {
         JsonObject single = fields.build();
         SourceConflicts.between(single, ofFile)
-                .forEach(path -> problems.add(path.substring(1) + " is set to different values by " + fileParameter
-                        + " and by a parameter; keep one of the two"));
+                .forEach(conflict -> problems.add(conflict.member() + " is "
+                        + RequestProblems.value(conflict.to()) + " in " + fileParameter + " and "
+                        + RequestProblems.value(conflict.from()) + " by " + parameters.get(conflict.member())
+                        + "; keep one of the two"));
         JsonObjectBuilder request = Json.PROVIDER.createObjectBuilder(ofFile);
         single.forEach((name, value) -> request.add(Members.actualName(ofFile, name), value));
         return request.build();

@@ -19,9 +19,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds the packages to release in the order of the design's section 1, reads them and names them in the upload; the first
@@ -34,6 +37,7 @@ public final class PackageFinder {
 
     private static final int LEVELS = 2;
     private static final Pattern PLAIN = Pattern.compile("[^*?\\[{]+");
+    private static final Pattern WILD = Pattern.compile("[*?\\[{]");
 
     /**
      * The packages that were found.
@@ -136,19 +140,18 @@ public final class PackageFinder {
     }
 
     /** Packages that were found, not named, have to be of one version. */
-    private static void checkVersions(List<PackageInfo> facts, Found found, ConfigurationProblems problems) {
+    private void checkVersions(List<PackageInfo> facts, Found found, ConfigurationProblems problems) {
         long versions = facts.stream()
                 .map(one -> one.identity().version().text())
                 .distinct()
                 .count();
         if (versions > 1 && !found.isNamed()) {
-            problems.add("Packages of several versions were found; name those to release in <packages>, or clean the"
-                    + " build directory:"
+            problems.add("Packages of several versions were found: "
                     + facts.stream()
-                            .map(one -> "\n      "
-                                    + ForeignText.oneLine(one.file() + " (version "
-                                            + one.identity().version() + ")"))
-                            .collect(Collectors.joining()));
+                            .map(one -> ForeignText.oneLine(RequestProblems.below(folder, one.file()) + " ("
+                                    + one.identity().version() + ")"))
+                            .collect(Collectors.joining(", "))
+                    + ". Run mvn clean first, or name those to release in <packages>");
         }
     }
 
@@ -214,7 +217,7 @@ public final class PackageFinder {
         try {
             List<Path> found = new PackagePattern(pattern).find(folder);
             if (found.isEmpty()) {
-                whileSearching.add("store.packages names \"" + pattern + "\", " + nothing(pattern));
+                whileSearching.add(nothing(pattern));
             }
             return found;
         } catch (InvalidPathException | PatternSyntaxException e) {
@@ -225,15 +228,52 @@ public final class PackageFinder {
         }
     }
 
-    private String nothing(String pattern) {
+    private String nothing(String pattern) throws IOException {
         String path = pattern.strip().replace('\\', '/').replaceFirst("/+$", "");
-        boolean isFolder = PLAIN.matcher(path).matches() && Files.isDirectory(folder.resolve(path));
-        return isFolder
-                ? "which is a folder; write " + path + "/*.msix or the like"
-                : "and no file in " + folder + " matches";
+        if (PLAIN.matcher(path).matches() && Files.isDirectory(folder.resolve(path))) {
+            return "store.packages names \"" + pattern + "\", which is a folder; write " + path + "/*.msix or the like";
+        }
+        return "No file matches store.packages \"" + pattern + "\"" + instead(path);
+    }
+
+    /** What there is in the folder that a pattern names without wild cards. */
+    private String instead(String path) throws IOException {
+        Matcher wild = WILD.matcher(path);
+        int slash = path.lastIndexOf('/', wild.find() ? wild.start() : path.length());
+        String named = path.substring(0, Math.max(slash, 0));
+        Path place = folder.resolve(named);
+        if (!Files.isDirectory(place)) {
+            return "; the folder " + place + " does not exist";
+        }
+        try (Stream<Path> entries = Files.list(place)) {
+            List<String> names = entries.filter(entry -> rank(entry) < RANKS.size() && Files.isRegularFile(entry))
+                    .map(entry -> entry.getFileName().toString())
+                    .sorted()
+                    .toList();
+            String where = named.isEmpty() ? folder.toString() : named;
+            return names.isEmpty()
+                    ? "; there is no package in " + where
+                    : "; in " + where + " there is " + ForeignText.list(names);
+        }
+    }
+
+    /** The names of files in the build directory that jpackage makes, and that no submission takes. */
+    List<String> installers() throws IOException {
+        return built(PackageFinder::isInstaller).stream()
+                .map(file -> file.getFileName().toString())
+                .toList();
+    }
+
+    private static boolean isInstaller(Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        return name.endsWith(".msi") || name.endsWith(".exe");
     }
 
     private List<Path> built() throws IOException {
+        return best(built(entry -> rank(entry) < RANKS.size()));
+    }
+
+    private List<Path> built(Predicate<Path> wanted) throws IOException {
         if (!Files.isDirectory(buildDirectory)) {
             return List.of();
         }
@@ -242,7 +282,7 @@ public final class PackageFinder {
         Files.walkFileTree(root, Set.of(), LEVELS, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path entry, BasicFileAttributes attributes) {
-                if (rank(entry) < RANKS.size() && (attributes.isRegularFile() || Files.isRegularFile(entry))) {
+                if (wanted.test(entry) && (attributes.isRegularFile() || Files.isRegularFile(entry))) {
                     candidates.add(entry);
                 }
                 return FileVisitResult.CONTINUE;
@@ -254,7 +294,7 @@ public final class PackageFinder {
             }
         });
         Collections.sort(candidates);
-        return best(candidates);
+        return candidates;
     }
 
     private static List<Path> best(List<Path> files) {

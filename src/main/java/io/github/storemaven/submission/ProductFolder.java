@@ -2,10 +2,14 @@ package io.github.storemaven.submission;
 
 import io.github.storemaven.listing.EntryCase;
 import io.github.storemaven.listing.StoreFolder;
+import io.github.storemaven.text.ForeignText;
+import io.github.storemaven.text.NearestName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where the texts and images of a product are on this machine: the store folder for an app, the add-on's own for an add-on,
@@ -37,9 +41,24 @@ public record ProductFolder(Path store, boolean isStoreNamed, Optional<Path> add
     }
 
     private static void need(Path folder, String parameter, ConfigurationProblems problems) {
-        if (!Files.isDirectory(folder)) {
-            problems.add("store." + parameter + " names " + folder
-                    + (Files.notExists(folder) ? ", which does not exist" : ", which is not a folder"));
+        if (Files.notExists(folder)) {
+            problems.add("store." + parameter + " names " + folder + ", which does not exist" + near(folder));
+        } else if (!Files.isDirectory(folder)) {
+            problems.add("store." + parameter + " names " + folder + ", which is not a folder");
+        }
+    }
+
+    /** The folder beside it that may be meant. */
+    private static String near(Path folder) {
+        try (Stream<Path> beside = Files.list(folder.getParent())) {
+            List<String> names = beside.filter(Files::isDirectory)
+                    .map(one -> one.getFileName().toString())
+                    .toList();
+            return NearestName.of(folder.getFileName().toString(), names)
+                    .map(name -> "; did you mean " + ForeignText.oneLine(name) + "?")
+                    .orElse("");
+        } catch (IOException none) {
+            return "";
         }
     }
 

@@ -23,10 +23,10 @@ public final class ProductReader {
     /**
      * The product's resource; one request.
      *
-     * @throws ReleaseRefusedException when the account has no such product
+     * @throws StoreRefusedException when the account has no such product, and for any other refusal
      */
     public ProductResource read(Product product)
-            throws ReleaseRefusedException, StoreRefusedException, IOException, InterruptedException {
+            throws StoreRefusedException, IOException, InterruptedException {
         try {
             return store.product(product);
         } catch (StoreRefusedException refused) {
@@ -37,14 +37,18 @@ public final class ProductReader {
         }
     }
 
-    private ReleaseRefusedException absent(Product product, StoreRefusedException refused)
-            throws StoreRefusedException, InterruptedException {
+    private StoreRefusedException absent(Product product, StoreRefusedException refused) throws InterruptedException {
         try {
-            return new ReleaseRefusedException(
-                    refused.getMessage() + " " + advice(product, neighbours(product)), refused);
+            String answer = refused.error()
+                    .map(error -> " " + error.withoutMeaning().describe())
+                    .orElse("");
+            return new StoreRefusedException(
+                    "The account has no " + product.type().word() + " " + product.id() + ". "
+                            + advice(product, neighbours(product)) + answer,
+                    refused);
         } catch (StoreRefusedException | IOException unanswered) {
             refused.addSuppressed(unanswered);
-            throw refused;
+            return refused;
         }
     }
 
@@ -66,7 +70,12 @@ public final class ProductReader {
         String kind = product.type().word();
         return shown.isEmpty()
                 ? "These credentials see no " + kind + "; mvn store:token shows whose they are."
-                : "The account has these " + kind + "s: " + ForeignText.list(shown.values()) + ".";
+                : "It has these " + kind + "s: " + ForeignText.list(shown.values()) + "; correct store." + parameter(product)
+                        + ".";
+    }
+
+    private static String parameter(Product product) {
+        return product instanceof Product.Flight ? "flightId" : product instanceof Product.Addon ? "addonId" : "applicationId";
     }
 
     private static String names(ProductResource one) {

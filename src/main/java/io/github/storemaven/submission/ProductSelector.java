@@ -248,8 +248,9 @@ public final class ProductSelector {
                         + (text.toUpperCase(Locale.ROOT).matches(STORE_ID)
                                 ? "; write the letters of a Store ID as capitals: \"" + text.toUpperCase(Locale.ROOT)
                                         + "\""
-                                : ", which has " + text.length() + " characters; a Store ID has 12 letters and digits"
-                                        + " (Partner Center shows it under product identity), and is not the package's"
-                                        + " identity name")));
+                                : (text.contains(".")
+                                                ? ", which looks like the package's identity name"
+                                                : ", which has " + text.length() + " characters")
+                                        + "; a Store ID has 12 letters and digits (Partner Center, Product identity)")));
     }
 }

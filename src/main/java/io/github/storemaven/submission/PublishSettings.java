@@ -42,7 +42,7 @@ public record PublishSettings(
         checkMember(rolloutPercentage, "rolloutPercentage", type, type != ProductType.ADDON, problems);
         if (rolloutPercentage.isPresent() && percentage().isEmpty()) {
             problems.add("store.rolloutPercentage is \"" + rolloutPercentage.get()
-                    + "\"; use a number above 0 and up to 100, which means no rollout");
+                    + "\"; use a number above 0 and up to 100 without a sign; 100 means no rollout");
         }
     }
 

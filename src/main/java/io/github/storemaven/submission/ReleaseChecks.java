@@ -3,7 +3,6 @@ package io.github.storemaven.submission;
 import io.github.storemaven.check.Finding;
 import io.github.storemaven.check.Findings;
 import io.github.storemaven.check.Rules;
-import io.github.storemaven.check.Severity;
 import io.github.storemaven.msix.PackageInfo;
 import io.github.storemaven.text.Secrets;
 import jakarta.json.JsonObject;
@@ -95,15 +94,7 @@ public final class ReleaseChecks {
      */
     public void report(Findings findings, ConfigurationProblems problems) {
         log.found(findings);
-        findings.lines(Severity.ERROR).forEach(line -> problems.add(secrets.mask(line)));
-        findings.lines(Severity.WARNING).forEach(line -> {
-            String text = secrets.mask(line);
-            if (configuration.failOnWarning()) {
-                problems.add(text + " (a warning; store.failOnWarning is true)");
-            } else {
-                log.warn(text);
-            }
-        });
+        new FindingReport(configuration.failOnWarning(), secrets::mask, log).tell(findings, problems);
         advice.addAll(findings.advice());
     }
 
@@ -118,8 +109,9 @@ public final class ReleaseChecks {
         }
     }
 
-    /** Every line of advice, for the goal that only checks. */
-    public void showAdvice(Findings findings) {
-        findings.lines(Severity.ADVICE).forEach(line -> log.info("Advice: " + secrets.mask(line)));
+    /** The same with every line of advice, for the goal that only checks. */
+    public void reportWithAdvice(Findings findings, ConfigurationProblems problems) {
+        log.found(findings);
+        new FindingReport(configuration.failOnWarning(), secrets::mask, log).tellWithAdvice(findings, problems);
     }
 }

@@ -49,6 +49,11 @@ public abstract class ReleaseLog {
     /** A line that somebody has to act on. */
     public abstract void warn(String line);
 
+    /** A line of several that fail the build. */
+    public void error(String line) {
+        warn(line);
+    }
+
     /** A check has found something. */
     protected void found(Findings findings) {}
 

@@ -88,7 +88,7 @@ public final class ReleaseRequestReader {
         boolean namesPackages = configuration.namesPackages()
                 && configuration.sendsPackages(); // If they are missing, that is a problem already.
         if (!namesPackages && result.report().findings().errors().isEmpty()) {
-            RequestProblems.nothing(result.request()).ifPresent(problems::add);
+            RequestProblems.nothing(result.request(), packages.installers()).ifPresent(problems::add);
         }
         return result;
     }
@@ -123,7 +123,13 @@ public final class ReleaseRequestReader {
         warnOfDate(request.patch());
         String file = patch.map(ParsedJson::source).orElse("the parameters");
         RequestProblems.sentAgain(request).ifPresent(log::info);
-        RequestProblems.of(request).forEach(problem -> findings.add(file, "", problem));
+        RequestProblems.of(request, configuration.folder())
+                .forEach(problem -> findings.add(
+                        file,
+                        patch.flatMap(read -> read.lineOf(problem.path()))
+                                .map(line -> "line " + line)
+                                .orElse(""),
+                        problem.text()));
         return new Result(request, infos, new SourceOrigin(listing, patch), report);
     }
 

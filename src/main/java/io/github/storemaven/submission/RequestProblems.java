@@ -20,17 +20,26 @@ import java.util.Optional;
 
 /** What is wrong with a wish as a whole, before the Store is asked. */
 public final class RequestProblems {
+    private static final int MAX_VALUE = 60;
+
     private RequestProblems() {}
 
-    /** A wish for nothing; empty where there is one for something. */
-    public static Optional<String> nothing(ReleaseRequest wanted) {
-        return wanted.isEmpty()
-                ? Optional.of(
-                        "Nothing to release: build a package (store:package makes an .msix from an app image of jpackage), name one"
-                                + " (store.packages), or write a submission.json"
-                                + " (store.submissionFile) or a listing"
-                                + " folder (store.storeDirectory)")
-                : Optional.empty();
+    /**
+     * A wish for nothing; empty where there is one for something.
+     *
+     * @param installers names of what was built and is no package of this API
+     */
+    public static Optional<String> nothing(ReleaseRequest wanted, List<String> installers) {
+        if (!wanted.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of("Nothing to release: there is no package (.msix, .msixbundle, .msixupload, .appx) in the build"
+                + " directory or store.packages, and no text, image or submission.json in the store folder. "
+                + (installers.isEmpty()
+                        ? "An .exe or .msi of jpackage is no package"
+                        : ForeignText.list(installers) + (installers.size() == 1 ? " is no package" : " are no packages"))
+                + ": store:package makes one of jpackage's app image, store:submit-installer publishes an .exe or .msi as it"
+                + " is");
     }
 
     /** Packages and other files of the submission file itself, which no digest and no version tells from stored ones. */
@@ -43,21 +52,53 @@ public final class RequestProblems {
                         + " store.packages and images of the store folder are uploaded only when they change");
     }
 
-    /** Paths that two sources of ours set to different values (design, section 1). */
-    public static List<String> of(ReleaseRequest wanted) {
-        List<String> problems = new ArrayList<>();
-        promotion(wanted).ifPresent(problems::add);
+    /**
+     * What is wrong in the submission file.
+     *
+     * @param path where in it, a JSON Pointer; empty for the whole
+     */
+    public record Problem(String path, String text) {}
+
+    /**
+     * Paths that two sources of ours set to different values (design, section 1).
+     *
+     * @param folder that files are named from
+     */
+    public static List<Problem> of(ReleaseRequest wanted, Path folder) {
+        List<Problem> problems = new ArrayList<>();
+        promotion(wanted).ifPresent(text -> problems.add(new Problem("", text)));
         SourceConflicts.between(wanted.patch(), wanted.settings())
-                .forEach(
-                        path -> problems.add(path + " is set to different values by submission.json and by a parameter;"
-                                + " keep one of the two"));
+                .forEach(conflict -> problems.add(
+                        different(conflict, value(conflict.to()) + " by store." + parameter(conflict.member()))));
         fileAndFolder(wanted)
-                .forEach(path -> problems.add(path + " is set to different values by submission.json and by "
-                        + file(wanted, path) + "; keep one of the two"));
+                .forEach(conflict -> problems.add(different(
+                        conflict, value(conflict.to()) + " in " + file(wanted, conflict.path(), folder))));
         removedByFile(wanted)
-                .forEach(path -> problems.add(path + " is removed by submission.json (null) and set by "
-                        + file(wanted, path) + "; keep one of the two"));
+                .forEach(path -> problems.add(new Problem(
+                        path,
+                        name(path) + " is null here, which removes it, and is set by " + file(wanted, path, folder)
+                                + "; keep one of the two")));
         return problems;
+    }
+
+    private static Problem different(Change conflict, String other) {
+        return new Problem(
+                conflict.path(),
+                name(conflict.path()) + " is " + value(conflict.from()) + " here and " + other
+                        + "; keep one of the two");
+    }
+
+    private static String name(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    static String value(Optional<JsonValue> value) {
+        return value.map(shown -> ForeignText.cut(shown.toString(), MAX_VALUE)).orElse("not there");
+    }
+
+    /** The parameter that sets a member; other parameters have its name. */
+    private static String parameter(String member) {
+        return member.contains("ackageRollout") ? "rolloutPercentage" : member;
     }
 
     /** A flight's packages are compared with files, whose version is known. */
@@ -77,14 +118,13 @@ public final class RequestProblems {
                         + " store.artifacts or store.packages instead");
     }
 
-    private static List<String> fileAndFolder(ReleaseRequest wanted) {
+    private static List<Change> fileAndFolder(ReleaseRequest wanted) {
         if (wanted.listing().isEmpty() || wanted.patch().isEmpty()) {
             return List.of();
         }
         JsonObject listed = wanted.listing().applied().apply(wanted.patch());
         return Difference.between(wanted.patch(), listed).stream()
                 .filter(change -> change.from().isPresent())
-                .map(Change::path)
                 .toList();
     }
 
@@ -108,15 +148,20 @@ public final class RequestProblems {
     }
 
     /** The file that sets a path, or the first one that sets something in it. */
-    private static String file(ReleaseRequest wanted, String path) {
+    private static String file(ReleaseRequest wanted, String path, Path folder) {
         FolderListing listing = wanted.listing();
         JsonObject listed = listing.applied().apply(wanted.patch());
         return Difference.between(wanted.patch(), listed).stream()
                 .map(Change::path)
                 .filter(each -> each.equals(path) || each.startsWith(path + "/"))
                 .flatMap(each -> listing.origin().apply(each).stream())
-                .map(Path::toString)
+                .map(file -> below(folder, file))
                 .findFirst()
                 .orElse("the listing folder");
+    }
+
+    /** With slashes from a folder that holds the file. */
+    static String below(Path folder, Path file) {
+        return file.startsWith(folder) ? folder.relativize(file).toString().replace('\\', '/') : file.toString();
     }
 }

@@ -20,7 +20,7 @@ import java.util.Optional;
 public record StoreDocument(JsonObject document, String description) {
     public static StoreDocument read(StoreClient store, Product product, OnPending onPending)
             throws StoreRefusedException, IOException, InterruptedException {
-        ProductResource resource = store.product(product);
+        ProductResource resource = new ProductReader(store).read(product);
         Optional<String> pending = resource.pending().filter(id -> onPending == OnPending.RESUME);
         if (pending.isPresent()) {
             return read(store, product, pending.get(), "the pending submission ");

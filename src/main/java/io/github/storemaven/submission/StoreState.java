@@ -30,7 +30,7 @@ public record StoreState(
     /** One request for the product, and one for each submission that it refers to. */
     public static StoreState read(StoreClient store, Product product)
             throws StoreRefusedException, IOException, InterruptedException {
-        return read(store, product, store.product(product));
+        return read(store, product, new ProductReader(store).read(product));
     }
 
     /** The same of a product whose resource is known already. */

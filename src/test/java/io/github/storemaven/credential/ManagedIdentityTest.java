@@ -160,7 +160,7 @@ class ManagedIdentityTest {
                         .find())
                 .isInstanceOf(ClientSecret.class);
         variables.clear();
-        assertThatThrownBy(() -> find(null)).hasMessageContaining("AZURE_MANAGED_IDENTITY (not set)");
+        assertThatThrownBy(() -> find(null)).hasMessageStartingWith("No credentials for the Store: ");
         assertThat(requests).isEmpty();
     }
 

@@ -46,7 +46,7 @@ class CreateRequestTest {
         request(ADDON).field("productId", "addonProductId", text("decade")).build();
 
         assertThat(told())
-                .containsExactly("productId is set to different values by store.addonFile and by a parameter; keep one"
+                .containsExactly("productId is \"year\" in store.addonFile and \"decade\" by store.addonProductId; keep one"
                         + " of the two");
     }
 

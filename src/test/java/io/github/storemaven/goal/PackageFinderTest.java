@@ -86,6 +86,28 @@ class PackageFinderTest {
     }
 
     @Test
+    void aPatternThatMatchesNothingNamesWhatThereIs() throws Exception {
+        MsixFixture.app().write(project.resolve("target/Tide.msix"));
+        assertThat(validate().packages("target/*.msixbundle").problems())
+                .containsExactly("No file matches store.packages \"target/*.msixbundle\"; in target there is Tide.msix");
+        assertThat(validate().packages("taget/*.msix").problems())
+                .containsExactly("No file matches store.packages \"taget/*.msix\"; the folder " + project.resolve("taget")
+                        + " does not exist");
+        Files.createDirectories(project.resolve("dist"));
+        assertThat(validate().packages("dist/Tide.msix").problems())
+                .containsExactly("No file matches store.packages \"dist/Tide.msix\"; there is no package in dist");
+    }
+
+    @Test
+    void packagesOfTwoVersionsAreNamedWithTheirVersions() throws Exception {
+        MsixFixture.app().version("1.0.0.0").write(project.resolve("target/One.msix"));
+        MsixFixture.app().version("2.0.0.0").write(project.resolve("target/Two.msix"));
+        assertThat(validate().problems())
+                .containsExactly("Packages of several versions were found: target/One.msix (1.0.0.0), target/Two.msix"
+                        + " (2.0.0.0). Run mvn clean first, or name those to release in <packages>");
+    }
+
+    @Test
     void namesInTheUploadAreUnique() throws Exception {
         assertThat(names("x64/App.msix", "arm64/App.msix")).containsExactly("x64/App.msix", "arm64/App.msix");
         assertThat(names("a/target/App.msix", "b/target/App.msix", "c/Other.msix"))

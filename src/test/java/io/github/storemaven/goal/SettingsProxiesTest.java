@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.storemaven.http.Proxy;
 import java.net.URI;
 import java.util.Optional;
+import org.apache.maven.settings.Settings;
 import org.eclipse.aether.DefaultRepositorySystemSession;
 import org.eclipse.aether.util.repository.AuthenticationBuilder;
 import org.eclipse.aether.util.repository.DefaultProxySelector;
@@ -13,12 +14,13 @@ import org.junit.jupiter.api.Test;
 /** The proxies of settings.xml, as Maven hands them to its own transport. */
 class SettingsProxiesTest {
     private final DefaultProxySelector selector = new DefaultProxySelector();
+    private final Settings settings = new Settings();
 
     @SuppressWarnings("deprecation") // The constructor that all Mavens from 3.6.3 on have.
     private final DefaultRepositorySystemSession session = new DefaultRepositorySystemSession();
 
     private Optional<Proxy> proxyFor(String address) {
-        return new SettingsProxies(session.setProxySelector(selector)).select(URI.create(address));
+        return new SettingsProxies(session.setProxySelector(selector), settings).select(URI.create(address));
     }
 
     @Test
@@ -42,6 +44,19 @@ class SettingsProxiesTest {
     void aProxyMayNeedNoLogin() {
         selector.add(new org.eclipse.aether.repository.Proxy("http", "proxy.invalid", 3128), null);
         assertThat(proxyFor("https://login.invalid/x")).contains(new Proxy("proxy.invalid", 3128, null, null));
+    }
+
+    @Test
+    void aProxyIsNamedAsTheSettingsNameIt() {
+        org.apache.maven.settings.Proxy corporate = new org.apache.maven.settings.Proxy();
+        corporate.setId("corp");
+        corporate.setHost("proxy.invalid");
+        corporate.setPort(3128);
+        settings.addProxy(corporate);
+        selector.add(new org.eclipse.aether.repository.Proxy("http", "proxy.invalid", 3128), null);
+        assertThat(proxyFor("https://login.invalid/x"))
+                .hasValueSatisfying(
+                        proxy -> assertThat(proxy).hasToString("proxy.invalid:3128 (\"corp\" in settings.xml)"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.github.storemaven.credential.ServerEntry;
 import java.io.StringReader;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.settings.Proxy;
 import org.apache.maven.settings.Server;
@@ -47,6 +48,21 @@ class SettingsServerTest {
                 .orElseThrow();
         assertEquals("system", found.managedIdentity());
         assertNull(found.password());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tenantID", "tenant-id", "TenantId"})
+    void aMisspeltElementIsToldWithTheRightOne(String element) throws Exception {
+        Server server = server();
+        server.setConfiguration(Xpp3DomBuilder.build(
+                new StringReader("<configuration><%1$s>t</%1$s><httpHeaders/></configuration>".formatted(element))));
+        assertEquals(
+                Optional.of("The server microsoft-store in settings.xml has <" + element
+                        + ">; did you mean <tenantId>? Upper and lower case count"),
+                new SettingsServer(settings(server), failing).misspelt("microsoft-store"));
+        server.setConfiguration(Xpp3DomBuilder.build(
+                new StringReader("<configuration><tenantId>t</tenantId><tenantID>t</tenantID></configuration>")));
+        assertEquals(Optional.empty(), new SettingsServer(settings(server), failing).misspelt("microsoft-store"));
     }
 
     @Test

@@ -68,8 +68,10 @@ class ParsedJsonTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{\"a\": 1,}          | expected a text in double quotes but found \"}\"",
-                "{\"a\": 1 \"b\": 2}  | expected \",\" but found a text in double quotes",
+                "{\"a\": 1,}          | a comma before the closing \"}\"; remove it",
+                "{\"a\": 1 \"b\": 2}  | a comma is missing after column 7, at the ^: {\"a\": 1^ \"b\": 2}",
+                "[1, [2] {}]       | a comma is missing after column 7, at the ^: [1, [2]^ {}]",
+                "`{\"a\": \"x, \\\"\"\n  \"b\": 2}` | a comma is missing at the end of this line, at the ^: {\"a\": \"x, \\\"\"^",
                 "{\"a\": 'x'}         | unexpected '; texts are in double quotes",
                 "{\"a\": tru }        | unexpected blank",
                 "{\"a\": \"C:\\Users\"} | a backslash is written twice: \\\\",
@@ -90,6 +92,16 @@ class ParsedJsonTest {
     void saysInWordsWhatIsWrong(String text, String reason) {
         assertThatThrownBy(() -> ParsedJson.of("submission.json", text.getBytes(UTF_8)))
                 .hasMessageEndingWith(": " + reason);
+    }
+
+    /** What the Store sends may hold a token, so its lines are not quoted. */
+    @Test
+    void namesTheLineThatLacksAComma() {
+        byte[] text = "{\n  \"a\": \"x\"\n\n  \"b\": 2\n}".getBytes(UTF_8);
+        assertThatThrownBy(() -> ParsedJson.of("submission.json", text))
+                .hasMessage("submission.json, line 2: a comma is missing at the end of this line, at the ^: \"a\": \"x\"^");
+        assertThatThrownBy(() -> ParsedJson.ofResponse("x", text))
+                .hasMessage("x, line 2: a comma is missing at the end of this line");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.storemaven.submission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RequestProblemsTest extends AbstractRequestTest {
@@ -12,56 +13,54 @@ class RequestProblemsTest extends AbstractRequestTest {
         fixture.patch(TITLE.formatted("'Tide'")).file("listings/en-us/title.txt", "Tide\n");
         fixture.parameters("{'visibility':'Public'}");
 
-        assertThat(RequestProblems.of(fixture.wanted())).isEmpty();
+        assertThat(RequestProblems.of(fixture.wanted(), folder)).isEmpty();
     }
 
     @Test
     void namesTheFileThatSaysSomethingElse() throws Exception {
         fixture.patch(TITLE.formatted("'Ebb'")).file("listings/en-us/title.txt", "Tide\n");
 
-        assertThat(RequestProblems.of(fixture.wanted()))
+        assertThat(RequestProblems.of(fixture.wanted(), folder))
                 .singleElement()
-                .asString()
-                .startsWith("/listings/en-us/baseListing/title is set to different values by submission.json and by ")
-                .contains("title.txt");
+                .extracting(RequestProblems.Problem::text)
+                .isEqualTo("title is \"Ebb\" here and \"Tide\" in listings/en-us/title.txt; keep one of the two");
     }
 
     @Test
     void aMemberThatTheFileRemovesAndTheFolderSets() throws Exception {
         fixture.patch(TITLE.formatted("null")).file("listings/en-us/title.txt", "Tide\n");
 
-        assertThat(RequestProblems.of(fixture.wanted()))
+        assertThat(RequestProblems.of(fixture.wanted(), folder))
                 .singleElement()
-                .asString()
-                .startsWith("/listings/en-us/baseListing/title is removed by submission.json (null) and set by ")
-                .contains("title.txt");
+                .extracting(RequestProblems.Problem::text)
+                .isEqualTo("title is null here, which removes it, and is set by listings/en-us/title.txt; keep one of the two");
     }
 
     @Test
     void aLanguageThatTheFileRemovesAndTheFolderSets() throws Exception {
         fixture.patch("{'listings':{'de-de':null}}").file("listings/de-de/title.txt", "Gezeiten\n");
 
-        assertThat(RequestProblems.of(fixture.wanted()))
+        assertThat(RequestProblems.of(fixture.wanted(), folder))
                 .singleElement()
-                .asString()
-                .startsWith("/listings/de-de is removed by submission.json (null) and set by ")
-                .contains("title.txt");
+                .extracting(RequestProblems.Problem::text)
+                .isEqualTo("de-de is null here, which removes it, and is set by listings/de-de/title.txt; keep one of the two");
     }
 
     @Test
     void removingWhatNoFolderSetsIsFine() throws Exception {
         fixture.patch("{'listings':{'de-de':null}}").file("listings/en-us/title.txt", "Tide\n");
 
-        assertThat(RequestProblems.of(fixture.wanted())).isEmpty();
+        assertThat(RequestProblems.of(fixture.wanted(), folder)).isEmpty();
     }
 
     @Test
     void aParameterAgainstTheFile() throws Exception {
         fixture.patch("{'visibility':'Hidden'}").parameters("{'visibility':'Public'}");
 
-        assertThat(RequestProblems.of(fixture.wanted()))
-                .containsExactly(
-                        "/visibility is set to different values by submission.json and by a parameter; keep one of the two");
+        assertThat(RequestProblems.of(fixture.wanted(), folder))
+                .containsExactly(new RequestProblems.Problem(
+                        "/visibility",
+                        "visibility is \"Hidden\" here and \"Public\" by store.visibility; keep one of the two"));
     }
 
     @Test
@@ -77,8 +76,11 @@ class RequestProblemsTest extends AbstractRequestTest {
 
     @Test
     void nothingAtAll() throws Exception {
-        assertThat(RequestProblems.nothing(fixture.wanted()))
-                .hasValueSatisfying(text -> assertThat(text).contains("Nothing to release", "store.packages"));
-        assertThat(RequestProblems.nothing(fixture.notes("New").wanted())).isEmpty();
+        assertThat(RequestProblems.nothing(fixture.wanted(), List.of()))
+                .hasValueSatisfying(text -> assertThat(text)
+                        .contains("Nothing to release", "store.packages", "An .exe or .msi of jpackage is no package: "));
+        assertThat(RequestProblems.nothing(fixture.wanted(), List.of("Tide.exe", "Tide.msi")))
+                .hasValueSatisfying(text -> assertThat(text).contains("Tide.exe, Tide.msi are no packages: store:package"));
+        assertThat(RequestProblems.nothing(fixture.notes("New").wanted(), List.of())).isEmpty();
     }
 }
