@@ -45,7 +45,7 @@ said.each { module, texts ->
     texts.each { assert failure.has(it): module }
 }
 assert !log.failureOf('everything').has('No package is named')
-assert log.failureOf('everything').matches(/    - the server /) // It belongs to the line above.
+assert log.failureOf('everything').matches(/    - On your machine: /) // It belongs to the line above.
 assert !log.hasStackTrace()
 
 // Nothing was sent, not even for a token, and nothing was pulled.

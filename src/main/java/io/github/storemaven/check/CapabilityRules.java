@@ -74,7 +74,11 @@ final class CapabilityRules {
             String remedy = "Partner Center asks for a justification, once, under Submission options"
                     + (custom ? "; a custom one needs its owner's signed file (.SCCD) in the package" : "");
             if (onlyFullTrust) {
-                report.advice("CAP-01", manifest.place(), message, remedy);
+                report.advice(
+                        "CAP-01",
+                        manifest.place(),
+                        "the package asks for runFullTrust, as all desktop apps do",
+                        "Partner Center wants a reason for it, once, under Submission options");
             } else {
                 report.warning("CAP-01", manifest.place(), message, remedy);
             }

@@ -65,7 +65,8 @@ public final class Findings {
                     .add(finding);
         }
         return alike.entrySet().stream()
-                .map(group -> new Line(group.getKey().severity(), line(group.getKey().text(), group.getValue())))
+                .map(group ->
+                        new Line(group.getKey().severity(), line(group.getKey().text(), group.getValue())))
                 .toList();
     }
 

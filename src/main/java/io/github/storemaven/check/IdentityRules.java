@@ -32,15 +32,9 @@ public final class IdentityRules {
         PackageIdentity identity = facts.identity();
         checkName(identity.name());
         checkPublisher(identity.publisher());
-        compare("IDN-03", "", "Name", "packageIdentityName", identity.name(), expected.packageIdentityName());
-        compare("IDN-05", "", "Publisher", "publisher", identity.publisher(), expected.publisher());
-        compare(
-                "IDN-09",
-                "",
-                "package family name",
-                "packageFamilyName",
-                identity.familyName(),
-                expected.packageFamilyName());
+        compare("IDN-03", "", "identity name", "packageIdentityName", identity.name(), expected.packageIdentityName());
+        compare("IDN-05", "", "publisher", "publisher", identity.publisher(), expected.publisher());
+        compare("IDN-09", "", "family name", "packageFamilyName", identity.familyName(), expected.packageFamilyName());
     }
 
     /** Checks what every inner manifest says. */
@@ -107,8 +101,9 @@ public final class IdentityRules {
                 .ifPresent(value -> report.error(
                         rule,
                         place,
-                        "the " + item + " is " + Quote.of(actual) + ", and " + parameter + " is " + Quote.of(value),
-                        "correct the manifest or the parameter; Partner Center shows it under Product identity"));
+                        "the package has the " + item + " " + Quote.of(actual) + ", and store." + parameter + " is "
+                                + Quote.of(value),
+                        "correct the one that Partner Center does not show under Product identity"));
     }
 
     /** {@code KEY=value} pairs between which are a comma and one blank, as the schema of manifests has them. */

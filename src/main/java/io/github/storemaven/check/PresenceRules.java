@@ -169,7 +169,11 @@ public final class PresenceRules {
 
         private void checkScreenshots(Node listing, Map<String, Long> counts) {
             if (usedScreenshots(counts).isEmpty()) {
-                report.error("IMG-06", listing, "the listing has no screenshot", "each language needs at least one");
+                report.error(
+                        "IMG-06",
+                        listing,
+                        "the listing has no screenshot",
+                        "put at least one into images/Screenshot of its folder");
             }
             recommendScreenshots(listing, counts);
         }

@@ -4,6 +4,7 @@ import io.github.storemaven.check.FindingCollector.OfDocument;
 import io.github.storemaven.document.Node;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The longest that a text may be, in UTF-16 units after CRLF became LF: the unit is not documented (listing rules, top).
@@ -74,6 +75,9 @@ record TextLimit(String rule, String member, int most, Severity severity) {
      * @param mostCharacters of each item
      */
     record ListLimit(String rule, String member, int mostItems, int mostCharacters) {
+        /** Names that are plural nouns. */
+        private static final Set<String> BARE = Set.of("keywords", "features");
+
         void checkMember(Node object, OfDocument report) {
             Node list = object.member(member);
             long items = list.items().count();
@@ -81,7 +85,9 @@ record TextLimit(String rule, String member, int most, Severity severity) {
                 report.error(
                         rule,
                         list,
-                        "the list " + member + " has " + items + " items",
+                        BARE.contains(member)
+                                ? "there are " + items + " " + member
+                                : member + " has " + items + " items",
                         "the Store takes at most " + mostItems);
             }
             TextLimit limit = TextLimit.error(rule, member, mostCharacters);

@@ -97,9 +97,11 @@ public final class CredentialChain {
     }
 
     private String nothingFound() {
-        return "No credentials for the Store: settings.xml has no server \"" + serverId + "\"" + otherServers() + ", and "
+        return "No credentials for the Store: settings.xml has no server \"" + serverId + "\"" + otherServers()
+                + ", and "
                 + ofEnvironment() + ".\n- On your machine: write into <servers> of settings.xml\n  "
-                + ServerCredential.lineToWrite(serverId) + "\n- On a CI service: set " + TENANT + ", " + CLIENT + " and "
+                + ServerCredential.lineToWrite(serverId) + "\n- On a CI service: set " + TENANT + ", " + CLIENT
+                + " and "
                 + SECRET + ofService() + ".\n- Without an account: rehearse with \"-Dstore.rehearse=true\".\n"
                 + "All places that are looked at: " + PAGE;
     }
@@ -109,7 +111,9 @@ public final class CredentialChain {
             return "";
         }
         return NearestName.of(serverId, otherServers)
-                .or(() -> otherServers.stream().filter(CredentialChain::isOfTheStore).findFirst())
+                .or(() -> otherServers.stream()
+                        .filter(CredentialChain::isOfTheStore)
+                        .findFirst())
                 .map(id -> " (rename \"" + id + "\", or set \"-Dstore.serverId=" + id + "\")")
                 .orElseGet(() -> " (it has " + ForeignText.list(otherServers) + ")");
     }

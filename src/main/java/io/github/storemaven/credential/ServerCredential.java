@@ -15,8 +15,8 @@ record ServerCredential(ServerEntry server) {
     Credential read() throws CredentialException {
         List<String> missing = missing();
         if (!missing.isEmpty()) {
-            throw new CredentialException("The " + server + " does not have " + String.join(", ", missing)
-                    + ". Add to it:" + linesToAdd());
+            throw new CredentialException(
+                    "The " + server + " does not have " + String.join(", ", missing) + ". Add to it:" + linesToAdd());
         }
         if (server.password() != null) {
             return new ClientSecret(server.tenantId(), server.username(), server.password(), server.toString());
@@ -36,8 +36,11 @@ record ServerCredential(ServerEntry server) {
         StringBuilder lines = new StringBuilder();
         add(lines, server.username(), USERNAME + " (Entra, App registrations, Application (client) ID)");
         String proof = server.password() == null ? server.privateKey() : server.password();
-        add(lines, proof, PASSWORD + " (Entra, App registrations, Certificates & secrets), or <privateKey>FILE.pfx</privateKey>"
-                + " and its <passphrase>");
+        add(
+                lines,
+                proof,
+                PASSWORD + " (Entra, App registrations, Certificates & secrets), or <privateKey>FILE.pfx</privateKey>"
+                        + " and its <passphrase>");
         add(lines, server.tenantId(), TENANT + " (Entra, Overview, Tenant ID)");
         if (server.password() == null && ServerEntry.isUnset(server.passphrase())) {
             lines.append("\n  <passphrase>PASSPHRASE</passphrase>");

@@ -60,6 +60,27 @@ public final class StoreLanguages {
         return sameLetters(current).or(() -> ofLanguage(current, current.split("-", 2)[0]));
     }
 
+    /** The code of a language that is named in English or in itself: {@code german} and {@code deutsch} are {@code de-de}. */
+    public static Optional<String> ofName(String name) {
+        List<String> codes =
+                CODES.values().stream().filter(code -> isNamed(code, name)).toList();
+        return codes.stream()
+                .filter(code -> code.equalsIgnoreCase(beforeDash(code) + "-" + beforeDash(code)))
+                .findFirst()
+                .or(() -> codes.stream().filter("en-us"::equals).findFirst())
+                .or(() -> codes.stream().findFirst());
+    }
+
+    private static boolean isNamed(String code, String name) {
+        Locale language = Locale.forLanguageTag(beforeDash(code));
+        return language.getDisplayLanguage(Locale.ENGLISH).equalsIgnoreCase(name)
+                || language.getDisplayLanguage(language).equalsIgnoreCase(name);
+    }
+
+    private static String beforeDash(String code) {
+        return code.split("-", 2)[0];
+    }
+
     /** Without regard to separators: {@code enus} is {@code en-us}. */
     private static Optional<String> sameLetters(String code) {
         String letters = code.replace("-", "");

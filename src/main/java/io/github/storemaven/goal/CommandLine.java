@@ -110,7 +110,7 @@ final class CommandLine {
         }
         if (!arguments.isEmpty()) {
             problems.add("The shell has torn an argument apart, and Maven takes a part of it for a goal (" + torn()
-                    + "). Put each -D into quotes as a whole: " + String.join(" ", arguments));
+                    + "); nothing was done. Put each -D into quotes as a whole: " + String.join(" ", arguments));
         }
         properties.values().stream()
                 .filter(property -> property.place() == Place.COMMAND_LINE || property.place() == Place.SETTINGS)

@@ -96,8 +96,9 @@ public final class DoctorMojo extends AbstractReleaseMojo {
 
     /** Maven uses the proxies of its settings and does not know those of the environment. */
     private Verdict proxy(URI service) {
-        Optional<Proxy> proxy =
-                rehearse ? Optional.empty() : new SettingsProxies(session.getRepositorySession(), session.getSettings()).select(service);
+        Optional<Proxy> proxy = rehearse
+                ? Optional.empty()
+                : new SettingsProxies(session.getRepositorySession(), session.getSettings()).select(service);
         if (proxy.isPresent()) {
             return Verdict.ok(proxy.get() + (proxy.get().id().isEmpty() ? " (settings.xml)" : ""));
         }

@@ -12,6 +12,7 @@ import io.github.storemaven.text.Secrets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
+import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 
@@ -34,8 +35,17 @@ record FailureTranslator(String goal, Secrets secrets) {
 
     /** Fails with all problems so far. */
     static void failIfAny(ConfigurationProblems problems) throws MojoFailureException {
-        if (problems.message().isPresent()) {
-            throw new MojoFailureException(problems.message().get());
+        fail(problems.message());
+    }
+
+    /** The same of a goal that only looks, and never sends. */
+    static void failIfFound(ConfigurationProblems problems) throws MojoFailureException {
+        fail(problems.message(""));
+    }
+
+    private static void fail(Optional<String> message) throws MojoFailureException {
+        if (message.isPresent()) {
+            throw new MojoFailureException(message.get());
         }
     }
 

@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
 
 /** Reads parameters that Maven hands over as text, so that our errors name the allowed values and come together. */
 final class ParameterValues {
-    private static final Pattern NUMBER_AND_UNIT = Pattern.compile("(\\d{1,6}) ?([smhd])[a-z]*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NUMBER_AND_UNIT =
+            Pattern.compile("(\\d{1,6}) ?([smhd])[a-z]*", Pattern.CASE_INSENSITIVE);
 
     /** Letters that two words have to begin with. */
     private static final int BEGINNING = 5;
@@ -48,7 +49,9 @@ final class ParameterValues {
                     problems.add("store." + parameter + " is \"" + value + "\"; "
                             + instead(
                                     String.valueOf(value),
-                                    Arrays.stream(all).map(ParameterValues::shown).toList()));
+                                    Arrays.stream(all)
+                                            .map(ParameterValues::shown)
+                                            .toList()));
                     return all[0];
                 });
     }
@@ -59,8 +62,7 @@ final class ParameterValues {
         return NearestName.of(word, allowed)
                 .filter(near -> word.length() > BEGINNING || NearestName.distance(word, near) == 1)
                 .or(() -> allowed.stream()
-                        .filter(one -> word.length() >= BEGINNING
-                                && one.startsWith(word.substring(0, BEGINNING)))
+                        .filter(one -> word.length() >= BEGINNING && one.startsWith(word.substring(0, BEGINNING)))
                         .findFirst())
                 .map(one -> "did you mean \"" + one + "\"?")
                 .orElseGet(() -> "allowed values: " + String.join(", ", allowed));

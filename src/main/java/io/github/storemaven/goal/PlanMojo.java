@@ -156,7 +156,7 @@ public final class PlanMojo extends AbstractReleaseMojo {
             if (planned.isUpdate()) {
                 guardPrice(planned.plan(), problems);
             }
-            FailureTranslator.failIfAny(problems);
+            FailureTranslator.failIfFound(problems);
         });
     }
 
@@ -197,7 +197,7 @@ public final class PlanMojo extends AbstractReleaseMojo {
                             connection.service(), reader, pending, output().resolve("draft.json"), fullDiff, log())
                     .of(entries, new Product.Application(applicationId.strip()), problems));
             write(plan.json(), plan.markdown());
-            FailureTranslator.failIfAny(problems);
+            FailureTranslator.failIfFound(problems);
         });
     }
 

@@ -131,7 +131,7 @@ public final class PreviewMojo extends AbstractReleaseMojo {
                 write(new ReleasePreview(
                         configuration, sources, Optional.of(planned), basis(planned), both(findings, merged)));
             }
-            FailureTranslator.failIfAny(found);
+            FailureTranslator.failIfFound(found);
         });
     }
 
@@ -174,7 +174,7 @@ public final class PreviewMojo extends AbstractReleaseMojo {
                             pending,
                             log()));
             pages.forEach(this::tell);
-            FailureTranslator.failIfAny(found);
+            FailureTranslator.failIfFound(found);
         });
     }
 
@@ -202,7 +202,7 @@ public final class PreviewMojo extends AbstractReleaseMojo {
                                     + " What differs from it is marked."),
                     read.findings());
             tell(preview.write(folder(), output(), shared().secrets()::mask));
-            FailureTranslator.failIfAny(found);
+            FailureTranslator.failIfFound(found);
         });
     }
 

@@ -40,7 +40,10 @@ final class SettingsServer {
 
     /** The ids of all servers. */
     List<String> ids() {
-        return settings.getServers().stream().map(Server::getId).filter(Objects::nonNull).toList();
+        return settings.getServers().stream()
+                .map(Server::getId)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** An element of a server's configuration that is none of ours, and near one that is not there. */
@@ -49,14 +52,15 @@ final class SettingsServer {
         if (server == null || !(server.getConfiguration() instanceof Xpp3Dom configuration)) {
             return Optional.empty();
         }
-        List<String> absent =
-                ELEMENTS.stream().filter(name -> configuration.getChild(name) == null).toList();
+        List<String> absent = ELEMENTS.stream()
+                .filter(name -> configuration.getChild(name) == null)
+                .toList();
         return Stream.of(configuration.getChildren())
                 .map(Xpp3Dom::getName)
                 .filter(name -> !ELEMENTS.contains(name))
                 .flatMap(name -> NearestName.of(name, absent)
-                        .map(near -> "The server " + serverId + " in settings.xml has <" + name + ">; did you mean <" + near
-                                + ">? Upper and lower case count")
+                        .map(near -> "The server " + serverId + " in settings.xml has <" + name + ">; did you mean <"
+                                + near + ">? Upper and lower case count")
                         .stream())
                 .findFirst();
     }

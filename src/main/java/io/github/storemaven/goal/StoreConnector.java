@@ -153,7 +153,9 @@ final class StoreConnector {
     }
 
     private Proxy.Selector proxies() {
-        return mojo.rehearse ? Proxy.Selector.direct() : new SettingsProxies(mojo.session.getRepositorySession(), mojo.session.getSettings());
+        return mojo.rehearse
+                ? Proxy.Selector.direct()
+                : new SettingsProxies(mojo.session.getRepositorySession(), mojo.session.getSettings());
     }
 
     /** Read through the session, so that a daemon's own environment does not count. */

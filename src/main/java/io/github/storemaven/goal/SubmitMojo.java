@@ -1,5 +1,7 @@
 package io.github.storemaven.goal;
 
+import io.github.storemaven.check.IdentityRules.ExpectedIdentity;
+import io.github.storemaven.msix.PackageInfo;
 import io.github.storemaven.service.Product;
 import io.github.storemaven.submission.ConfigurationProblems;
 import io.github.storemaven.submission.PackageMode;
@@ -12,6 +14,7 @@ import io.github.storemaven.submission.ReleaseOptions.OnRollout;
 import io.github.storemaven.submission.ReleaseOptions.WaitFor;
 import io.github.storemaven.submission.ReleaseRequest;
 import io.github.storemaven.submission.ReleaseRequestReader;
+import io.github.storemaven.text.ForeignText;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -228,6 +231,7 @@ public final class SubmitMojo extends AbstractReleaseMojo {
                                 request,
                                 options,
                                 checks.merged(request, sources.packages())));
+                        tellWhatIsNotChecked(configuration.identity().expected(), sources.packages());
                     }));
         } finally {
             if (!isDeferred()) {
@@ -241,6 +245,19 @@ public final class SubmitMojo extends AbstractReleaseMojo {
             throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
         if (!answered(release::advance)) {
             continueLater(() -> reporter.follow(() -> advance(release)));
+        }
+    }
+
+    /** The embedded Store takes packages of any identity. */
+    private void tellWhatIsNotChecked(ExpectedIdentity expected, List<PackageInfo> packages) {
+        if (rehearse
+                && !packages.isEmpty()
+                && expected.packageIdentityName()
+                        .or(expected::packageFamilyName)
+                        .isEmpty()) {
+            getLog().info("Not checked by a rehearsal: whether the package's identity name "
+                    + ForeignText.oneLine(packages.get(0).identity().name())
+                    + " is that of the app. To check it, set <packageIdentityName> (Partner Center, Product identity)");
         }
     }
 

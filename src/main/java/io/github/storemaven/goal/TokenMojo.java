@@ -7,6 +7,7 @@ import io.github.storemaven.submission.ConfigurationProblems;
 import io.github.storemaven.text.ForeignText;
 import java.io.File;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import javax.inject.Inject;
@@ -46,7 +47,8 @@ public final class TokenMojo extends AbstractServiceMojo {
         getLog().info("Tenant   " + token.tenantId());
         getLog().info("Client   " + token.clientId() + " (" + connection.source() + ")");
         getLog().info("Audience " + token.audience());
-        getLog().info("Expiry   " + token.expiry().truncatedTo(ChronoUnit.SECONDS));
+        getLog().info("Expiry   " + token.expiry().truncatedTo(ChronoUnit.SECONDS) + ", "
+                + Math.max(0, Duration.between(time.instant(), token.expiry()).toMinutes()) + " minutes from now");
         if (tokenFile != null) {
             OwnerOnlyFile.write(tokenFile.toPath(), token.value());
             getLog().info("The token is in " + tokenFile + ", which only its owner can read");
@@ -64,8 +66,11 @@ public final class TokenMojo extends AbstractServiceMojo {
         }
         getLog().info("The credentials work; "
                 + (apps.size() < StoreClient.SOME ? "the account's apps: " : "some of the account's apps: ")
-                + ForeignText.list(apps.stream()
-                        .flatMap(app -> app.name().or(app::id).stream())
-                        .toList()));
+                + ForeignText.list(apps.stream().map(TokenMojo::words).toList()));
+    }
+
+    private static String words(ProductResource app) {
+        String id = app.id().orElse("no id");
+        return app.name().map(name -> name + " (" + id + ")").orElse(id);
     }
 }

@@ -89,11 +89,14 @@ public final class ValidateMojo extends AbstractReleaseMojo {
         report().add(findings);
         report().summary("validation.md", FindingsMarkdown.of(findings));
         ConfigurationProblems problems = new ConfigurationProblems();
-        checks.reportWithAdvice(findings, problems);
+        wrong.lines().forEach(problems::add);
+        checks.reportWithAdvice(withoutConfiguration(findings, wrong.lines()), problems);
         String checked = checked(sources, ofAddons.number());
         String others = number(findings.warnings().size(), "warning") + ", "
                 + number(findings.advice().size(), "piece") + " of advice";
-        Optional<String> message = problems.message(others + " in " + checked);
+        Optional<String> message = problems.lines().size() == 1
+                ? Optional.of(problems.lines().get(0))
+                : problems.message(others + " in " + checked);
         if (message.isPresent()) {
             throw new MojoFailureException(message.get());
         }
@@ -126,6 +129,13 @@ public final class ValidateMojo extends AbstractReleaseMojo {
                 + number(read.findings().warnings().size(), "warning") + " (" + named(file) + ")");
     }
 
+    /** The findings in files; what is wrong with the configuration is told by the message. */
+    private static Findings withoutConfiguration(Findings findings, List<String> configuration) {
+        return new Findings(findings.all().stream()
+                .filter(finding -> !configuration.contains(finding.message()))
+                .toList());
+    }
+
     /** What there was to check: else an empty folder looks as good as one without faults. */
     private static String checked(ReleaseRequestReader.Result sources, int addons) {
         ReleaseRequest request = sources.request();
@@ -140,7 +150,8 @@ public final class ValidateMojo extends AbstractReleaseMojo {
         if (addons > 0) {
             parts.add(number(addons, "add-on"));
         }
-        return String.join(", ", parts);
+        parts.removeIf(part -> part.startsWith("0 "));
+        return parts.isEmpty() ? "the configuration" : String.join(", ", parts);
     }
 
     private static String number(int count, String word) {

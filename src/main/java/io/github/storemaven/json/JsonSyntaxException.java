@@ -130,9 +130,19 @@ public final class JsonSyntaxException extends Exception {
             if (token.find() && token.group(2).contains("COMMA") && VALUES.contains(token.group(1))) {
                 return withoutComma(source, endBefore(), quotes);
             }
-            String before = text.substring(0, at);
+            if (token.reset().find() && token.group(1).endsWith("CLOSE") && commaBefore() >= 0) {
+                return at(
+                        commaBefore(),
+                        source,
+                        "remove this comma; there may be none before the closing " + words(token.group(1)));
+            }
+            return at(at, source, reason());
+        }
+
+        private JsonSyntaxException at(int place, String source, String reason) {
+            String before = text.substring(0, place);
             long line = before.chars().filter(character -> character == '\n').count() + 1;
-            return new JsonSyntaxException(source, line, at - before.lastIndexOf('\n'), reason());
+            return new JsonSyntaxException(source, line, place - before.lastIndexOf('\n'), reason);
         }
 
         /** A value follows another one without a comma: the place is where the first one ends, with its line. */
@@ -140,11 +150,15 @@ public final class JsonSyntaxException extends Exception {
             int start = text.lastIndexOf('\n', end - 1) + 1;
             long line = text.substring(0, end).lines().count();
             String rest = text.substring(end).lines().findFirst().orElse("");
-            String reason = "a comma is missing " + (rest.isBlank() ? "at the end of this line" : "after column " + (end - start));
+            String reason = "a comma is missing "
+                    + (rest.isBlank() ? "at the end of this line" : "after column " + (end - start));
             String shown = text.substring(Math.max(start, end - MAX_SHOWN), end).strip() + "^"
                     + rest.substring(0, Math.min(rest.length(), MAX_SHOWN)).stripTrailing();
             return new JsonSyntaxException(
-                    source, "line " + line, reason + (quotes ? ", at the ^: " + ForeignText.oneLine(shown) : ""), false);
+                    source,
+                    "line " + line,
+                    reason + (quotes ? ", at the ^: " + ForeignText.oneLine(shown) : ""),
+                    false);
         }
 
         /** The end of the first value that another one follows. */
@@ -195,18 +209,17 @@ public final class JsonSyntaxException extends Exception {
             Matcher token = INVALID_TOKEN.matcher(message);
             if (token.find()) {
                 String found = token.group(1);
-                return found.endsWith("CLOSE") && isAfterComma()
-                        ? "a comma before the closing " + words(found) + "; remove it"
-                        : "expected " + words(token.group(2)) + " but found " + words(found);
+                return "expected " + words(token.group(2)) + " but found " + words(found);
             }
             return at == text.length() ? "the document ends too early" : unexpected(text.charAt(at));
         }
 
-        /** The parser has read the closing brace or is before it. */
-        private boolean isAfterComma() {
+        /** The comma before a closing brace, which the parser has read or is before; negative where there is none. */
+        private int commaBefore() {
             String before = text.substring(0, at).stripTrailing();
             boolean isRead = before.endsWith("}") || before.endsWith("]");
-            return (isRead ? before.substring(0, before.length() - 1).stripTrailing() : before).endsWith(",");
+            String value = isRead ? before.substring(0, before.length() - 1).stripTrailing() : before;
+            return value.endsWith(",") ? value.length() - 1 : -1;
         }
 
         private static String words(String tokens) {
@@ -230,7 +243,8 @@ public final class JsonSyntaxException extends Exception {
                 return "unexpected '; texts are in double quotes";
             }
             if (character == '/' || character == '#') {
-                return "JSON has no comments; remove " + shown(character) + " and what follows in this line";
+                String sign = text.startsWith("//", at) ? "//" : text.startsWith("/*", at) ? "/*" : shown(character);
+                return "JSON has no comments; remove " + sign + " and what follows in this line";
             }
             return "unexpected " + (character == ' ' ? "blank" : shown(character));
         }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,10 +24,14 @@ final class FolderScan {
     /** Over the whole folder; a hundred languages with forty files each stay below a quarter of it. */
     static final int MOST_ENTRIES = 20_000;
 
+    /** Names of a list that is short. */
+    private static final int FEW = 5;
+
     private static final Set<String> OF_THE_SYSTEM = Set.of("thumbs.db", "desktop.ini");
 
     private final FolderBoundary boundary;
     private final int mostEntries;
+    private final Set<List<String>> listed = new HashSet<>();
     private final List<Finding> problems = new ArrayList<>();
     private int counted;
 
@@ -138,8 +143,15 @@ final class FolderScan {
     void unknown(Path entry, Collection<String> allowed) throws IOException {
         String meant = NearestName.of(name(entry), allowed)
                 .map(near -> "did you mean " + near + "?")
-                .orElseGet(() -> "allowed here: " + String.join(", ", allowed));
+                .orElseGet(() -> allowed(allowed));
         noFolder(entry, "not known here; " + meant);
+    }
+
+    /** A long list is told once, however many names are unknown. */
+    private String allowed(Collection<String> names) {
+        return names.size() <= FEW || listed.add(List.copyOf(names))
+                ? "allowed here: " + String.join(", ", names)
+                : "the names that are allowed here are listed once, above";
     }
 
     /** How many problems were found so far. */

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * The complete list of images of one type in one language.
@@ -33,7 +34,11 @@ record ImageFolder(ImageType type, Path directory, List<ImageFile> images) {
     /** Reads {@code images/<type>/}: pictures in order of name, captions beside them, or a file {@code none}. */
     static final class Reader {
 
-        private static final List<String> ALLOWED = List.of("images (.png)", "their captions (.txt)", NONE);
+        private static final List<String> ALLOWED =
+                List.of("images (.png)", "their captions (.txt)", "an empty file \"none\" to remove all");
+
+        private static final Pattern OTHER_IMAGE =
+                Pattern.compile(".*[.](jpe?g|gif|webp|bmp|tiff?|svg|avif|heic)", Pattern.CASE_INSENSITIVE);
 
         private final FolderScan scan;
         private final TextSource texts;
@@ -68,13 +73,21 @@ record ImageFolder(ImageType type, Path directory, List<ImageFile> images) {
                     case ".png" -> pictures.add(entry);
                     case ".txt" -> captions.put(stem(entry), entry);
                     case NONE -> none = scan.isFile(entry);
-                    default -> scan.unknown(entry, ALLOWED);
+                    default -> other(entry);
                 }
             }
             if (scan.found() == before) {
                 checkImagesOrNone(directory, pictures, none);
             }
             return new ImageFolder(type, directory, read(pictures, captions));
+        }
+
+        private void other(Path entry) throws IOException {
+            if (OTHER_IMAGE.matcher(FolderScan.name(entry)).matches()) {
+                scan.noFolder(entry, "the Store takes only PNG; convert it");
+            } else {
+                scan.unknown(entry, ALLOWED);
+            }
         }
 
         private void checkImagesOrNone(Path directory, List<Path> pictures, boolean none) {

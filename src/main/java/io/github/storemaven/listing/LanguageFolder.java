@@ -88,6 +88,7 @@ record LanguageFolder(String code, Map<ListingMember, Text> texts, List<ImageFol
             return "the Store has no language " + name + "; "
                     + StoreLanguages.suggestion(name)
                             .map(near -> "did you mean " + near + "?")
+                            .or(() -> StoreLanguages.ofName(name).map(code -> name + " is " + code))
                             .orElse("allowed are the codes of Partner Center, such as en-us, de-de or pt-br");
         }
 

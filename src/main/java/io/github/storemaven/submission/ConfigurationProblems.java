@@ -12,6 +12,7 @@ public final class ConfigurationProblems {
     private final List<String> lines = new ArrayList<>();
     private final List<String> findings = new ArrayList<>();
     private final List<String> logged = new ArrayList<>();
+    private String note = "";
 
     /** One of them, a sentence without its last full stop. */
     public void add(String problem) {
@@ -28,6 +29,12 @@ public final class ConfigurationProblems {
         lines.addAll(other.lines);
         findings.addAll(other.findings);
         logged.addAll(other.logged);
+        note += other.note;
+    }
+
+    /** A sentence that the message ends with. */
+    void note(String sentence) {
+        note = "\n" + sentence;
     }
 
     /** A value that is missing: what to write, and which name may have been meant for it. */
@@ -62,28 +69,43 @@ public final class ConfigurationProblems {
     /**
      * One text of all problems; empty where there is none.
      *
-     * @param outcome what has been done although there are problems, for example {@code nothing was sent}
+     * @param outcome what has been done although there are problems, for example {@code nothing was sent}; empty for a goal
+     *     that never does anything
      */
     public Optional<String> message(String outcome) {
+        return text(outcome).map(text -> text + note);
+    }
+
+    private Optional<String> text(String outcome) {
         int number = lines().size();
         if (number <= 1) {
-            return Stream.concat(
-                            lines.stream(),
-                            findings.stream().map(one -> one + ". " + outcome.substring(0, 1).toUpperCase(Locale.ROOT)
-                                    + outcome.substring(1)))
+            return Stream.concat(lines.stream(), findings.stream().map(one -> withOutcome(one, outcome)))
                     .findFirst();
         }
         if (logged.size() == number) {
-            return Optional.of(number + " errors, " + outcome + ". All of them are above; the first is\n  " + logged.get(0));
+            return Optional.of(
+                    number + " errors" + after(outcome) + ". All of them are above; the first is\n  " + logged.get(0));
         }
-        String rest = logged.isEmpty()
-                ? ""
-                : logged.size() + " errors that are above; the first is " + logged.get(0);
-        String bullets = Stream.of(lines, findings, List.of(rest))
-                .flatMap(List::stream)
-                .filter(problem -> !problem.isEmpty())
+        Stream<String> rest = logged.isEmpty()
+                ? Stream.empty()
+                : Stream.of(logged.size() + " errors that are above; the first is " + logged.get(0));
+        String bullets = Stream.of(lines.stream(), findings.stream(), rest)
+                .flatMap(each -> each)
                 .map(problem -> problem.lines().collect(Collectors.joining("\n    ")))
                 .collect(Collectors.joining("\n  - "));
-        return Optional.of(number + (lines.isEmpty() ? " errors, " : " problems, ") + outcome + ":\n  - " + bullets);
+        return Optional.of(number + (lines.isEmpty() ? " errors" : " problems") + after(outcome) + ":\n  - " + bullets);
+    }
+
+    private static String after(String outcome) {
+        return outcome.isEmpty() ? "" : ", " + outcome;
+    }
+
+    private static String withOutcome(String finding, String outcome) {
+        return outcome.isEmpty()
+                ? finding
+                : finding
+                        + (finding.endsWith("?") ? " " : ". ")
+                        + outcome.substring(0, 1).toUpperCase(Locale.ROOT)
+                        + outcome.substring(1);
     }
 }

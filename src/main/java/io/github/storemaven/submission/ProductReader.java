@@ -25,8 +25,7 @@ public final class ProductReader {
      *
      * @throws StoreRefusedException when the account has no such product, and for any other refusal
      */
-    public ProductResource read(Product product)
-            throws StoreRefusedException, IOException, InterruptedException {
+    public ProductResource read(Product product) throws StoreRefusedException, IOException, InterruptedException {
         try {
             return store.product(product);
         } catch (StoreRefusedException refused) {
@@ -70,12 +69,14 @@ public final class ProductReader {
         String kind = product.type().word();
         return shown.isEmpty()
                 ? "These credentials see no " + kind + "; mvn store:token shows whose they are."
-                : "It has these " + kind + "s: " + ForeignText.list(shown.values()) + "; correct store." + parameter(product)
-                        + ".";
+                : "It has these " + kind + "s: " + ForeignText.list(shown.values()) + "; correct store."
+                        + parameter(product) + ".";
     }
 
     private static String parameter(Product product) {
-        return product instanceof Product.Flight ? "flightId" : product instanceof Product.Addon ? "addonId" : "applicationId";
+        return product instanceof Product.Flight
+                ? "flightId"
+                : product instanceof Product.Addon ? "addonId" : "applicationId";
     }
 
     private static String names(ProductResource one) {

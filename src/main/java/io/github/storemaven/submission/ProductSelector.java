@@ -244,13 +244,15 @@ public final class ProductSelector {
     public static void storeId(
             Optional<String> id, String parameter, Predicate<String> isToCome, ConfigurationProblems problems) {
         id.filter(text -> !text.matches(STORE_ID) && !isToCome.test(text))
-                .ifPresent(text -> problems.add("store." + parameter + " is \"" + text + "\""
-                        + (text.toUpperCase(Locale.ROOT).matches(STORE_ID)
-                                ? "; write the letters of a Store ID as capitals: \"" + text.toUpperCase(Locale.ROOT)
-                                        + "\""
-                                : (text.contains(".")
-                                                ? ", which looks like the package's identity name"
-                                                : ", which has " + text.length() + " characters")
-                                        + "; a Store ID has 12 letters and digits (Partner Center, Product identity)")));
+                .ifPresent(
+                        text -> problems.add(
+                                "store." + parameter + " is \"" + text + "\""
+                                        + (text.toUpperCase(Locale.ROOT).matches(STORE_ID)
+                                                ? "; write the letters of a Store ID as capitals: \""
+                                                        + text.toUpperCase(Locale.ROOT) + "\""
+                                                : (text.contains(".")
+                                                                ? ", which looks like the package's identity name"
+                                                                : ", which has " + text.length() + " characters")
+                                                        + "; a Store ID has 12 letters and digits (Partner Center, Product identity)")));
     }
 }

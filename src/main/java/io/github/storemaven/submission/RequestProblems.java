@@ -33,13 +33,12 @@ public final class RequestProblems {
         if (!wanted.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of("Nothing to release: there is no package (.msix, .msixbundle, .msixupload, .appx) in the build"
-                + " directory or store.packages, and no text, image or submission.json in the store folder. "
-                + (installers.isEmpty()
-                        ? "An .exe or .msi of jpackage is no package"
-                        : ForeignText.list(installers) + (installers.size() == 1 ? " is no package" : " are no packages"))
-                + ": store:package makes one of jpackage's app image, store:submit-installer publishes an .exe or .msi as it"
-                + " is");
+        return Optional.of(
+                "Nothing to release: there is no package (.msix, .msixbundle, .msixupload, .appx) in the build"
+                        + " directory or store.packages, and no text, image or submission.json in the store folder. "
+                        + (installers.isEmpty() ? "" : "An app is not made of " + ForeignText.list(installers) + ". ")
+                        + "store:package makes a package of jpackage's app image; store:submit-installer publishes an .exe or .msi as"
+                        + " it is");
     }
 
     /** Packages and other files of the submission file itself, which no digest and no version tells from stored ones. */
@@ -71,8 +70,8 @@ public final class RequestProblems {
                 .forEach(conflict -> problems.add(
                         different(conflict, value(conflict.to()) + " by store." + parameter(conflict.member()))));
         fileAndFolder(wanted)
-                .forEach(conflict -> problems.add(different(
-                        conflict, value(conflict.to()) + " in " + file(wanted, conflict.path(), folder))));
+                .forEach(conflict -> problems.add(
+                        different(conflict, value(conflict.to()) + " in " + file(wanted, conflict.path(), folder))));
         removedByFile(wanted)
                 .forEach(path -> problems.add(new Problem(
                         path,

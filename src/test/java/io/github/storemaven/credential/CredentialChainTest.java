@@ -72,8 +72,7 @@ class CredentialChainTest {
 
     @Test
     void saysWhatIsMissingAndTheLineToWrite() {
-        assertThatThrownBy(() -> find(null, Map.of("AZURE_TENANT_ID", "  ")))
-                .hasMessage("""
+        assertThatThrownBy(() -> find(null, Map.of("AZURE_TENANT_ID", "  "))).hasMessage("""
                         No credentials for the Store: settings.xml has no server "microsoft-store", and the environment does \
                         not have AZURE_TENANT_ID and AZURE_CLIENT_ID.
                         - On your machine: write into <servers> of settings.xml

@@ -39,8 +39,9 @@ class ServerCredentialTest {
     @Test
     void onlyTheLineThatIsMissingIsShown() {
         assertThatThrownBy(() -> find(server("user", "pw", null, null)))
-                .hasMessage("The server microsoft-store in settings.xml does not have <configuration><tenantId>. Add to it:\n"
-                        + "  <configuration><tenantId>TENANT-ID</tenantId></configuration> (Entra, Overview, Tenant ID)");
+                .hasMessage(
+                        "The server microsoft-store in settings.xml does not have <configuration><tenantId>. Add to it:\n"
+                                + "  <configuration><tenantId>TENANT-ID</tenantId></configuration> (Entra, Overview, Tenant ID)");
     }
 
     @Test
@@ -65,7 +66,8 @@ class ServerCredentialTest {
                 new ServerEntry("microsoft-store", "user", null, "t", "no/key.pfx", "${env.STORE_PASSPHRASE}", null);
 
         assertThatThrownBy(() -> find(server))
-                .hasMessageContaining("does not have <passphrase>: the variable STORE_PASSPHRASE is not set. Add to it:");
+                .hasMessageContaining(
+                        "does not have <passphrase>: the variable STORE_PASSPHRASE is not set. Add to it:");
     }
 
     private static ServerEntry server(String username, String password, String tenant, String key) {

@@ -79,6 +79,13 @@ class StoreLanguagesTest {
         assertThat(StoreLanguages.suggestion("english")).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"german,de-de", "Deutsch,de-de", "FRENCH,fr-fr", "english,en-us", "espa\u00f1ol,es-es"})
+    void aLanguageThatIsNamedHasACode(String name, String code) {
+        assertThat(StoreLanguages.ofName(name)).contains(code);
+        assertThat(StoreLanguages.ofName("klingon")).isEmpty();
+    }
+
     @Test
     void hasEveryCodeOfTheReference() {
         assertThat(StoreLanguages.all()).hasSize(350).doesNotHaveDuplicates();

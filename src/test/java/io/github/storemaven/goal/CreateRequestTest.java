@@ -46,8 +46,9 @@ class CreateRequestTest {
         request(ADDON).field("productId", "addonProductId", text("decade")).build();
 
         assertThat(told())
-                .containsExactly("productId is \"year\" in store.addonFile and \"decade\" by store.addonProductId; keep one"
-                        + " of the two");
+                .containsExactly(
+                        "productId is \"year\" in store.addonFile and \"decade\" by store.addonProductId; keep one"
+                                + " of the two");
     }
 
     @Test

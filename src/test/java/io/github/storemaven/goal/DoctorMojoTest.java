@@ -90,7 +90,7 @@ class DoctorMojoTest {
         assertThatThrownBy(doctor::execute)
                 .isInstanceOf(MojoFailureException.class)
                 .message()
-                .startsWith("store:doctor has found 2 problems\n  - credentials: No credentials for the Store.")
+                .startsWith("store:doctor has found 2 problems\n  - credentials: No credentials for the Store: ")
                 .contains("\n  - store-folder: 1 error (store:validate lists them):", "TXT-02");
         assertThat(message("token")).isEqualTo("not checked: there are no credentials");
         assertThat(checks()).extracting(check -> check.getString("name")).isEqualTo(ALL);

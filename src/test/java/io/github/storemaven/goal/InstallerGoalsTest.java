@@ -88,8 +88,8 @@ class InstallerGoalsTest {
                 .contains("store.sellerId is \"one\"")
                 .contains("store.waitFor is \"certification\"; allowed values: none, commit, publication")
                 .contains("store.timeout is \"soon\"", "store.onPending is \"ask\"")
-                .contains("(MSI-02)", "(MSI-05)", "(MSI-06)", "(MSI-07)")
-                .contains("src/store/installers.json, line 1");
+                .contains("- 4 errors that are above; the first is src/store/installers.json, line 1");
+        assertThat(String.join("\n", build.said())).contains("(MSI-02)", "(MSI-05)", "(MSI-06)", "(MSI-07)");
         assertThat(folder.resolve("tide/target/store/installer.json")).doesNotExist();
     }
 
@@ -199,8 +199,12 @@ class InstallerGoalsTest {
         write("product.json", "{'properties':{'certificationNotes':'open-sesame-42'}}");
         write("listings/en-us/description.txt", "Say open-sesame-42.\n");
         assertThat(failure(submit))
-                .contains("src/store/installers.json", "src/store/product.json", "listings/en-us/description.txt")
+                .startsWith(
+                        "3 errors, nothing was sent. All of them are above; the first is\n  src/store/installers.json")
                 .contains("contains a secret of this build")
+                .doesNotContain("open-sesame");
+        assertThat(String.join("\n", build.said()))
+                .contains("src/store/product.json", "listings/en-us/description.txt")
                 .doesNotContain("open-sesame");
     }
 

@@ -89,10 +89,11 @@ class PackageFinderTest {
     void aPatternThatMatchesNothingNamesWhatThereIs() throws Exception {
         MsixFixture.app().write(project.resolve("target/Tide.msix"));
         assertThat(validate().packages("target/*.msixbundle").problems())
-                .containsExactly("No file matches store.packages \"target/*.msixbundle\"; in target there is Tide.msix");
+                .containsExactly(
+                        "No file matches store.packages \"target/*.msixbundle\"; in target there is Tide.msix");
         assertThat(validate().packages("taget/*.msix").problems())
-                .containsExactly("No file matches store.packages \"taget/*.msix\"; the folder " + project.resolve("taget")
-                        + " does not exist");
+                .containsExactly("No file matches store.packages \"taget/*.msix\"; the folder "
+                        + project.resolve("taget") + " does not exist");
         Files.createDirectories(project.resolve("dist"));
         assertThat(validate().packages("dist/Tide.msix").problems())
                 .containsExactly("No file matches store.packages \"dist/Tide.msix\"; there is no package in dist");

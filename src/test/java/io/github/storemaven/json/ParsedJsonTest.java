@@ -68,7 +68,7 @@ class ParsedJsonTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{\"a\": 1,}          | a comma before the closing \"}\"; remove it",
+                "{\"a\": 1,}          | remove this comma; there may be none before the closing \"}\"",
                 "{\"a\": 1 \"b\": 2}  | a comma is missing after column 7, at the ^: {\"a\": 1^ \"b\": 2}",
                 "[1, [2] {}]       | a comma is missing after column 7, at the ^: [1, [2]^ {}]",
                 "`{\"a\": \"x, \\\"\"\n  \"b\": 2}` | a comma is missing at the end of this line, at the ^: {\"a\": \"x, \\\"\"^",
@@ -99,7 +99,8 @@ class ParsedJsonTest {
     void namesTheLineThatLacksAComma() {
         byte[] text = "{\n  \"a\": \"x\"\n\n  \"b\": 2\n}".getBytes(UTF_8);
         assertThatThrownBy(() -> ParsedJson.of("submission.json", text))
-                .hasMessage("submission.json, line 2: a comma is missing at the end of this line, at the ^: \"a\": \"x\"^");
+                .hasMessage(
+                        "submission.json, line 2: a comma is missing at the end of this line, at the ^: \"a\": \"x\"^");
         assertThatThrownBy(() -> ParsedJson.ofResponse("x", text))
                 .hasMessage("x, line 2: a comma is missing at the end of this line");
     }

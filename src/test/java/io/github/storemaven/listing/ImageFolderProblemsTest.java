@@ -26,7 +26,7 @@ class ImageFolderProblemsTest {
         folder.text(SHOTS + "3.png", "");
         assertThat(folder.problems())
                 .containsExactly(
-                        SHOTS + "2.jpg: not known here; allowed here: images (.png), their captions (.txt), none",
+                        SHOTS + "2.jpg: the Store takes only PNG; convert it",
                         SHOTS + "1.png: this is not a PNG, whatever its name; convert it to PNG",
                         SHOTS + "3.png: this is not a PNG, whatever its name; convert it to PNG");
     }

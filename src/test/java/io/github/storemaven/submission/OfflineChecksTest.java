@@ -108,7 +108,19 @@ class OfflineChecksTest extends AbstractRequestTest {
                                         + " 'de-de': {'baseListing': {'description': 'a'}}}}"),
                                 List.of())
                         .lines(Severity.ERROR))
-                .contains("de-de, en-us: the listing has no screenshot; each language needs at least one (IMG-06)");
+                .contains(
+                        "de-de, en-us: the listing has no screenshot; put at least one into images/Screenshot of its folder (IMG-06)");
+    }
+
+    @Test
+    void keywordsThatAreTooManyOrTooLongAreTold() throws Exception {
+        fixture.file("listings/en-us/keywords.txt", "1\n2\n\nproductivity tool for windows users\n4\n5\n6\n7\n8\n");
+
+        assertThat(new Findings(errors()).relativeTo(folder).lines(Severity.ERROR))
+                .containsExactly(
+                        "listings/en-us/keywords.txt: there are 8 keywords; the Store takes at most 7 (TXT-05)",
+                        "listings/en-us/keywords.txt: \"productivity tool for windows users\" has 35 characters; the"
+                                + " Store takes at most 30, cut 5 (TXT-05)");
     }
 
     @Test

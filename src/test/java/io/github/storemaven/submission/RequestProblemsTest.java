@@ -33,7 +33,8 @@ class RequestProblemsTest extends AbstractRequestTest {
         assertThat(RequestProblems.of(fixture.wanted(), folder))
                 .singleElement()
                 .extracting(RequestProblems.Problem::text)
-                .isEqualTo("title is null here, which removes it, and is set by listings/en-us/title.txt; keep one of the two");
+                .isEqualTo(
+                        "title is null here, which removes it, and is set by listings/en-us/title.txt; keep one of the two");
     }
 
     @Test
@@ -43,7 +44,8 @@ class RequestProblemsTest extends AbstractRequestTest {
         assertThat(RequestProblems.of(fixture.wanted(), folder))
                 .singleElement()
                 .extracting(RequestProblems.Problem::text)
-                .isEqualTo("de-de is null here, which removes it, and is set by listings/de-de/title.txt; keep one of the two");
+                .isEqualTo(
+                        "de-de is null here, which removes it, and is set by listings/de-de/title.txt; keep one of the two");
     }
 
     @Test
@@ -78,9 +80,14 @@ class RequestProblemsTest extends AbstractRequestTest {
     void nothingAtAll() throws Exception {
         assertThat(RequestProblems.nothing(fixture.wanted(), List.of()))
                 .hasValueSatisfying(text -> assertThat(text)
-                        .contains("Nothing to release", "store.packages", "An .exe or .msi of jpackage is no package: "));
+                        .contains(
+                                "Nothing to release",
+                                "store.packages",
+                                "store:package makes a package of jpackage's app image"));
         assertThat(RequestProblems.nothing(fixture.wanted(), List.of("Tide.exe", "Tide.msi")))
-                .hasValueSatisfying(text -> assertThat(text).contains("Tide.exe, Tide.msi are no packages: store:package"));
-        assertThat(RequestProblems.nothing(fixture.notes("New").wanted(), List.of())).isEmpty();
+                .hasValueSatisfying(
+                        text -> assertThat(text).contains("An app is not made of Tide.exe, Tide.msi. store:package"));
+        assertThat(RequestProblems.nothing(fixture.notes("New").wanted(), List.of()))
+                .isEmpty();
     }
 }
