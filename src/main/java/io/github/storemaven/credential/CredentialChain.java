@@ -97,6 +97,11 @@ public final class CredentialChain {
     }
 
     private String nothingFound() {
+        Optional<String> meant = meantServer();
+        if (meant.isPresent()) {
+            return "No credentials for the Store: settings.xml has no server \"" + serverId + "\", but it has \""
+                    + meant.get() + "\". Rename that one, or set \"-Dstore.serverId=" + meant.get() + "\".";
+        }
         return "No credentials for the Store: settings.xml has no server \"" + serverId + "\"" + otherServers()
                 + ", and "
                 + ofEnvironment() + ".\n- On your machine: write into <servers> of settings.xml\n  "
@@ -106,16 +111,15 @@ public final class CredentialChain {
                 + "All places that are looked at: " + PAGE;
     }
 
-    private String otherServers() {
-        if (otherServers.isEmpty()) {
-            return "";
-        }
+    private Optional<String> meantServer() {
         return NearestName.of(serverId, otherServers)
                 .or(() -> otherServers.stream()
                         .filter(CredentialChain::isOfTheStore)
-                        .findFirst())
-                .map(id -> " (rename \"" + id + "\", or set \"-Dstore.serverId=" + id + "\")")
-                .orElseGet(() -> " (it has " + ForeignText.list(otherServers) + ")");
+                        .findFirst());
+    }
+
+    private String otherServers() {
+        return otherServers.isEmpty() ? "" : " (it has " + ForeignText.list(otherServers) + ")";
     }
 
     private static boolean isOfTheStore(String id) {

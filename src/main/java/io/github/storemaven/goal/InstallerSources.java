@@ -9,8 +9,8 @@ import io.github.storemaven.listing.FolderBoundary;
 import io.github.storemaven.listing.TextSource;
 import io.github.storemaven.submission.ConfigurationProblems;
 import io.github.storemaven.submission.FileFindings;
-import io.github.storemaven.submission.ProductFolder;
 import io.github.storemaven.submission.FindingReport;
+import io.github.storemaven.submission.ProductFolder;
 import io.github.storemaven.submission.ReleaseConfiguration;
 import io.github.storemaven.submission.SecretTexts;
 import io.github.storemaven.text.NearestName;
@@ -23,8 +23,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Reads what the release of an MSI or EXE product is made of, for the goals that name one.

@@ -78,6 +78,9 @@ public final class NoResponseException extends IOException {
     /** The JDK quotes what a server sends in place of HTTP; a stack trace would show it as it came. */
     private static Throwable clean(IOException problem) {
         String text = String.valueOf(problem.getMessage());
+        if (problem instanceof ConnectException && isRefused(problem.getMessage())) {
+            return null; // It is said in words, and Maven would print the cause as well.
+        }
         return ForeignText.oneLine(text).equals(text) ? problem : null;
     }
 

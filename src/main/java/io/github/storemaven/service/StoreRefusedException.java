@@ -14,9 +14,10 @@ public final class StoreRefusedException extends Exception {
         this.error = error;
     }
 
-    /** The same refusal in other words. */
+    /** The same refusal in other words; as a cause, Maven would print the first ones as well. */
     public StoreRefusedException(String message, StoreRefusedException refused) {
-        super(message, refused);
+        super(message);
+        addSuppressed(refused);
         this.error = refused.error;
     }
 

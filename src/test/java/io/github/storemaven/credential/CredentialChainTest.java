@@ -93,9 +93,9 @@ class CredentialChainTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'ms-store, nexus', (rename \"ms-store\", or set \"-Dstore.serverId=ms-store\")",
-        "'nexus, microsoft-stroe', (rename \"microsoft-stroe\", or set \"-Dstore.serverId=microsoft-stroe\")",
-        "'nexus, central', '(it has nexus, central), and'"
+        "'ms-store, nexus', ', but it has \"ms-store\". Rename that one, or set \"-Dstore.serverId=ms-store\".'",
+        "'nexus, microsoft-stroe', ', but it has \"microsoft-stroe\". Rename that one, or set'",
+        "'nexus, central', ' (it has nexus, central), and the environment'"
     })
     void namesTheServerThatMayBeMeant(String others, String part) {
         assertThatThrownBy(() -> new CredentialChain(
@@ -107,7 +107,7 @@ class CredentialChainTest {
                                 new Secrets(),
                                 List.of(others.split(", ")))
                         .find())
-                .hasMessageContaining("settings.xml has no server \"microsoft-store\" " + part);
+                .hasMessageContaining("settings.xml has no server \"microsoft-store\"" + part);
     }
 
     /** A CI service's token alone is no wish to use it: most jobs have one. */

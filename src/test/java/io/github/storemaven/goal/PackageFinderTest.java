@@ -87,7 +87,7 @@ class PackageFinderTest {
 
     @Test
     void aPatternThatMatchesNothingNamesWhatThereIs() throws Exception {
-        MsixFixture.app().write(project.resolve("target/Tide.msix"));
+        MsixBuilder.app().write(project.resolve("target/Tide.msix"));
         assertThat(validate().packages("target/*.msixbundle").problems())
                 .containsExactly(
                         "No file matches store.packages \"target/*.msixbundle\"; in target there is Tide.msix");
@@ -101,8 +101,8 @@ class PackageFinderTest {
 
     @Test
     void packagesOfTwoVersionsAreNamedWithTheirVersions() throws Exception {
-        MsixFixture.app().version("1.0.0.0").write(project.resolve("target/One.msix"));
-        MsixFixture.app().version("2.0.0.0").write(project.resolve("target/Two.msix"));
+        MsixBuilder.app().version("1.0.0.0").write(project.resolve("target/One.msix"));
+        MsixBuilder.app().version("2.0.0.0").write(project.resolve("target/Two.msix"));
         assertThat(validate().problems())
                 .containsExactly("Packages of several versions were found: target/One.msix (1.0.0.0), target/Two.msix"
                         + " (2.0.0.0). Run mvn clean first, or name those to release in <packages>");
