@@ -156,7 +156,7 @@ public final class HelpMojo extends AbstractMojo {
     /** As many lines as a text needs. */
     private void wrap(String text, String indent) {
         StringBuilder line = new StringBuilder(indent);
-        for (String word : text.strip().split("\\s+")) {
+        for (String word : text.strip().split("\\s+", -1)) {
             if (line.length() > indent.length() && line.length() + 1 + word.length() > WIDTH) {
                 lines.add(line.toString());
                 line = new StringBuilder(indent);

@@ -3,10 +3,10 @@ package io.github.storemaven.goal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.storemaven.document.Documents;
 import io.github.storemaven.emulator.EmbeddedStore;
 import io.github.storemaven.emulator.catalog.StoreBehaviour.Switch;
 import io.github.storemaven.json.ParsedJson;
+import io.github.storemaven.testing.Documents;
 import io.github.storemaven.testing.FakeTimeSource;
 import io.github.storemaven.zip.FileContent;
 import jakarta.json.JsonObject;

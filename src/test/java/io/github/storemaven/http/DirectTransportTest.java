@@ -2,11 +2,11 @@ package io.github.storemaven.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.storemaven.document.Documents;
 import io.github.storemaven.emulator.EmbeddedStore;
 import io.github.storemaven.emulator.ProductSeed.ApplicationSeed;
 import io.github.storemaven.emulator.RecordedRequest;
 import io.github.storemaven.submission.BrokenCalls;
+import io.github.storemaven.testing.Documents;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
