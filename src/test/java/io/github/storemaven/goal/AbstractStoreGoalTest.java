@@ -5,6 +5,7 @@ import io.github.storemaven.emulator.EmbeddedStore;
 import io.github.storemaven.emulator.ProductSeed.ApplicationSeed;
 import io.github.storemaven.emulator.catalog.StoreBehaviour.Switch;
 import io.github.storemaven.testing.Documents;
+import io.github.storemaven.testing.FakeTimeSource;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,12 +21,16 @@ abstract class AbstractStoreGoalTest {
     @TempDir
     Path folder;
 
+    final FakeTimeSource time = new FakeTimeSource();
     EmbeddedStore store;
     BuildSession build;
 
     @BeforeEach
     void open() throws IOException {
-        store = EmbeddedStore.builder().with(Switch.AGE_RATINGS_DONE).start();
+        store = EmbeddedStore.builder()
+                .clock(time)
+                .with(Switch.AGE_RATINGS_DONE)
+                .start();
         build = new BuildSession(folder, "app");
         build.credentials(store);
     }
@@ -50,6 +55,7 @@ abstract class AbstractStoreGoalTest {
 
     <T extends AbstractServiceMojo> T real(T goal) {
         goal.rehearse = false;
+        goal.time = time;
         goal.serviceUrl = store.serviceUrl().toString();
         goal.loginUrl = store.loginUrl().toString();
         return goal;
