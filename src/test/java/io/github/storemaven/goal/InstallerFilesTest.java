@@ -54,8 +54,9 @@ class InstallerFilesTest {
         try {
             submit.execute();
         } catch (MojoFailureException told) {
-            assertThat(folder.resolve("tide/target/store/installer.json")).doesNotExist();
-            return told.getMessage();
+            assertThat(Files.readString(folder.resolve("tide/target/store/installer.json")))
+                    .containsPattern("\"result\" *: *\"invalid\"");
+            return told.getMessage() + "\n" + String.join("\n", build.said());
         }
         return "";
     }
@@ -209,7 +210,7 @@ class InstallerFilesTest {
         submit.serverId = "none";
         submit.verifyInstallers = true;
         submit.warnOnly = List.of("MSI-02", "MSI-08");
-        assertThat(failure(submit)).contains("credentials").doesNotContain("(MSI-02)");
+        assertThat(failure(submit)).contains("credentials", "WARNING ", "(MSI-02)").doesNotContain("ERROR ");
     }
 
     @ParameterizedTest
