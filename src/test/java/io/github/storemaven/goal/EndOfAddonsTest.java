@@ -98,7 +98,7 @@ class EndOfAddonsTest {
     }
 
     /** The word in all files, and what became of each add-on. */
-    private void ended(String word, String... addons) throws Exception {
+    private void assertEnded(String word, String... addons) throws Exception {
         assertThat(result().getString("result")).isEqualTo(word);
         assertThat(text("outputs.properties"))
                 .contains(
@@ -119,12 +119,12 @@ class EndOfAddonsTest {
         }
     }
 
-    private void fails(SubmitAddonsMojo goal, String word, String... addons) throws Exception {
+    private void assertFails(SubmitAddonsMojo goal, String word, String... addons) throws Exception {
         assertThatThrownBy(goal::execute).isInstanceOf(MojoFailureException.class);
-        ended(word, addons);
+        assertEnded(word, addons);
     }
 
-    private void warnsOnceOf(String words) {
+    private void assertWarnsOnceOf(String words) {
         assertThat(build.said())
                 .filteredOn(line -> line.contains("no failure"))
                 .singleElement()
@@ -137,7 +137,7 @@ class EndOfAddonsTest {
     void acceptedIsSubmitted() throws Exception {
         goal().execute();
 
-        ended("submitted", "coins submitted submitted", "year submitted submitted");
+        assertEnded("submitted", "coins submitted submitted", "year submitted submitted");
         assertThat(result().containsKey("next")).isFalse();
         assertThat(result().getJsonArray("correlationIds")).isNotEmpty();
         assertThat(text("summary.md"))
@@ -153,11 +153,11 @@ class EndOfAddonsTest {
         SubmitAddonsMojo goal = goal();
         goal.waitFor = "publication";
         goal.execute();
-        ended("published", "coins submitted published", "year submitted published");
+        assertEnded("published", "coins submitted published", "year submitted published");
 
         build = build();
         goal().execute();
-        ended("unchanged", "coins unchanged unchanged", "year unchanged unchanged");
+        assertEnded("unchanged", "coins unchanged unchanged", "year unchanged unchanged");
     }
 
     @Test
@@ -169,7 +169,7 @@ class EndOfAddonsTest {
         build = build();
         goal().execute();
 
-        ended("submitted", "coins unchanged unchanged", "year submitted submitted");
+        assertEnded("submitted", "coins unchanged unchanged", "year submitted submitted");
         assertThat(text("summary.md").indexOf("`year`"))
                 .isBetween(0, text("summary.md").indexOf("`coins`"));
     }
@@ -181,7 +181,7 @@ class EndOfAddonsTest {
         build.session().getUserProperties().setProperty("store.commit", "false");
         goal.execute();
 
-        ended("draft", "coins drafted draft", "year drafted draft");
+        assertEnded("draft", "coins drafted draft", "year drafted draft");
         assertThat(result().getString("next"))
                 .startsWith("mvn store:submit-addons")
                 .contains("\"-Dstore.onPending=resume\"")
@@ -193,12 +193,12 @@ class EndOfAddonsTest {
         SubmitAddonsMojo goal = goal();
         goal.skipSubmitAddons = true;
         goal.execute();
-        ended("skipped");
+        assertEnded("skipped");
 
         build = build();
         build.project("tide").getArtifact().setVersion("1.2.0-SNAPSHOT");
         goal().execute();
-        ended("skipped");
+        assertEnded("skipped");
         assertThat(result().getString("message")).contains("snapshot");
         assertThat(store.requests()).isEmpty();
     }
@@ -206,7 +206,7 @@ class EndOfAddonsTest {
     @Test
     void anAddonThatIsBusyFailsAndTheOtherIsSubmitted() throws Exception {
         busy(COINS);
-        fails(goal("timedOut", "outage"), "busy", "coins failed busy", "year submitted submitted");
+        assertFails(goal("timedOut", "outage"), "busy", "coins failed busy", "year submitted submitted");
         assertThat(result().getString("message"))
                 .startsWith("1 of 2 add-ons failed (1 submitted, 1 failed): coins (busy): Submission ");
         assertThat(result().getString("next")).startsWith("mvn store:submit-addons");
@@ -221,8 +221,8 @@ class EndOfAddonsTest {
         busy(COINS);
         goal("busy").execute();
 
-        ended("busy", "coins tolerated busy", "year submitted submitted");
-        warnsOnceOf("busy");
+        assertEnded("busy", "coins tolerated busy", "year submitted submitted");
+        assertWarnsOnceOf("busy");
         assertThat(build.said())
                 .anyMatch(line -> line.startsWith("  coins  tolerated  Submission "))
                 .anyMatch(line -> line.startsWith("2 add-ons (1 submitted, 1 tolerated), "));
@@ -233,8 +233,8 @@ class EndOfAddonsTest {
     void aFailureOfAnotherAddonFailsTheBuildAllTheSame() throws Exception {
         busy(COINS);
         fault("{'fault':'answer','call':'updateSubmission','product':'" + YEAR + "','status':400,'times':1}");
-        fails(goal("busy", "timedOut", "outage"), "refused", "coins tolerated busy", "year failed refused");
-        warnsOnceOf("busy");
+        assertFails(goal("busy", "timedOut", "outage"), "refused", "coins tolerated busy", "year failed refused");
+        assertWarnsOnceOf("busy");
     }
 
     @Test
@@ -243,8 +243,8 @@ class EndOfAddonsTest {
         late.waitFor = "publication";
         late.timeout = "PT15M";
         late.execute();
-        ended("timedOut", "coins tolerated timedOut", "year tolerated timedOut");
-        warnsOnceOf("timedOut");
+        assertEnded("timedOut", "coins tolerated timedOut", "year tolerated timedOut");
+        assertWarnsOnceOf("timedOut");
     }
 
     /** Nobody knows by then whether the Store takes it. */
@@ -252,41 +252,41 @@ class EndOfAddonsTest {
     void whatTheStoreHasNotAcceptedInTimeFails() throws Exception {
         SubmitAddonsMojo early = goal("timedOut");
         early.timeout = "PT5M";
-        fails(early, "timedOut", "coins failed timedOut", "year failed timedOut");
+        assertFails(early, "timedOut", "coins failed timedOut", "year failed timedOut");
     }
 
     @Test
     void anOutageOfTheListIsTheEndOfAll() throws Exception {
         fault("{'fault':'answer','call':'listAddons','status':503}");
         assertThatThrownBy(goal("busy")::execute).isInstanceOf(MojoExecutionException.class);
-        ended("outage", "coins failed outage", "year failed outage");
+        assertEnded("outage", "coins failed outage", "year failed outage");
 
         build = build();
         goal("outage").execute();
-        ended("outage", "coins tolerated outage", "year tolerated outage");
-        warnsOnceOf("outage");
+        assertEnded("outage", "coins tolerated outage", "year tolerated outage");
+        assertWarnsOnceOf("outage");
     }
 
     @Test
     void anOutageWhileTheyAreSentIsToleratedForEach() throws Exception {
         fault("{'fault':'answer','call':'createSubmission','status':503}");
         goal("outage").execute();
-        ended("outage", "coins tolerated outage", "year tolerated outage");
-        warnsOnceOf("outage");
+        assertEnded("outage", "coins tolerated outage", "year tolerated outage");
+        assertWarnsOnceOf("outage");
     }
 
     @Test
     void aRefusedCredentialIsInvalid() throws Exception {
         build.session().getSystemProperties().setProperty("env.AZURE_CLIENT_SECRET", "wrong");
         assertThatThrownBy(goal("busy", "timedOut", "outage")::execute).hasMessageContaining("refuses client");
-        ended("invalid", "coins failed invalid", "year failed invalid");
+        assertEnded("invalid", "coins failed invalid", "year failed invalid");
     }
 
     @Test
     void aMistakeInAFolderIsInvalidAndNothingIsSent() throws Exception {
         Files.createDirectories(folder.resolve("tide/src/store/addons/coinz"));
         Files.writeString(folder.resolve("tide/src/store/addons/coinz/submission.json"), "{\"tag\":\"x\"}");
-        fails(goal(), "invalid", "coins failed invalid", "coinz failed invalid", "year failed invalid");
+        assertFails(goal(), "invalid", "coins failed invalid", "coinz failed invalid", "year failed invalid");
         assertThat(result().getString("message")).contains("has no add-on \"coinz\"");
     }
 
@@ -299,7 +299,7 @@ class EndOfAddonsTest {
                 .hasMessageContaining("store.tolerate has \"tea\"; allowed values: busy, timedOut, outage")
                 .hasMessageContaining("store.ciReport is \"jenkins\"")
                 .hasMessageContaining("store.timeout is \"soon\"");
-        ended("invalid");
+        assertEnded("invalid");
         assertThat(store.requests()).isEmpty();
     }
 
@@ -314,7 +314,7 @@ class EndOfAddonsTest {
         assertThatThrownBy(goal::execute).isInstanceOf(MojoExecutionException.class);
         assertThat(Thread.interrupted()).isTrue();
 
-        ended("interrupted", "coins failed interrupted", "year failed interrupted");
+        assertEnded("interrupted", "coins failed interrupted", "year failed interrupted");
         assertThat(result().getString("message")).startsWith("Stopped from outside during store:submit-addons");
         assertThat(result().getString("next")).startsWith("mvn store:submit-addons");
     }

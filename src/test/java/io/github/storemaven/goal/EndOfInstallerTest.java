@@ -107,7 +107,7 @@ class EndOfInstallerTest {
     }
 
     /** The word in all three files. */
-    private void ended(String word) throws Exception {
+    private void assertEnded(String word) throws Exception {
         assertThat(result().getString("result")).isEqualTo(word);
         assertThat(text("outputs.properties"))
                 .contains(
@@ -124,14 +124,14 @@ class EndOfInstallerTest {
         }
     }
 
-    private void fails(SubmitInstallerMojo goal, String word) throws Exception {
+    private void assertFails(SubmitInstallerMojo goal, String word) throws Exception {
         assertThatThrownBy(goal::execute).isInstanceOf(MojoFailureException.class);
-        ended(word);
+        assertEnded(word);
     }
 
     private void tolerated(SubmitInstallerMojo goal, String word) throws Exception {
         goal.execute();
-        ended(word);
+        assertEnded(word);
         assertThat(build.said())
                 .filteredOn(line -> line.contains("no failure"))
                 .singleElement()
@@ -145,7 +145,7 @@ class EndOfInstallerTest {
     void acceptedIsSubmitted() throws Exception {
         goal().execute();
 
-        ended("submitted");
+        assertEnded("submitted");
         assertThat(result().getString("status")).isEqualTo("SUBMITTED");
         assertThat(text("outputs.properties"))
                 .contains(
@@ -161,10 +161,10 @@ class EndOfInstallerTest {
         SubmitInstallerMojo goal = goal();
         goal.waitFor = "publication";
         goal.execute();
-        ended("published");
+        assertEnded("published");
 
         goal().execute();
-        ended("unchanged");
+        assertEnded("unchanged");
         assertThat(text("summary.md")).doesNotContain("~~~");
     }
 
@@ -174,13 +174,13 @@ class EndOfInstallerTest {
         goal.commit = false;
         build.session().getUserProperties().setProperty("store.commit", "false");
         goal.execute();
-        ended("draft");
+        assertEnded("draft");
         assertThat(result().getString("next"))
                 .startsWith("mvn store:submit-installer")
                 .doesNotContain("store.commit", "onPending");
 
         goal().execute();
-        ended("submitted");
+        assertEnded("submitted");
     }
 
     @Test
@@ -188,7 +188,7 @@ class EndOfInstallerTest {
         SubmitInstallerMojo goal = goal();
         goal.skipSubmitInstaller = true;
         goal.execute();
-        ended("skipped");
+        assertEnded("skipped");
         assertThat(store.requests()).isEmpty();
     }
 
@@ -197,7 +197,7 @@ class EndOfInstallerTest {
         goal().execute();
         String other = result().getString("submissionId");
         releaseNotes("Slower.");
-        fails(goal("timedOut", "outage"), "busy");
+        assertFails(goal("timedOut", "outage"), "busy");
         assertThat(result().getJsonObject("pending").getString("submissionId")).isEqualTo(other);
         assertThat(result().containsKey("submissionId")).isFalse();
 
@@ -220,7 +220,7 @@ class EndOfInstallerTest {
         write("listings/en-us/description.txt", "Tells the tides of all ports.");
         Files.delete(folder.resolve("tide/src/store/listings/en-us/releaseNotes.txt"));
 
-        fails(goal(), "busy");
+        assertFails(goal(), "busy");
         assertThat(result().getString("message")).contains("holds changes that this project did not make");
         tolerated(goal("busy"), "busy");
     }
@@ -230,7 +230,7 @@ class EndOfInstallerTest {
         SubmitInstallerMojo goal = goal();
         goal.waitFor = "publication";
         goal.timeout = "PT5M";
-        fails(goal, "timedOut");
+        assertFails(goal, "timedOut");
         assertThat(result().getString("status")).isEqualTo("INPROGRESS");
 
         SubmitInstallerMojo again = goal("timedOut");
@@ -243,14 +243,14 @@ class EndOfInstallerTest {
     void aStoreThatDoesNotAnswerIsAnOutage() throws Exception {
         fault("{'fault':'answer','call':'getDraftStatus','status':503}");
         assertThatThrownBy(goal("busy", "timedOut")::execute).isInstanceOf(MojoExecutionException.class);
-        ended("outage");
+        assertEnded("outage");
         tolerated(goal("outage"), "outage");
     }
 
     @Test
     void whatTheStoreDoesNotTakeIsRefused() throws Exception {
         fault("{'fault':'answer','call':'submitDraft','status':400}");
-        fails(goal(ALL), "refused");
+        assertFails(goal(ALL), "refused");
         assertThat(result().getString("status")).isEqualTo("DRAFT");
         assertThat(result().getString("next")).startsWith("Correct what the message names; then: mvn ");
     }
@@ -264,7 +264,7 @@ class EndOfInstallerTest {
                 .hasMessageContaining("store.tolerate has \"tea\"; allowed values: busy, timedOut, outage")
                 .hasMessageContaining("store.ciReport is \"jenkins\"")
                 .hasMessageContaining("store.timeout is \"soon\"");
-        ended("invalid");
+        assertEnded("invalid");
         assertThat(store.requests()).isEmpty();
     }
 
@@ -288,7 +288,7 @@ class EndOfInstallerTest {
         Files.writeString(installer, "two");
         SubmitInstallerMojo second = goal(ALL);
         second.warnOnly = List.of("MSI-11");
-        fails(second, "invalid");
+        assertFails(second, "invalid");
         assertThat(result().getString("message")).contains("put the version into packageUrl");
     }
 
@@ -297,7 +297,7 @@ class EndOfInstallerTest {
         SubmitInstallerMojo goal = goal(ALL);
         build.session().getSystemProperties().setProperty("env.AZURE_CLIENT_SECRET", "wrong");
         assertThatThrownBy(goal::execute).hasMessageContaining("refuses client");
-        ended("invalid");
+        assertEnded("invalid");
     }
 
     @Test
@@ -314,7 +314,7 @@ class EndOfInstallerTest {
         assertThatThrownBy(goal::execute).isInstanceOf(MojoExecutionException.class);
         assertThat(Thread.interrupted()).isTrue();
 
-        ended("interrupted");
+        assertEnded("interrupted");
         assertThat(result().getString("message"))
                 .isEqualTo("Stopped from outside during store:submit-installer. The draft of product " + PRODUCT
                         + " holds some of what was to be released; the same command resumes it");

@@ -43,8 +43,10 @@ public final class Documents {
     /** All packages marked for deletion, a new one added. */
     public static JsonObject replacePackages(JsonObject document, String member, String fileName) {
         JsonArrayBuilder packages = JSON.createArrayBuilder();
-        for (JsonObject old : document.getJsonArray(member).getValuesAs(JsonObject.class)) {
-            packages.add(JSON.createObjectBuilder(old).add("fileStatus", "PendingDelete"));
+        if (document.containsKey(member)) {
+            for (JsonObject old : document.getJsonArray(member).getValuesAs(JsonObject.class)) {
+                packages.add(JSON.createObjectBuilder(old).add("fileStatus", "PendingDelete"));
+            }
         }
         packages.add(newPackage(fileName));
         return JSON.createObjectBuilder(document).add(member, packages).build();
