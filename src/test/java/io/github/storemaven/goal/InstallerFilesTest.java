@@ -210,7 +210,9 @@ class InstallerFilesTest {
         submit.serverId = "none";
         submit.verifyInstallers = true;
         submit.warnOnly = List.of("MSI-02", "MSI-08");
-        assertThat(failure(submit)).contains("credentials", "WARNING ", "(MSI-02)").doesNotContain("ERROR ");
+        assertThat(failure(submit))
+                .contains("credentials", "WARNING ", "(MSI-02)")
+                .doesNotContain("ERROR ");
     }
 
     @ParameterizedTest
