@@ -23,7 +23,7 @@ def preview = new File(basedir, 'target/store/preview')
 def english = new File(preview, 'index.html').getText('UTF-8')
 def german = new File(preview, 'de-de.html').getText('UTF-8')
 assert english.contains('<html lang="en-us" dir="ltr">') && english.contains('<a href="de-de.html">')
-assert english.contains('<del>An app that exists in</del>') && !english.contains('<bdi>screenshots/main.png</bdi>')
+assert english.contains('<del>An app that exists only in</del>') && !english.contains('<bdi>screenshots/main.png</bdi>')
 assert english.contains('removed</span> screenshots/main.png') && english.contains('1.2.0.0, x64')
 assert german.contains('Gezeiten, Ausgabe 1.2.0') && german.contains('Tides of the whole week')
 def images = new File(preview, 'images').list() as Set

@@ -13,7 +13,8 @@ def said = [
         'store.serviceUrl is "http://store.example.com"',
         'No credentials for the Store',
     ],
-    'no-server': ['No credentials for the Store', '<id>nobody</id>', '<tenantId>'],
+    'no-server': ['No credentials for the Store: settings.xml has no server "nobody", but it has "microsoft-store"',
+                  '"-Dstore.serverId=microsoft-store"'],
     'incomplete-server': ['incomplete-store', '<password>', '<tenantId>'],
     'two-products': [
         'A flight and an add-on are named together',

@@ -24,7 +24,7 @@ assert builds[1].any { it ==~ /.*Its id in the Store is 9N\w+/ }
 assert at(builds[1], 'Created add-on') > builds[1].findLastIndexOf { it.contains('Deferring') }
 assert at(builds[1], 'mvn "store:delete-addon@add-on that goes" -pl :last URL URL. ') > 0
 assert builds[1].any { it ==~ /.*wave \.+ FAILURE.*/ }
-assert builds[1].any { it.contains('submit (store) on project wave: The Store refused to read app 9PUNKNOWN001') }
+assert builds[1].any { it.contains('submit (store) on project wave: The account has no app 9PUNKNOWN001. It has these apps: 9PAPPDEMO001 (') }
 
 // 3: resumed, the build does what was left.
 assert ran(builds[2]) == ['submit@store of wave', 'delete-addon@add-on that goes of last']

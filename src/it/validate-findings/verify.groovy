@@ -20,7 +20,7 @@ assert found('FILE', 'src/store/listings/en-us/images/Screenshots', 'did you mea
 assert found('FILE', 'src/store/listings/en-us/images/Icon', 'no image in it')
 assert errors.any { it.rule == 'FILE' && it.message.startsWith('en-us is null here, which removes it, and is set by src/store/listings/en-us/') }
 assert log.any { it.startsWith('::error file=bad/src/store/listings/en-us/releaseNotes.txt,title=TXT-03::') }
-assert log.any { it.startsWith('::error file=bad/src/store/submission.json,title=FILE::') }
+assert log.any { it.startsWith('::error file=bad/src/store/submission.json,line=2,title=DOC-01::') }
 // GitHub shows ten of a kind and step.
 assert log.count { it.startsWith('::error ') } == 10
 assert log.any { it ==~ /::error title=Microsoft Store::\d+ more errors? (is|are) in the log .*/ }

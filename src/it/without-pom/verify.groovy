@@ -7,7 +7,7 @@ assert fixture.count('POST', '/commit') == 1
 assert new File(basedir, 'target/store/submission.json').isFile()
 
 def log = BuildLog.read(basedir, 'submitted.log')
-assert ['Available parameters:', 'waitFor (Default: commit)', 'User property: store.waitFor'].every { log.has(it) }
+assert ['Parameters of every day:', 'waitFor (default commit)', 'When the goal ends: none (at once)'].every { log.has(it) }
 
 // The doctor finds no problem after the release, whether it is published by now or on its way, and nothing that the reference does not have.
 def after = new JsonSlurper().parse(new File(basedir, 'target/store/doctor.json')).checks.collectEntries { [it.name, it] }
