@@ -27,14 +27,14 @@ def said = [
         'the upload has no file "tide.msix"; write the name exactly as the file has it (UPD-02)',
     ],
     'addon-request': [
-        'addon.json, line 1, /productType: only Partner Center can create a Subscription; use Durable or Consumable (ADD-07)',
+        'addon.json, line 1: only Partner Center can create a Subscription; use Durable or Consumable (ADD-07)',
         'productId is missing: set store.addonProductId, or productId in store.addonFile',
         'applicationIds is missing: set store.applicationId',
         'store.ifExists is "maybe"; allowed values: skip, fail',
     ],
     'flight-request': [
         'friendlyName is missing: set store.flightName',
-        'flight.json, line 1, /groupIds: groupIds is not an array',
+        'flight.json, line 1: groupIds is not an array',
         'The Store ID of the app, 12 characters that Partner Center shows, is missing',
     ],
     'app-to-delete': ['Name the add-on to delete, and nothing else'],

@@ -33,7 +33,10 @@ final class CharacterRules {
 
     private static void checkText(Node node, String text, OfDocument report) {
         if (!text.equals(text.strip())) {
-            report.warning("TXT-20", node, "the text begins or ends with blanks", "remove them");
+            boolean begins = !text.equals(text.stripLeading());
+            boolean ends = !text.equals(text.stripTrailing());
+            String verbs = begins && ends ? "begins and ends" : begins ? "begins" : "ends";
+            report.warning("TXT-20", node, "the text " + verbs + " with blanks", "remove them");
         }
         checkLost(node, report);
         int at = indexOf(text, CharacterRules::isForbidden);

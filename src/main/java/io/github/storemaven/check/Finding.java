@@ -23,6 +23,7 @@ public record Finding(String rule, Severity severity, String file, String place,
     private static final String PRICE = "PRC";
     private static final Pattern LINE = Pattern.compile("line (\\d{1,18})\\b.*");
     private static final Pattern POINTER = Pattern.compile("(|line \\d{1,18}(?:, )?)(/.*)?", Pattern.DOTALL);
+    private static final Pattern ONE_LEVEL = Pattern.compile("line \\d{1,18}, /[^/]*");
     private static final Pattern LISTING = Pattern.compile("/listings/([^/]+)");
     private static final Pattern IN_LANGUAGE =
             Pattern.compile("((?:.*[/\\\\])?listings[/\\\\])([A-Za-z]{2,3}(?:-[A-Za-z0-9-]+)?)((?:[/\\\\].*)?)");
@@ -62,7 +63,7 @@ public record Finding(String rule, Severity severity, String file, String place,
         return file.equals(SUBMISSION) && listing.matches() ? listing.group(1) : at(file, place);
     }
 
-    /** A file is named once, and a JSON Pointer only where there is JSON. */
+    /** A file is named once, and a JSON Pointer only where there is JSON and the line does not tell as much. */
     private static String at(String file, String place) {
         String name = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
         if (place.equals(name) || place.startsWith(name + " ") || place.startsWith(name + ",")) {
@@ -70,7 +71,8 @@ public record Finding(String rule, Severity severity, String file, String place,
         }
         Matcher pointer = POINTER.matcher(place);
         boolean json = file.endsWith(".json") || file.startsWith("the ");
-        String shown = pointer.matches() && !json ? pointer.group(1).replace(", ", "") : place;
+        boolean enough = !json || ONE_LEVEL.matcher(place).matches();
+        String shown = pointer.matches() && enough ? pointer.group(1).replace(", ", "") : place;
         return shown.isEmpty() ? file : file + ", " + shown;
     }
 

@@ -103,7 +103,7 @@ public final class IdentityRules {
                         place,
                         "the package has the " + item + " " + Quote.of(actual) + ", and store." + parameter + " is "
                                 + Quote.of(value),
-                        "correct the one that Partner Center does not show under Product identity"));
+                        "Partner Center shows the right one under Product identity; correct the other"));
     }
 
     /** {@code KEY=value} pairs between which are a comma and one blank, as the schema of manifests has them. */

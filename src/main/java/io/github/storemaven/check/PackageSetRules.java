@@ -56,10 +56,10 @@ final class PackageSetRules {
             report.warning(
                     "VER-10",
                     "",
-                    "No device gets this package of version " + offer.version() + ": each one that can run it can run "
+                    "no device gets version " + offer.version() + ": each one that can run it gets "
                             + String.join(", ", new TreeSet<>(served))
-                            + " too, which has a higher version. Give the package for newer systems the higher"
-                            + " version.");
+                            + ", which has a higher version; leave this package out, or give it the higher version if"
+                            + " it is for newer systems");
         }
     }
 

@@ -142,7 +142,8 @@ public final class PresenceRules {
 
         private void adviseOn(Node listing) {
             Node texts = listing.member("baseListing");
-            Map<String, Long> counts = Entries.countByType(texts.member("images"));
+            Node images = texts.member("images");
+            Map<String, Long> counts = Entries.countByType(images);
             Optional<Node> given = texts.members().filter(Node::isGiven).findFirst();
             if (given.isPresent() && usedScreenshots(counts).isEmpty()) {
                 report.advice(
@@ -151,9 +152,9 @@ public final class PresenceRules {
                         "no screenshot",
                         "a language that is new in the Store needs at least one");
             }
-            given.ifPresent(member -> recommendScreenshots(member, counts));
-            if (given.isPresent() && !counts.isEmpty() && !counts.containsKey(ImageType.ICON.storeName())) {
-                report.advice("IMG-22", given.get(), "no Store icon", NO_ICON);
+            recommendScreenshots(images, counts);
+            if (!counts.isEmpty() && !counts.containsKey(ImageType.ICON.storeName())) {
+                report.advice("IMG-22", images, "no Store icon", NO_ICON);
             }
         }
 
@@ -174,7 +175,7 @@ public final class PresenceRules {
                         "IMG-06",
                         listing,
                         "the listing has no screenshot",
-                        "put at least one into images/Screenshot of its folder");
+                        "put at least one into listings/<language>/images/Screenshot of the store folder");
             }
             recommendScreenshots(listing, counts);
         }
@@ -187,12 +188,12 @@ public final class PresenceRules {
                     .toList();
         }
 
-        private void recommendScreenshots(Node listing, Map<String, Long> counts) {
+        private void recommendScreenshots(Node node, Map<String, Long> counts) {
             usedScreenshots(counts).stream()
                     .filter(type -> counts.get(type) < RECOMMENDED_SCREENSHOTS)
                     .forEach(type -> report.advice(
                             "IMG-06",
-                            listing,
+                            node,
                             Entries.numberOf(counts.get(type), type),
                             "the Store recommends at least " + RECOMMENDED_SCREENSHOTS));
         }

@@ -184,8 +184,8 @@ sealed interface Schema {
                 report.warning(
                         "DOC-01",
                         member,
-                        "there is no member " + name + " that is known here",
-                        "the Store may ignore it");
+                        "the member " + name + " is not known",
+                        "the Store may ignore it; correct or remove it");
             }
         }
 

@@ -22,6 +22,8 @@ public final class CredentialChain {
     private static final String PAGE =
             "https://github.com/storemaven/store-maven-plugin/blob/main/src/site/markdown/credentials.md";
 
+    private static final String PLACES = "all places that are looked at: " + PAGE;
+
     private final String serverId;
     private final Optional<ServerEntry> server;
     private final Environment environment;
@@ -102,13 +104,20 @@ public final class CredentialChain {
             return "No credentials for the Store: settings.xml has no server \"" + serverId + "\", but it has \""
                     + meant.get() + "\". Rename that one, or set \"-Dstore.serverId=" + meant.get() + "\".";
         }
+        List<String> missing = environment.missing(TENANT, CLIENT);
+        if (missing.isEmpty()) {
+            return "No credentials for the Store: " + TENANT + " and " + CLIENT + " are set, but no secret is. Set "
+                    + SECRET + ofService().map(", or "::concat).orElse("") + ".\nSee " + PLACES;
+        }
         return "No credentials for the Store: settings.xml has no server \"" + serverId + "\"" + otherServers()
-                + ", and "
-                + ofEnvironment() + ".\n- On your machine: write into <servers> of settings.xml\n  "
+                + ", and the environment does not have " + String.join(" and ", missing)
+                + ".\n- On your machine: write into <servers> of settings.xml\n  "
                 + ServerCredential.lineToWrite(serverId) + "\n- On a CI service: set " + TENANT + ", " + CLIENT
                 + " and "
-                + SECRET + ofService() + ".\n- Without an account: rehearse with \"-Dstore.rehearse=true\".\n"
-                + "All places that are looked at: " + PAGE;
+                + SECRET
+                + ofService().map("; or only the first two, and "::concat).orElse("")
+                + ".\n- Without an account: rehearse with \"-Dstore.rehearse=true\".\n"
+                + "Where to find the three values, and " + PLACES;
     }
 
     private Optional<String> meantServer() {
@@ -127,20 +136,13 @@ public final class CredentialChain {
         return name.contains("store") || name.contains("microsoft");
     }
 
-    private String ofEnvironment() {
-        List<String> missing = environment.missing(TENANT, CLIENT);
-        return missing.isEmpty()
-                ? "the environment has no secret, certificate or token beside " + TENANT + " and " + CLIENT
-                : "the environment does not have " + String.join(" and ", missing);
-    }
-
-    /** What the service that this is gives instead of a secret. */
-    private String ofService() {
+    /** What to do for a token of the service that this is, instead of a secret. */
+    private Optional<String> ofService() {
         if (environment.has("GITHUB_ACTIONS")) {
-            return "; or only the first two, and in this job of GitHub Actions \"permissions: id-token: write\"";
+            return Optional.of("give this job of GitHub Actions \"permissions: id-token: write\"");
         }
         return environment.has("TF_BUILD")
-                ? "; or only the first two, and in this step of Azure Pipelines System.AccessToken as SYSTEM_ACCESSTOKEN"
-                : "";
+                ? Optional.of("give this step of Azure Pipelines System.AccessToken as SYSTEM_ACCESSTOKEN")
+                : Optional.empty();
     }
 }

@@ -30,6 +30,8 @@ public final class ManagedIdentity implements Credential {
     /** The value that stands for the identity of the machine, in settings.xml. */
     private static final String SYSTEM = "system";
 
+    private static final String CHECKED = "whether this machine has an identity in Azure";
+
     /** Whether anybody is there is known at once, on a machine that has the address. */
     private static final Duration PROBE = Duration.ofSeconds(1);
 
@@ -102,13 +104,14 @@ public final class ManagedIdentity implements Credential {
         TokenTransport tokens = new TokenTransport(transport, endpoint.secrets());
         probe();
         Instant now = endpoint.now();
-        Response answer = tokens.send(service.name(), request(endpoint.audience()));
+        Response answer = tokens.send(service.name(), CHECKED, request(endpoint.audience()));
         for (int proofs = 0;
                 answer.status() == 401 && service.keyFolder().isPresent() && proofs < MAX_PROOFS;
                 proofs++) {
             String key = key(answer, service.keyFolder().get());
             endpoint.secrets().add(key);
-            answer = tokens.send(service.name(), request(endpoint.audience()).header("Authorization", "Basic " + key));
+            answer = tokens.send(
+                    service.name(), CHECKED, request(endpoint.audience()).header("Authorization", "Basic " + key));
         }
         if (!answer.isSuccess()) {
             throw problem(answer, endpoint.secrets());

@@ -41,7 +41,7 @@ record OidcTokenRequest(String service, Request request, String member, String c
 
     @Override
     public String read() throws CredentialException, IOException, InterruptedException {
-        Response answer = transport.send("the identity service of " + service, request);
+        Response answer = transport.send("the identity service of " + service, "the proxy and the firewall", request);
         int status = answer.status();
         if (RetryPolicy.isTransient(status)) {
             throw new IOException("The identity service of " + service + " answered " + status + ". Try again later.");

@@ -130,6 +130,7 @@ public final class TokenEndpoint {
                 .within(LIMIT)
                 .maxResponseBytes(MAX_RESPONSE_BYTES)
                 .retryable(true);
-        return new TokenTransport(transport, secrets).send("the token endpoint", request);
+        return new TokenTransport(transport, secrets)
+                .send("the token endpoint", "store.loginUrl, the proxy and the firewall", request);
     }
 }

@@ -94,9 +94,8 @@ public final class ValidateMojo extends AbstractReleaseMojo {
         String checked = checked(sources, ofAddons.number());
         String others = number(findings.warnings().size(), "warning") + ", "
                 + number(findings.advice().size(), "piece") + " of advice";
-        Optional<String> message = problems.lines().size() == 1
-                ? Optional.of(problems.lines().get(0))
-                : problems.message(others + " in " + checked);
+        Optional<String> message =
+                problems.lines().size() == 1 ? Optional.of(problems.lines().get(0)) : problems.message(others);
         if (message.isPresent()) {
             throw new MojoFailureException(message.get());
         }

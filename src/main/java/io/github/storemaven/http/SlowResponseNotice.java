@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
-/** Says in one line that an answer is late: after each ten seconds without one. */
+/** Says in one line that an answer is late: after ten seconds, and each time that three times as long has passed. */
 public final class SlowResponseNotice implements Transport {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -40,6 +40,7 @@ public final class SlowResponseNotice implements Transport {
     private final class Wait implements Runnable {
         private final Request request;
         private long seconds;
+        private long next = PATIENCE.toSeconds();
         private volatile boolean ended;
 
         Wait(Request request) {
@@ -50,8 +51,11 @@ public final class SlowResponseNotice implements Transport {
         public void run() {
             if (!ended) {
                 seconds += PATIENCE.toSeconds();
-                listener.waits("No answer from " + request.hostAndPort() + inner.way(request.uri()) + " for " + seconds
-                        + " s (" + request + "); waiting up to " + Durations.readable(request.timeout()));
+                if (seconds == next) {
+                    next *= 3;
+                    listener.waits("No answer from " + request.hostAndPort() + inner.way(request.uri()) + " for "
+                            + seconds + " s; this attempt ends after " + Durations.readable(request.timeout()));
+                }
                 later.execute(this);
             }
         }

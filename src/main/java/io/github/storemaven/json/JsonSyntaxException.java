@@ -2,8 +2,11 @@ package io.github.storemaven.json;
 
 import io.github.storemaven.text.ForeignText;
 import jakarta.json.stream.JsonParsingException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -128,7 +131,10 @@ public final class JsonSyntaxException extends Exception {
         JsonSyntaxException in(String source, boolean quotes) {
             Matcher token = INVALID_TOKEN.matcher(message);
             if (token.find() && token.group(2).contains("COMMA") && VALUES.contains(token.group(1))) {
-                return withoutComma(source, endBefore(), quotes);
+                return without("comma", source, endBefore(), quotes);
+            }
+            if (token.reset().find() && token.group(2).equals("COLON") && VALUES.contains(token.group(1))) {
+                return without("colon", source, endBefore(), quotes);
             }
             if (token.reset().find() && token.group(1).endsWith("CLOSE") && commaBefore() >= 0) {
                 return at(
@@ -136,21 +142,52 @@ public final class JsonSyntaxException extends Exception {
                         source,
                         "remove this comma; there may be none before the closing " + words(token.group(1)));
             }
-            return at(at, source, reason());
+            return token.reset().find() && token.group(1).endsWith("CLOSE")
+                    ? notClosed(source).orElseGet(() -> at(at, source, reason()))
+                    : at(at, source, reason());
         }
 
         private JsonSyntaxException at(int place, String source, String reason) {
             String before = text.substring(0, place);
-            long line = before.chars().filter(character -> character == '\n').count() + 1;
-            return new JsonSyntaxException(source, line, place - before.lastIndexOf('\n'), reason);
+            return new JsonSyntaxException(source, line(place), place - before.lastIndexOf('\n'), reason);
         }
 
-        /** A value follows another one without a comma: the place is where the first one ends, with its line. */
-        private JsonSyntaxException withoutComma(String source, int end, boolean quotes) {
+        private long line(int place) {
+            return text.substring(0, place)
+                            .chars()
+                            .filter(character -> character == '\n')
+                            .count()
+                    + 1;
+        }
+
+        /** A bracket of one kind closes what one of the other kind has opened. */
+        private Optional<JsonSyntaxException> notClosed(String source) {
+            Deque<Integer> open = new ArrayDeque<>();
+            for (int start = 0; start <= at && start < text.length(); start = tokenEnd(start)) {
+                char sign = text.charAt(start);
+                if (sign == '{' || sign == '[') {
+                    open.push(start);
+                } else if ((sign == '}' || sign == ']') && !open.isEmpty()) {
+                    int opened = open.pop();
+                    boolean isList = text.charAt(opened) == '[';
+                    if (isList != (sign == ']')) {
+                        String missing = isList
+                                ? "\"]\" is missing before this \"}\"; the list"
+                                : "\"}\" is missing before this \"]\"; the object";
+                        return Optional.of(
+                                at(start, source, missing + " that begins in line " + line(opened) + " is not closed"));
+                    }
+                }
+            }
+            return Optional.empty();
+        }
+
+        /** A value follows another one or a name without the sign between them: the place is where the first one ends. */
+        private JsonSyntaxException without(String sign, String source, int end, boolean quotes) {
             int start = text.lastIndexOf('\n', end - 1) + 1;
             long line = text.substring(0, end).lines().count();
             String rest = text.substring(end).lines().findFirst().orElse("");
-            String reason = "a comma is missing "
+            String reason = "a " + sign + " is missing "
                     + (rest.isBlank() ? "at the end of this line" : "after column " + (end - start));
             String shown = text.substring(Math.max(start, end - MAX_SHOWN), end).strip() + "^"
                     + rest.substring(0, Math.min(rest.length(), MAX_SHOWN)).stripTrailing();

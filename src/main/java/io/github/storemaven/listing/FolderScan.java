@@ -144,14 +144,14 @@ final class FolderScan {
         String meant = NearestName.of(name(entry), allowed)
                 .map(near -> "did you mean " + near + "?")
                 .orElseGet(() -> allowed(allowed));
-        noFolder(entry, "not known here; " + meant);
+        noFolder(entry, "does not belong here; " + meant);
     }
 
     /** A long list is told once, however many names are unknown. */
     private String allowed(Collection<String> names) {
         return names.size() <= FEW || listed.add(List.copyOf(names))
-                ? "allowed here: " + String.join(", ", names)
-                : "the names that are allowed here are listed once, above";
+                ? "move or delete it. Allowed: " + String.join(", ", names)
+                : "move or delete it. The allowed names are above";
     }
 
     /** How many problems were found so far. */

@@ -43,6 +43,7 @@ record LanguageFolder(String code, Map<ListingMember, Text> texts, List<ImageFol
     /** What the folder of a language may hold. */
     static List<String> allowed(ProductType type) {
         return Stream.concat(ListingMember.of(type).stream().map(ListingMember::fileName), Stream.of(imagesName(type)))
+                .sorted()
                 .toList();
     }
 
@@ -88,7 +89,7 @@ record LanguageFolder(String code, Map<ListingMember, Text> texts, List<ImageFol
             return "the Store has no language " + name + "; "
                     + StoreLanguages.suggestion(name)
                             .map(near -> "did you mean " + near + "?")
-                            .or(() -> StoreLanguages.ofName(name).map(code -> name + " is " + code))
+                            .or(() -> StoreLanguages.ofName(name).map(code -> "rename it to " + code))
                             .orElse("allowed are the codes of Partner Center, such as en-us, de-de or pt-br");
         }
 

@@ -83,8 +83,7 @@ public final class ConfigurationProblems {
                     .findFirst();
         }
         if (logged.size() == number) {
-            return Optional.of(
-                    number + " errors" + after(outcome) + ". All of them are above; the first is\n  " + logged.get(0));
+            return Optional.of(number + " errors" + after(outcome) + ". All are above; the first:\n  " + logged.get(0));
         }
         Stream<String> rest = logged.isEmpty()
                 ? Stream.empty()

@@ -141,11 +141,7 @@ public final class PackageFinder {
 
     /** Packages that were found, not named, have to be of one version. */
     private void checkVersions(List<PackageInfo> facts, Found found, ConfigurationProblems problems) {
-        long versions = facts.stream()
-                .map(one -> one.identity().version().text())
-                .distinct()
-                .count();
-        if (versions > 1 && !found.isNamed()) {
+        if (versions(facts) > 1 && !found.isNamed()) {
             problems.add("Packages of several versions were found: "
                     + facts.stream()
                             .map(one -> ForeignText.oneLine(RequestProblems.below(folder, one.file()) + " ("
@@ -153,6 +149,13 @@ public final class PackageFinder {
                             .collect(Collectors.joining(", "))
                     + ". Run mvn clean first, or name those to release in <packages>");
         }
+    }
+
+    static long versions(List<PackageInfo> facts) {
+        return facts.stream()
+                .map(one -> one.identity().version().text())
+                .distinct()
+                .count();
     }
 
     /** The file name, or with as many of its folders as tell files of the same name apart. */
@@ -255,6 +258,11 @@ public final class PackageFinder {
                     ? "; there is no package in " + where
                     : "; in " + where + " there is " + ForeignText.list(names);
         }
+    }
+
+    /** Where packages are looked for that nobody names. */
+    Path buildDirectory() {
+        return buildDirectory;
     }
 
     /** The names of files in the build directory that jpackage makes, and that no submission takes. */

@@ -73,10 +73,9 @@ public final class ReleaseChecks {
             report(new Findings(findings.stream().filter(known::add).toList()), problems);
             countAdvice();
             if (rehearsal && problems.lines().stream().anyMatch(line -> line.contains(NO_SCREENSHOT))) {
-                problems.note(
-                        "The rehearsal's app has no image of yours. If the app in the Store has the screenshots, run"
-                                + " store:pull and rehearse with its document:"
-                                + " \"-Dstore.rehearseDocument=target/store/document.json\"");
+                problems.note("The rehearsal does not know what the Store has. If the app has screenshots there, run"
+                        + " store:pull, then rehearse with"
+                        + " \"-Dstore.rehearseDocument=target/store/document.json\"");
             }
             return problems;
         };

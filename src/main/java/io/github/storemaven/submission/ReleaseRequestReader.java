@@ -88,7 +88,18 @@ public final class ReleaseRequestReader {
         boolean namesPackages = configuration.namesPackages()
                 && configuration.sendsPackages(); // If they are missing, that is a problem already.
         if (!namesPackages && result.report().findings().errors().isEmpty()) {
-            RequestProblems.nothing(result.request(), packages.installers()).ifPresent(problems::add);
+            ProductSelector product = configuration.product();
+            Path root = configuration.folder();
+            RequestProblems.nothing(
+                            result.request(),
+                            product.named(),
+                            configuration
+                                    .productFolder()
+                                    .usualSubmissionFile(product)
+                                    .map(file -> RequestProblems.below(root, file.getParent())),
+                            RequestProblems.below(root, packages.buildDirectory()),
+                            packages.installers())
+                    .ifPresent(problems::add);
         }
         return result;
     }
@@ -140,7 +151,10 @@ public final class ReleaseRequestReader {
         if (configuration.sendsPackages() && (!infos.isEmpty() || !isTold)) {
             configuration.expected().check(infos, configuration.product().isFlight(), problems);
         }
-        configuration.expected().warning(infos).ifPresent(log::warn);
+        if (configuration.namesPackages()
+                || PackageFinder.versions(infos) == 1) { // Else several are a problem already.
+            configuration.expected().warning(infos).ifPresent(log::warn);
+        }
     }
 
     private void checkNamedFiles() {

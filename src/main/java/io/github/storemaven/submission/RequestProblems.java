@@ -7,6 +7,7 @@ import io.github.storemaven.document.FileEntry;
 import io.github.storemaven.document.FileStatus;
 import io.github.storemaven.document.Members;
 import io.github.storemaven.document.PendingFiles;
+import io.github.storemaven.document.ProductType;
 import io.github.storemaven.document.SourceConflicts;
 import io.github.storemaven.json.Pointer;
 import io.github.storemaven.text.ForeignText;
@@ -27,18 +28,28 @@ public final class RequestProblems {
     /**
      * A wish for nothing; empty where there is one for something.
      *
+     * @param product how it was named
+     * @param folder of its texts and images, as far as it has one
+     * @param built where a package would have been found
      * @param installers names of what was built and is no package of this API
      */
-    public static Optional<String> nothing(ReleaseRequest wanted, List<String> installers) {
+    public static Optional<String> nothing(
+            ReleaseRequest wanted, String product, Optional<String> folder, String built, List<String> installers) {
         if (!wanted.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                "Nothing to release: there is no package (.msix, .msixbundle, .msixupload, .appx) in the build"
-                        + " directory or store.packages, and no text, image or submission.json in the store folder. "
-                        + (installers.isEmpty() ? "" : "An app is not made of " + ForeignText.list(installers) + ". ")
-                        + "store:package makes a package of jpackage's app image; store:submit-installer publishes an .exe or .msi as"
-                        + " it is");
+        Optional<String> noFile = folder.map(one -> one + " has no text, image or submission.json");
+        if (wanted.type() == ProductType.ADDON) {
+            return Optional.of("Nothing to release: "
+                    + noFile.orElse("no folder with texts, images or submission.json is known for " + product
+                            + ". Name the add-on by store.addonProductId, or its folder by store.addonDirectory"));
+        }
+        return Optional.of("Nothing to release: " + built + " has no package (.msix, .msixbundle, .msixupload, .appx)"
+                + noFile.map(", store.packages names none, and "::concat).orElse(", and store.packages names none")
+                + ". "
+                + (installers.isEmpty() ? "" : "store:submit does not take " + ForeignText.list(installers) + ". ")
+                + "store:package makes a package of jpackage's app image; store:submit-installer publishes an .exe or .msi as"
+                + " it is");
     }
 
     /** Packages and other files of the submission file itself, which no digest and no version tells from stored ones. */

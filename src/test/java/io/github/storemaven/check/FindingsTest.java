@@ -27,8 +27,8 @@ class FindingsTest {
         assertThat(findings.all()).containsExactly(FIRST, EARLY, LATE);
         assertThat(findings.errors()).containsExactly(EARLY, LATE);
         assertThat(findings.text()).isEqualTo("""
-            ERROR b.json, line 9, /b: early (DOC-02)
-            ERROR b.json, line 10, /a: late (DOC-02)
+            ERROR b.json, line 9: early (DOC-02)
+            ERROR b.json, line 10: late (DOC-02)
             WARNING a.msix: asks (CAP-01)
             """);
     }

@@ -42,7 +42,7 @@ class OidcTokenRequestTest {
         assertThatThrownBy(troubled::read).isInstanceOf(IOException.class).hasMessageContaining("503");
         assertThatThrownBy(unreachable::read)
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("Cannot ask the identity service of Some CI https://vstoken.example");
+                .hasMessageContaining("No response from the identity service of Some CI vstoken.example:443");
     }
 
     private static OidcTokenRequest token(CannedTransport transport) {

@@ -104,8 +104,9 @@ class TokenEndpointTest {
     void anEndpointThatCannotBeReachedIsNamed() {
         assertThatThrownBy(() -> obtain(new CannedTransport()))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("Cannot ask the token endpoint " + Samples.LOGIN)
-                .hasMessageContaining("ConnectException");
+                .hasMessageContaining("No response from the token endpoint " + Samples.LOGIN.getHost())
+                .hasMessageContaining("ConnectException")
+                .hasMessageEndingWith("; check store.loginUrl, the proxy and the firewall");
     }
 
     @Test

@@ -72,7 +72,8 @@ class TokenEndpointWireTest {
         try (RefusingPort nobody = new RefusingPort()) {
             assertThatThrownBy(() -> endpoint(nobody.number()).obtain(Samples.secret()))
                     .isInstanceOf(IOException.class)
-                    .hasMessageContaining("Cannot ask the token endpoint http://127.0.0.1:" + nobody.number());
+                    .hasMessageContaining("No response from the token endpoint 127.0.0.1:" + nobody.number()
+                            + ": connection refused");
         }
     }
 

@@ -93,7 +93,7 @@ class CreateRequestTest {
         request.check((origin, report) -> new AddonRules.Request().check(built, origin, report), line -> {});
 
         assertThat(told())
-                .anyMatch(line -> line.matches(".*request\\.json, line 2, /productType: .* \\(ADD-07\\)"))
+                .anyMatch(line -> line.matches(".*request\\.json, line 2: .* \\(ADD-07\\)"))
                 .anyMatch(line -> line.startsWith("store.addonProductId: \"a:b\" has a character"));
     }
 

@@ -199,8 +199,7 @@ class InstallerGoalsTest {
         write("product.json", "{'properties':{'certificationNotes':'open-sesame-42'}}");
         write("listings/en-us/description.txt", "Say open-sesame-42.\n");
         assertThat(failure(submit))
-                .startsWith(
-                        "3 errors, nothing was sent. All of them are above; the first is\n  src/store/installers.json")
+                .startsWith("3 errors, nothing was sent. All are above; the first:\n  src/store/installers.json")
                 .contains("contains a secret of this build")
                 .doesNotContain("open-sesame");
         assertThat(String.join("\n", build.said()))

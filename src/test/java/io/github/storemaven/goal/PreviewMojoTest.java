@@ -166,8 +166,7 @@ class PreviewMojoTest {
                 "{\"listings\": {\"en-us\": 5, \"de-de\": {\"baseListing\": {\"images\": {}, \"keywords\": \"x\","
                         + " \"description\": 7}}}, \"pricing\": [], \"trailers\": {\"a\": 1}, \"applicationPackages\": 3,"
                         + " \"packageDeliveryOptions\": {\"packageRollout\": 1}}");
-        assertThat(failure(preview()))
-                .startsWith("9 errors. All of them are above; the first is\n  src/store/submission.json");
+        assertThat(failure(preview())).startsWith("9 errors. All are above; the first:\n  src/store/submission.json");
         assertThat(page()).contains("the checks found errors");
     }
 

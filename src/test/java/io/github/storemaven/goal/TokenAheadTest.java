@@ -67,7 +67,7 @@ class TokenAheadTest {
 
             assertThatThrownBy(submit::execute)
                     .isInstanceOf(MojoFailureException.class)
-                    .hasMessageStartingWith("2 errors, nothing was sent. All of them are above");
+                    .hasMessageStartingWith("2 errors, nothing was sent. All are above; the first:");
             assertThat(asked.await(2, TimeUnit.MINUTES)).isTrue();
         }
     }

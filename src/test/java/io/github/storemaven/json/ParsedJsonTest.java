@@ -60,7 +60,7 @@ class ParsedJsonTest {
     @Test
     void namesLineAndColumn() {
         assertThatThrownBy(() -> ParsedJson.of("submission.json", "{\n  \"a\": 1,\n  \"b\" 2\n}".getBytes(UTF_8)))
-                .hasMessage("submission.json, line 3, column 7: expected \":\" but found a number");
+                .hasMessage("submission.json, line 3: a colon is missing after column 5, at the ^: \"b\"^ 2");
     }
 
     @ParameterizedTest
@@ -73,6 +73,10 @@ class ParsedJsonTest {
                 "[1, [2] {}]       | a comma is missing after column 7, at the ^: [1, [2]^ {}]",
                 "`{\"a\": \"x, \\\"\"\n  \"b\": 2}` | a comma is missing at the end of this line, at the ^: {\"a\": \"x, \\\"\"^",
                 "{\"a\": 'x'}         | unexpected '; texts are in double quotes",
+                "{\"a\": [1, [2]}     | \"]\" is missing before this \"}\"; the list that begins in line 1 is not closed",
+                "`[{\n\"a\": 1]`       | \"}\" is missing before this \"]\"; the object that begins in line 1 is not closed",
+                "{\"a\" \"b\"}        | a colon is missing after column 4, at the ^: {\"a\"^ \"b\"}",
+                "{\"a\"}            | expected \":\" but found \"}\"",
                 "{\"a\": tru }        | unexpected blank",
                 "{\"a\": \"C:\\Users\"} | a backslash is written twice: \\\\",
                 "{\"a\": \"see C:\\apps\"} | a backslash is written twice: \\\\",

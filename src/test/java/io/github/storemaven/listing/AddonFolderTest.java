@@ -103,10 +103,10 @@ class AddonFolderTest {
         InvalidListingException problems = catchThrowableOfType(InvalidListingException.class, this::read);
         assertThat(folder.relative(problems))
                 .containsExactly(
-                        "adon.json: not known here; did you mean addon.json?",
-                        "listings/de-de/features.txt: not known here; allowed here: title.txt, description.txt, icon.png",
-                        "listings/de-de/icon.pgn: not known here; did you mean icon.png?",
-                        "listings/de-de/images: not known here; allowed here: title.txt, description.txt, icon.png",
+                        "adon.json: does not belong here; did you mean addon.json?",
+                        "listings/de-de/features.txt: does not belong here; move or delete it. Allowed: description.txt, icon.png, title.txt",
+                        "listings/de-de/icon.pgn: does not belong here; did you mean icon.png?",
+                        "listings/de-de/images: does not belong here; move or delete it. Allowed: description.txt, icon.png, title.txt",
                         "listings/fr-fr/icon.png: this is not a PNG, whatever its name; convert it to PNG");
     }
 

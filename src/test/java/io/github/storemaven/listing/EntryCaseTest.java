@@ -46,7 +46,7 @@ class EntryCaseTest {
             assertThat(new StoreFolderFixture(disk.path("C:\\store")).problems())
                     .singleElement()
                     .asString()
-                    .startsWith("Submission.json: not known here; did you mean submission.json?");
+                    .startsWith("Submission.json: does not belong here; did you mean submission.json?");
         }
     }
 }

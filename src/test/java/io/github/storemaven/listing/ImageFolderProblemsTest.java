@@ -36,10 +36,11 @@ class ImageFolderProblemsTest {
         folder.picture("listings/en-us/images/Screenshots/1.png", "a").text("listings/en-us/images/1.png", "");
         assertThat(folder.problems())
                 .hasSize(2)
-                .anyMatch(line ->
-                        line.startsWith("listings/en-us/images/Screenshots: not known here; did you mean Screenshot?"))
-                .anyMatch(line ->
-                        line.startsWith("listings/en-us/images/1.png: not known here; allowed here: Screenshot, Mob"))
+                .anyMatch(line -> line.startsWith(
+                        "listings/en-us/images/Screenshots: does not belong here; did you mean Screenshot?"))
+                .anyMatch(
+                        line -> line.startsWith(
+                                "listings/en-us/images/1.png: does not belong here; move or delete it. Allowed: Screenshot, Mob"))
                 .noneMatch(line -> line.contains("Unknown"));
     }
 

@@ -37,15 +37,15 @@ class StoreFolderProblemsTest {
     })
     void anUnknownFileIsNamedWithTheNearestRightName(String wrong, String right) throws Exception {
         folder.text("listings/en-us/" + wrong, "x");
-        folder.assertProblem("listings/en-us/" + wrong + ": not known here; did you mean " + right + "?");
+        folder.assertProblem("listings/en-us/" + wrong + ": does not belong here; did you mean " + right + "?");
     }
 
     @Test
     void aFileThatIsNearNothingIsNamedWithWhatIsAllowed() throws Exception {
         folder.text("listings/en-us/README.md", "x");
         folder.assertProblem(
-                "listings/en-us/README.md: not known here; allowed here: copyrightAndTrademarkInfo.txt, keywords.txt, ");
-        assertThat(folder.problems().get(0)).endsWith(", voiceTitle.txt, devStudio.txt, images");
+                "listings/en-us/README.md: does not belong here; move or delete it. Allowed: copyrightAndTrademarkInfo.txt, description.txt, ");
+        assertThat(folder.problems().get(0)).endsWith(", voiceTitle.txt, websiteUrl.txt");
     }
 
     @Test
@@ -59,10 +59,13 @@ class StoreFolderProblemsTest {
 
     @Test
     void anUnknownLanguageIsNamedWithTheNearest() throws Exception {
-        folder.text("listings/en_us/title.txt", "x").text("listings/klingon/title.txt", "x");
+        folder.text("listings/en_us/title.txt", "x")
+                .text("listings/german/title.txt", "x")
+                .text("listings/klingon/title.txt", "x");
         assertThat(folder.problems())
                 .containsExactly(
                         "listings/en_us: the Store has no language en_us; did you mean en-us?",
+                        "listings/german: the Store has no language german; rename it to de-de",
                         "listings/klingon: the Store has no language klingon; allowed are the codes of Partner Center,"
                                 + " such as en-us, de-de or pt-br");
     }
@@ -127,9 +130,9 @@ class StoreFolderProblemsTest {
                         "de-de: does not belong here; move the folder of a language into listings",
                         "description.txt: does not belong here; move it into listings/<language>/",
                         "images: does not belong here; move it into listings/<language>/",
-                        "listing: not known here; did you mean listings?",
-                        "notes.txt: not known here; allowed here: submission.json, listings, trailers, addons",
-                        "submision.json: not known here; did you mean submission.json?");
+                        "listing: does not belong here; did you mean listings?",
+                        "notes.txt: does not belong here; move or delete it. Allowed: submission.json, listings, trailers, addons",
+                        "submision.json: does not belong here; did you mean submission.json?");
     }
 
     @Test
@@ -139,7 +142,7 @@ class StoreFolderProblemsTest {
         folder.text("Addons/year/listings/en-us/title.txt", "Year");
         assertThat(folder.problems())
                 .allMatch(line -> line.matches(
-                        "(Submission.json|Addons): not known here; did you mean (submission.json|addons)\\?.*"))
+                        "(Submission.json|Addons): does not belong here; did you mean (submission.json|addons)\\?.*"))
                 .hasSize(2);
     }
 

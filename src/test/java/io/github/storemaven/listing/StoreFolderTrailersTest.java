@@ -128,14 +128,14 @@ class StoreFolderTrailersTest {
         folder.text("trailers/e/x.mp4", "3");
         assertThat(folder.problems())
                 .containsExactly(
-                        "trailers/a/x.avi: not known here; allowed here: one video (.mp4 or .mov), <language>.txt, <language>.png",
-                        "trailers/b/readme.md: not known here; allowed here: one video (.mp4 or .mov), <language>.txt,"
+                        "trailers/a/x.avi: does not belong here; move or delete it. Allowed: one video (.mp4 or .mov), <language>.txt, <language>.png",
+                        "trailers/b/readme.md: does not belong here; move or delete it. Allowed: one video (.mp4 or .mov), <language>.txt,"
                                 + " <language>.png",
                         "trailers/c: a trailer is exactly one video (.mp4 or .mov), and this folder has 2",
                         "trailers/c/de-de.txt: a title without its thumbnail de-de.png",
                         "trailers/d/en_us.txt: the Store has no language en_us; did you mean en-us?",
                         "trailers/e: a trailer has a title <language>.txt and a thumbnail <language>.png",
-                        "trailers/stray.mp4: not known here; allowed here: a folder for each trailer, remove.txt, none");
+                        "trailers/stray.mp4: does not belong here; move or delete it. Allowed: a folder for each trailer, remove.txt, none");
     }
 
     @Test

@@ -47,7 +47,7 @@ class StoreConnectionTest {
                 StoreUnreachableException.class, () -> store.submissions(APP).create());
 
         assertTrue(
-                problem.getMessage().contains("there is no token (Cannot ask the token endpoint"),
+                problem.getMessage().contains("there is no token (No response from the token endpoint"),
                 problem.getMessage());
         assertFalse(problem.getMessage().contains("did not answer"), problem.getMessage());
         assertFalse(problem.mayHaveTakenEffect());

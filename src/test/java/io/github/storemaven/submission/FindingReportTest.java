@@ -30,7 +30,7 @@ class FindingReportTest {
                         "ERROR images: too small (IMG-01)",
                         "INFO Advice: images: 1 screenshot (IMG-06)");
         assertThat(problems.message())
-                .contains("2 errors, nothing was sent. All of them are above; the first is\n"
+                .contains("2 errors, nothing was sent. All are above; the first:\n"
                         + "  description.txt: too long (TXT-01)");
     }
 

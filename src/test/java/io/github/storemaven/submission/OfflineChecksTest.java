@@ -109,7 +109,7 @@ class OfflineChecksTest extends AbstractRequestTest {
                                 List.of())
                         .lines(Severity.ERROR))
                 .contains(
-                        "de-de, en-us: the listing has no screenshot; put at least one into images/Screenshot of its folder (IMG-06)");
+                        "de-de, en-us: the listing has no screenshot; put at least one into listings/<language>/images/Screenshot of the store folder (IMG-06)");
     }
 
     @Test
@@ -128,6 +128,7 @@ class OfflineChecksTest extends AbstractRequestTest {
         picture("listings/en-us/images/Screenshot/01.png");
         picture("listings/de-de/images/Screenshot/01.png");
         fixture.file("listings/fr-fr/title.txt", "Tide");
+        fixture.patch("{'listings': {'en-us': {'baseListing': {'title': 'Tide'}}}}");
 
         assertThat(checks().advice().relativeTo(folder).lines(Severity.ADVICE))
                 .containsExactlyInAnyOrder(

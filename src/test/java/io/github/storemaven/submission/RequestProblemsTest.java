@@ -2,7 +2,9 @@ package io.github.storemaven.submission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.storemaven.document.ProductType;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RequestProblemsTest extends AbstractRequestTest {
@@ -78,16 +80,30 @@ class RequestProblemsTest extends AbstractRequestTest {
 
     @Test
     void nothingAtAll() throws Exception {
-        assertThat(RequestProblems.nothing(fixture.wanted(), List.of()))
-                .hasValueSatisfying(text -> assertThat(text)
-                        .contains(
-                                "Nothing to release",
-                                "store.packages",
-                                "store:package makes a package of jpackage's app image"));
-        assertThat(RequestProblems.nothing(fixture.wanted(), List.of("Tide.exe", "Tide.msi")))
+        assertThat(nothing(Optional.of("src/store")))
+                .hasValue("Nothing to release: target has no package (.msix, .msixbundle, .msixupload, .appx),"
+                        + " store.packages names none, and src/store has no text, image or submission.json. store:package makes a package of jpackage's app image;"
+                        + " store:submit-installer publishes an .exe or .msi as it is");
+        assertThat(nothing(Optional.empty(), "Tide.exe", "Tide.msi"))
                 .hasValueSatisfying(
-                        text -> assertThat(text).contains("An app is not made of Tide.exe, Tide.msi. store:package"));
-        assertThat(RequestProblems.nothing(fixture.notes("New").wanted(), List.of()))
-                .isEmpty();
+                        text -> assertThat(text)
+                                .contains(
+                                        ".appx), and store.packages names none. store:submit does not take Tide.exe, Tide.msi. store:package"));
+        fixture.notes("New");
+        assertThat(nothing(Optional.empty())).isEmpty();
+    }
+
+    @Test
+    void anAddonHasNoPackage() throws Exception {
+        fixture.type = ProductType.ADDON;
+        assertThat(nothing(Optional.of("src/store/addons/coins")))
+                .hasValue("Nothing to release: src/store/addons/coins has no text, image or submission.json");
+        assertThat(nothing(Optional.empty()))
+                .hasValue("Nothing to release: no folder with texts, images or submission.json is known for add-on 9P."
+                        + " Name the add-on by store.addonProductId, or its folder by store.addonDirectory");
+    }
+
+    private Optional<String> nothing(Optional<String> folder, String... installers) throws Exception {
+        return RequestProblems.nothing(fixture.wanted(), "add-on 9P", folder, "target", List.of(installers));
     }
 }

@@ -2,9 +2,9 @@ package io.github.storemaven.submission;
 
 import static io.github.storemaven.testing.Documents.json;
 
+import io.github.storemaven.document.ProductType;
 import io.github.storemaven.listing.Folders;
 import io.github.storemaven.listing.TextSource;
-import io.github.storemaven.service.Product;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;
@@ -19,6 +19,7 @@ import java.util.Set;
 final class WantedFixture {
     private final Path folder;
 
+    ProductType type = ProductType.APP;
     JsonObject patch = JsonValue.EMPTY_JSON_OBJECT;
     JsonObject parameters = JsonValue.EMPTY_JSON_OBJECT;
     Optional<ReleaseNotes> notes = Optional.empty();
@@ -60,7 +61,7 @@ final class WantedFixture {
     ReleaseRequest wanted() throws Exception {
         FolderListing listing = listing();
         return new ReleaseRequest(
-                new Product.Application("9PAPPDEMO001").type(),
+                type,
                 patch,
                 listing,
                 parameters,
