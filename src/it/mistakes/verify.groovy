@@ -24,7 +24,7 @@ def said = [
     'flight-submission': [
         'store.visibility is set, and a submission of a flight has no such member',
         'store.rolloutPercentage is "150"',
-        'the upload has no file "tide.msix"; write the name exactly as the file has it (UPD-02)',
+        'the first is submission.json, /visibility',
     ],
     'addon-request': [
         'addon.json, line 1: only Partner Center can create a Subscription; use Durable or Consumable (ADD-07)',
@@ -35,7 +35,7 @@ def said = [
     'flight-request': [
         'friendlyName is missing: set store.flightName',
         'flight.json, line 1: groupIds is not an array',
-        'The Store ID of the app, 12 characters that Partner Center shows, is missing',
+        'Module flight-request names no app: add <store.applicationId>, the 12 characters that Partner Center shows',
     ],
     'app-to-delete': ['Name the add-on to delete, and nothing else'],
     'rehearsed-pull': ['pull cannot be rehearsed'],
@@ -47,6 +47,7 @@ said.each { module, texts ->
 }
 assert !log.failureOf('everything').has('No package is named')
 assert log.failureOf('everything').matches(/    - On your machine: /) // It belongs to the line above.
+assert log.has('the upload has no file "tide.msix"; write the name exactly as the file has it (UPD-02)') // All findings are above.
 assert !log.hasStackTrace()
 
 // Nothing was sent, not even for a token, and nothing was pulled.
