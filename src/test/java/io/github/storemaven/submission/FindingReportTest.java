@@ -61,6 +61,16 @@ class FindingReportTest {
     }
 
     @Test
+    void moreLinesOfAProblemBelongToTheirBullet() {
+        problems.add("store.timeout is \"soon\"");
+        problems.add("No credentials for the Store\n- On your machine: write");
+        assertThat(problems.message())
+                .hasValue(
+                        "2 problems, nothing was sent:\n  - store.timeout is \"soon\"\n  - No credentials for the Store\n"
+                                + "    - On your machine: write");
+    }
+
+    @Test
     void problemsOfTheConfigurationAreInTheMessageAsWell() {
         problems.add("store.x is wrong");
         report(false).tell(findings(LONG, SMALL), problems);
