@@ -6,7 +6,8 @@ def started = { beginning -> lines.findAll { it.startsWith(beginning) } }
 assert started('::warning file=odd.json,line=2,title=DOC-01::').any { it.contains('größe 100 %25') }
 assert started('::notice title=REHEARSAL%3A Microsoft Store%2C ').size() == 1
 assert started('##vso[task.setvariable variable=STORE_RESULT;isOutput=true]') == ['##vso[task.setvariable variable=STORE_RESULT;isOutput=true]submitted']
-assert started('##vso[task.uploadsummary]').every { new File(it.substring('##vso[task.uploadsummary]'.length())).isFile() }
+assert started('##vso[task.uploadsummary]').every { it.replace('\\', '/').endsWith('/ci-service/target/store/summary.md') }
+assert new File(basedir, 'target/store/summary.md').isFile()
 assert started("##teamcity[setParameter name='env.STORE_RESULT'") == ["##teamcity[setParameter name='env.STORE_RESULT' value='invalid']"]
 assert started("##teamcity[message text='").any { it.contains('tide.msix has version 1.2.0.0; store.expectedVersion is 1.3') && it.endsWith("status='ERROR']") }
 
