@@ -25,7 +25,7 @@ assert new File(basedir, 'target/step-output').readLines().containsAll(['STORE_R
 
 // The add-ons are submitted before the app, each once.
 assert log('second').has('3 add-ons (1 submitted, 2 unchanged)')
-assert log('second').has('Released app 9PAPPDEMO001')
+assert log('second').has('Published app 9PAPPDEMO001')
 def commits = posts('/commit').collect { it.path() }
 assert commits.size() == 4 && commits.unique(false).size() == 4
 assert commits.last().contains('9PAPPDEMO001')

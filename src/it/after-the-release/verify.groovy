@@ -14,7 +14,7 @@ def shown = released.at('10 % of the customers get it, the others get submission
 assert shown > 0 && released.lines().any { it.contains('  Published: submission') }
 assert released.has(': 10 % -> 25 %')
 // The release has waited, and nothing after it.
-assert released.lines().findAll { it.contains('Waiting for submission') }.size() == 1
+assert released.lines().findAll { it.contains('Waiting until ') }.size() == 1
 assert released.has('submit would stop: The gradual rollout of submission')
 assert result('plan').rollout.stopsSubmit
 

@@ -28,7 +28,7 @@ def said = [
     ],
     'addon-request': [
         'addon.json, line 1: only Partner Center can create a Subscription; use Durable or Consumable (ADD-07)',
-        'productId is missing: set store.addonProductId, or productId in store.addonFile',
+        'productId is missing: set store.addonProductId, or write productId into store.addonFile',
         'applicationIds is missing: set store.applicationId',
         'store.ifExists is "maybe"; allowed values: skip, fail',
     ],

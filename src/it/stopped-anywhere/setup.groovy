@@ -31,7 +31,7 @@ context.draft = new JsonSlurper().parse(new File(basedir, 'target/store/draft.js
 
 // Ctrl-C in the wait.
 def waiting = run('interrupted.log')
-waiting.await('the wait', { waiting.output().contains('Waiting for submission') })
+waiting.await('the wait', { waiting.output().contains('Waiting until ') })
 context.exit = waiting.interrupt()
 context.result = new JsonSlurper().parse(new File(basedir, 'target/store/submission.json'))
 

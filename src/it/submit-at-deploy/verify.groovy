@@ -16,7 +16,7 @@ assert fixture.count('POST', '/oauth2/token') == 2
 
 assert fixture.count('POST', '9PAPPDEMO002/submissions') == 1 // without a commit
 assert store.pendingStatus('9PAPPDEMO002').get() == 'PendingCommit'
-assert log('released').has('as a draft, as asked (store.commit is false)')
+assert log('released').has('as a draft (store.commit is false)')
 assert !log('released').hasStackTrace()
 
 assert fixture.count('POST', '9PAPPDEMO003/submissions') == 2

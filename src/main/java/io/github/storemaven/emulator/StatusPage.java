@@ -45,7 +45,8 @@ record StatusPage(
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
                 + "<title>Embedded Store</title><style>");
         html.append(resource("status-page.css")).append("</style></head><body><main><h1>Embedded Store</h1>");
-        html.append("<p>A made-up Store on this machine. Nothing here reaches the Microsoft Store.</p>");
+        html.append(
+                "<p>An embedded Store on this machine. Nothing here reaches Microsoft. Reload the page to see what is new.</p>");
         html.append("<h2>Products</h2>");
         for (ProductType type : ProductType.values()) {
             catalog.all(type).forEach(product -> product(html, product));

@@ -113,7 +113,7 @@ public final class CreateAddonMojo extends AbstractServiceMojo {
                         "applicationId",
                         CreateRequest.text(applicationId).map(CreateAddonMojo::array))
                 .needed("productId", "addonProductId", CreateRequest.text(addonProductId))
-                .needed("productType", "productType", CreateRequest.text(productType));
+                .needed("productType", "productType", "Durable or Consumable", CreateRequest.text(productType));
         request = creating.build();
         creating.check((origin, report) -> new AddonRules.Request().check(request, origin, report), getLog()::warn);
         change(

@@ -89,7 +89,11 @@ public final class CreateFlightMojo extends AbstractServiceMojo {
         checkProduct(problems);
         CreateRequest creating = new CreateRequest(problems, flightFile, "flightFile", this::meantFor)
                 .needed("friendlyName", "flightName", CreateRequest.text(flightName))
-                .needed("groupIds", "groupIds", groups())
+                .needed(
+                        "groupIds",
+                        "groupIds",
+                        "the long number at the end of the group's address in Partner Center",
+                        groups())
                 .field("rankHigherThan", "rankHigherThan", CreateRequest.text(rankHigherThan));
         JsonObject request = creating.build();
         creating.check((origin, report) -> new FlightRules().check(request, origin, report), getLog()::warn);

@@ -223,6 +223,7 @@ public final class PlanMojo extends AbstractReleaseMojo {
         Plan plan = planned.plan();
         log().releaseNotes(plan);
         planned.pending()
+                .filter(one -> one.reason().isEmpty())
                 .ifPresent(one ->
                         getLog().info("Submission " + one.submissionId() + " is pending (" + one.status() + ")"));
         MavenColours colours = MavenColours.ofMaven();

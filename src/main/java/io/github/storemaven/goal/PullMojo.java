@@ -152,7 +152,7 @@ public final class PullMojo extends AbstractProductMojo {
         if (!report.images().isEmpty()) {
             getLog().info("These images are only in the Store, since the API cannot download them:");
             report.images().forEach(images -> getLog().info("  " + line(images)));
-            getLog().info("They stay there while the language has no folder images");
+            getLog().info("They stay in the Store as long as the folder images of the language does not exist");
         }
         if (!report.refused().isEmpty()) {
             throw new MojoFailureException("These files differ from the Store and were not changed;"

@@ -216,8 +216,9 @@ final class RehearsalStore implements Function<Map<String, String>, Map<String, 
     /** In earnest what is missing is an error; in a rehearsal it comes into being, which has to be said. */
     private String madeUp(String kind, String name) {
         return "The " + kind + " \"" + ForeignText.oneLine(name)
-                + "\" is invented for this rehearsal; for a real release the Store needs it"
-                + (created.isEmpty() ? "" : " (this build creates " + ForeignText.list(created) + ")");
+                + "\" is invented for this rehearsal; before a real release create it (mvn store:create-"
+                + kind.replace("-", "") + ")"
+                + (created.isEmpty() ? "" : "; this build creates " + ForeignText.list(created));
     }
 
     @Override

@@ -114,19 +114,19 @@ final class ReleaseClock {
     /** For the last lines of a release: the seconds of each part, until the Store accepted it, and of all. */
     synchronized String line() {
         enter(part);
-        StringBuilder line = new StringBuilder("Time: ");
-        spent.forEach(
-                (one, nanosSpent) -> line.append(one == Part.PREPARE ? "" : one == Part.UPLOAD ? " beside " : ", ")
-                        .append(one.word())
-                        .append(' ')
-                        .append(shown(nanosSpent))
-                        .append(one == Part.WAIT ? acceptance() : ""));
-        return line.append(", all ").append(shown(nanos.getAsLong() - start)).toString();
+        StringBuilder line = new StringBuilder("Time: " + shown(nanos.getAsLong() - start) + " in all; ");
+        spent.forEach((one, nanosSpent) -> line.append(
+                        one == Part.PREPARE ? "" : one == Part.UPLOAD ? " and at the same time " : ", ")
+                .append(one.word())
+                .append(' ')
+                .append(shown(nanosSpent))
+                .append(one == Part.WAIT ? acceptance() : ""));
+        return line.toString();
     }
 
     private String acceptance() {
         return committed.isPresent() && accepted.isPresent()
-                ? " (accepted after " + shown(accepted.getAsLong() - committed.getAsLong()) + ")"
+                ? " (accepted " + shown(accepted.getAsLong() - committed.getAsLong()) + " after the commit)"
                 : "";
     }
 

@@ -119,7 +119,8 @@ final class ReleaseRun {
             case RELEASED -> {
                 StatusReport.linesAfterSuccess(result.status()).forEach(line -> log.warn("From the Store: " + line));
                 log.released(result, wanted.packages(), clock.line());
-                yield "Released " + result.product() + ". Submission " + result.submissionId() + " is in the state "
+                yield ReleaseLog.reached(result.status().name()) + " " + result.product() + ". Submission "
+                        + result.submissionId() + " is in the state "
                         + result.status().name() + ". " + page;
             }
             case DRAFTED -> told(mojo.rehearse ? "The draft ends with the rehearsal" : "The draft is at " + page);

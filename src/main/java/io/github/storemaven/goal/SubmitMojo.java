@@ -35,11 +35,15 @@ import org.eclipse.aether.RepositorySystem;
 @Mojo(name = "submit", defaultPhase = LifecyclePhase.DEPLOY, requiresProject = false, threadSafe = true)
 public final class SubmitMojo extends AbstractReleaseMojo {
     private static final String FIRST_STEPS = """
-        Nothing is configured for the Store yet. A release needs
+        Nothing is configured for the Store yet. A %s needs
           1. the app: its Store ID (Partner Center, Product identity) as
              <applicationId>, or "-Dstore.applicationId=...";
           2. something to release: a package (.msix, .msixbundle, .msixupload)
-             in the build directory, or texts and images in src/store;
+             in the build directory, or texts and images in src/store\
+        """;
+
+    private static final String CREDENTIALS = """
+        ;
           3. credentials: the <server> microsoft-store in settings.xml.
         Without an account a rehearsal needs only 1 and 2:
              mvn store:submit "-Dstore.rehearse=true"\
@@ -178,7 +182,8 @@ public final class SubmitMojo extends AbstractReleaseMojo {
                     + "); \"-Dstore.snapshots=true\" releases it anyway");
         }
         if (product().isUnnamed() && isEmpty()) {
-            throw new MojoFailureException(FIRST_STEPS);
+            throw new MojoFailureException(
+                    rehearse ? FIRST_STEPS.formatted("rehearsal") : FIRST_STEPS.formatted("release") + CREDENTIALS);
         }
         needNetwork();
         if (isDeferred()) {

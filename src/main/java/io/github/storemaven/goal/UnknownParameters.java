@@ -19,6 +19,8 @@ final class UnknownParameters {
     /** What goals of this plugin set for later ones. */
     private static final String CREATED = "store.created.";
 
+    private static final String FOREIGN = " If another plugin uses it, name it in store.ignoredProperties";
+
     private final AbstractStoreMojo mojo;
     private final CommandLine commandLine;
     private final ParameterNames known;
@@ -57,9 +59,8 @@ final class UnknownParameters {
         if ((near.isEmpty() && !ParameterNames.isOurs(property.name())) || isUsed(property.name())) {
             return;
         }
-        near.ifPresent(
-                name -> problems.add("There is no property " + property.name() + ", which is set " + property.place()
-                        + "; write \"-D" + name.property() + "=...\", or name it in store.ignoredProperties"));
+        near.ifPresent(name -> problems.add("There is no property " + property.name() + ", which is set "
+                + property.place() + "; did you mean \"-D" + name.property() + "=...\"?" + FOREIGN));
         if (near.isEmpty()) {
             warn("No goal has the property " + property.name() + ", which is set " + property.place()
                     + "; it has no effect");
@@ -79,9 +80,8 @@ final class UnknownParameters {
         Optional<ParameterNames.Name> near = isForeign(name) ? Optional.empty() : known.nearProperty(name);
         boolean looksOurs = near.isPresent() || (ParameterNames.isOurs(name) && !isForeign(name));
         if (looksOurs && !isUsed(name)) {
-            near.ifPresent(one -> problems.add(
-                    "There is no property " + name + ", which is in <properties> of " + mojo.project.getFile()
-                            + "; write <" + one.property() + ">, or name it in store.ignoredProperties"));
+            near.ifPresent(one -> problems.add("There is no property " + name + ", which is in <properties> of "
+                    + mojo.project.getFile() + "; did you mean <" + one.property() + ">?" + FOREIGN));
             if (near.isEmpty()) {
                 warn("No goal has the property " + name + ", which is in <properties> of " + mojo.project.getFile()
                         + "; it has no effect");

@@ -97,8 +97,8 @@ public final class SharedBackOff implements Transport {
             failures = Math.min(failures + 1, RetryPolicy.MAX_ATTEMPTS);
             Duration delay = policy.delay(failures, response);
             openAt = now.plus(delay);
-            listener.waits("The Store answered " + trouble + ": all requests wait for "
-                    + (delay.toMillis() + 999) / 1000 + " s");
+            listener.waits("The Store answered " + trouble + (trouble.equals("429") ? " (too many requests)" : "")
+                    + "; this build continues in " + (delay.toMillis() + 999) / 1000 + " s");
         }
     }
 }

@@ -224,8 +224,11 @@ final class BusySlot {
         String wait = timeout.isZero() && busy.isWaitedFor() && !person
                 ? " Or wait for it with \"-Dstore.busyTimeout=PT4H\"."
                 : "";
-        return busy.advising(now + (person ? whoEnds(busy) : "")
-                + "Run the same command again when it is published or gone" + files() + "." + wait);
+        return busy.advising(now
+                + (person ? whoEnds(busy) : "")
+                + (busy.isWaitedFor()
+                        ? "Run the same command again when it is published or deleted" + files() + "." + wait + " "
+                        : ""));
     }
 
     private static String whoEnds(BusySlotException busy) {

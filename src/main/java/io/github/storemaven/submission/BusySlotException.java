@@ -26,6 +26,7 @@ public final class BusySlotException extends ReleaseRefusedException {
      * One that says what is in the way.
      *
      * @param document of the other submission
+     * @param reason what it is, and what to do; continues a sentence that begins with its name
      * @param waitedFor whether it may leave the place without a person
      */
     BusySlotException(Product product, String id, JsonObject document, String reason, boolean waitedFor) {
@@ -36,8 +37,8 @@ public final class BusySlotException extends ReleaseRefusedException {
             Product product, String id, JsonObject document, String reason, boolean waitedFor, String advice) {
         super(
                 ReleaseOutcome.BUSY,
-                "Submission " + id + packages(product, document) + " of " + product + " is pending already. " + reason
-                        + " Nothing was sent. " + advice + PartnerCenter.page(product, id),
+                "Submission " + id + packages(product, document) + " of " + product + " " + reason + " " + advice
+                        + PartnerCenter.page(product, id),
                 null);
         this.product = product;
         this.document = document;
@@ -46,9 +47,9 @@ public final class BusySlotException extends ReleaseRefusedException {
         this.waitedFor = waitedFor;
     }
 
-    /** The same with what to do next. */
+    /** The same where a release ends because of it, with what to do next. */
     BusySlotException advising(String advice) {
-        return new BusySlotException(product, id, document, reason, waitedFor, advice + " ");
+        return new BusySlotException(product, id, document, reason, waitedFor, "Nothing was sent. " + advice);
     }
 
     String id() {

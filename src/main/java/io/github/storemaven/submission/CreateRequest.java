@@ -54,8 +54,14 @@ public final class CreateRequest {
 
     /** A member that has to be there. */
     public CreateRequest needed(String member, String parameter, Optional<JsonValue> value) {
+        return needed(member, parameter, "", value);
+    }
+
+    /** @param allowed the values that it may have, for the message */
+    public CreateRequest needed(String member, String parameter, String allowed, Optional<JsonValue> value) {
         if (value.isEmpty() && Members.value(ofFile, member).isEmpty()) {
-            problems.add(member + " is missing: set store." + parameter + ", or " + member + " in " + fileParameter
+            problems.add(member + " is missing: set store." + parameter + (allowed.isEmpty() ? "" : " to " + allowed)
+                    + ", or write " + member + " into " + fileParameter
                     + meant.apply(parameter));
         }
         return field(member, parameter, value);

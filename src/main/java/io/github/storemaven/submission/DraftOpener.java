@@ -68,7 +68,7 @@ final class DraftOpener {
     /** The same of one that is in the way, with its document. */
     void deleteInTheWay(String id, JsonObject document)
             throws ReleaseRefusedException, StoreRefusedException, IOException, InterruptedException {
-        delete(id, reason -> new BusySlotException(product, id, document, reason, false));
+        delete(id, reason -> new BusySlotException(product, id, document, PendingPolicy.PENDING + reason, false));
     }
 
     private void delete(String id, Function<String, ReleaseRefusedException> explained)
@@ -78,7 +78,8 @@ final class DraftOpener {
         } catch (StoreRefusedException refused) {
             if (refused.isMadeInPartnerCenter()) {
                 throw explained.apply(
-                        "It was made in Partner Center, and only there can it be deleted. " + refused.getMessage());
+                        "It was made in Partner Center, and only there can it be deleted. Do that, then run the"
+                                + " same command again. " + refused.getMessage());
             }
             throw refused;
         }
@@ -145,8 +146,10 @@ final class DraftOpener {
     private ReleaseRefusedException madeMeanwhile(String id, JsonObject document) {
         boolean ofPartnerCenter = PendingPolicy.isOfPartnerCenter(document);
         String reason = ofPartnerCenter
-                ? "It was not there when this run began, and was not changed. It was made in Partner Center, and only"
-                        + " there can it be committed or deleted."
+                ? PendingPolicy.PENDING
+                        + "It was not there when this run began, and was not changed. It was made in Partner"
+                        + " Center, and only there can it be committed or deleted. Do that, then run the same command"
+                        + " again."
                 : PendingPolicy.ANOTHER_RUNS;
         return new BusySlotException(product, id, document, reason, !ofPartnerCenter);
     }

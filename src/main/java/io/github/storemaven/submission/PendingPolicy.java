@@ -27,8 +27,11 @@ import java.util.stream.Stream;
  * decides is done when nothing else speaks against the release.
  */
 final class PendingPolicy {
+    static final String PENDING = "is pending already. ";
+
     /** Of a draft that came into being after the first look. */
-    static final String ANOTHER_RUNS = "It was not there when this run began, and was not changed. Another run made it."
+    static final String ANOTHER_RUNS = PENDING
+            + "It was not there when this run began, and was not changed. Another run made it."
             + " Release one product by one build at a time.";
 
     private static final Set<String> BLANK = Set.of(
@@ -127,8 +130,8 @@ final class PendingPolicy {
 
     /** Explains what is in the way, with the page where a person can look at it. */
     static ReleaseRefusedException explain(Product product, String id, String reason) {
-        return new ReleaseRefusedException("Submission " + id + " of " + product + " is pending already. " + reason
-                + " " + PartnerCenter.page(product, id));
+        return new ReleaseRefusedException(
+                "Submission " + id + " of " + product + " " + PENDING + reason + " " + PartnerCenter.page(product, id));
     }
 
     private static boolean isDraft(JsonObject document) {
@@ -145,7 +148,7 @@ final class PendingPolicy {
         String where = "It is in the state " + ForeignText.oneLine(status.name());
         return equal
                 ? stop(state, where + " and has all that this release sends, and store.onPending is fail.", true)
-                : busy(state, where + " and has something else.", true, true);
+                : busy(state, PENDING + where + " and has something else.", true, true);
     }
 
     private Decision failed(StoreState state, SubmissionStatus status) {
@@ -182,16 +185,16 @@ final class PendingPolicy {
         if (onPending == OnPending.FAIL) {
             return busy(
                     state,
-                    "It is a draft (" + SubmissionStatus.DRAFT + "), and store.onPending is fail. Commit or delete it,"
-                            + " or run with \"-Dstore.onPending=replace\".",
+                    "is a draft, and store.onPending is fail. Commit or delete it and run the same command again,"
+                            + " or run now with \"-Dstore.onPending=replace\".",
                     false,
                     false);
         }
         if (isOfPartnerCenter(pending)) {
             return busy(
                     state,
-                    "It is a draft that was made in Partner Center, and only there can it be committed or deleted."
-                            + " Do that first.",
+                    "is a draft made in Partner Center, which the API can neither commit nor delete. Do that in Partner"
+                            + " Center, then run the same command again.",
                     false,
                     false);
         }
@@ -236,13 +239,13 @@ final class PendingPolicy {
 
     private Decision replaced(StoreState state) {
         boolean known = record.knows(id(state));
-        String whose = known
-                ? "which an earlier run made for another request"
-                : "which is not of this run and may be another run's: release one product by one build at a time";
         return new Decision.Recreate(
                 id(state),
-                "Deleting draft " + id(state) + ", " + whose + " (" + SubmissionStatus.DRAFT
-                        + ", store.onPending is replace)",
+                "Deleting draft " + id(state)
+                        + (known
+                                ? ", which an earlier run made for another request (store.onPending is replace)"
+                                : " (store.onPending is replace). This project has no record of it; if another build is"
+                                        + " releasing this product now, stop one of the two"),
                 !known);
     }
 
@@ -253,7 +256,8 @@ final class PendingPolicy {
                 ? resume(state, "which this run did not make (store.onPending is resume)")
                 : busy(
                         state,
-                        "It waits for files that this release does not send: " + ForeignText.list(files) + ".",
+                        PENDING + "It waits for files that this release does not send: " + ForeignText.list(files)
+                                + ". Commit or delete it, then run the same command again.",
                         false,
                         false);
     }

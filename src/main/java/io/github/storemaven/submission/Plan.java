@@ -236,11 +236,17 @@ public record Plan(
         return wanted.releaseNotes(merged);
     }
 
-    /** The packages of this build that the Store has under their version; empty where all are sent. */
-    public Optional<String> notSentLine() {
+    /** The packages of this build that the Store has under their version. */
+    List<PackageFile> notSent() {
         NavigableSet<String> sent = pendingFiles();
-        List<String> kept = wanted.packages().stream()
+        return wanted.packages().stream()
                 .filter(file -> !sent.contains(file.name()))
+                .toList();
+    }
+
+    /** The same for a person; empty where all are sent. */
+    public Optional<String> notSentLine() {
+        List<String> kept = notSent().stream()
                 .map(file -> file.name() + " (version " + file.version() + ", " + file.architecture() + ")")
                 .toList();
         return kept.isEmpty()

@@ -49,7 +49,7 @@ public record ProductFolder(Path store, boolean isStoreNamed, Optional<Path> add
     }
 
     /** The folder beside it that may be meant. */
-    private static String near(Path folder) {
+    static String near(Path folder) {
         try (Stream<Path> beside = Files.list(folder.toAbsolutePath().getParent())) {
             List<String> names = beside.filter(Files::isDirectory)
                     .map(one -> one.getFileName().toString())

@@ -116,7 +116,7 @@ public final class ProductSelector {
         storeId(addonId, "addonId", isToCome, problems);
         flightId.filter(id -> !id.matches("[0-9A-Fa-f-]{36}") && !isToCome.test(id))
                 .ifPresent(id -> problems.add("store.flightId is \"" + id
-                        + "\"; it is the GUID of a flight. To name it by its friendly name use store.flightName"));
+                        + "\"; a flight id is a GUID. For the name of a flight use store.flightName"));
     }
 
     /** The product; asks the Store where it is named by a name. Empty where there is none of this name. */

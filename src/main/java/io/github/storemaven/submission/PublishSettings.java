@@ -42,8 +42,11 @@ public record PublishSettings(
         checkMember(known(VISIBILITIES, visibility), "visibility", type, type != ProductType.FLIGHT, problems);
         checkMember(rolloutPercentage, "rolloutPercentage", type, type != ProductType.ADDON, problems);
         if (rolloutPercentage.isPresent() && percentage().isEmpty()) {
-            problems.add("store.rolloutPercentage is \"" + rolloutPercentage.get()
-                    + "\"; use a number above 0 and up to 100 without a sign; 100 means no rollout");
+            String given = rolloutPercentage.get();
+            problems.add("store.rolloutPercentage is \"" + given + "\"; "
+                    + (given.matches("[1-9]\\d?\\s*%")
+                            ? "write " + given.replaceAll("\\D", "")
+                            : "use a number above 0 and up to 100; 100 means no rollout"));
         }
     }
 

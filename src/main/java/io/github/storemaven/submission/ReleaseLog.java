@@ -26,16 +26,6 @@ import java.util.Optional;
  * shows them, and where, is the subclass's.
  */
 public abstract class ReleaseLog {
-    /** In the order in which a submission gets there. */
-    private static final List<String> STATES = List.of(
-            "CommitStarted",
-            "PreProcessing",
-            "Certification",
-            "Release",
-            "PendingPublication",
-            "Publishing",
-            "Published");
-
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -43,6 +33,7 @@ public abstract class ReleaseLog {
     private static final int MAX_TITLE = 60;
 
     private Optional<String> title = Optional.empty();
+    private List<PackageFile> notSent = List.of();
 
     /** A line for a release manager. */
     public abstract void info(String line);
@@ -137,6 +128,7 @@ public abstract class ReleaseLog {
 
     final void plan(Plan plan) {
         title = plan.title();
+        notSent = plan.notSent();
         plan.lines(showsAll()).forEach(this::change);
         plan.warnings().forEach(this::warn);
     }
@@ -144,17 +136,20 @@ public abstract class ReleaseLog {
     /**
      * The end of a release that the Store has accepted.
      *
-     * @param packages that were sent
+     * @param packages of the request
      * @param times of its parts, in one line
      */
     public final void released(ReleaseResult result, List<PackageFile> packages, String times) {
         String state = ForeignText.oneLine(result.status().name());
-        info("Released " + result.product()
+        info(reached(state) + " " + result.product()
                 + title.map(name -> " (" + ForeignText.oneLine(name, MAX_TITLE) + ")")
                         .orElse(""));
-        packages.forEach(one -> info("  Package " + one.file().getFileName() + " (version " + one.version() + ", "
-                + one.architecture() + ")"));
-        info("Submission " + result.submissionId() + " is in the state " + state + words(state) + ". "
+        packages.forEach(one -> {
+            boolean had = notSent.contains(one);
+            info((had ? "  Not sent: " : "  Package ") + one.file().getFileName() + " (version " + one.version() + ", "
+                    + one.architecture() + ")" + (had ? ", which the Store has already" : ""));
+        });
+        info("Submission " + result.submissionId() + " is in the state " + state + meaning(state) + ". "
                 + PartnerCenter.page(result.product(), result.submissionId()));
         if (state.equals("PreProcessing") || state.equals("Certification")) {
             info("Customers get it after the certification, which takes hours, at times days; mvn store:status tells"
@@ -185,7 +180,7 @@ public abstract class ReleaseLog {
 
     /** @param updates whether the draft is updated meanwhile */
     final void uploads(long bytes, boolean updates) {
-        info("Uploading " + ByteSize.of(bytes) + (updates ? " while the Store updates the draft" : ""));
+        info("Uploading a ZIP of " + ByteSize.of(bytes) + (updates ? " while the Store updates the draft" : ""));
     }
 
     /** @param updates whether the update of the draft has not ended */
@@ -204,9 +199,9 @@ public abstract class ReleaseLog {
     }
 
     final void leftAsDraft(String id) {
-        info("Left submission " + id + " as a draft, as asked (store.commit is false). The next run that asks for"
-                + " the same commits it; any other deletes it (store.onPending is replace, the default), submits it"
-                + " with its own changes (resume), or stops (fail)");
+        info("Left submission " + id + " as a draft (store.commit is false). To publish it, run the same command"
+                + " without store.commit=false. A run with other files or texts deletes it, unless store.onPending is"
+                + " resume or fail");
         info("Do not edit or submit this draft in Partner Center: the API can no longer commit what was edited"
                 + " there, and what was sent by API, packages included, is lost");
     }
@@ -257,35 +252,42 @@ public abstract class ReleaseLog {
     }
 
     final void waits(String id, Product product, SubmissionStatus status, WaitFor goal, Duration timeout) {
-        String state = ForeignText.oneLine(status.name());
-        info("Waiting for submission " + id + " of " + product + " (" + state + ")" + until(goal) + ", at most "
-                + Durations.readable(timeout) + next(state));
+        info("Waiting until " + end(goal, "submission " + id + " of " + product) + ", at most "
+                + Durations.readable(timeout) + " (now " + ForeignText.oneLine(status.name()) + ")");
     }
 
-    private static String until(WaitFor goal) {
+    private static String end(WaitFor goal, String submission) {
         return switch (goal) {
-            case NONE -> "";
-            case COMMIT -> " until the Store has accepted it";
-            case CERTIFICATION -> " until it is certified";
-            case PUBLICATION -> " until it is published";
+            case NONE, COMMIT -> "the Store has accepted " + submission;
+            case CERTIFICATION -> submission + " is certified";
+            case PUBLICATION -> submission + " is published";
         };
     }
 
-    /** What a state means; nothing of one that nobody documented, or that means what it is called. */
+    /** How far a state is, before the product's name. */
+    public static String reached(String state) {
+        return switch (state) {
+            case "Published" -> "Published";
+            case "CommitStarted" -> "Committed";
+            default -> "The Store has accepted";
+        };
+    }
+
+    /** What a state means; itself where nobody documented it, or where it means what it is called. */
     private static String words(String state) {
         return switch (state) {
-            case "PreProcessing" -> " (accepted)";
-            case "Certification" -> " (accepted, Microsoft tests it)";
-            case "Release" -> " (certified)";
-            case "PendingPublication" -> " (certified, to be published)";
-            default -> "";
+            case "PreProcessing" -> "accepted";
+            case "Certification" -> "in certification";
+            case "Release" -> "certified";
+            case "PendingPublication" -> "certified, to be published";
+            default -> state;
         };
     }
 
-    /** What comes after a state where nothing is wrong (reference, section 10). */
-    private static String next(String state) {
-        int at = STATES.indexOf(state);
-        return at < 0 || at == STATES.size() - 1 ? "" : "; next is " + STATES.get(at + 1);
+    /** The words in brackets; nothing where a state means what it is called. */
+    private static String meaning(String state) {
+        String words = words(state);
+        return words.equals(state) ? "" : " (" + words + ")";
     }
 
     /** Certified, and a person has to publish it. @return the line */
@@ -324,11 +326,14 @@ public abstract class ReleaseLog {
     }
 
     final void stateChanged(String from, String to, String after) {
-        info(from + " -> " + to + words(to) + " after " + after + next(to));
+        String words = words(to);
+        info((words.equals(to) ? to : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1)) + " after " + after + " (" + from
+                + " -> " + to + ")");
     }
 
     final void sameState(String state, String duration, Instant since) {
-        info("Still " + state + words(state) + " after " + duration + ", since " + MINUTE.format(since) + next(state));
+        info("Still " + words(state) + " after " + duration + ", since " + MINUTE.format(since)
+                + (meaning(state).isEmpty() ? "" : " (" + state + ")"));
     }
 
     final void tokenRefused() {

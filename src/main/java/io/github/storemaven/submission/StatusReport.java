@@ -99,7 +99,7 @@ public final class StatusReport {
         linesAfterSuccess(result.status()).forEach(line -> text.append("\n  ").append(line));
         return text.append(
                         result.status().isFailed()
-                                ? "\n  Correct it, and release again, which deletes this submission."
+                                ? "\n  Correct it and run the same command again: it deletes this submission and creates another."
                                 : "\n ")
                 .append(" See ")
                 .append(PartnerCenter.page(result.product(), result.submissionId()))

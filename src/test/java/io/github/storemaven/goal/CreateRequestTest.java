@@ -81,7 +81,7 @@ class CreateRequestTest {
 
         assertThat(told())
                 .containsExactly(
-                        "productId is missing: set store.addonProductId, or productId in" + " store.addonFile");
+                        "productId is missing: set store.addonProductId, or write productId into store.addonFile");
     }
 
     @Test

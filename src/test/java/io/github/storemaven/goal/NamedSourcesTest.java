@@ -175,8 +175,11 @@ class NamedSourcesTest {
         assertThat(steps)
                 .contains("<applicationId>", ".msix", "microsoft-store", "\"-Dstore.rehearse=true\"")
                 .doesNotContain("\t");
-        submit.mojo.applicationId = "9PAPPDEMO001";
         submit.mojo.rehearse = true;
+        assertThat(submit.failure().orElseThrow())
+                .contains("A rehearsal needs", "<applicationId>", "src/store")
+                .doesNotContain("microsoft-store", "store.rehearse");
+        submit.mojo.applicationId = "9PAPPDEMO001";
         submit.mojo.packageMode = "replace";
         submit.mojo.waitFor = "none";
         submit.mojo.onPending = "replace";

@@ -92,8 +92,9 @@ class PackageFinderTest {
                 .containsExactly(
                         "No file matches store.packages \"target/*.msixbundle\"; in target there is Tide.msix");
         assertThat(validate().packages("taget/*.msix").problems())
-                .containsExactly("No file matches store.packages \"taget/*.msix\"; the folder "
-                        + project.resolve("taget") + " does not exist");
+                .containsExactly(
+                        "No file matches store.packages \"taget/*.msix\"; the folder taget does not exist; did you mean"
+                                + " target?");
         Files.createDirectories(project.resolve("dist"));
         assertThat(validate().packages("dist/Tide.msix").problems())
                 .containsExactly("No file matches store.packages \"dist/Tide.msix\"; there is no package in dist");

@@ -147,7 +147,8 @@ class ProductSelectorTest {
                 .anyMatch(line -> line.startsWith("store.addonId and store.addonProductId are set together"))
                 .anyMatch(line -> line.startsWith("store.applicationId is \"Contoso.Tide\""))
                 .anyMatch(line -> line.startsWith("store.addonId is \"9N/../x\""))
-                .anyMatch(line -> line.startsWith("store.flightId is \"Beta\"; it is the GUID of a flight"))
+                .anyMatch(line ->
+                        line.startsWith("store.flightId is \"Beta\"; a flight id is a GUID. For the name of a flight"))
                 .hasSize(6);
     }
 

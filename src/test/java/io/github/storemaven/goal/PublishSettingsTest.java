@@ -74,7 +74,11 @@ class PublishSettingsTest {
         mojo.rolloutPercentage = value;
         patch();
 
-        assertThat(told()).singleElement().asString().startsWith("store.rolloutPercentage is \"" + value + "\"");
+        assertThat(told())
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "store.rolloutPercentage is \"" + value + "\"; " + (value.equals("25%") ? "write 25" : "use"));
     }
 
     @ParameterizedTest

@@ -62,9 +62,8 @@ class RehearsalStoreTest {
         assertThat(rehearsal
                         .apply(Map.of("applicationId", "9PAPPDEMO001", "flightName", "Beta testers"))
                         .get("madeUp"))
-                .isEqualTo(
-                        "The flight \"Beta testers\" is invented for this rehearsal; for a real release the Store needs it"
-                                + " (this build creates \"beta\")");
+                .isEqualTo("The flight \"Beta testers\" is invented for this rehearsal; before a real release create it"
+                        + " (mvn store:create-flight); this build creates \"beta\"");
     }
 
     @Test

@@ -58,8 +58,8 @@ class UnknownParametersTest {
     })
     void aPropertyThatIsNearAKnownOneStopsTheBuild(String name, String meant) throws Exception {
         assertThat(goal.given(name, "geheim").problems())
-                .isEqualTo("There is no property " + name + ", which is set on the command line; write \"-D" + meant
-                        + "=...\", or name it in store.ignoredProperties");
+                .isEqualTo("There is no property " + name + ", which is set on the command line; did you mean \"-D"
+                        + meant + "=...\"? If another plugin uses it, name it in store.ignoredProperties");
         assertThat(GoalFixture.submit().settings(name, "x").problems()).contains("is set in settings.xml");
         assertThat(GoalFixture.submit().system(name, "x").problems()).contains("is set in MAVEN_OPTS");
     }
@@ -105,7 +105,7 @@ class UnknownParametersTest {
     void aPropertyOfThePomItselfStopsTheBuildAndAnInheritedOneWarns() throws Exception {
         assertThat(goal.property("store.aplicationId", "9").problems())
                 .startsWith("There is no property store.aplicationId, which is in <properties> of ")
-                .contains("pom.xml; write <store.applicationId>");
+                .contains("pom.xml; did you mean <store.applicationId>?");
         GoalFixture<SubmitMojo> child = GoalFixture.submit().inherited("store.aplicationId", "9");
         assertThat(child.problems()).isEmpty();
         assertThat(child.said)
@@ -159,7 +159,7 @@ class UnknownParametersTest {
     @ParameterizedTest
     @ValueSource(strings = {"storeRehearse", "stroe.rehearse", "store-rehearse"})
     void aMisspeltPrefixInPropertiesStopsTheBuildToo(String name) throws Exception {
-        assertThat(goal.property(name, "true").problems()).contains(name, "write <store.rehearse>");
+        assertThat(goal.property(name, "true").problems()).contains(name, "did you mean <store.rehearse>?");
     }
 
     /** Maven takes what is managed for a goal that is called by its name. */

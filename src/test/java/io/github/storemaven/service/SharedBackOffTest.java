@@ -47,8 +47,8 @@ class SharedBackOffTest {
         assertThat(sent).containsExactly(Duration.ZERO, Duration.ofSeconds(7), Duration.ofSeconds(37));
         assertThat(said)
                 .containsExactly(
-                        "The Store answered 429: all requests wait for 7 s",
-                        "The Store answered 429: all requests wait for 30 s");
+                        "The Store answered 429 (too many requests); this build continues in 7 s",
+                        "The Store answered 429 (too many requests); this build continues in 30 s");
     }
 
     @Test

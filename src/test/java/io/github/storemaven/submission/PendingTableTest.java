@@ -198,8 +198,8 @@ class PendingTableTest extends AbstractReleaseTest {
         assertThat(fixture.run().submissionId()).isNotEqualTo(stranger);
         assertThat(fixture.count("DELETE", stranger)).isEqualTo(1);
         assertThat(fixture.log)
-                .anyMatch(line -> line.contains(
-                        "Deleting draft " + stranger + ", which is not of this run and may be another run's"));
+                .anyMatch(line -> line.contains("Deleting draft " + stranger
+                        + " (store.onPending is replace). This project has no record of it"));
     }
 
     @Test

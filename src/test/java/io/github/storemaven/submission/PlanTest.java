@@ -4,10 +4,12 @@ import static io.github.storemaven.testing.Documents.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.storemaven.service.SubmissionStatus;
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -191,9 +193,31 @@ class PlanTest extends AbstractRequestTest {
         assertThat(Plan.of(ReleaseFixture.APP, fixture.wanted(), store).warnings())
                 .containsExactly("Not sent: tide-new.msix (version 2.3.0.0, x64). The Store has this version already,"
                         + " and another build of the same version is not sent; raise the version to release it");
+        assertThat(lastLines(Plan.of(ReleaseFixture.APP, fixture.wanted(), store)))
+                .contains("  Not sent: tide.msix (version 2.3.0.0, x64), which the Store has already");
         fixture.packages = List.of(new PackageFile("tide-new.msix", folder.resolve("tide.msix"), "2.4.0.0", "x64"));
-        assertThat(Plan.of(ReleaseFixture.APP, fixture.wanted(), store).notSentLine())
-                .isEmpty();
+        Plan sent = Plan.of(ReleaseFixture.APP, fixture.wanted(), store);
+        assertThat(sent.notSentLine()).isEmpty();
+        assertThat(lastLines(sent)).contains("  Package tide.msix (version 2.4.0.0, x64)");
+    }
+
+    private List<String> lastLines(Plan plan) {
+        List<String> lines = new ArrayList<>();
+        ReleaseLog log = new ReleaseLog() {
+            @Override
+            public void info(String line) {
+                lines.add(line);
+            }
+
+            @Override
+            public void warn(String line) {}
+        };
+        log.plan(plan);
+        log.released(
+                new ReleaseResult(ReleaseFixture.APP, "1", SubmissionStatus.committed(), ReleaseResult.Kind.RELEASED),
+                fixture.packages,
+                "");
+        return lines;
     }
 
     @Test

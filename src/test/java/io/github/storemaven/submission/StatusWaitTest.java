@@ -50,9 +50,9 @@ class StatusWaitTest extends AbstractReleaseTest {
         assertThat(wait.products().get(0).published().orElseThrow().submissionId())
                 .isEqualTo(id);
         assertThat(fixture.log)
-                .anyMatch(line ->
-                        line.startsWith("Waiting for submission " + id + " of app 9PAPPDEMO001 (CommitStarted) until "))
-                .anyMatch(line -> line.startsWith("CommitStarted -> PreProcessing (accepted) after "));
+                .anyMatch(line -> line.matches(
+                        "Waiting until .*submission " + id + " of app 9PAPPDEMO001 .*\\(now CommitStarted\\)"))
+                .anyMatch(line -> line.matches("Accepted after .* \\(CommitStarted -> PreProcessing\\)"));
     }
 
     @Test

@@ -63,7 +63,7 @@ class UploadBesideUpdateTest extends AbstractReleaseTest {
                 .containsSubsequence(
                         "getSubmission 2: 200", "putBlock 1: 201", "putBlockList 1: 201", "sent commitSubmission 1");
         assertThat(fixture.log.stream().filter(line -> !line.contains(" -> ")))
-                .anyMatch(line -> line.matches("Uploading \\d+ (bytes|KB) while the Store updates the draft"))
+                .anyMatch(line -> line.matches("Uploading a ZIP of \\d+ (bytes|KB) while the Store updates the draft"))
                 .anyMatch(line -> line.matches("Uploaded \\d+ (bytes|KB) in [\\d.]+ s \\([\\d.]+ MB/s\\)"));
     }
 
@@ -225,7 +225,7 @@ class UploadBesideUpdateTest extends AbstractReleaseTest {
 
         assertThat(fixture.release(without).run().kind()).isEqualTo(ReleaseResult.Kind.RELEASED);
         assertThat(calls.events).containsSubsequence("getSubmission 2: 200", "sent putBlock 1");
-        assertThat(fixture.log).anyMatch(line -> line.matches("Uploading \\d+ (bytes|KB)"));
+        assertThat(fixture.log).anyMatch(line -> line.matches("Uploading a ZIP of \\d+ (bytes|KB)"));
     }
 
     @Test
