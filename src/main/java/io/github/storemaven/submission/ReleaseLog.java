@@ -327,8 +327,8 @@ public abstract class ReleaseLog {
 
     final void stateChanged(String from, String to, String after) {
         String words = words(to);
-        info((words.equals(to) ? to : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1)) + " after " + after + " (" + from
-                + " -> " + to + ")");
+        info((words.equals(to) ? to : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1)) + " after "
+                + after + " (" + from + " -> " + to + ")");
     }
 
     final void sameState(String state, String duration, Instant since) {
