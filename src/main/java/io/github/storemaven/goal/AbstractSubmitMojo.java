@@ -40,6 +40,14 @@ abstract class AbstractSubmitMojo extends AbstractStoreFolderMojo {
     String timeout;
 
     /**
+     * How long to wait while another submission of the product is being processed, such as PT2H. Default: not at all.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "store.busyTimeout", defaultValue = "PT0S")
+    String busyTimeout;
+
+    /**
      * Ends that are a success with one warning: {@code busy} (something else is pending, nothing was sent), {@code timedOut}
      * (the Store has accepted the submission and is at work), {@code outage} (the service was not reached).
      *

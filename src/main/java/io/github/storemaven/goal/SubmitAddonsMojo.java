@@ -10,6 +10,7 @@ import io.github.storemaven.submission.AddonsReport;
 import io.github.storemaven.submission.ConfigurationProblems;
 import io.github.storemaven.submission.ReleaseOptions;
 import io.github.storemaven.submission.ReleaseOptions.OnPending;
+import io.github.storemaven.submission.ReleaseOptions.OnRollout;
 import io.github.storemaven.submission.ReleaseOptions.WaitFor;
 import io.github.storemaven.submission.SubmissionUpload;
 import io.github.storemaven.transfer.BlockUpload;
@@ -200,6 +201,9 @@ public final class SubmitAddonsMojo extends AbstractSubmitMojo {
                 commit,
                 goal,
                 values.duration(timeout, "timeout").orElse(goal.usualTimeout()),
-                output().resolve("draft.json"));
+                output().resolve("draft.json"),
+                false,
+                OnRollout.FAIL,
+                values.wait(busyTimeout, "busyTimeout"));
     }
 }

@@ -172,6 +172,7 @@ public final class SubmitInstallerMojo extends AbstractSubmitMojo {
                 goal,
                 choice.duration(timeout, "timeout")
                         .orElse(goal == WaitFor.PUBLICATION ? Duration.ofDays(7) : Duration.ofHours(1)),
+                choice.wait(busyTimeout, "busyTimeout"),
                 sendImages,
                 recordFile == null ? output().resolve("installer-draft.json") : recordFile.toPath());
     }

@@ -27,7 +27,7 @@ final class DraftPoller {
     private final TimeSource time;
     private final InstallerLog log;
     private final Duration timeout;
-    private final Duration start;
+    private Duration start;
 
     DraftPoller(InstallerClient client, TimeSource time, InstallerLog log, Duration timeout) {
         this.client = client;
@@ -35,6 +35,30 @@ final class DraftPoller {
         this.log = log;
         this.timeout = timeout;
         this.start = time.elapsed();
+    }
+
+    /**
+     * Waits for the end of another submission; the time of all other waits begins then.
+     *
+     * @param end of the wait, on the clock's count
+     * @return whether it has ended
+     */
+    boolean awaitPlace(String submissionId, Duration end)
+            throws StoreRefusedException, IOException, InterruptedException {
+        Duration since = time.elapsed();
+        log.waitsForPlace(submissionId, end.minus(since));
+        while (true) {
+            if (!client.status().ongoing().equals(submissionId)) {
+                start = time.elapsed();
+                return true;
+            }
+            Duration left = end.minus(time.elapsed());
+            if (left.isNegative() || left.isZero()) {
+                return false;
+            }
+            Duration interval = Durations.pollInterval(time.elapsed().minus(since), SHORTEST, LONGEST);
+            time.sleep(Durations.shorter(left, interval));
+        }
     }
 
     /** Waits until the Store has fetched the packages; other modules may be incomplete yet. */

@@ -1,7 +1,9 @@
 package io.github.storemaven.installer;
 
+import io.github.storemaven.http.Durations;
 import io.github.storemaven.text.ForeignText;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -64,6 +66,12 @@ public record InstallerLog(Consumer<String> info, Consumer<String> warn) {
 
     void submitted(String submissionId) {
         info.accept("Submitted the draft as submission " + submissionId);
+    }
+
+    void waitsForPlace(String submissionId, Duration longest) {
+        info.accept("Submission " + submissionId
+                + " is in progress, and it is not what this run would submit. Waiting for its" + " end, at most "
+                + Durations.readable(longest) + "; nothing was sent");
     }
 
     void onItsWay(String submissionId) {

@@ -17,6 +17,7 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ public final class InstallerRelease {
     private final ImageUpload images;
     private final DraftPoller poller;
     private Optional<InstallerRecord> record = Optional.empty();
+    private Optional<Duration> placeEnd = Optional.empty();
     private volatile Map<String, String> installers = Map.of();
     private int uploaded;
     private volatile InstallerResult known;
@@ -165,6 +167,9 @@ public final class InstallerRelease {
                 && record.filter(one -> one.submissionId().equals(ongoing) || one.isUnfinished())
                         .isPresent();
         boolean equal = ours || plan(InstallerDraft.read(client)).isEmpty();
+        if (!equal && isFree(ongoing)) {
+            return run(); // Everything is looked at again.
+        }
         if (!equal || options.onPending() == OnPending.FAIL) {
             known = new InstallerResult(productId, "", "", 0, ongoing);
             throw new InstallerRefusedException(
@@ -172,13 +177,26 @@ public final class InstallerRelease {
                     "Submission " + ongoing + " of product " + productId + " is in progress"
                             + (equal ? "" : ", and it is not what this run would submit")
                             + ". The Store changes nothing until it has ended, and this API cannot cancel it: wait for"
-                            + " it, or cancel it in Partner Center");
+                            + " it, or cancel it in Partner Center"
+                            + (equal || placeEnd.isPresent()
+                                    ? ""
+                                    : ", or wait here with \"-Dstore.busyTimeout=PT4H\""));
         }
         log.onItsWay(ongoing);
         if (ours) {
             keep(record.get().submitted(ongoing, record.get().target()));
         }
         return concluded(ongoing);
+    }
+
+    /** Whether another submission has ended within the time that there is for it from the first look on. */
+    private boolean isFree(String ongoing) throws StoreRefusedException, IOException, InterruptedException {
+        if (options.busyTimeout().isZero()) {
+            return false;
+        }
+        placeEnd = placeEnd.or(() -> Optional.of(time.elapsed().plus(options.busyTimeout())));
+        known = new InstallerResult(productId, "", "", 0, ongoing);
+        return poller.awaitPlace(ongoing, placeEnd.get());
     }
 
     /** What somebody else changed is submitted with ours, so it has to be known before. */

@@ -260,10 +260,11 @@ class EndOfInstallerTest {
         SubmitInstallerMojo goal = goal("busy", "tea");
         goal.ciReport = "jenkins";
         goal.timeout = "soon";
+        goal.busyTimeout = "tomorrow";
         assertThatThrownBy(goal::execute)
                 .hasMessageContaining("store.tolerate has \"tea\"; allowed values: busy, timedOut, outage")
                 .hasMessageContaining("store.ciReport is \"jenkins\"")
-                .hasMessageContaining("store.timeout is \"soon\"");
+                .hasMessageContainingAll("store.timeout is \"soon\"", "store.busyTimeout is \"tomorrow\"");
         assertEnded("invalid");
         assertThat(store.requests()).isEmpty();
     }

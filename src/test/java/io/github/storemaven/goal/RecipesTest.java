@@ -89,7 +89,8 @@ class RecipesTest {
         Path folder = Files.createTempDirectory(folders, "readme");
         Path texts = Files.createDirectories(folder.resolve("src/store/listings/en-us"));
         Files.writeString(texts.resolve("description.txt"), "Tide Table shows when the water is high.");
-        GoalFixture<?> fixture = fixture(folder, new DefaultRepositorySystemSession(), "submit", Map.of());
+        GoalFixture<?> fixture =
+                fixture(folder, new DefaultRepositorySystemSession(), "submit", Map.of("store.waitFor", "commit"));
         try {
             fixture.run();
         } finally {

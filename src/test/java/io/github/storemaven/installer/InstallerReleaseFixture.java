@@ -56,6 +56,7 @@ final class InstallerReleaseFixture implements AutoCloseable {
     boolean commit = true;
     boolean sendImages;
     Duration timeout = Duration.ofHours(1);
+    Duration busyTimeout = Duration.ZERO;
     Transport network = request -> NETWORK.send(request.timeout(PATIENCE));
 
     InstallerReleaseFixture(Path folder) throws IOException {
@@ -131,7 +132,7 @@ final class InstallerReleaseFixture implements AutoCloseable {
                         retryPolicy.wrap(watched),
                         secrets,
                         request(),
-                        new InstallerOptions(onPending, commit, waitFor, timeout, sendImages, record()),
+                        new InstallerOptions(onPending, commit, waitFor, timeout, busyTimeout, sendImages, record()),
                         time,
                         new InstallerLog(log::add, line -> log.add("WARN " + line)))
                 .run();

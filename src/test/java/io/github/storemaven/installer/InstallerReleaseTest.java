@@ -10,6 +10,7 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -193,10 +194,39 @@ class InstallerReleaseTest {
         assertThatThrownBy(fixture::run)
                 .isInstanceOf(InstallerRefusedException.class)
                 .hasMessageContaining("is in progress")
-                .hasMessageContaining("cannot cancel");
+                .hasMessageContaining("cannot cancel")
+                .hasMessageContaining("\"-Dstore.busyTimeout=PT4H\"");
         fixture.onPending = OnPending.FAIL;
         Files.delete(fixture.folder.resolve("store/listings/en-us/releaseNotes.txt"));
         assertThatThrownBy(fixture::run).isInstanceOf(InstallerRefusedException.class);
+    }
+
+    @Test
+    void aSubmissionOfAnotherContentIsWaitedForAndThenEverythingIsLookedAtAgain() throws Exception {
+        fixture.packages(InstallerReleaseFixture.PACKAGE);
+        fixture.run();
+        fixture.text("en-us", "releaseNotes", "Something else.");
+        fixture.busyTimeout = Duration.ofHours(4);
+        fixture.waitFor = WaitFor.PUBLICATION;
+        fixture.timeout = Duration.ofMinutes(30);
+        assertThat(fixture.run().status()).isEqualTo("PUBLISHED");
+        assertThat(fixture.submissions()).hasSize(2);
+        assertThat(fixture.log).anyMatch(line -> line.contains("Waiting for its end, at most 4 h; nothing was sent"));
+    }
+
+    @Test
+    void aSubmissionThatDoesNotEndInTimeStaysInTheWay() throws Exception {
+        fixture.packages(InstallerReleaseFixture.PACKAGE);
+        fixture.run();
+        fixture.text("en-us", "releaseNotes", "Something else.");
+        fixture.busyTimeout = Duration.ofSeconds(30);
+        Duration start = fixture.time.elapsed();
+        assertThatThrownBy(fixture::run)
+                .isInstanceOf(InstallerRefusedException.class)
+                .hasMessageContaining("is in progress")
+                .hasMessageNotContaining("busyTimeout");
+        assertThat(fixture.time.elapsed().minus(start)).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(31));
+        assertThat(fixture.submissions()).hasSize(1);
     }
 
     @Test
