@@ -182,19 +182,19 @@ final class PendingPolicy {
         if (isEditable(pending) && !record.isOf(id(state)) && isNewcomer.test(id(state))) {
             return busy(state, ANOTHER_RUNS, true, false);
         }
-        if (onPending == OnPending.FAIL) {
-            return busy(
-                    state,
-                    "is a draft, and store.onPending is fail. Commit or delete it and run the same command again,"
-                            + " or run now with \"-Dstore.onPending=replace\".",
-                    false,
-                    false);
-        }
         if (isOfPartnerCenter(pending)) {
             return busy(
                     state,
                     "is a draft made in Partner Center, which the API can neither commit nor delete. Do that in Partner"
                             + " Center, then run the same command again.",
+                    false,
+                    false);
+        }
+        if (onPending == OnPending.FAIL) {
+            return busy(
+                    state,
+                    "is a draft, and store.onPending is fail. Commit or delete it and run the same command again,"
+                            + " or run now with \"-Dstore.onPending=replace\".",
                     false,
                     false);
         }

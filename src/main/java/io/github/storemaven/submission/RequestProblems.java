@@ -45,7 +45,7 @@ public final class RequestProblems {
                             + ". Name the add-on by store.addonProductId, or its folder by store.addonDirectory"));
         }
         return Optional.of("Nothing to release: " + built + " has no package (.msix, .msixbundle, .msixupload, .appx)"
-                + noFile.map(", store.packages names none, and "::concat).orElse(", and store.packages names none")
+                + noFile.map(", and "::concat).orElse("")
                 + ". "
                 + (installers.isEmpty() ? "" : "store:submit does not take " + ForeignText.list(installers) + ". ")
                 + "store:package makes a package of jpackage's app image; store:submit-installer publishes an .exe or .msi as"

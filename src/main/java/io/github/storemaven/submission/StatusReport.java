@@ -99,7 +99,8 @@ public final class StatusReport {
         linesAfterSuccess(result.status()).forEach(line -> text.append("\n  ").append(line));
         return text.append(
                         result.status().isFailed()
-                                ? "\n  Correct it and run the same command again: it deletes this submission and creates another."
+                                ? "\n  Correct it and run the same command again: store.onPending=replace, the default, deletes this submission and"
+                                        + " creates another."
                                 : "\n ")
                 .append(" See ")
                 .append(PartnerCenter.page(result.product(), result.submissionId()))

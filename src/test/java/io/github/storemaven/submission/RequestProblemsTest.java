@@ -82,13 +82,13 @@ class RequestProblemsTest extends AbstractRequestTest {
     void nothingAtAll() throws Exception {
         assertThat(nothing(Optional.of("src/store")))
                 .hasValue("Nothing to release: target has no package (.msix, .msixbundle, .msixupload, .appx),"
-                        + " store.packages names none, and src/store has no text, image or submission.json. store:package makes a package of jpackage's app image;"
+                        + " and src/store has no text, image or submission.json. store:package makes a package of jpackage's app image;"
                         + " store:submit-installer publishes an .exe or .msi as it is");
         assertThat(nothing(Optional.empty(), "Tide.exe", "Tide.msi"))
                 .hasValueSatisfying(
                         text -> assertThat(text)
                                 .contains(
-                                        ".appx), and store.packages names none. store:submit does not take Tide.exe, Tide.msi. store:package"));
+                                        ".appx). store:submit does not take Tide.exe, Tide.msi. store:package"));
         fixture.notes("New");
         assertThat(nothing(Optional.empty())).isEmpty();
     }

@@ -135,7 +135,7 @@ class StatusReportTest {
                 .containsExactly(
                         "The Store refused submission 115 of app 9PAPPDEMO001: CertificationFailed",
                         "  error    Unheard42  of",
-                        "  Correct it and run the same command again: it deletes this submission and creates another. See"
+                        "  Correct it and run the same command again: store.onPending=replace, the default, deletes this submission and creates another. See"
                                 + " https://partner.microsoft.com/dashboard/products/9PAPPDEMO001/submissions/115");
     }
 
