@@ -31,7 +31,7 @@ class PendingTableTest extends AbstractReleaseTest {
     void aDraftOfPartnerCenterIsExplained(OnPending onPending) {
         fixture.store.createInPartnerCenter(APP);
 
-        assertExplained(onPending, onPending == OnPending.FAIL ? "onPending is fail" : "made in Partner Center");
+        assertExplained(onPending, "made in Partner Center");
     }
 
     @Test
