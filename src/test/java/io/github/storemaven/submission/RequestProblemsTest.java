@@ -85,10 +85,8 @@ class RequestProblemsTest extends AbstractRequestTest {
                         + " and src/store has no text, image or submission.json. store:package makes a package of jpackage's app image;"
                         + " store:submit-installer publishes an .exe or .msi as it is");
         assertThat(nothing(Optional.empty(), "Tide.exe", "Tide.msi"))
-                .hasValueSatisfying(
-                        text -> assertThat(text)
-                                .contains(
-                                        ".appx). store:submit does not take Tide.exe, Tide.msi. store:package"));
+                .hasValueSatisfying(text -> assertThat(text)
+                        .contains(".appx). store:submit does not take Tide.exe, Tide.msi. store:package"));
         fixture.notes("New");
         assertThat(nothing(Optional.empty())).isEmpty();
     }
