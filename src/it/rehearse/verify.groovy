@@ -21,9 +21,7 @@ def throttled = survived.lines().drop(change)
 assert answers(throttled, 'POST .*/submissions') == ['429', '429', '201']
 assert answers(throttled, 'PUT .*/submissions/\\d+') == ['429', '200']
 assert answers(throttled, 'GET .*/status').take(3) == ['429', '429', '200']
-['POST .*/submissions', 'PUT .*/submissions/\\d+', 'GET .*/status'].each { call ->
-    assert throttled.any { it =~ /answered 429 \($call\); attempt 2 of \d+ in 1 s/ }
-}
+assert throttled.count { it =~ /answered 429; attempt 2 of \d+ in 1 s/ } >= 3
 assert result('throttled-tenant').status == 'Published'
 assert result('throttled-tenant').counts.parts.create >= 2
 assert survived.count('is in the state Published') == 3

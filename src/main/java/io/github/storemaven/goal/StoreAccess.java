@@ -36,7 +36,7 @@ final class StoreAccess {
     private final Transport watched;
     private volatile BiConsumer<Request, Response> observer = (request, response) -> {};
 
-    /** @param waits is told when an answer is late, and of each longer wait */
+    /** @param waits is told when an answer is late, and of each further attempt */
     StoreAccess(TimeSource time, Proxy.Selector proxies, BuildState shared, RequestLog calls, WaitListener waits) {
         this.time = time;
         this.shared = shared;

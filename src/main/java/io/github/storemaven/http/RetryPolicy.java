@@ -22,9 +22,6 @@ public final class RetryPolicy {
 
     static final Duration MAX_DELAY = Duration.ofMinutes(1);
 
-    /** A shorter wait needs no line of its own after the first one. */
-    private static final Duration SILENT = Duration.ofSeconds(5);
-
     private static final int THROTTLED = 429;
 
     private final TimeSource time;
@@ -40,7 +37,7 @@ public final class RetryPolicy {
      * A policy.
      *
      * @param jitter numbers from 0 to 1
-     * @param listener is told of the first failure and of each longer wait
+     * @param listener is told of each attempt that follows a failed one
      */
     public RetryPolicy(TimeSource time, DoubleSupplier jitter, WaitListener listener) {
         this.time = time;
@@ -134,10 +131,8 @@ public final class RetryPolicy {
     }
 
     private void tell(Request request, String end, int attempt, Duration delay) {
-        if (attempt == 1 || delay.compareTo(SILENT) >= 0) {
-            listener.waits(request.hostAndPort() + " " + end + " (" + request + "); attempt " + (attempt + 1) + " of "
-                    + MAX_ATTEMPTS + " in " + Durations.readable(delay));
-        }
+        listener.waits(request.hostAndPort() + " " + end + "; attempt " + (attempt + 1) + " of " + MAX_ATTEMPTS + " in "
+                + Durations.readable(delay));
     }
 
     private static String end(Optional<Response> response, IOException problem) {

@@ -6,9 +6,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
-/** Says in one line that an answer is late: after ten seconds, and each time that three times as long has passed. */
+/**
+ * Says in one line that an answer is late: after fifteen seconds, when a connection is there or has failed, and each time that
+ * three times as long has passed.
+ */
 public final class SlowResponseNotice implements Transport {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final HttpTransport inner;
     private final WaitListener listener;
@@ -18,7 +21,7 @@ public final class SlowResponseNotice implements Transport {
         this(inner, listener, CompletableFuture.delayedExecutor(PATIENCE.toSeconds(), TimeUnit.SECONDS));
     }
 
-    /** @param later runs what it is given after ten seconds */
+    /** @param later runs what it is given after fifteen seconds */
     SlowResponseNotice(HttpTransport inner, WaitListener listener, Executor later) {
         this.inner = inner;
         this.listener = listener;

@@ -242,8 +242,8 @@ class HttpTransportTest {
 
         assertThat(lines)
                 .containsExactly(
-                        "No answer from " + request.uri().getAuthority() + " for 10 s; this attempt ends after 5 min",
-                        "No answer from " + request.uri().getAuthority() + " for 30 s; this attempt ends after 5 min");
+                        "No answer from " + request.uri().getAuthority() + " for 15 s; this attempt ends after 5 min",
+                        "No answer from " + request.uri().getAuthority() + " for 45 s; this attempt ends after 5 min");
         assertThat(later).hasSize(4);
     }
 
