@@ -63,7 +63,7 @@ record AddonParameters(AbstractStoreFolderMojo mojo, List<String> addons) {
         } else {
             mojo.checkProduct(problems);
         }
-        mojo.productFolder(mojo.storeDirectory, null).checkAll(problems);
+        mojo.productFolder(mojo.storeDirectory, null).checkAll(mojo.folder(), problems);
         misspelt().ifPresent(problems::add);
         return reader.check(folders().find(problems), problems);
     }

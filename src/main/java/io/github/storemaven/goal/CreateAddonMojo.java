@@ -106,7 +106,7 @@ public final class CreateAddonMojo extends AbstractServiceMojo {
         IfExists exists = new ParameterValues(problems).of(IfExists.class, ifExists, "ifExists");
         ProductSelector.storeId(
                 ConfigurationProblems.given(applicationId), "applicationId", CreatedId::isToCome, problems);
-        productFolder(storeDirectory, addonDirectory).checkAll(problems);
+        productFolder(storeDirectory, addonDirectory).checkAll(folder(), problems);
         CreateRequest creating = new CreateRequest(problems, file(problems), "addonFile", this::meantFor)
                 .needed(
                         "applicationIds",

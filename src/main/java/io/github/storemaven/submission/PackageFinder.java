@@ -246,7 +246,7 @@ public final class PackageFinder {
         String named = path.substring(0, Math.max(slash, 0));
         Path place = folder.resolve(named);
         if (!Files.isDirectory(place)) {
-            return "; the folder " + named + " does not exist" + ProductFolder.near(place);
+            return "; the folder " + named + " does not exist" + ProductFolder.near(place, named);
         }
         try (Stream<Path> entries = Files.list(place)) {
             List<String> names = entries.filter(entry -> rank(entry) < RANKS.size() && Files.isRegularFile(entry))

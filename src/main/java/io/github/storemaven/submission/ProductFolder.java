@@ -22,40 +22,46 @@ import java.util.stream.Stream;
 public record ProductFolder(Path store, boolean isStoreNamed, Optional<Path> addon) {
     private static final String FILE = "submission.json";
 
-    /** A folder that is named has to be there; without its texts something else would be released. */
-    public void check(ProductSelector product, ConfigurationProblems problems) {
+    /**
+     * A folder that is named has to be there; without its texts something else would be released.
+     *
+     * @param base from which folders in it are named
+     */
+    public void check(ProductSelector product, Path base, ConfigurationProblems problems) {
         if (!product.isFlight() && isStoreNamed) {
-            need(store, "storeDirectory", problems);
+            need(store, base, "storeDirectory", problems);
         }
         if (product.isAddon()) {
-            addon.ifPresent(folder -> need(folder, "addonDirectory", problems));
+            addon.ifPresent(folder -> need(folder, base, "addonDirectory", problems));
         }
     }
 
-    /** What is wrong with folders that somebody has named, whatever the product. */
-    public void checkAll(ConfigurationProblems problems) {
+    /** What is wrong with folders that somebody has named, whatever the product; those in a base are named from it. */
+    public void checkAll(Path base, ConfigurationProblems problems) {
         if (isStoreNamed) {
-            need(store, "storeDirectory", problems);
+            need(store, base, "storeDirectory", problems);
         }
-        addon.ifPresent(folder -> need(folder, "addonDirectory", problems));
+        addon.ifPresent(folder -> need(folder, base, "addonDirectory", problems));
     }
 
-    private static void need(Path folder, String parameter, ConfigurationProblems problems) {
+    private static void need(Path folder, Path base, String parameter, ConfigurationProblems problems) {
+        String named = RequestProblems.below(base, folder);
         if (Files.notExists(folder)) {
-            problems.add("store." + parameter + " names " + folder + ", which does not exist" + near(folder));
+            problems.add("store." + parameter + " names " + named + ", which does not exist" + near(folder, named));
         } else if (!Files.isDirectory(folder)) {
-            problems.add("store." + parameter + " names " + folder + ", which is not a folder");
+            problems.add("store." + parameter + " names " + named + ", which is not a folder");
         }
     }
 
-    /** The folder beside it that may be meant. */
-    static String near(Path folder) {
+    /** The folder beside it that may be meant, spelled like the one that is named. */
+    static String near(Path folder, String named) {
+        String parent = named.substring(0, Math.max(named.lastIndexOf('/'), named.lastIndexOf('\\')) + 1);
         try (Stream<Path> beside = Files.list(folder.toAbsolutePath().getParent())) {
             List<String> names = beside.filter(Files::isDirectory)
                     .map(one -> one.getFileName().toString())
                     .toList();
             return NearestName.of(folder.getFileName().toString(), names)
-                    .map(name -> "; did you mean " + ForeignText.oneLine(name) + "?")
+                    .map(name -> "; did you mean " + parent + ForeignText.oneLine(name) + "?")
                     .orElse("");
         } catch (IOException none) {
             return "";

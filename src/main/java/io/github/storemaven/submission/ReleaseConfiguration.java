@@ -56,7 +56,7 @@ public record ReleaseConfiguration(
         checkWarnOnly(warnOnly, problems);
         identity.check(problems);
         settings.check(product.type(), problems);
-        productFolder.check(product, problems);
+        productFolder.check(product, folder, problems);
         releaseNotes.check(problems);
         checkPackages(problems);
     }

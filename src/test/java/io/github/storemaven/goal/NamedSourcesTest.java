@@ -38,7 +38,15 @@ class NamedSourcesTest {
     @CsvSource({"no-such-folder, which does not exist", "tide.msix, which is not a folder"})
     void aStoreFolderThatIsNamedHasToBeThere(String name, String reason) throws Exception {
         goal.mojo.storeDirectory = folder.resolve(name).toFile();
-        assertThat(failure()).contains("store.storeDirectory names " + goal.mojo.storeDirectory + ", " + reason);
+        assertThat(failure()).contains("store.storeDirectory names " + name + ", " + reason);
+    }
+
+    @Test
+    void aStoreFolderThatMayBeMeantIsNamedLikeTheOneThatIsNot() throws Exception {
+        Files.createDirectories(folder.resolve("src/store"));
+        goal.mojo.storeDirectory = folder.resolve("src/stoer").toFile();
+        assertThat(failure())
+                .contains("store.storeDirectory names src/stoer, which does not exist; did you mean src/store?");
     }
 
     @Test
