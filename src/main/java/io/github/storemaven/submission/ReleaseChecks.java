@@ -74,7 +74,7 @@ public final class ReleaseChecks {
             countAdvice();
             if (rehearsal && problems.lines().stream().anyMatch(line -> line.contains(NO_SCREENSHOT))) {
                 problems.note("The rehearsal does not know what the Store has. If the app has screenshots there, run"
-                        + " store:pull, then rehearse with"
+                        + " mvn store:pull, then rehearse with"
                         + " \"-Dstore.rehearseDocument=target/store/document.json\"");
             }
             return problems;

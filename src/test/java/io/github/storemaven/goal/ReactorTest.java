@@ -424,6 +424,6 @@ class ReactorTest {
         Files.writeString(german.resolve("description.txt"), "Ebbe und Flut");
         first.execute();
         build.end();
-        assertThat(build.failure()).contains("IMG-06", "store:pull", "\"-Dstore.rehearseDocument=");
+        assertThat(build.failure()).contains("IMG-06", "mvn store:pull", "\"-Dstore.rehearseDocument=");
     }
 }
