@@ -26,7 +26,7 @@ import java.util.Optional;
  * shows them, and where, is the subclass's.
  */
 public abstract class ReleaseLog {
-    private static final DateTimeFormatter MINUTE =
+    static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     /** Of a product's name. */

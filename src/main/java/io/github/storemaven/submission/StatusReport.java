@@ -3,6 +3,8 @@ package io.github.storemaven.submission;
 import io.github.storemaven.service.PartnerCenter;
 import io.github.storemaven.service.SubmissionStatus;
 import io.github.storemaven.text.ForeignText;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +83,7 @@ public final class StatusReport {
         List<String> lines = new ArrayList<>();
         add(lines, "error    ", status.errors(), error -> line(error, width));
         add(lines, "warning  ", warnings, warning -> line(warning, width));
-        add(lines, "report   ", status.reports(), report -> plain(report.date()) + "  " + plain(report.url()));
+        add(lines, "report   ", status.reports(), report -> date(report.date()) + "  " + plain(report.url()));
         return lines;
     }
 
@@ -126,6 +128,15 @@ public final class StatusReport {
         return (code + " ".repeat(Math.max(0, width - code.length())) + "  " + plain(detail.text())
                         + (meaning == null ? "" : " (" + meaning + ")"))
                 .replaceAll(" +$", "");
+    }
+
+    /** To the minute, or as the Store wrote it. */
+    private static String date(String text) {
+        try {
+            return ReleaseLog.MINUTE.format(Instant.parse(text));
+        } catch (DateTimeException e) {
+            return plain(text);
+        }
     }
 
     private static String plain(String text) {

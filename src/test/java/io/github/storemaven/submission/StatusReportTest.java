@@ -29,14 +29,16 @@ class StatusReportTest {
         assertThat(lines("{'errors':[{'code':'MissingFiles','details':'a.png'},"
                         + "{'code':'InvalidArchive','details':''}],"
                         + "'warnings':[{'code':'SalesUnsupportedWarning','details':'Sales.'}],"
-                        + "'certificationReports':[{'date':'2026-11-23','reportUrl':'https://reports.test/1'}]}"))
+                        + "'certificationReports':[{'date':'2026-11-23','reportUrl':'https://reports.test/1'},"
+                        + "{'date':'2026-11-28T17:05:15.6300000Z','reportUrl':'https://reports.test/2'}]}"))
                 .containsExactly(
                         "error    MissingFiles             a.png (the uploaded ZIP does not have these files at their"
                                 + " place)",
                         "error    InvalidArchive            (the uploaded ZIP cannot be read; run the same command"
                                 + " again)",
                         "warning  SalesUnsupportedWarning  Sales. (sales are edited only in Partner Center)",
-                        "report   2026-11-23  https://reports.test/1");
+                        "report   2026-11-23  https://reports.test/1",
+                        "report   2026-11-28 17:05 UTC  https://reports.test/2");
     }
 
     @Test
