@@ -17,6 +17,7 @@ assert rest.gamingOptions[0].localMultiplayerMaxPlayers == 4
 assert !rest.containsKey('applicationPackages') && !rest.containsKey('fileUploadUrl') && !rest.containsKey('status')
 assert log.has('2 Screenshot in nb-NO: shots/main.png, shots/week.png')
 assert log.has('1 trailers: trailers/intro.mp4')
+assert log.has('They stay in the Store as long as src/store/listings/nb-NO/images and 1 more do not exist')
 
 assert new File(store, 'addons/premium/listings/nb-NO/title.txt').getText('UTF-8') == 'Premium\n'
 assert json('src/store/addons/premium/addon.json') ==

@@ -110,6 +110,7 @@ public final class PullMojo extends AbstractProductMojo {
                                         connection.service().product(product).json())),
                                 overwrite)
                         : FolderWriter.writeApp(folder, document.document(), overwrite),
+                named(folder),
                 document.description());
     }
 
@@ -141,18 +142,29 @@ public final class PullMojo extends AbstractProductMojo {
     }
 
     /** The upload address grants access, so it is kept in no file. */
-    private void tell(PullReport report, String what) throws MojoFailureException {
+    private void tell(PullReport report, String folder, String what) throws MojoFailureException {
         getLog().info("Pulled " + what + ": " + report.written().size() + " files written, "
                 + report.unchanged().size() + " unchanged");
-        folders(report.written()).forEach((folder, files) -> getLog().info("  wrote " + folder + ": " + files));
-        folders(report.removed()).forEach((folder, files) -> getLog().info("  removed " + folder + ": " + files));
+        folders(report.written()).forEach((one, files) -> getLog().info("  wrote " + one + ": " + files));
+        folders(report.removed()).forEach((one, files) -> getLog().info("  removed " + one + ": " + files));
         report.kept()
-                .forEach(folder ->
-                        getLog().info("  kept " + named(folder) + ", a language that the Store does not have"));
+                .forEach(one ->
+                        getLog().info("  kept " + named(one) + ", a language that the Store does not have"));
         if (!report.images().isEmpty()) {
             getLog().info("These images are only in the Store, since the API cannot download them:");
             report.images().forEach(images -> getLog().info("  " + line(images)));
-            getLog().info("They stay in the Store as long as the folder images of the language does not exist");
+            List<String> places = report.images().stream()
+                    .filter(images -> !images.language().isEmpty())
+                    .map(images -> folder + "/listings/" + ForeignText.oneLine(images.language())
+                            + (images.type().equals("icon") ? "/icon.png" : "/images"))
+                    .distinct()
+                    .toList();
+            if (!places.isEmpty()) {
+                getLog().info("They stay in the Store as long as " + places.get(0)
+                        + (places.size() == 1
+                                ? " does not exist"
+                                : " and " + (places.size() - 1) + " more do not exist"));
+            }
         }
         if (!report.refused().isEmpty()) {
             throw new MojoFailureException("These files differ from the Store and were not changed;"
