@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 /** Runs the rules for a release and passes on what they find: some errors as warnings, some warnings as errors. */
 public final class ReleaseChecks {
     private static final String NO_SCREENSHOT = "IMG-06";
+    private static final String UNSERVED = "VER-10";
 
     private final ReleaseConfiguration configuration;
     private final Secrets secrets;
@@ -35,14 +36,26 @@ public final class ReleaseChecks {
 
     /** The findings on all sources, files named from the project's folder. */
     public Findings sources(ReleaseRequestReader.Result sources) throws IOException {
-        return withSeverities(check(sources)
-                .sources(sources.packages(), configuration.identity().expected(), Instant.now()));
+        return withSeverities(
+                sources,
+                check(sources).sources(sources.packages(), configuration.identity().expected(), Instant.now()));
     }
 
     /** The same with advice on the store folder, for which a release looks at what the Store has as well. */
     public Findings sourcesWithAdvice(ReleaseRequestReader.Result sources) throws IOException {
         sources(sources);
-        return withSeverities(check(sources).advice());
+        return withSeverities(sources, check(sources).advice());
+    }
+
+    /** Without what concerns versions where packages of several were found, which is an error with another remedy. */
+    private Findings withSeverities(ReleaseRequestReader.Result sources, Findings findings) {
+        boolean isMixed = !configuration.namesPackages() && PackageFinder.versions(sources.packages()) > 1;
+        return withSeverities(
+                isMixed
+                        ? new Findings(findings.all().stream()
+                                .filter(finding -> !finding.rule().equals(UNSERVED))
+                                .toList())
+                        : findings);
     }
 
     private OfflineChecks check(ReleaseRequestReader.Result sources) {

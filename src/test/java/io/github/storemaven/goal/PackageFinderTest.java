@@ -109,6 +109,20 @@ class PackageFinderTest {
                         + " (2.0.0.0). Run mvn clean first, or name those to release in <packages>");
     }
 
+    /** What to do about several versions differs where nobody has named them. */
+    @Test
+    void onlyPackagesThatAreNamedAreComparedByVersion() throws Exception {
+        for (boolean named : new boolean[] {false, true}) {
+            GoalFixture<ValidateMojo> goal = GoalFixture.validate(project, MsixBuilder.app());
+            MsixBuilder.app().version("1.0.0.0").write(project.resolve("target/One.msix"));
+            MsixBuilder.app().version("2.0.0.0").write(project.resolve("target/Two.msix"));
+            goal.mojo.packages = named ? List.of("target/*.msix") : null;
+            String failure = goal.failure().orElse("");
+            assertThat(failure.contains("several versions")).isEqualTo(!named);
+            assertThat(goal.said.stream().anyMatch(line -> line.contains("VER-10"))).isEqualTo(named);
+        }
+    }
+
     @Test
     void namesInTheUploadAreUnique() throws Exception {
         assertThat(names("x64/App.msix", "arm64/App.msix")).containsExactly("x64/App.msix", "arm64/App.msix");
