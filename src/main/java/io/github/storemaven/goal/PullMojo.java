@@ -148,8 +148,7 @@ public final class PullMojo extends AbstractProductMojo {
         folders(report.written()).forEach((one, files) -> getLog().info("  wrote " + one + ": " + files));
         folders(report.removed()).forEach((one, files) -> getLog().info("  removed " + one + ": " + files));
         report.kept()
-                .forEach(one ->
-                        getLog().info("  kept " + named(one) + ", a language that the Store does not have"));
+                .forEach(one -> getLog().info("  kept " + named(one) + ", a language that the Store does not have"));
         if (!report.images().isEmpty()) {
             getLog().info("These images are only in the Store, since the API cannot download them:");
             report.images().forEach(images -> getLog().info("  " + line(images)));

@@ -38,7 +38,8 @@ public final class ReleaseChecks {
     public Findings sources(ReleaseRequestReader.Result sources) throws IOException {
         return withSeverities(
                 sources,
-                check(sources).sources(sources.packages(), configuration.identity().expected(), Instant.now()));
+                check(sources)
+                        .sources(sources.packages(), configuration.identity().expected(), Instant.now()));
     }
 
     /** The same with advice on the store folder, for which a release looks at what the Store has as well. */

@@ -119,7 +119,8 @@ class PackageFinderTest {
             goal.mojo.packages = named ? List.of("target/*.msix") : null;
             String failure = goal.failure().orElse("");
             assertThat(failure.contains("several versions")).isEqualTo(!named);
-            assertThat(goal.said.stream().anyMatch(line -> line.contains("VER-10"))).isEqualTo(named);
+            assertThat(goal.said.stream().anyMatch(line -> line.contains("VER-10")))
+                    .isEqualTo(named);
         }
     }
 

@@ -51,8 +51,7 @@ class BlockBlobClientTest {
         answers.addAll(List.of(new ConnectException(), status(200)));
         client.listBlocks();
 
-        assertEquals(
-                List.of("blob.example:443 answered 503; attempt 2 of 6 in 1 s"), lines);
+        assertEquals(List.of("blob.example:443 answered 503; attempt 2 of 6 in 1 s"), lines);
     }
 
     @Test
