@@ -130,21 +130,26 @@ public final class JsonSyntaxException extends Exception {
 
         JsonSyntaxException in(String source, boolean quotes) {
             Matcher token = INVALID_TOKEN.matcher(message);
-            if (token.find() && token.group(2).contains("COMMA") && VALUES.contains(token.group(1))) {
+            if (!token.find()) {
+                return at(at, source, reason());
+            }
+            boolean isValue = VALUES.contains(token.group(1));
+            if (isValue && token.group(2).contains("COMMA")) {
                 return without("comma", source, endBefore(), quotes);
             }
-            if (token.reset().find() && token.group(2).equals("COLON") && VALUES.contains(token.group(1))) {
+            if (isValue && token.group(2).equals("COLON")) {
                 return without("colon", source, endBefore(), quotes);
             }
-            if (token.reset().find() && token.group(1).endsWith("CLOSE") && commaBefore() >= 0) {
+            if (!token.group(1).endsWith("CLOSE")) {
+                return at(at, source, reason());
+            }
+            if (commaBefore() >= 0) {
                 return at(
                         commaBefore(),
                         source,
                         "remove this comma; there may be none before the closing " + words(token.group(1)));
             }
-            return token.reset().find() && token.group(1).endsWith("CLOSE")
-                    ? notClosed(source).orElseGet(() -> at(at, source, reason()))
-                    : at(at, source, reason());
+            return notClosed(source).orElseGet(() -> at(at, source, reason()));
         }
 
         private JsonSyntaxException at(int place, String source, String reason) {
