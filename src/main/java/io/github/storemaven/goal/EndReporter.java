@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 
@@ -26,6 +28,7 @@ import org.apache.maven.plugin.MojoFailureException;
  */
 abstract class EndReporter {
     private static final String FAILED_BUILD = "The build has failed. ";
+    private static final Pattern LINE_BREAK = Pattern.compile("\\R");
 
     final AbstractServiceMojo mojo;
 
@@ -181,7 +184,11 @@ abstract class EndReporter {
     }
 
     private String shown(String message) {
-        String line = message.replaceAll("\\s*\\R\\s*", " ").strip();
+        String line = LINE_BREAK
+                .splitAsStream(message)
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
         return mojo.shared().secrets().mask(mojo.rehearse ? Rehearsal.withoutLinks(line) : line);
     }
 
