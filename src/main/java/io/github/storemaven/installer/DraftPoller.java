@@ -47,18 +47,33 @@ final class DraftPoller {
             throws StoreRefusedException, IOException, InterruptedException {
         Duration since = time.elapsed();
         log.waitsForPlace(submissionId, end.minus(since));
-        while (true) {
-            if (!client.status().ongoing().equals(submissionId)) {
-                start = time.elapsed();
-                return true;
-            }
+        while (isHeld(submissionId)) {
             Duration left = end.minus(time.elapsed());
             if (left.isNegative() || left.isZero()) {
                 return false;
             }
-            Duration interval = Durations.pollInterval(time.elapsed().minus(since), SHORTEST, LONGEST);
-            time.sleep(Durations.shorter(left, interval));
+            sleep(since, left);
         }
+        start = time.elapsed();
+        return true;
+    }
+
+    /** A service that is not reached for a moment ends no wait. */
+    private boolean isHeld(String submissionId) throws StoreRefusedException, IOException, InterruptedException {
+        try {
+            return client.status().ongoing().equals(submissionId);
+        } catch (StoreUnreachableException passing) {
+            asksAgain(passing);
+            return true;
+        }
+    }
+
+    private void asksAgain(StoreUnreachableException passing) {
+        log.warn().accept(passing.getMessage() + "; asking again");
+    }
+
+    private void sleep(Duration since, Duration left) throws InterruptedException {
+        time.sleep(Durations.shorter(left, Durations.pollInterval(time.elapsed().minus(since), SHORTEST, LONGEST)));
     }
 
     /** Waits until the Store has fetched the packages; other modules may be incomplete yet. */
@@ -136,7 +151,7 @@ final class DraftPoller {
             try {
                 publishing = client.publishing(submissionId);
             } catch (StoreUnreachableException passing) {
-                log.warn().accept(passing.getMessage() + "; asking again");
+                asksAgain(passing);
             }
             if (publishing != null) {
                 if (!publishing.status().equals(told)) {
@@ -164,7 +179,6 @@ final class DraftPoller {
                             + ". The Store continues without this build; run the same command again to wait on, or raise"
                             + " store.timeout");
         }
-        Duration interval = Durations.pollInterval(time.elapsed().minus(since), SHORTEST, LONGEST);
-        time.sleep(Durations.shorter(left, interval));
+        sleep(since, left);
     }
 }

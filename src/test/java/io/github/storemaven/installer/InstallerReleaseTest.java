@@ -3,6 +3,7 @@ package io.github.storemaven.installer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.storemaven.http.Transport;
 import io.github.storemaven.installer.InstallerOptions.OnPending;
 import io.github.storemaven.installer.InstallerOptions.WaitFor;
 import io.github.storemaven.service.StoreRefusedException;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -212,6 +214,28 @@ class InstallerReleaseTest {
         assertThat(fixture.run().status()).isEqualTo("PUBLISHED");
         assertThat(fixture.submissions()).hasSize(2);
         assertThat(fixture.log).anyMatch(line -> line.contains("Waiting for its end, at most 4 h; nothing was sent"));
+    }
+
+    @Test
+    void aWaitForAnotherSubmissionOutlivesAnOutage() throws Exception {
+        fixture.packages(InstallerReleaseFixture.PACKAGE);
+        fixture.run();
+        fixture.text("en-us", "releaseNotes", "Something else.");
+        fixture.busyTimeout = Duration.ofHours(4);
+        Transport wire = fixture.network;
+        AtomicInteger looks = new AtomicInteger();
+        fixture.network = request -> {
+            if (request.uri().getPath().endsWith("/" + InstallerReleaseFixture.PRODUCT + "/status")) {
+                int look = looks.incrementAndGet();
+                if (look > 1 && look < 20) {
+                    throw new IOException("connection reset");
+                }
+            }
+            return wire.send(request);
+        };
+        assertThat(fixture.run().status()).isEqualTo("SUBMITTED");
+        assertThat(fixture.log).anyMatch(line -> line.endsWith("; asking again"));
+        assertThat(fixture.submissions()).hasSize(2);
     }
 
     @Test
