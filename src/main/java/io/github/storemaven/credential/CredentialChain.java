@@ -33,7 +33,7 @@ public final class CredentialChain {
     private final List<String> otherServers;
 
     /**
-     * A search where settings.xml has no other server.
+     * A search.
      *
      * @param serverId the parameter store.serverId
      * @param server the server with this id, if there is one
@@ -41,20 +41,6 @@ public final class CredentialChain {
      * @param transport asks a CI service for its token
      * @param direct asks this machine for a token, through no proxy
      * @param secrets of this run, which those that are found join
-     */
-    public CredentialChain(
-            String serverId,
-            Optional<ServerEntry> server,
-            Map<String, String> environment,
-            Transport transport,
-            Transport direct,
-            Secrets secrets) {
-        this(serverId, server, environment, transport, direct, secrets, List.of());
-    }
-
-    /**
-     * A search.
-     *
      * @param otherServers ids of settings.xml, one of which may be meant
      */
     public CredentialChain(

@@ -140,7 +140,8 @@ class CredentialChainTest {
                                 Map.of(),
                                 new CannedTransport(),
                                 new CannedTransport(),
-                                new Secrets())
+                                new Secrets(),
+                                List.of())
                         .find())
                 .hasMessageContaining("<id>a&lt;b&amp;c</id>");
     }
@@ -186,7 +187,8 @@ class CredentialChainTest {
                         variables,
                         new CannedTransport(),
                         new CannedTransport(),
-                        new Secrets())
+                        new Secrets(),
+                        List.of())
                 .find();
     }
 }

@@ -72,7 +72,8 @@ class ManagedIdentityTest {
             return NETWORK.send(request);
         };
         Transport repeating = new RetryPolicy(time, () -> 0.5).wrap(recording);
-        return new CredentialChain("microsoft-store", server, variables, new CannedTransport(), repeating, secrets)
+        return new CredentialChain(
+                        "microsoft-store", server, variables, new CannedTransport(), repeating, secrets, List.of())
                 .find();
     }
 
@@ -156,7 +157,8 @@ class ManagedIdentityTest {
         variables.put("AZURE_CLIENT_SECRET", Samples.SECRET);
         assertThat(find(null)).isInstanceOf(ClientSecret.class);
         ServerEntry both = new ServerEntry("id", "user", "pw", "tenant", null, null, "system");
-        assertThat(new CredentialChain("id", Optional.of(both), Map.of(), new CannedTransport(), NETWORK, secrets)
+        assertThat(new CredentialChain(
+                                "id", Optional.of(both), Map.of(), new CannedTransport(), NETWORK, secrets, List.of())
                         .find())
                 .isInstanceOf(ClientSecret.class);
         variables.clear();

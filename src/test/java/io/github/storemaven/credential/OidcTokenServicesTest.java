@@ -10,6 +10,7 @@ import io.github.storemaven.testing.FakeTimeSource;
 import io.github.storemaven.text.Secrets;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,7 +110,13 @@ class OidcTokenServicesTest {
 
     private Credential find(Transport transport) throws CredentialException {
         return new CredentialChain(
-                        "microsoft-store", Optional.empty(), variables, transport, new CannedTransport(), new Secrets())
+                        "microsoft-store",
+                        Optional.empty(),
+                        variables,
+                        transport,
+                        new CannedTransport(),
+                        new Secrets(),
+                        List.of())
                 .find();
     }
 

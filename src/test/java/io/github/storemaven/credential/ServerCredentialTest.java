@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.storemaven.testing.FakeTimeSource;
 import io.github.storemaven.text.Secrets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -86,7 +87,8 @@ class ServerCredentialTest {
                         environment,
                         new CannedTransport(),
                         new CannedTransport(),
-                        new Secrets())
+                        new Secrets(),
+                        List.of())
                 .find();
     }
 }

@@ -188,7 +188,7 @@ final class ReleaseFixture implements AutoCloseable {
         Transport repeating = retryPolicy(time).wrap(transport);
         try {
             Credential credential = new CredentialChain(
-                            "test", Optional.empty(), variables, repeating, repeating, new Secrets())
+                            "test", Optional.empty(), variables, repeating, repeating, new Secrets(), List.of())
                     .find();
             return new Address(store.serviceUrl(), store.loginUrl(), credential);
         } catch (CredentialException problem) {
