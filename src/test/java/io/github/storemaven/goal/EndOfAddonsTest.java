@@ -6,40 +6,27 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.storemaven.emulator.EmbeddedStore;
 import io.github.storemaven.emulator.ProductSeed.AddonSeed;
 import io.github.storemaven.emulator.ProductSeed.ApplicationSeed;
-import io.github.storemaven.json.ParsedJson;
 import io.github.storemaven.testing.ConcurrentTimeSource;
-import io.github.storemaven.testing.Documents;
-import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Properties;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Each end of submit-addons leaves its word in the result files, and what became of each add-on. */
-class EndOfAddonsTest {
+class EndOfAddonsTest extends AbstractEndTest<ConcurrentTimeSource> {
     private static final String APP = BuildSession.APP;
     private static final String COINS = "9NADDONCO100";
     private static final String YEAR = "9NADDONYEAR0";
 
-    private final ConcurrentTimeSource time = new ConcurrentTimeSource();
-    private final ByteArrayOutputStream console = new ByteArrayOutputStream();
-    private EmbeddedStore store;
-    private BuildSession build;
-
-    @TempDir
-    Path folder;
+    EndOfAddonsTest() {
+        super(new ConcurrentTimeSource(), "addons.json", APP, APP + "/addons");
+    }
 
     @BeforeEach
     void start() throws Exception {
@@ -52,20 +39,6 @@ class EndOfAddonsTest {
         tag("year", "autumn");
     }
 
-    private BuildSession build() {
-        BuildSession one = new BuildSession(folder, "tide");
-        Properties environment = one.session().getSystemProperties();
-        environment.setProperty("env.AZURE_TENANT_ID", store.tenantId());
-        environment.setProperty("env.AZURE_CLIENT_ID", store.clientId());
-        environment.setProperty("env.AZURE_CLIENT_SECRET", store.clientSecret());
-        return one;
-    }
-
-    @AfterEach
-    void stop() {
-        store.close();
-    }
-
     private void tag(String addon, String text) throws IOException {
         Path file = folder.resolve("tide/src/store/addons").resolve(addon).resolve("submission.json");
         Files.createDirectories(file.getParent());
@@ -73,64 +46,24 @@ class EndOfAddonsTest {
     }
 
     private SubmitAddonsMojo goal(String... tolerate) {
-        SubmitAddonsMojo goal = build.goal("tide", new SubmitAddonsMojo(null), "submit-addons");
-        goal.rehearse = false;
-        goal.time = time;
+        SubmitAddonsMojo goal = real(build.goal("tide", new SubmitAddonsMojo(null), "submit-addons"), tolerate);
         goal.workers = time.threads();
-        goal.console = console;
-        goal.serviceUrl = store.serviceUrl().toString();
-        goal.loginUrl = store.loginUrl().toString();
-        goal.tolerate = List.of(tolerate);
         return goal;
-    }
-
-    private void fault(String json) {
-        store.faults().set(Documents.json(json));
-    }
-
-    private String text(String file) throws IOException {
-        return Files.readString(folder.resolve("tide/target/store").resolve(file));
-    }
-
-    private JsonObject result() throws Exception {
-        return ParsedJson.ofFile(folder.resolve("tide/target/store/addons.json"))
-                .object();
     }
 
     /** The word in all files, and what became of each add-on. */
     private void assertEnded(String word, String... addons) throws Exception {
-        assertThat(result().getString("result")).isEqualTo(word);
-        assertThat(text("outputs.properties"))
-                .contains(
-                        "STORE_RESULT=" + word + "\n",
-                        "STORE_PRODUCT=" + APP + "\n",
-                        "STORE_RESULTS=" + APP + "/addons:" + word + "\n");
-        assertThat(text("summary.md")).contains("| result | `" + word + "` |");
-        assertThat(result().getString("message")).isNotEmpty().doesNotContain("\n");
-        assertThat(Instant.parse(result().getString("endedAt")))
-                .isAfterOrEqualTo(Instant.parse(result().getString("startedAt")));
+        assertWord(word);
         assertThat(result().getJsonArray("addons").stream()
                         .map(JsonValue::asJsonObject)
                         .map(one -> one.getString("productId") + " " + one.getString("result") + " "
                                 + one.getString("end")))
                 .containsExactly(addons);
-        for (String file : List.of("addons.json", "outputs.properties", "summary.md")) {
-            assertThat(text(file)).doesNotContain(store.clientSecret());
-        }
     }
 
     private void assertFails(SubmitAddonsMojo goal, String word, String... addons) throws Exception {
         assertThatThrownBy(goal::execute).isInstanceOf(MojoFailureException.class);
         assertEnded(word, addons);
-    }
-
-    private void assertWarnsOnceOf(String words) {
-        assertThat(build.said())
-                .filteredOn(line -> line.contains("no failure"))
-                .singleElement()
-                .asString()
-                .startsWith("WARNING ")
-                .endsWith("(no failure: store.tolerate has " + words + ")");
     }
 
     @Test
@@ -222,7 +155,7 @@ class EndOfAddonsTest {
         goal("busy").execute();
 
         assertEnded("busy", "coins tolerated busy", "year submitted submitted");
-        assertWarnsOnceOf("busy");
+        assertWarnsOnce("busy");
         assertThat(build.said())
                 .anyMatch(line -> line.startsWith("  coins  tolerated  Submission "))
                 .anyMatch(line -> line.startsWith("2 add-ons (1 submitted, 1 tolerated), "));
@@ -234,7 +167,7 @@ class EndOfAddonsTest {
         busy(COINS);
         fault("{'fault':'answer','call':'updateSubmission','product':'" + YEAR + "','status':400,'times':1}");
         assertFails(goal("busy", "timedOut", "outage"), "refused", "coins tolerated busy", "year failed refused");
-        assertWarnsOnceOf("busy");
+        assertWarnsOnce("busy");
     }
 
     @Test
@@ -244,7 +177,7 @@ class EndOfAddonsTest {
         late.timeout = "PT15M";
         late.execute();
         assertEnded("timedOut", "coins tolerated timedOut", "year tolerated timedOut");
-        assertWarnsOnceOf("timedOut");
+        assertWarnsOnce("timedOut");
     }
 
     /** Nobody knows by then whether the Store takes it. */
@@ -264,7 +197,7 @@ class EndOfAddonsTest {
         build = build();
         goal("outage").execute();
         assertEnded("outage", "coins tolerated outage", "year tolerated outage");
-        assertWarnsOnceOf("outage");
+        assertWarnsOnce("outage");
     }
 
     @Test
@@ -272,7 +205,7 @@ class EndOfAddonsTest {
         fault("{'fault':'answer','call':'createSubmission','status':503}");
         goal("outage").execute();
         assertEnded("outage", "coins tolerated outage", "year tolerated outage");
-        assertWarnsOnceOf("outage");
+        assertWarnsOnce("outage");
     }
 
     @Test
@@ -348,10 +281,6 @@ class EndOfAddonsTest {
                 .contains("\n##vso[task.logissue type=warning]")
                 .contains("\n##vso[task.setvariable variable=STORE_RESULT;isOutput=true]busy\n")
                 .contains("\n##vso[task.complete result=SucceededWithIssues;]\n");
-    }
-
-    private void variable(String name, String value) {
-        build.session().getSystemProperties().setProperty("env." + name, value);
     }
 
     @Test

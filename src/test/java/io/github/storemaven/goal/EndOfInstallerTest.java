@@ -5,40 +5,28 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.storemaven.emulator.EmbeddedStore;
 import io.github.storemaven.emulator.catalog.StoreBehaviour.Switch;
-import io.github.storemaven.json.ParsedJson;
-import io.github.storemaven.testing.Documents;
 import io.github.storemaven.testing.FakeTimeSource;
 import io.github.storemaven.zip.FileContent;
-import jakarta.json.JsonObject;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Properties;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.SystemStreamLog;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Each end of submit-installer leaves its word in the result files. */
-class EndOfInstallerTest {
+class EndOfInstallerTest extends AbstractEndTest<FakeTimeSource> {
     private static final String PRODUCT = "11111111-2222-4333-8444-555555555555";
     private static final String[] ALL = {"busy", "timedOut", "outage"};
 
-    private final FakeTimeSource time = new FakeTimeSource();
-    private final ByteArrayOutputStream console = new ByteArrayOutputStream();
-    private EmbeddedStore store;
-    private BuildSession build;
-
-    @TempDir
-    Path folder;
+    EndOfInstallerTest() {
+        super(new FakeTimeSource(), "installer.json", PRODUCT, PRODUCT);
+    }
 
     @BeforeEach
     void start() throws Exception {
@@ -50,20 +38,6 @@ class EndOfInstallerTest {
         store.installers().add(PRODUCT);
         build = build();
         releaseNotes("Faster.");
-    }
-
-    private BuildSession build() {
-        BuildSession one = new BuildSession(folder, "tide");
-        Properties environment = one.session().getSystemProperties();
-        environment.setProperty("env.AZURE_TENANT_ID", store.tenantId());
-        environment.setProperty("env.AZURE_CLIENT_ID", store.clientId());
-        environment.setProperty("env.AZURE_CLIENT_SECRET", store.clientSecret());
-        return one;
-    }
-
-    @AfterEach
-    void stop() {
-        store.close();
     }
 
     private void releaseNotes(String text) throws IOException {
@@ -78,50 +52,20 @@ class EndOfInstallerTest {
 
     private SubmitInstallerMojo goal(String... tolerate) {
         build = build();
-        SubmitInstallerMojo goal = build.goal("tide", new SubmitInstallerMojo(null), "submit-installer");
-        goal.rehearse = false;
-        goal.time = time;
-        goal.console = console;
-        goal.serviceUrl = store.serviceUrl().toString();
-        goal.loginUrl = store.loginUrl().toString();
+        SubmitInstallerMojo goal =
+                real(build.goal("tide", new SubmitInstallerMojo(null), "submit-installer"), tolerate);
         goal.productId = PRODUCT;
         goal.sellerId = store.sellerId();
         goal.installerServiceUrl = store.installerServiceUrl().toString();
         goal.checkInstallers = false;
         goal.waitFor = "commit";
-        goal.tolerate = List.of(tolerate);
         return goal;
-    }
-
-    private void fault(String json) {
-        store.faults().set(Documents.json(json));
-    }
-
-    private String text(String file) throws IOException {
-        return Files.readString(folder.resolve("tide/target/store").resolve(file));
-    }
-
-    private JsonObject result() throws Exception {
-        return ParsedJson.ofFile(folder.resolve("tide/target/store/installer.json"))
-                .object();
     }
 
     /** The word in all three files. */
     private void assertEnded(String word) throws Exception {
-        assertThat(result().getString("result")).isEqualTo(word);
-        assertThat(text("outputs.properties"))
-                .contains(
-                        "STORE_RESULT=" + word + "\n",
-                        "STORE_PRODUCT=" + PRODUCT + "\n",
-                        "STORE_RESULTS=" + PRODUCT + ":" + word + "\n");
-        assertThat(text("summary.md")).contains("| result | `" + word + "` |");
-        assertThat(result().getString("message")).isNotEmpty().doesNotContain("\n");
+        assertWord(word);
         assertThat(result().getJsonObject("product").getString("id")).isEqualTo(PRODUCT);
-        assertThat(Instant.parse(result().getString("endedAt")))
-                .isAfterOrEqualTo(Instant.parse(result().getString("startedAt")));
-        for (String file : List.of("installer.json", "outputs.properties", "summary.md")) {
-            assertThat(text(file)).doesNotContain(store.clientSecret());
-        }
     }
 
     private void assertFails(SubmitInstallerMojo goal, String word) throws Exception {
@@ -132,12 +76,7 @@ class EndOfInstallerTest {
     private void tolerated(SubmitInstallerMojo goal, String word) throws Exception {
         goal.execute();
         assertEnded(word);
-        assertThat(build.said())
-                .filteredOn(line -> line.contains("no failure"))
-                .singleElement()
-                .asString()
-                .startsWith("WARNING ")
-                .endsWith("(no failure: store.tolerate has " + word + ")");
+        assertWarnsOnce(word);
         assertThat(result().getString("next")).startsWith("mvn store:submit-installer");
     }
 
@@ -347,9 +286,5 @@ class EndOfInstallerTest {
         assertThat(console.toString(StandardCharsets.UTF_8))
                 .contains("\n##teamcity[message text='Microsoft Store, ", "status='ERROR']\n")
                 .contains("\n##teamcity[setParameter name='env.STORE_RESULT' value='invalid']\n");
-    }
-
-    private void variable(String name, String value) {
-        build.session().getSystemProperties().setProperty("env." + name, value);
     }
 }
