@@ -12,7 +12,7 @@ assert log.has('Submitted the draft as submission')
 assert result('installer').status == 'SUBMITTED'
 assert result('installer').result == 'submitted'
 assert result('installer').rehearsal
-assert result('status').products[0].pending.status == 'INPROGRESS'
+assert result('status').products[0].product.id == '7d3c1f10-6f55-4c1e-9a40-3a5f0c2b9e11'
 assert log.count('REHEARSAL') == 2
 
 // What Azure Pipelines reads on standard output.

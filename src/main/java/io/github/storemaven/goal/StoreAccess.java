@@ -14,6 +14,7 @@ import io.github.storemaven.http.TimeSource;
 import io.github.storemaven.http.Transport;
 import io.github.storemaven.http.WaitListener;
 import io.github.storemaven.installer.InstallerClient;
+import io.github.storemaven.service.PollInterval;
 import io.github.storemaven.service.RequestLog;
 import io.github.storemaven.service.SharedBackOff;
 import io.github.storemaven.service.StoreClient;
@@ -34,10 +35,21 @@ final class StoreAccess {
     private final WaitListener waits;
     private final HttpTransport transport;
     private final Transport watched;
+    private final PollInterval polls;
     private volatile BiConsumer<Request, Response> observer = (request, response) -> {};
 
-    /** @param waits is told when an answer is late, and of each further attempt */
-    StoreAccess(TimeSource time, Proxy.Selector proxies, BuildState shared, RequestLog calls, WaitListener waits) {
+    /**
+     * @param waits is told when an answer is late, and of each further attempt
+     * @param polls how often this Store is asked how far it is
+     */
+    StoreAccess(
+            TimeSource time,
+            Proxy.Selector proxies,
+            BuildState shared,
+            RequestLog calls,
+            WaitListener waits,
+            PollInterval polls) {
+        this.polls = polls;
         this.time = time;
         this.shared = shared;
         this.calls = calls;
@@ -74,7 +86,7 @@ final class StoreAccess {
 
     StoreClient service(URI serviceUrl, TokenCache tokens, int requestsPerMinute) {
         Transport throttled = new Throttle(calls.wrap(watched), time, requestsPerMinute, shared.calls(), waits);
-        return new StoreClient(new StoreConnection(serviceUrl, tokens, throttled, retryPolicy));
+        return new StoreClient(new StoreConnection(serviceUrl, tokens, throttled, retryPolicy).polled(polls));
     }
 
     /** An MSI or EXE product, by the same throttle. */
@@ -91,7 +103,8 @@ final class StoreAccess {
                 shared.tokens());
         Transport throttled = new Throttle(calls.wrap(watched), time, requestsPerMinute, shared.calls(), waits);
         return new InstallerClient(
-                new StoreConnection(serviceUrl, tokens, throttled, retryPolicy, InstallerClient.api(sellerId)),
+                new StoreConnection(serviceUrl, tokens, throttled, retryPolicy, InstallerClient.api(sellerId))
+                        .polled(polls),
                 productId);
     }
 
@@ -102,7 +115,7 @@ final class StoreAccess {
     }
 
     StoreClient service(URI serviceUrl, TokenCache tokens, SharedBackOff backOff) {
-        return new StoreClient(new StoreConnection(serviceUrl, tokens, backOff, retryPolicy));
+        return new StoreClient(new StoreConnection(serviceUrl, tokens, backOff, retryPolicy).polled(polls));
     }
 
     /** The transport without throttle and repetition, for the blob storage. */

@@ -6,6 +6,7 @@ import io.github.storemaven.credential.CredentialException;
 import io.github.storemaven.credential.TokenCache;
 import io.github.storemaven.http.Proxy;
 import io.github.storemaven.http.Transport;
+import io.github.storemaven.service.PollInterval;
 import io.github.storemaven.service.RequestLog;
 import io.github.storemaven.service.StoreClient;
 import io.github.storemaven.submission.ConfigurationProblems;
@@ -33,7 +34,12 @@ final class StoreConnector {
         this.decrypter = decrypter;
         this.problems = problems;
         this.access = new StoreAccess(
-                mojo.time, proxies(), mojo.shared(), new RequestLog(mojo.getLog()::debug), mojo.getLog()::info);
+                mojo.time,
+                proxies(),
+                mojo.shared(),
+                new RequestLog(mojo.getLog()::debug),
+                mojo.getLog()::info,
+                mojo.rehearse ? PollInterval.OF_A_REHEARSAL : PollInterval.OF_THE_STORE);
     }
 
     /**

@@ -26,15 +26,6 @@ public final class Durations {
         return part == 0 ? "" : " " + part + unit;
     }
 
-    /**
-     * How long to pause before the next look at what has taken some time: a fifth of that, within bounds (design, section 2).
-     *
-     * @param passed since the beginning
-     */
-    public static Duration pollInterval(Duration passed, Duration shortest, Duration longest) {
-        return shorter(longer(passed.dividedBy(5), shortest), longest);
-    }
-
     public static Duration shorter(Duration one, Duration other) {
         return one.compareTo(other) < 0 ? one : other;
     }

@@ -20,9 +20,6 @@ import java.util.stream.Collectors;
  * 10): at a fifth of the time that has passed, within 3 s and 60 s, for no longer than the timeout of all waits together.
  */
 final class DraftPoller {
-    private static final Duration SHORTEST = Duration.ofSeconds(3);
-    private static final Duration LONGEST = Duration.ofSeconds(60);
-
     private final InstallerClient client;
     private final TimeSource time;
     private final InstallerLog log;
@@ -73,7 +70,8 @@ final class DraftPoller {
     }
 
     private void sleep(Duration since, Duration left) throws InterruptedException {
-        time.sleep(Durations.shorter(left, Durations.pollInterval(time.elapsed().minus(since), SHORTEST, LONGEST)));
+        time.sleep(Durations.shorter(
+                left, client.pollInterval().after(time.elapsed().minus(since))));
     }
 
     /** Waits until the Store has fetched the packages; other modules may be incomplete yet. */

@@ -6,6 +6,7 @@ import io.github.storemaven.http.Response;
 import io.github.storemaven.json.Json;
 import io.github.storemaven.json.JsonSyntaxException;
 import io.github.storemaven.json.ParsedJson;
+import io.github.storemaven.service.PollInterval;
 import io.github.storemaven.service.StoreConnection;
 import io.github.storemaven.service.StoreError;
 import io.github.storemaven.service.StoreRefusedException;
@@ -46,6 +47,11 @@ public final class InstallerClient {
     public InstallerClient(StoreConnection connection, String productId) {
         this.connection = connection;
         this.productId = productId;
+    }
+
+    /** How often somebody who waits asks how far the Store is. */
+    PollInterval pollInterval() {
+        return connection.pollInterval();
     }
 
     /** What a connection to this API needs to know. */

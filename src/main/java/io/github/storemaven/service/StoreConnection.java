@@ -30,6 +30,7 @@ public final class StoreConnection {
     private final TokenCache tokens;
     private final Transport transport;
     private final Api api;
+    private final PollInterval pollInterval;
 
     /**
      * What is particular to one of the Store's APIs.
@@ -64,10 +65,30 @@ public final class StoreConnection {
 
     /** The same to another API. */
     public StoreConnection(URI serviceUrl, TokenCache tokens, Transport throttled, RetryPolicy retryPolicy, Api api) {
-        this.api = api;
-        this.base = serviceUrl.toString().replaceAll("/+$", "") + api.path();
+        this(
+                serviceUrl.toString().replaceAll("/+$", "") + api.path(),
+                tokens,
+                retryPolicy.wrap(request -> readable(request, throttled.send(request))),
+                api,
+                PollInterval.OF_THE_STORE);
+    }
+
+    private StoreConnection(String base, TokenCache tokens, Transport transport, Api api, PollInterval pollInterval) {
+        this.base = base;
         this.tokens = tokens;
-        this.transport = retryPolicy.wrap(request -> readable(request, throttled.send(request)));
+        this.transport = transport;
+        this.api = api;
+        this.pollInterval = pollInterval;
+    }
+
+    /** The same to a Store that may be asked at other intervals how far it is. */
+    public StoreConnection polled(PollInterval interval) {
+        return new StoreConnection(base, tokens, transport, api, interval);
+    }
+
+    /** How often somebody who waits asks how far the Store is. */
+    public PollInterval pollInterval() {
+        return pollInterval;
     }
 
     /**

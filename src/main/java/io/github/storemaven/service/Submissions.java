@@ -21,6 +21,11 @@ public final class Submissions {
         this.product = product;
     }
 
+    /** How often the status of a submission is asked for. */
+    public PollInterval pollInterval() {
+        return connection.pollInterval();
+    }
+
     /**
      * Creates the pending submission, a copy of the last published one.
      *

@@ -4,6 +4,7 @@ import io.github.storemaven.document.Members;
 import io.github.storemaven.http.Durations;
 import io.github.storemaven.http.TimeSource;
 import io.github.storemaven.msix.PackageVersion;
+import io.github.storemaven.service.PollInterval;
 import io.github.storemaven.service.Product;
 import io.github.storemaven.service.StoreRefusedException;
 import io.github.storemaven.service.SubmissionStatus;
@@ -22,8 +23,8 @@ import java.util.Optional;
  * is another run's, and a version that was published meanwhile.
  */
 final class BusySlot {
-    private static final Duration SHORTEST = Duration.ofSeconds(15);
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    /** Others' submissions take hours. */
+    private static final PollInterval POLLS = new PollInterval(Duration.ofSeconds(15), Duration.ofSeconds(60));
 
     /** For the answer to the poll at the end, and behind it: others may have had their turn meanwhile. */
     private static final Duration LAST_POLL = Duration.ofMinutes(1);
@@ -206,7 +207,7 @@ final class BusySlot {
 
     /** At least so long that nobody is asked too often, and never beyond the end, where the last poll is. */
     private void pause(Wait now) {
-        Duration interval = Durations.pollInterval(Duration.between(now.start, time.instant()), SHORTEST, LONGEST);
+        Duration interval = POLLS.after(Duration.between(now.start, time.instant()));
         now.due = time.instant().plus(Durations.shorter(interval, left(now.end)));
     }
 

@@ -17,9 +17,6 @@ import java.time.Instant;
  * survives every trouble that may pass, and ends on every state that will not.
  */
 public final class StatusPoller {
-    private static final Duration SHORTEST = Duration.ofSeconds(3);
-    private static final Duration LONGEST = Duration.ofSeconds(60);
-
     /** A submission that reads as a draft for longer after its commit fell back (field report 8). */
     private static final Duration FALLBACK_GRACE = Duration.ofSeconds(60);
 
@@ -143,12 +140,7 @@ public final class StatusPoller {
         if (left.isNegative() || left.isZero()) {
             throw new TimedOutException(id, last.name(), timeout);
         }
-        return Durations.shorter(left, interval(elapsed()));
-    }
-
-    /** A fifth of the time that has passed, within 3 and 60 seconds. */
-    static Duration interval(Duration elapsed) {
-        return Durations.pollInterval(elapsed, SHORTEST, LONGEST);
+        return Durations.shorter(left, submissions.pollInterval().after(elapsed()));
     }
 
     /** Asks for the status once. */

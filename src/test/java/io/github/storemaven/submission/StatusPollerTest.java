@@ -252,12 +252,6 @@ class StatusPollerTest {
         assertThat(store.elapsed()).isLessThan(Duration.ofMinutes(3));
     }
 
-    @ParameterizedTest
-    @CsvSource({"0, 3", "15, 3", "20, 4", "100, 20", "300, 60", "86400, 60"})
-    void theIntervalIsAFifthOfTheTimeWithinBounds(long elapsed, long interval) {
-        assertThat(StatusPoller.interval(Duration.ofSeconds(elapsed))).isEqualTo(Duration.ofSeconds(interval));
-    }
-
     @Test
     void aChangeIsSeenSoonAndTheServiceIsAskedSeldom() throws Exception {
         store.from(Duration.ofHours(10), "Published");
