@@ -1,7 +1,7 @@
 package io.github.storemaven.credential;
 
+import io.github.storemaven.http.BareAddress;
 import io.github.storemaven.http.NoResponseException;
-import io.github.storemaven.http.Redaction;
 import io.github.storemaven.http.Request;
 import io.github.storemaven.http.Response;
 import io.github.storemaven.http.RetryPolicy;
@@ -118,7 +118,7 @@ public final class ManagedIdentity implements Credential {
         }
         TokenResponse token = TokenResponse.read(
                 answer,
-                service.name() + " " + Redaction.address(service.address()),
+                service.name() + " " + BareAddress.of(service.address()),
                 "Check what else answers there.",
                 now);
         endpoint.secrets().add(token.value());
@@ -136,7 +136,7 @@ public final class ManagedIdentity implements Credential {
         }
         throw new CredentialException(
                 "A managed identity is asked for (" + source + "), and " + service.name() + " does not answer at "
-                        + Redaction.address(service.address()) + " (" + NoResponseException.reasonOf(silence.get())
+                        + BareAddress.of(service.address()) + " (" + NoResponseException.reasonOf(silence.get())
                         + "). Run the build on a machine of Azure that has an identity, or use another credential.",
                 silence.get());
     }

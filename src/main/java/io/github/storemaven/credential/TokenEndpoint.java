@@ -1,6 +1,6 @@
 package io.github.storemaven.credential;
 
-import io.github.storemaven.http.Redaction;
+import io.github.storemaven.http.BareAddress;
 import io.github.storemaven.http.Request;
 import io.github.storemaven.http.Response;
 import io.github.storemaven.http.SecureUri;
@@ -83,7 +83,7 @@ public final class TokenEndpoint {
         }
         TokenResponse token = TokenResponse.read(
                 answer,
-                "the token endpoint " + Redaction.address(address),
+                "the token endpoint " + BareAddress.of(address),
                 "Check store.loginUrl, and whether a proxy answers in its place.",
                 now);
         secrets.add(token.value());

@@ -1,6 +1,6 @@
 package io.github.storemaven.credential;
 
-import io.github.storemaven.http.Redaction;
+import io.github.storemaven.http.BareAddress;
 import io.github.storemaven.http.Response;
 import io.github.storemaven.http.RetryPolicy;
 import io.github.storemaven.text.Secrets;
@@ -18,7 +18,7 @@ final class TokenErrorResponse {
 
     TokenErrorResponse(Response answer, URI address, Credential credential, Secrets secrets) {
         this.answer = answer;
-        this.address = Redaction.address(address);
+        this.address = BareAddress.of(address);
         this.credential = credential;
         this.secrets = secrets;
         this.error = TokenError.read(answer);

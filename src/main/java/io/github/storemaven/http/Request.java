@@ -93,6 +93,6 @@ public record Request(
 
     @Override
     public String toString() {
-        return method + " " + Redaction.address(uri);
+        return method + " " + BareAddress.of(uri);
     }
 }

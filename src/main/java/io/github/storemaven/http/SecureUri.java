@@ -42,7 +42,7 @@ public final class SecureUri {
      */
     public static URI require(String name, URI uri) {
         if (!isSecure(uri)) {
-            String found = uri.getHost() == null ? "" : " instead of " + Redaction.address(uri);
+            String found = uri.getHost() == null ? "" : " instead of " + BareAddress.of(uri);
             throw new IllegalArgumentException(
                     name + " needs an https address" + found + "; plain http is only for loopback addresses");
         }

@@ -1,8 +1,8 @@
 package io.github.storemaven.installer;
 
 import io.github.storemaven.document.Members;
+import io.github.storemaven.http.BareAddress;
 import io.github.storemaven.http.NoResponseException;
-import io.github.storemaven.http.Redaction;
 import io.github.storemaven.http.Request;
 import io.github.storemaven.http.Response;
 import io.github.storemaven.http.SecureUri;
@@ -139,7 +139,7 @@ final class ImageUpload {
         Response response = storage.send(request);
         if (!response.isSuccess()) {
             throw new IOException("The storage of the Store refused an image: HTTP " + response.status() + " from "
-                    + Redaction.address(address));
+                    + BareAddress.of(address));
         }
     }
 

@@ -1,7 +1,7 @@
 package io.github.storemaven.installer;
 
+import io.github.storemaven.http.BareAddress;
 import io.github.storemaven.http.NoResponseException;
-import io.github.storemaven.http.Redaction;
 import io.github.storemaven.http.Request;
 import io.github.storemaven.http.Response;
 import io.github.storemaven.http.SecureUri;
@@ -164,6 +164,6 @@ public final class InstallerAddresses {
     }
 
     private static String shown(String url) {
-        return Redaction.address(URI.create(url));
+        return BareAddress.of(URI.create(url));
     }
 }

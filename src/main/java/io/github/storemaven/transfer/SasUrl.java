@@ -1,6 +1,6 @@
 package io.github.storemaven.transfer;
 
-import io.github.storemaven.http.Redaction;
+import io.github.storemaven.http.BareAddress;
 import io.github.storemaven.http.SecureUri;
 import io.github.storemaven.text.Secrets;
 import java.net.URI;
@@ -107,7 +107,7 @@ public final class SasUrl {
     /** Scheme, host and path. */
     @Override
     public String toString() {
-        return Redaction.address(signed);
+        return BareAddress.of(signed);
     }
 
     /** Reads the parameters of a shared access signature. */
