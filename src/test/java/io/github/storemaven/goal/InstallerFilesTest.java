@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.storemaven.json.ParsedJson;
 import io.github.storemaven.testing.SymbolicLink;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -71,7 +72,7 @@ class InstallerFilesTest {
     void aNameThatIsNearlyTheUsualOneIsNotPassedOver(String name, String message) throws Exception {
         write(name, PACKAGE);
         write("src/" + Path.of(name).getName(1) + "/listings/en-us/releaseNotes.txt", "Faster.");
-        assertThat(failure(submit())).contains(Path.of("tide", "src").toString(), message);
+        assertThat(failure(submit())).contains(Path.of("tide", "src").toString(), message.replace('/', File.separatorChar));
     }
 
     @Test
