@@ -424,6 +424,28 @@ class ReactorTest {
         Files.writeString(german.resolve("description.txt"), "Ebbe und Flut");
         first.execute();
         build.end();
-        assertThat(build.failure()).contains("IMG-06", "mvn store:pull", "\"-Dstore.rehearseDocument=");
+        assertThat(build.failure())
+                .contains(
+                        "src/store/listings/de-de/images/Screenshot: the listing has no screenshot; put at least one PNG"
+                                + " into this folder (IMG-06)",
+                        "mvn store:pull",
+                        "\"-Dstore.rehearseDocument=");
+    }
+
+    /** The folder is the one to make; another language's is spelled as it is there. */
+    @Test
+    void aLanguageThatOnlyTheSubmissionFileHasIsToldItsFolderToo() throws Exception {
+        Path store = Files.createDirectories(first.folder().resolve("texts/shop"));
+        first.storeDirectory = store.toFile();
+        Files.createDirectories(store.resolve("listings/de-DE"));
+        Files.writeString(store.resolve("listings/de-DE/description.txt"), "Ebbe und Flut");
+        Files.writeString(
+                store.resolve("submission.json"),
+                "{\"listings\": {\"fr-fr\": {\"baseListing\": {\"description\": \"Les mar\u00e9es\"}}}}");
+        first.execute();
+        build.end();
+        assertThat(build.failure())
+                .startsWith("texts/shop/listings/*/images/Screenshot (de-DE, fr-fr): the listing has no screenshot; put"
+                        + " at least one PNG into this folder (IMG-06)");
     }
 }

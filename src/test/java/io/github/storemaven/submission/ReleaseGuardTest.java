@@ -8,6 +8,7 @@ import io.github.storemaven.service.SubmissionStatus;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +41,12 @@ class ReleaseGuardTest extends AbstractReleaseTest {
         fixture.run();
 
         assertThat(seen[0].getString("notesForCertification")).isEqualTo("Log in as guest");
-        assertThat(OfflineChecks.presence(ReleaseFixture.APP.type(), JsonValue.EMPTY_JSON_OBJECT, seen[0], List.of())
+        assertThat(OfflineChecks.presence(
+                                ReleaseFixture.APP.type(),
+                                language -> Optional.empty(),
+                                JsonValue.EMPTY_JSON_OBJECT,
+                                seen[0],
+                                List.of())
                         .errors())
                 .isEmpty();
     }
