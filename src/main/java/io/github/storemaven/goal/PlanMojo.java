@@ -178,7 +178,8 @@ public final class PlanMojo extends AbstractReleaseMojo {
             PlannedInstaller planned = answered(() -> PlannedInstaller.of(
                             access.client(connection), access.productId(), read.request(), record, sendImages)
                     .showingNotes(showNotes));
-            planned.lines().stream().map(shared().secrets()::mask).forEach(getLog()::info);
+            MavenColours colours = MavenColours.ofMaven();
+            planned.lines().stream().map(shared().secrets()::mask).forEach(line -> getLog().info(line, colours));
             ResultFile.write(output().resolve("plan.json"), planned.json(), shared().secrets());
         });
     }

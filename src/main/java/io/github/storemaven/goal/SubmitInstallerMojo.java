@@ -8,6 +8,7 @@ import io.github.storemaven.installer.InstallerOptions.OnPending;
 import io.github.storemaven.installer.InstallerOptions.WaitFor;
 import io.github.storemaven.installer.InstallerRelease;
 import io.github.storemaven.installer.InstallerRequest;
+import io.github.storemaven.installer.InstallerResult;
 import io.github.storemaven.submission.ConfigurationProblems;
 import io.github.storemaven.submission.ReleaseLog;
 import java.io.File;
@@ -197,6 +198,8 @@ public final class SubmitInstallerMojo extends AbstractSubmitMojo {
             throws MojoFailureException, IOException, InterruptedException {
         getLog().info("Releasing product " + productId + " to everybody");
         ReleaseLog log = log();
+        MavenColours colours = MavenColours.ofMaven();
+        InstallerLog words = new InstallerLog(log::info, line -> getLog().info(line, colours), log::warn);
         InstallerRelease release = new InstallerRelease(
                 productId.strip(),
                 client,
@@ -205,8 +208,10 @@ public final class SubmitInstallerMojo extends AbstractSubmitMojo {
                 request,
                 options,
                 connection.access().time(),
-                new InstallerLog(log::info, log::warn));
+                words);
         reporter.begins(release, connection.access().calls());
-        reporter.ended(answered(release::run));
+        InstallerResult result = answered(release::run);
+        reporter.ended(result);
+        words.ended(result);
     }
 }

@@ -17,11 +17,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class OfflineChecksTest extends AbstractRequestTest {
-    private static final Function<String, Optional<Path>> ARCHIVE = language -> Optional.empty();
+    private static Optional<Path> archive(String language) {
+        return Optional.empty();
+    }
 
     @Test
     void aFolderThatSetsOneTextLacksNothing() throws Exception {
@@ -121,7 +122,7 @@ class OfflineChecksTest extends AbstractRequestTest {
     void aReadyArchiveHasTheScreenshot() throws Exception {
         assertThat(OfflineChecks.presence(
                                 fixture.wanted().type(),
-                                ARCHIVE,
+                                OfflineChecksTest::archive,
                                 json("{}"),
                                 json("{'listings': {'de-de': {'baseListing': {'description': 'a'}}}}"),
                                 List.of())
@@ -168,7 +169,8 @@ class OfflineChecksTest extends AbstractRequestTest {
 
     @Test
     void presenceIsOfTheMergedDocument() throws Exception {
-        assertThat(OfflineChecks.presence(fixture.wanted().type(), ARCHIVE, json("{}"), json("{}"), List.of())
+        assertThat(OfflineChecks.presence(
+                                fixture.wanted().type(), OfflineChecksTest::archive, json("{}"), json("{}"), List.of())
                         .errors())
                 .extracting(Finding::rule)
                 .contains("PKG-12", "PRC-02", "LST-01");
@@ -182,20 +184,24 @@ class OfflineChecksTest extends AbstractRequestTest {
         ProductType product = fixture.wanted().type();
         Findings same = OfflineChecks.presence(
                 product,
-                ARCHIVE,
+                OfflineChecksTest::archive,
                 json("{" + pricing + "," + packages + "}"),
                 json("{'notesForCertification':'x'," + pricing + "," + packages + "}"),
                 List.of());
         assertThat(same.errors()).isEmpty();
         assertThat(same.warnings()).extracting(Finding::rule).contains("LST-01");
         assertThat(OfflineChecks.presence(
-                                product, ARCHIVE, json("{" + packages + "}"), json("{" + packages + "}"), List.of())
+                                product,
+                                OfflineChecksTest::archive,
+                                json("{" + packages + "}"),
+                                json("{" + packages + "}"),
+                                List.of())
                         .errors())
                 .extracting(Finding::rule)
                 .containsExactly("PRC-02");
         assertThat(OfflineChecks.presence(
                                 product,
-                                ARCHIVE,
+                                OfflineChecksTest::archive,
                                 json("{" + pricing + "," + packages + "}"),
                                 json("{" + pricing + "}"),
                                 List.of())
