@@ -229,6 +229,9 @@ public final class PlanMojo extends AbstractReleaseMojo {
                         getLog().info("Submission " + one.submissionId() + " is pending (" + one.status() + ")"));
         MavenColours colours = MavenColours.ofMaven();
         plan.lines(fullDiff).stream().map(shared().secrets()::mask).forEach(line -> getLog().info(line, colours));
+        if (plan.changes().isEmpty()) {
+            plan.notSentLine().ifPresent(getLog()::info);
+        }
         plan.warnings().forEach(getLog()::warn);
         planned.pending()
                 .ifPresent(pending -> pending.reason().ifPresent(reason -> {

@@ -136,7 +136,7 @@ public final class ReleaseChecks {
         if (!advice.isEmpty()) {
             String rules = String.join(
                     ", ", advice.stream().map(Finding::rule).collect(Collectors.toCollection(TreeSet::new)));
-            log.info("Advice: " + advice.size() + (advice.size() == 1 ? " finding (" : " findings (") + rules
+            log.once("Advice: " + advice.size() + (advice.size() == 1 ? " finding (" : " findings (") + rules
                     + "); store:validate shows advice");
             advice.clear();
         }

@@ -64,4 +64,18 @@ class ReleaseGuardTest extends AbstractReleaseTest {
                 .asString()
                 .contains("ListingOptInWarning");
     }
+
+    @Test
+    void aLanguageThatWasAddedIsNoWarningAfterARelease() {
+        SubmissionStatus status = new SubmissionStatus(
+                "Published",
+                json("{'warnings':[{'code':'ListingOptOutWarning','details':'A listing was removed: fr-fr'},"
+                        + "{'code':'ListingOptInWarning','details':'A listing was added: de-de'}]}"));
+
+        assertThat(StatusReport.linesAfterRelease(status))
+                .singleElement()
+                .asString()
+                .contains("ListingOptOutWarning");
+        assertThat(StatusReport.addedListings(status)).containsExactly("A listing was added: de-de");
+    }
 }
