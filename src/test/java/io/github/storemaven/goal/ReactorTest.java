@@ -302,9 +302,8 @@ class ReactorTest {
                         "Committed app 9PAPPDEMO001 (Embedded 9PAPPDEMO001)",
                         "  Package app-x64.msix (version 1.2.0.0, x64)",
                         "Submission 1152921505600000002 is in the state CommitStarted.")
-                .anyMatch(line ->
-                        line.matches("Time: [\\d.]+ s in all; prepare [\\d.]+ s, create [\\d.]+ s, update [\\d.]+ s"
-                                + " and at the same time upload [\\d.]+ s, commit [\\d.]+ s"));
+                .anyMatch(
+                        line -> line.matches("Time: [\\d.]+ s in all(; |, | and at the same time |[a-z]+ [\\d.]+ s)*"));
     }
 
     /** Though it begins before. */
