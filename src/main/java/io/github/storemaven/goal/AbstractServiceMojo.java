@@ -196,7 +196,7 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
         return new MavenReleaseLog(getLog(), this::isNews, rehearse, new ReleaseClock(System::nanoTime), false);
     }
 
-    /** Whether no goal of this build has told a line of this module. */
+    /** Whether no goal of this build has told this of this module. */
     final boolean isNews(String line) {
         return shared().<Set<String>>shared("told " + folder(), ConcurrentHashMap::newKeySet)
                 .add(line);

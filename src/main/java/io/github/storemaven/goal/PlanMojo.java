@@ -173,7 +173,7 @@ public final class PlanMojo extends AbstractReleaseMojo {
         InstallerSources.Read read = new InstallerSources(this, installersFile, productFile).read(problems);
         read.report(this, problems);
         report().add(read.findings());
-        Path record = recordFile == null ? output().resolve("installer-draft.json") : recordFile.toPath();
+        Path record = InstallerAccess.record(this, recordFile);
         ask(problems, connection -> {
             PlannedInstaller planned = answered(() -> PlannedInstaller.of(
                             access.client(connection), access.productId(), read.request(), record, sendImages)

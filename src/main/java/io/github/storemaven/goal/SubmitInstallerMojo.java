@@ -164,7 +164,7 @@ public final class SubmitInstallerMojo extends AbstractSubmitMojo {
                         reporter.follow(() -> release(connection, access.client(connection), read.request(), options)));
     }
 
-    private InstallerOptions options(ConfigurationProblems problems) {
+    private InstallerOptions options(ConfigurationProblems problems) throws IOException {
         ParameterValues choice = new ParameterValues(problems);
         WaitFor goal = choice.of(WaitFor.class, waitFor, "waitFor");
         return new InstallerOptions(
@@ -175,7 +175,7 @@ public final class SubmitInstallerMojo extends AbstractSubmitMojo {
                         .orElse(goal == WaitFor.PUBLICATION ? Duration.ofDays(7) : Duration.ofHours(1)),
                 choice.wait(busyTimeout, "busyTimeout"),
                 sendImages,
-                recordFile == null ? output().resolve("installer-draft.json") : recordFile.toPath());
+                InstallerAccess.record(this, recordFile));
     }
 
     /** A rehearsal and an offline build ask nobody. */
