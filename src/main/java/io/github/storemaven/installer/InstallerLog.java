@@ -49,8 +49,9 @@ public record InstallerLog(Consumer<String> info, Consumer<String> change, Consu
         info.accept("Waiting until the draft is ready");
     }
 
-    void stillWaits(String reason) {
-        info.accept("The draft is not ready yet" + (reason.isEmpty() ? "" : ": " + ForeignText.oneLine(reason)));
+    void stillWaits(Duration waited, String missing) {
+        info.accept("Still waiting after " + Durations.readable(waited)
+                + (missing.isEmpty() ? "" : ": " + ForeignText.oneLine(missing)));
     }
 
     void uploads(ImageSet set, int files) {

@@ -115,6 +115,13 @@ class EndOfInstallerTest extends AbstractEndTest<FakeTimeSource> {
         goal.waitFor = "publication";
         goal.execute();
         assertEnded("published");
+        assertThat(build.said())
+                .contains("Waiting until submission " + result().getString("submissionId")
+                        + " is published, at most 7 days")
+                .filteredOn(line -> line.startsWith("Still waiting after "))
+                .singleElement()
+                .asString()
+                .startsWith("Still waiting after 15 min");
         assertSays("Published product " + PRODUCT + ". Submission " + result().getString("submissionId")
                 + " is in the state PUBLISHED");
 
