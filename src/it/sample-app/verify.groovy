@@ -9,8 +9,8 @@ assert new File(basedir, 'target/store/preview/index.html').getText('UTF-8').con
 if (show == 'true') {
     def shown = false
     def release = log.drop(log.findLastIndexOf { it.contains('Scanning for projects') }).findAll { line ->
-        shown = line.contains('--- ') ? line.contains('--- store-maven-plugin') : shown && !line.contains('---< ')
-        !line.contains('] Download') && (shown || line.contains('BUILD SUCCESS') || line.contains('REHEARSAL'))
+        shown = line.contains('--- ') ? line.contains('--- store-maven-plugin') : shown && !line.contains('----------')
+        shown || line.contains('BUILD SUCCESS') || line.contains('REHEARSAL')
     }
     def next = ['', 'That was a rehearsal: the embedded Store ran in this build, and nothing left this machine.',
             'The sample app is src/it/sample-app, its results are in target/it/sample-app/target/store.',

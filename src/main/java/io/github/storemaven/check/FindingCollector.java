@@ -95,6 +95,11 @@ public final class FindingCollector {
             add(rule, Severity.ADVICE, node, message, remedy);
         }
 
+        /** About the file or folder that would set a value that is missing. */
+        void errorIn(Path file, String rule, Node node, String message, String remedy) {
+            report.error(rule, file.toString(), node.pointer(), message, remedy);
+        }
+
         void add(String rule, Severity severity, Node node, String message, String remedy) {
             String where = origin.where(node.pointer());
             String pointer = ForeignText.cut(node.pointer(), LONGEST_POINTER);

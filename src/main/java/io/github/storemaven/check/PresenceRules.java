@@ -9,12 +9,14 @@ import io.github.storemaven.document.Node;
 import io.github.storemaven.document.ProductType;
 import io.github.storemaven.document.Visibility;
 import jakarta.json.JsonObject;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Rules on what a document may not leave out. For the whole document, the patch merged into what the Store holds: a
@@ -24,9 +26,12 @@ public final class PresenceRules {
     private static final int MOST_PACKAGES = 30;
 
     private final ProductType kind;
+    private final Function<String, Optional<Path>> screenshots;
 
-    public PresenceRules(ProductType kind) {
+    /** @param screenshots the folder that gives a language its screenshots; empty where a ready archive has them */
+    public PresenceRules(ProductType kind, Function<String, Optional<Path>> screenshots) {
         this.kind = kind;
+        this.screenshots = screenshots;
     }
 
     /** Checks a document that is about to be sent. */
@@ -51,7 +56,7 @@ public final class PresenceRules {
     private void checkApp(Node root, OfDocument report) {
         checkPackages(root, report);
         checkPrice("PRC-02", root, report);
-        ListingPresence.check(root, report);
+        ListingPresence.check(root, screenshots, report);
         PropertyPresence.check(root, report);
     }
 
@@ -118,7 +123,7 @@ public final class PresenceRules {
             this.report = report;
         }
 
-        static void check(Node document, OfDocument report) {
+        static void check(Node document, Function<String, Optional<Path>> screenshots, OfDocument report) {
             ListingPresence presence = new ListingPresence(document, report);
             Node listings = document.member("listings");
             if (listings.members().noneMatch(Node::isGiven)) {
@@ -127,7 +132,7 @@ public final class PresenceRules {
             listings.members()
                     .takeWhile(listing -> !report.full())
                     .filter(Node::isGiven)
-                    .forEach(presence::checkListing);
+                    .forEach(listing -> presence.checkListing(listing, screenshots.apply(listing.name())));
         }
 
         /** Named by what is there of a language, so that its file or folder is found. */
@@ -158,24 +163,28 @@ public final class PresenceRules {
             }
         }
 
-        private void checkListing(Node listing) {
+        private void checkListing(Node listing, Optional<Path> screenshots) {
             Node texts = listing.member("baseListing");
             if (!texts.member("description").hasText()) {
                 report.error("LST-02", listing, "the listing has no description", "each language needs one");
             }
             Node images = texts.member("images");
             Map<String, Long> counts = Entries.countByType(images);
-            checkScreenshots(listing, counts);
+            checkScreenshots(listing, counts, screenshots);
             checkLogos(listing, counts.keySet());
         }
 
-        private void checkScreenshots(Node listing, Map<String, Long> counts) {
+        private void checkScreenshots(Node listing, Map<String, Long> counts, Optional<Path> folder) {
             if (usedScreenshots(counts).isEmpty()) {
-                report.error(
-                        "IMG-06",
-                        listing,
-                        "the listing has no screenshot",
-                        "put at least one into listings/<language>/images/Screenshot of the store folder");
+                String message = "the listing has no screenshot";
+                folder.ifPresentOrElse(
+                        path -> report.errorIn(
+                                path, "IMG-06", listing, message, "put at least one PNG into this folder"),
+                        () -> report.error(
+                                "IMG-06",
+                                listing,
+                                message,
+                                "add one to its images in submission.json, and the file to the archive"));
             }
             recommendScreenshots(listing, counts);
         }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.time.InstantSource;
 import java.util.List;
 
 /**
@@ -24,9 +25,11 @@ final class ControlEndpoint implements WebServer.Handler {
     private static final int MAX_BODY = 1024 * 1024;
 
     private final EmbeddedStore.Parts parts;
+    private final InstantSource clock;
 
-    ControlEndpoint(EmbeddedStore.Parts parts) {
+    ControlEndpoint(EmbeddedStore.Parts parts, InstantSource clock) {
         this.parts = parts;
+        this.clock = clock;
     }
 
     @Override
@@ -111,8 +114,7 @@ final class ControlEndpoint implements WebServer.Handler {
     }
 
     private Response page() {
-        List<String> requests =
-                parts.log().last().stream().map(ControlEndpoint::line).toList();
+        RecordedRuns runs = new RecordedRuns(parts.log().last(), parts.log().total());
         String html = parts.catalog()
                 .locked(catalog -> new StatusPage(
                                 catalog,
@@ -120,13 +122,9 @@ final class ControlEndpoint implements WebServer.Handler {
                                 parts.behaviour().toString(),
                                 parts.faults().list(),
                                 parts.remarks().last())
-                        .html(parts.log().total(), requests));
+                        .html(runs, clock.instant()));
         return Response.of(200, "text/html; charset=utf-8", Response.Content.of(html))
                 .with("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
                 .with("X-Content-Type-Options", "nosniff");
-    }
-
-    private static String line(RecordedRequest request) {
-        return request.status() + "  " + request.method() + " " + request.path();
     }
 }

@@ -180,9 +180,10 @@ public final class EmbeddedStoreBuilder {
                         () -> behaviour.on(StoreBehaviour.Switch.MANAGED_IDENTITY),
                         folder.work()),
                 new BlobEndpoint(uploads, signature, clock, remarks),
-                new ControlEndpoint(parts),
+                new ControlEndpoint(parts, clock),
                 new FaultInjector(faults, tokens, clock, InstallerErrorException::madeUp),
                 parts.log(),
+                clock,
                 remarks);
         server.serve(dispatcher);
         return new EmbeddedStore(server, dispatcher, folder, parts);

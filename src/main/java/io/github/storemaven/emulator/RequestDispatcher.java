@@ -15,6 +15,8 @@ import io.github.storemaven.emulator.web.Request;
 import io.github.storemaven.emulator.web.Response;
 import io.github.storemaven.emulator.web.WebServer;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -32,6 +34,7 @@ final class RequestDispatcher implements WebServer.Handler {
     private final WebServer.Handler control;
     private final FaultInjector faults;
     private final RequestLog log;
+    private final InstantSource clock;
     private final OperatorRemarks remarks;
 
     RequestDispatcher(
@@ -43,6 +46,7 @@ final class RequestDispatcher implements WebServer.Handler {
             WebServer.Handler control,
             FaultInjector faults,
             RequestLog log,
+            InstantSource clock,
             OperatorRemarks remarks) {
         this.api = api;
         this.installers = installers;
@@ -52,6 +56,7 @@ final class RequestDispatcher implements WebServer.Handler {
         this.control = control;
         this.faults = faults;
         this.log = log;
+        this.clock = clock;
         this.remarks = remarks;
     }
 
@@ -68,11 +73,13 @@ final class RequestDispatcher implements WebServer.Handler {
         if (destination.target().part() == Part.CONTROL) {
             return safely(destination.endpoint(), request);
         }
+        Instant arrival = clock.instant();
         Response response = correlated(
                 request,
                 destination.target(),
                 safely(one -> faults.handle(one, destination.target(), destination.endpoint()), request));
         log.add(new RecordedRequest(
+                arrival,
                 request.method(),
                 request.path(),
                 request.query().withoutSignature(),

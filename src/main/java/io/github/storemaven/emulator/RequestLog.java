@@ -23,7 +23,12 @@ final class RequestLog {
     /** Whoever calls decides how long a path is, but not how much memory it takes. */
     private static RecordedRequest cut(RecordedRequest request) {
         return new RecordedRequest(
-                cut(request.method()), cut(request.path()), cut(request.query()), request.call(), request.status());
+                request.at(),
+                cut(request.method()),
+                cut(request.path()),
+                cut(request.query()),
+                request.call(),
+                request.status());
     }
 
     private static String cut(String text) {

@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -33,20 +34,22 @@ import java.util.regex.Pattern;
  */
 record StatusPage(
         Catalog catalog, InstallerCatalog installers, String switches, List<JsonObject> faults, List<String> remarks) {
-    private static final int SHOWN_REQUESTS = 50;
     private static final Pattern INDENTATION = Pattern.compile("(?m)^ +");
     private static final Pattern EMPTY = Pattern.compile("([\\[{])\n *([]}])");
-    private static final DateTimeFormatter SECONDS =
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DAY_AND_TIME =
             DateTimeFormatter.ofPattern("d MMM HH:mm:ss 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
-    /** The whole page, with requests that come oldest first. */
-    String html(long total, List<String> requests) {
+    /** The whole page, as it is at an instant. */
+    String html(RecordedRuns runs, Instant now) {
         StringBuilder html = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
                 + "<title>Embedded Store</title><style>");
         html.append(resource("status-page.css")).append("</style></head><body><main><h1>Embedded Store</h1>");
-        html.append(
-                "<p>An embedded Store on this machine. Nothing here reaches Microsoft. Reload the page to see what is new.</p>");
+        html.append("<p>An embedded Store on this machine. Nothing here reaches Microsoft. This page is of ")
+                .append(DAY_AND_TIME.format(now))
+                .append("; reload it to see what is new.</p>");
         html.append("<h2>Products</h2>");
         for (ProductType type : ProductType.values()) {
             catalog.all(type).forEach(product -> product(html, product));
@@ -57,7 +60,7 @@ record StatusPage(
         html.append("<h2>Switches</h2><p><code>")
                 .append(escape(switches.replace(",", ", ")))
                 .append("</code></p>");
-        requests(html, total, requests);
+        requests(html, runs);
         html.append(resource("status-page-steps.html"));
         return html.append("</main></body></html>\n").toString();
     }
@@ -103,19 +106,9 @@ record StatusPage(
             return;
         }
         html.append("<h2>What clients are not told</h2><p>The last ones first.</p>");
-        list(html, "remarks", remarks);
-    }
-
-    /** The last ones first; without a bar where there is nothing to show. */
-    private static void list(StringBuilder html, String list, List<String> texts) {
-        if (texts.isEmpty()) {
-            return;
-        }
-        html.append("<ul class=\"").append(list).append("\">");
-        for (int i = texts.size() - 1; i >= 0; i--) {
-            html.append("<li>")
-                    .append(escape(texts.get(i)).replace("/", "/<wbr>"))
-                    .append("</li>");
+        html.append("<ul class=\"remarks\">");
+        for (int i = remarks.size() - 1; i >= 0; i--) {
+            html.append("<li>").append(breakable(remarks.get(i))).append("</li>");
         }
         html.append("</ul>");
     }
@@ -132,7 +125,7 @@ record StatusPage(
                 .append("</span> <small>")
                 .append(escape(submission.id()))
                 .append("</small> <small>since ")
-                .append(SECONDS.format(submission.since()))
+                .append(DAY_AND_TIME.format(submission.since()))
                 .append("</small></summary><h4>Status details</h4>");
         pre(html, indented(submission.details()));
         html.append("<h4>Document</h4>");
@@ -152,11 +145,32 @@ record StatusPage(
         html.append("</ul>");
     }
 
-    private static void requests(StringBuilder html, long total, List<String> requests) {
+    private static void requests(StringBuilder html, RecordedRuns runs) {
         html.append("<h2>Requests</h2><p>")
-                .append(total == 0 ? "None so far." : total + " so far, the last ones first.")
+                .append(runs.total() == 0 ? "None so far." : runs.total() + " so far, the newest first; times are UTC.")
                 .append("</p>");
-        list(html, "requests", requests.subList(Math.max(0, requests.size() - SHOWN_REQUESTS), requests.size()));
+        String which = "Last run, since ";
+        for (RecordedRuns.Run run : runs.newestFirst()) {
+            html.append("<h3>").append(which).append(DAY_AND_TIME.format(run.since()));
+            html.append("</h3><ul class=\"requests\">");
+            run.newestFirst().forEach(request -> request(html, request));
+            html.append("</ul>");
+            which = "Run since ";
+        }
+    }
+
+    private static void request(StringBuilder html, RecordedRequest request) {
+        html.append("<li><time>")
+                .append(TIME.format(request.at()))
+                .append("</time> ")
+                .append(request.status())
+                .append(' ')
+                .append(breakable(request.method() + " " + request.path()))
+                .append("</li>");
+    }
+
+    private static String breakable(String text) {
+        return escape(text).replace("/", "/<wbr>");
     }
 
     private static void pre(StringBuilder html, String text) {

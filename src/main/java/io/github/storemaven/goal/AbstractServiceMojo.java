@@ -23,6 +23,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -191,7 +193,13 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
 
     /** The log of what is done in the Store, in a rehearsal without links. */
     ReleaseLog log() {
-        return new MavenReleaseLog(getLog(), rehearse, new ReleaseClock(System::nanoTime), false);
+        return new MavenReleaseLog(getLog(), this::isNews, rehearse, new ReleaseClock(System::nanoTime), false);
+    }
+
+    /** Whether no goal of this build has told this of this module. */
+    final boolean isNews(String line) {
+        return shared().<Set<String>>shared("told " + folder(), ConcurrentHashMap::newKeySet)
+                .add(line);
     }
 
     /** Writes what a goal has found or done; in a rehearsal it says so. */

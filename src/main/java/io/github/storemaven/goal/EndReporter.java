@@ -272,7 +272,12 @@ abstract class EndReporter {
     /** Maven's log with an ear in it. */
     class FollowedLog extends MavenReleaseLog {
         FollowedLog(ReleaseClock clock) {
-            super(mojo.getLog(), mojo.rehearse, clock, mojo instanceof AbstractReleaseMojo release && release.fullDiff);
+            super(
+                    mojo.getLog(),
+                    mojo::isNews,
+                    mojo.rehearse,
+                    clock,
+                    mojo instanceof AbstractReleaseMojo release && release.fullDiff);
         }
 
         @Override

@@ -4,7 +4,11 @@ import io.github.storemaven.emulator.installer.InstallerCatalog;
 import io.github.storemaven.installer.InstallerClient;
 import io.github.storemaven.submission.ConfigurationProblems;
 import io.github.storemaven.text.Guid;
+import java.io.File;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -50,6 +54,23 @@ record InstallerAccess(Optional<URI> service, String seller, String productId) {
                     + " Account settings");
         }
         return seller.orElse("");
+    }
+
+    /**
+     * Where this project keeps what it knows of the draft. A rehearsal has a record of its own, which ends with the draft of
+     * its Store: with that of another draft it would take all that differs for the work of somebody else.
+     *
+     * @param named by a parameter
+     */
+    static Path record(AbstractInstallerMojo mojo, File named) throws IOException {
+        if (!mojo.rehearse) {
+            return named == null ? mojo.output().resolve("installer-draft.json") : named.toPath();
+        }
+        Path record = mojo.output().resolve("installer-draft-rehearsal.json");
+        if (mojo.isNews(record.toString())) {
+            Files.deleteIfExists(record);
+        }
+        return record;
     }
 
     /** The product, by a connection to the Store. */

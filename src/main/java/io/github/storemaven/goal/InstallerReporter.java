@@ -35,21 +35,12 @@ final class InstallerReporter extends EndReporter {
 
     /** The Store has answered to the end. */
     void ended(InstallerResult result) {
-        String product = "product " + result.productId();
-        switch (result.status()) {
-            case "UNCHANGED" ->
-                ended(
-                        ReleaseOutcome.UNCHANGED,
-                        "The draft of " + product + " has all that is wanted; nothing was sent");
-            case "DRAFT" -> ended(ReleaseOutcome.DRAFT, "The draft of " + product + " was left as it is now, as asked");
-            default ->
-                ended(
-                        result.status().equalsIgnoreCase("PUBLISHED")
-                                ? ReleaseOutcome.PUBLISHED
-                                : ReleaseOutcome.SUBMITTED,
-                        "Released " + product + ". Submission " + result.submissionId() + " is in the state "
-                                + result.status());
-        }
+        ReleaseOutcome outcome = switch (result.status()) {
+            case "UNCHANGED" -> ReleaseOutcome.UNCHANGED;
+            case "DRAFT" -> ReleaseOutcome.DRAFT;
+            default -> result.isPublished() ? ReleaseOutcome.PUBLISHED : ReleaseOutcome.SUBMITTED;
+        };
+        ended(outcome, result.sentence());
     }
 
     @Override

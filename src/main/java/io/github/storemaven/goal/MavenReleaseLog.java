@@ -1,10 +1,12 @@
 package io.github.storemaven.goal;
 
 import io.github.storemaven.submission.ReleaseLog;
+import java.util.function.Predicate;
 
 /** A release's lines in Maven's log, and its events for the clock. */
 class MavenReleaseLog extends ReleaseLog {
     private final HarmlessLog log;
+    private final Predicate<String> isNews;
     private final MavenColours colours = MavenColours.ofMaven();
     private final boolean rehearsal;
     private final ReleaseClock clock;
@@ -13,12 +15,15 @@ class MavenReleaseLog extends ReleaseLog {
     /**
      * A log.
      *
+     * @param isNews whether no goal has told a line of this module in this build
      * @param rehearsal whether links would lead to what is not there
      * @param fullDiff whether changes are shown whole
      */
-    MavenReleaseLog(HarmlessLog log, boolean rehearsal, ReleaseClock clock, boolean fullDiff) {
+    MavenReleaseLog(
+            HarmlessLog log, Predicate<String> isNews, boolean rehearsal, ReleaseClock clock, boolean fullDiff) {
         this.fullDiff = fullDiff;
         this.log = log;
+        this.isNews = isNews;
         this.rehearsal = rehearsal;
         this.clock = clock;
     }
@@ -26,6 +31,13 @@ class MavenReleaseLog extends ReleaseLog {
     @Override
     public void info(String line) {
         log.info(shown(line));
+    }
+
+    @Override
+    protected void once(String line) {
+        if (isNews.test(line)) {
+            info(line);
+        }
     }
 
     @Override

@@ -173,12 +173,13 @@ public final class PlanMojo extends AbstractReleaseMojo {
         InstallerSources.Read read = new InstallerSources(this, installersFile, productFile).read(problems);
         read.report(this, problems);
         report().add(read.findings());
-        Path record = recordFile == null ? output().resolve("installer-draft.json") : recordFile.toPath();
+        Path record = InstallerAccess.record(this, recordFile);
         ask(problems, connection -> {
             PlannedInstaller planned = answered(() -> PlannedInstaller.of(
                             access.client(connection), access.productId(), read.request(), record, sendImages)
                     .showingNotes(showNotes));
-            planned.lines().stream().map(shared().secrets()::mask).forEach(getLog()::info);
+            MavenColours colours = MavenColours.ofMaven();
+            planned.lines().stream().map(shared().secrets()::mask).forEach(line -> getLog().info(line, colours));
             ResultFile.write(output().resolve("plan.json"), planned.json(), shared().secrets());
         });
     }
@@ -228,6 +229,9 @@ public final class PlanMojo extends AbstractReleaseMojo {
                         getLog().info("Submission " + one.submissionId() + " is pending (" + one.status() + ")"));
         MavenColours colours = MavenColours.ofMaven();
         plan.lines(fullDiff).stream().map(shared().secrets()::mask).forEach(line -> getLog().info(line, colours));
+        if (plan.changes().isEmpty()) {
+            plan.notSentLine().ifPresent(getLog()::info);
+        }
         plan.warnings().forEach(getLog()::warn);
         planned.pending()
                 .ifPresent(pending -> pending.reason().ifPresent(reason -> {

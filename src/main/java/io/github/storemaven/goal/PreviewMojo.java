@@ -9,7 +9,6 @@ import io.github.storemaven.submission.AddonEntry;
 import io.github.storemaven.submission.AddonReader;
 import io.github.storemaven.submission.AddonsPreview;
 import io.github.storemaven.submission.ConfigurationProblems;
-import io.github.storemaven.submission.OfflineChecks;
 import io.github.storemaven.submission.PlannedRelease;
 import io.github.storemaven.submission.ReleaseChecks;
 import io.github.storemaven.submission.ReleaseConfiguration;
@@ -124,8 +123,7 @@ public final class PreviewMojo extends AbstractReleaseMojo {
                         checks.sourcesWithAdvice(sources)));
             } else {
                 PlannedRelease planned = plan(opening.open(), configuration, sources, pending, rollout);
-                Findings merged = checks.withSeverities(OfflineChecks.presence(
-                        sources.request().type(), planned.published(), planned.checked(), sources.packages()));
+                Findings merged = checks.presence(planned, sources);
                 checks.report(merged, found);
                 checks.countAdvice();
                 write(new ReleasePreview(

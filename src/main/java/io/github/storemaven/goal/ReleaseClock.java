@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 
 /**
  * Where the time of a release goes: it listens to the calls of the Store, each of which begins a part. The upload is a part of
@@ -111,23 +112,32 @@ final class ReleaseClock {
         return parts.build();
     }
 
-    /** For the last lines of a release: the seconds of each part, until the Store accepted it, and of all. */
+    /** For the last lines of a release: the seconds of each part that took some, until the Store accepted it, and of all. */
     synchronized String line() {
         enter(part);
-        StringBuilder line = new StringBuilder("Time: " + shown(nanos.getAsLong() - start) + " in all; ");
-        spent.forEach((one, nanosSpent) -> line.append(
-                        one == Part.PREPARE ? "" : one == Part.UPLOAD ? " and at the same time " : ", ")
-                .append(one.word())
-                .append(' ')
-                .append(shown(nanosSpent))
-                .append(one == Part.WAIT ? acceptance() : ""));
-        return line.toString();
+        String parts = spent.entrySet().stream()
+                .filter(one -> !isNothing(one.getValue()))
+                .map(one -> joint(one.getKey()) + one.getKey().word() + " " + shown(one.getValue()))
+                .collect(Collectors.joining())
+                .replaceFirst("^, ", "");
+        return "Time: " + shown(nanos.getAsLong() - start) + " in all" + (parts.isEmpty() ? "" : "; ") + parts
+                + acceptance();
     }
 
+    private String joint(Part next) {
+        boolean isBesideUpdate = next == Part.UPLOAD && !isNothing(spent.getOrDefault(Part.UPDATE, 0L));
+        return isBesideUpdate ? " and at the same time " : ", ";
+    }
+
+    /** Told where the wait went on after that. */
     private String acceptance() {
-        return committed.isPresent() && accepted.isPresent()
+        return committed.isPresent() && accepted.isPresent() && !isNothing(spent.getOrDefault(Part.WAIT, 0L))
                 ? " (accepted " + shown(accepted.getAsLong() - committed.getAsLong()) + " after the commit)"
                 : "";
+    }
+
+    private static boolean isNothing(long nanos) {
+        return shown(nanos).equals("0.0 s");
     }
 
     private static String shown(long nanos) {

@@ -117,7 +117,8 @@ final class ReleaseRun {
         }
         return switch (result.kind()) {
             case RELEASED -> {
-                StatusReport.linesAfterSuccess(result.status()).forEach(line -> log.warn("From the Store: " + line));
+                StatusReport.addedListings(result.status()).forEach(line -> log.info("From the Store: " + line));
+                StatusReport.linesAfterRelease(result.status()).forEach(line -> log.warn("From the Store: " + line));
                 log.released(result, wanted.packages(), clock.line());
                 yield ReleaseLog.reached(result.status().name()) + " " + result.product() + ". Submission "
                         + result.submissionId() + " is in the state "

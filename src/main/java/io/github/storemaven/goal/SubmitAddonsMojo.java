@@ -165,6 +165,7 @@ public final class SubmitAddonsMojo extends AbstractSubmitMojo {
                     failure.get() + "\nAll add-ons are in " + reporter.files().get(0);
             throw new MojoFailureException(rehearse ? Rehearsal.withoutLinks(table) : table);
         }
+        report.drafts().ifPresent(getLog()::info);
         getLog().info(report.line());
     }
 

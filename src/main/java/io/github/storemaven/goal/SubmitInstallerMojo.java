@@ -8,6 +8,7 @@ import io.github.storemaven.installer.InstallerOptions.OnPending;
 import io.github.storemaven.installer.InstallerOptions.WaitFor;
 import io.github.storemaven.installer.InstallerRelease;
 import io.github.storemaven.installer.InstallerRequest;
+import io.github.storemaven.installer.InstallerResult;
 import io.github.storemaven.submission.ConfigurationProblems;
 import io.github.storemaven.submission.ReleaseLog;
 import java.io.File;
@@ -163,7 +164,7 @@ public final class SubmitInstallerMojo extends AbstractSubmitMojo {
                         reporter.follow(() -> release(connection, access.client(connection), read.request(), options)));
     }
 
-    private InstallerOptions options(ConfigurationProblems problems) {
+    private InstallerOptions options(ConfigurationProblems problems) throws IOException {
         ParameterValues choice = new ParameterValues(problems);
         WaitFor goal = choice.of(WaitFor.class, waitFor, "waitFor");
         return new InstallerOptions(
@@ -174,7 +175,7 @@ public final class SubmitInstallerMojo extends AbstractSubmitMojo {
                         .orElse(goal == WaitFor.PUBLICATION ? Duration.ofDays(7) : Duration.ofHours(1)),
                 choice.wait(busyTimeout, "busyTimeout"),
                 sendImages,
-                recordFile == null ? output().resolve("installer-draft.json") : recordFile.toPath());
+                InstallerAccess.record(this, recordFile));
     }
 
     /** A rehearsal and an offline build ask nobody. */
@@ -197,6 +198,8 @@ public final class SubmitInstallerMojo extends AbstractSubmitMojo {
             throws MojoFailureException, IOException, InterruptedException {
         getLog().info("Releasing product " + productId + " to everybody");
         ReleaseLog log = log();
+        MavenColours colours = MavenColours.ofMaven();
+        InstallerLog words = new InstallerLog(log::info, line -> getLog().info(line, colours), log::warn);
         InstallerRelease release = new InstallerRelease(
                 productId.strip(),
                 client,
@@ -205,8 +208,10 @@ public final class SubmitInstallerMojo extends AbstractSubmitMojo {
                 request,
                 options,
                 connection.access().time(),
-                new InstallerLog(log::info, log::warn));
+                words);
         reporter.begins(release, connection.access().calls());
-        reporter.ended(answered(release::run));
+        InstallerResult result = answered(release::run);
+        reporter.ended(result);
+        words.ended(result);
     }
 }

@@ -20,11 +20,15 @@ import java.util.stream.Collectors;
  * 10): at a fifth of the time that has passed, within 3 s and 60 s, for no longer than the timeout of all waits together.
  */
 final class DraftPoller {
+    /** Without a line, so that a wait is seen to be one. */
+    private static final Duration QUIET = Duration.ofMinutes(15);
+
     private final InstallerClient client;
     private final TimeSource time;
     private final InstallerLog log;
     private final Duration timeout;
     private Duration start;
+    private Duration lastLine = Duration.ZERO;
 
     DraftPoller(InstallerClient client, TimeSource time, InstallerLog log, Duration timeout) {
         this.client = client;
@@ -177,6 +181,16 @@ final class DraftPoller {
                             + ". The Store continues without this build; run the same command again to wait on, or raise"
                             + " store.timeout");
         }
+        tellStillWaiting(since, missing);
         sleep(since, left);
+    }
+
+    private void tellStillWaiting(Duration since, String missing) {
+        Duration now = time.elapsed();
+        Duration quietSince = lastLine.compareTo(since) > 0 ? lastLine : since;
+        if (now.minus(quietSince).compareTo(QUIET) >= 0) {
+            log.stillWaits(now.minus(since), missing);
+            lastLine = now;
+        }
     }
 }

@@ -11,20 +11,19 @@ import java.util.function.Consumer;
  * What the release of an MSI or EXE product does, an event a method; the words are here.
  *
  * @param info takes a line for a release manager
+ * @param change takes a line of what changes, which may have colours
  * @param warn takes a line that somebody has to act on
  */
-public record InstallerLog(Consumer<String> info, Consumer<String> warn) {
-    void unchanged(String productId, int presumed) {
-        info.accept("The draft of product " + productId + " has all that is wanted; nothing was sent");
-        if (presumed > 0) {
-            info.accept("Images are compared by number, order and size, since this API gives no digest; send them with"
-                    + " \"-Dstore.sendImages=true\"");
-        }
+public record InstallerLog(Consumer<String> info, Consumer<String> change, Consumer<String> warn) {
+    void comparedBySize() {
+        info.accept("Images are compared by number, order and size, since this API gives no digest; send them with"
+                + " \"-Dstore.sendImages=true\"");
     }
 
-    void plan(InstallerPlan plan) {
-        plan.lines().forEach(info);
-        info.accept(plan.changes().size() + (plan.changes().size() == 1 ? " change" : " changes"));
+    void plan(String productId, InstallerPlan plan) {
+        info.accept(InstallerPlan.headline(productId));
+        plan.lines().forEach(change);
+        info.accept(plan.total());
     }
 
     void withoutRecord() {
@@ -34,12 +33,12 @@ public record InstallerLog(Consumer<String> info, Consumer<String> warn) {
     }
 
     void submitsEdits(List<String> paths) {
-        warn.accept("The draft holds changes that this project did not make, and they are submitted too"
+        warn.accept("The draft has changes that this project did not make, and they are submitted too"
                 + " (store.onPending is resume): " + ForeignText.list(paths));
     }
 
-    void goesOn() {
-        info.accept("The draft holds what an earlier run has sent and not submitted; going on with it");
+    void resumes() {
+        info.accept("Resuming the draft, of an earlier run: it has all that this release sends");
     }
 
     void waitsForPackages() {
@@ -50,8 +49,9 @@ public record InstallerLog(Consumer<String> info, Consumer<String> warn) {
         info.accept("Waiting until the draft is ready");
     }
 
-    void stillWaits(String reason) {
-        info.accept("The draft is not ready yet" + (reason.isEmpty() ? "" : ": " + ForeignText.oneLine(reason)));
+    void stillWaits(Duration waited, String missing) {
+        info.accept("Still waiting after " + Durations.readable(waited)
+                + (missing.isEmpty() ? "" : ": " + ForeignText.oneLine(missing)));
     }
 
     void uploads(ImageSet set, int files) {
@@ -68,6 +68,11 @@ public record InstallerLog(Consumer<String> info, Consumer<String> warn) {
         info.accept("Submitted the draft as submission " + submissionId);
     }
 
+    void waitsForPublication(String submissionId, Duration longest) {
+        info.accept(
+                "Waiting until submission " + submissionId + " is published, at most " + Durations.readable(longest));
+    }
+
     void waitsForPlace(String submissionId, Duration longest) {
         info.accept("Submission " + submissionId
                 + " is in progress, and it is not what this run would submit. Waiting for its" + " end, at most "
@@ -78,13 +83,17 @@ public record InstallerLog(Consumer<String> info, Consumer<String> warn) {
         info.accept("Submission " + submissionId + " has all that this release sends already");
     }
 
-    void leftAsDraft() {
-        info.accept("Left the draft as it is now, as asked (store.commit is false). The next run that asks for the same"
-                + " submits it");
+    void state(String submissionId, String status) {
+        info.accept("Submission " + submissionId + " is in the state " + ForeignText.oneLine(status));
     }
 
-    void state(String submissionId, String status) {
-        info.accept("Submission " + submissionId + ": " + status);
+    /** The end of a release. */
+    public void ended(InstallerResult result) {
+        info.accept(result.sentence());
+        if (result.isSubmitted() && !result.isPublished()) {
+            info.accept("Customers get it after the certification, which takes hours, at times days; mvn store:status"
+                    + " tells how far it is");
+        }
     }
 
     void noteNotWritten(String file, IOException problem) {

@@ -281,6 +281,20 @@ public record InstallerPlan(
                         CertificationNotes.hidden(changes));
     }
 
+    /** What the changes are of, before them. */
+    static String headline(String productId) {
+        return "Changes to product " + productId + ", compared with its draft:";
+    }
+
+    /** How many there are, after them. */
+    String total() {
+        long added = changes.stream().filter(one -> one.from().isEmpty()).count();
+        long removed = changes.stream()
+                .filter(one -> one.from().isPresent() && one.to().isEmpty())
+                .count();
+        return added + " to add, " + (changes.size() - added - removed) + " to change, " + removed + " to remove";
+    }
+
     /** The changes, each in a line, for a log; of very many the first ones. */
     public List<String> lines() {
         Stream<String> some = changes.stream().limit(MOST_LINES).map(InstallerPlan::line);

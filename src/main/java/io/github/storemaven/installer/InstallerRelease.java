@@ -109,7 +109,9 @@ public final class InstallerRelease {
         boolean unfinished = record.filter(InstallerRecord::isUnfinished).isPresent();
         boolean resumes = record.isEmpty() && options.onPending() == OnPending.RESUME;
         if (plan.isEmpty() && !unfinished && !resumes) {
-            log.unchanged(productId, plan.presumed());
+            if (plan.presumed() > 0) {
+                log.comparedBySize();
+            }
             return end("", "UNCHANGED");
         }
         judgeEdits(draft);
@@ -117,17 +119,16 @@ public final class InstallerRelease {
             commitPackages(); // An earlier run may have ended between the change of the packages and their commit.
         }
         if (plan.isEmpty()) {
-            log.goesOn();
+            log.resumes();
             record = record.or(() -> Optional.of(begun(draft.document(), draft.document())));
         } else {
             InstallerPlan shown = plan.showingNotes(false);
             changes = shown.lines();
-            log.plan(shown);
+            log.plan(productId, shown);
             change(draft, plan);
         }
         if (!options.commit()) {
             poller.awaitReady();
-            log.leftAsDraft();
             return end("", "DRAFT");
         }
         return submit();
@@ -213,7 +214,7 @@ public final class InstallerRelease {
             throw new InstallerRefusedException(
                     Reason.BUSY,
                     "The draft of product " + productId
-                            + " holds changes that this project did not make, and they would be submitted too: "
+                            + " has changes that this project did not make, and they would be submitted too: "
                             + ForeignText.list(edits)
                             + ". Undo them in Partner Center, or submit them as well with \"-Dstore.onPending=resume\"");
         }
@@ -342,6 +343,7 @@ public final class InstallerRelease {
         if (options.waitFor() != WaitFor.PUBLICATION) {
             return submitted;
         }
+        log.waitsForPublication(submissionId, options.timeout());
         Publishing publishing = poller.awaitPublication(submissionId, state -> end(submissionId, state));
         if (publishing.isFailed()) {
             throw new InstallerRefusedException("Submission " + submissionId + " of product " + productId

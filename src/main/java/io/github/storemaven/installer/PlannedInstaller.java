@@ -48,9 +48,13 @@ public record PlannedInstaller(String productId, InstallerPlan plan, String ongo
     /** For a log. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add("Plan for product " + productId + " on its draft");
-        lines.addAll(plan.lines());
-        lines.add(plan.changes().size() + (plan.changes().size() == 1 ? " change" : " changes"));
+        if (plan.isEmpty()) {
+            lines.add("No change to product " + productId + ", compared with its draft");
+        } else {
+            lines.add(InstallerPlan.headline(productId));
+            lines.addAll(plan.lines());
+            lines.add(plan.total());
+        }
         if (plan.presumed() > 0) {
             lines.add(
                     "Images are taken for those of the Store by number, order and size, since this API gives no digest;"

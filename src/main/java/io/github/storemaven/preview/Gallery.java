@@ -6,6 +6,7 @@ import io.github.storemaven.document.ImageType;
 import io.github.storemaven.document.ImageType.Group;
 import io.github.storemaven.document.Members;
 import io.github.storemaven.document.Node;
+import io.github.storemaven.msix.PackageInfo;
 import io.github.storemaven.preview.PublishedDifferences.Mark;
 import io.github.storemaven.text.ForeignText;
 import jakarta.json.JsonObject;
@@ -13,6 +14,7 @@ import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,7 +73,8 @@ final class Gallery {
             if (image.has(FileStatus.PENDING_DELETE)) {
                 gone.add(name(image));
             } else {
-                figures.append(figure("screenshot", image, caption(image)).markup());
+                figures.append(
+                        figure("screenshot", image, "", plain(caption(image))).markup());
             }
         }
         if (figures.isEmpty() && gone.isEmpty()) {
@@ -96,12 +99,18 @@ final class Gallery {
                         .html();
     }
 
-    /** The image that the Store shows as the app's icon; empty where it takes the package's. */
-    Optional<Html> icon() throws IOException {
+    /** The image that the Store shows as the app's icon: of the listing, else of a package. */
+    Optional<Html> icon(Collection<PackageInfo> packages) throws IOException {
         for (ImageType type : List.of(ImageType.ICON, ImageType.STORE_LOGO_SQUARE, ImageType.SQUARE_ICON_358X358)) {
             Optional<Node> icon = kept(type);
             if (icon.isPresent()) {
                 return Optional.of(image(name(icon.get()), "", isPending(icon.get())));
+            }
+        }
+        for (PackageInfo info : packages) {
+            Optional<String> logo = copies.logo(info);
+            if (logo.isPresent()) {
+                return Optional.of(picture(logo.get(), ""));
             }
         }
         return Optional.empty();
@@ -139,7 +148,7 @@ final class Gallery {
             if (!isScreenshot && image.has(FileStatus.PENDING_DELETE)) {
                 gone.add(type + " " + name(image));
             } else if (!isScreenshot && image.value() != null) {
-                figures.append(figure("logo", image, type).markup());
+                figures.append(figure("logo", image, type, words(type)).markup());
             }
         }
         return figures.isEmpty() && gone.isEmpty()
@@ -175,12 +184,12 @@ final class Gallery {
                 .with("kind", "video")
                 .with("image", picture)
                 .with("badge", blocks.badge(mark))
-                .with("caption", "Trailer: " + (title.isEmpty() ? name(trailer) : title))
+                .with("caption", Html.joined(words("Trailer: "), plain(title.isEmpty() ? name(trailer) : title)))
                 .with("findings", told)
                 .html();
     }
 
-    private Html figure(String kind, Node image, String caption) throws IOException {
+    private Html figure(String kind, Node image, String name, Html caption) throws IOException {
         String description = caption(image);
         String place = Pointers.of(image, "description");
         Mark mark = isPending(image) && blocks.marks().isComparing()
@@ -188,7 +197,7 @@ final class Gallery {
                 : blocks.marks().at(place) == Mark.SAME ? Mark.SAME : Mark.CHANGED;
         return template.fragment("figure")
                 .with("kind", kind)
-                .with("image", image(name(image), description.isEmpty() ? caption : description, isPending(image)))
+                .with("image", image(name(image), description.isEmpty() ? name : description, isPending(image)))
                 .with("badge", blocks.badge(mark))
                 .with("caption", caption)
                 .with("meter", blocks.caption(description))
@@ -202,14 +211,28 @@ final class Gallery {
         Optional<Path> file = files.apply(name);
         Optional<String> link = file.isPresent() ? copies.link(file.get()) : Optional.empty();
         return link.isPresent()
-                ? template.fragment("image")
-                        .with("source", link.get())
-                        .with("alt", alternative)
-                        .html()
+                ? picture(link.get(), alternative)
                 : template.fragment("placeholder")
                         .with("name", ForeignText.oneLine(name))
                         .with("reason", isPending ? MISSING : NOT_HERE)
                         .html();
+    }
+
+    /** A text of the listing, which is in its language. */
+    private Html plain(String text) {
+        return template.fragment("kept").with("text", text).html();
+    }
+
+    /** A text of ours. */
+    private Html words(String text) {
+        return template.fragment("words").with("text", text).html();
+    }
+
+    private Html picture(String link, String alternative) {
+        return template.fragment("image")
+                .with("source", link)
+                .with("alt", alternative)
+                .html();
     }
 
     private Optional<Node> kept(ImageType type) {

@@ -1,10 +1,13 @@
 package io.github.storemaven.preview;
 
+import io.github.storemaven.msix.PackageInfo;
+import io.github.storemaven.msix.PackageLogo;
 import io.github.storemaven.zip.FileContent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +22,8 @@ final class ImageCopies {
 
     /** In bytes; more than the Store takes. */
     private static final long MAX_BYTES = 64L << 20;
+
+    private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
 
     private static final int NAME_DIGITS = 20;
 
@@ -40,6 +45,33 @@ final class ImageCopies {
         return known;
     }
 
+    /** The same of the image that a package has of its app; empty where none is found there. */
+    Optional<String> logo(PackageInfo info) throws IOException {
+        Optional<String> known = links.get(info.file());
+        if (known == null) {
+            Optional<byte[]> logo = PackageLogo.read(info).filter(ImageCopies::isPng);
+            known = logo.isPresent() ? Optional.of(write(logo.get())) : Optional.empty();
+            links.put(info.file(), known);
+        }
+        return known;
+    }
+
+    private static boolean isPng(byte[] image) {
+        return image.length >= PNG.length && Arrays.equals(image, 0, PNG.length, PNG, 0, PNG.length);
+    }
+
+    private String write(byte[] image) throws IOException {
+        String link = link(FileContent.sha256(image), "png");
+        Path copy = page.resolve(link);
+        Files.createDirectories(copy.getParent());
+        Files.write(copy, image);
+        return link;
+    }
+
+    private static String link(String digest, String extension) {
+        return FOLDER + "/" + digest.substring(0, NAME_DIGITS) + "." + extension;
+    }
+
     /** How many images there are. */
     int count() {
         return (int)
@@ -54,7 +86,7 @@ final class ImageCopies {
         if (digest.isEmpty()) {
             return Optional.empty();
         }
-        String link = FOLDER + "/" + digest.get().substring(0, NAME_DIGITS) + "." + extension;
+        String link = link(digest.get(), extension);
         Path copy = page.resolve(link);
         if (Files.notExists(copy)) {
             Files.createDirectories(copy.getParent());

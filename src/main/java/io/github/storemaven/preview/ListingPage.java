@@ -44,7 +44,7 @@ final class ListingPage {
     private Html app() throws IOException {
         return Html.joined(
                 gallery.art(),
-                hero(gallery.icon(), blocks.summary(texts, "shortDescription")),
+                hero(gallery.icon(request.packages().values()), blocks.summary(texts, "shortDescription")),
                 gallery.screenshots(
                         root.member("trailers"), language, request.published().isPresent()),
                 description(),
@@ -77,7 +77,7 @@ final class ListingPage {
                 .html();
         Html hero = template.fragment("hero")
                 .with("icon", letter("F"))
-                .with("title", request.product())
+                .with("title", words(request.product()))
                 .with("price", "Update")
                 .with("offer", "for the members of the flight")
                 .with("short", note)
@@ -112,7 +112,7 @@ final class ListingPage {
                 .orElse(""));
         return template.fragment("hero")
                 .with("icon", icon.orElseGet(() -> letter(shown)))
-                .with("title", shown)
+                .with("title", title.isBlank() ? words(shown) : plain(shown))
                 .with("publisher", publisher)
                 .with("price", facts.price())
                 .with("offer", facts.offer())
@@ -123,6 +123,15 @@ final class ListingPage {
 
     private String inManifest(Function<AppxManifest, String> member) {
         return ProductDetails.manifestText(request.packages(), member).orElse("");
+    }
+
+    private Html plain(String text) {
+        return template.fragment("kept").with("text", text).html();
+    }
+
+    /** A text of ours. */
+    private Html words(String text) {
+        return template.fragment("words").with("text", text).html();
     }
 
     private Html letter(String title) {

@@ -168,7 +168,8 @@ public final class Preview {
     }
 
     private static String counted(long count, String word) {
-        return count + " " + word + (count == 1 || word.equals("advice") ? "" : "s");
+        String plural = count == 1 ? "" : "s";
+        return word.equals("advice") ? count + " piece" + plural + " of advice" : count + " " + word + plural;
     }
 
     private Html navigation(String current) {

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -89,11 +90,11 @@ final class ProductDetails {
         Html facts = Html.joined(
                 publisher(),
                 member("Developed by", texts, "devStudio"),
-                member("Category", root, "applicationCategory", ProductDetails::category),
+                choice("Category", root, "applicationCategory", ProductDetails::category),
                 price(root),
-                member("Content", root, "contentType", ProductDetails::spaced),
-                member("Lifetime", root, "lifetime", ProductDetails::spaced),
-                member("Who finds it", root, "visibility", ProductDetails::visibility),
+                choice("Content", root, "contentType", ProductDetails::spaced),
+                choice("Lifetime", root, "lifetime", ProductDetails::spaced),
+                choice("Who finds it", root, "visibility", ProductDetails::visibility),
                 publication(),
                 rollout(),
                 packages(),
@@ -127,10 +128,15 @@ final class ProductDetails {
     }
 
     private Html member(String label, Node parent, String name) {
-        return member(label, parent, name, text -> text);
+        return member(label, parent, name, this::shownText);
     }
 
-    private Html member(String label, Node parent, String name, Function<String, String> words) {
+    /** A member whose values are words of the API. */
+    private Html choice(String label, Node parent, String name, UnaryOperator<String> meaning) {
+        return member(label, parent, name, value -> words(meaning.apply(value)));
+    }
+
+    private Html member(String label, Node parent, String name, Function<String, Html> form) {
         String pointer = Pointers.of(parent, name);
         String value = parent.member(name).text().orElse("");
         Mark mark = blocks.marks().at(pointer);
@@ -138,9 +144,7 @@ final class ProductDetails {
         if (value.isBlank() && mark == Mark.SAME && told.isEmpty()) {
             return Html.NONE;
         }
-        String shown = words.apply(value);
-        Html full = new Html((shown.length() > MAX_SHOWN ? folded(shown) : text(shown)).markup()
-                + blocks.meter(value, name).markup());
+        Html full = Html.joined(form.apply(value), blocks.meter(value, name));
         return template.fragment("fact")
                 .with("kind", mark.word())
                 .with("label", label)
@@ -149,6 +153,10 @@ final class ProductDetails {
                 .with("was", blocks.was(pointer, value))
                 .with("findings", told)
                 .html();
+    }
+
+    private Html shownText(String text) {
+        return text.length() > MAX_SHOWN ? folded(text) : text(text);
     }
 
     private Html folded(String text) {

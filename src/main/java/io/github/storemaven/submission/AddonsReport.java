@@ -127,6 +127,19 @@ public record AddonsReport(List<AddonResult> results, int requests) {
         return ForeignText.list(some.stream().map(AddonResult::named).toList());
     }
 
+    /** What is left to do with drafts; empty where there is none. */
+    public Optional<String> drafts() {
+        int drafts = of(Kind.DRAFTED).size();
+        String them = drafts == 1 ? "it" : "them";
+        return drafts == 0
+                ? Optional.empty()
+                : Optional.of("Left " + number(drafts)
+                        + (drafts == 1 ? " submission as a draft" : " submissions as drafts")
+                        + " (store.commit is false). To publish " + them + ", run the same command without"
+                        + " store.commit=false. A run with other files or texts deletes " + them
+                        + ", unless store.onPending is resume or fail");
+    }
+
     /** For example {@code 1,000 add-ons (12 submitted, 988 unchanged), 1,060 requests}. */
     public String line() {
         return number(results.size()) + (results.size() == 1 ? " add-on (" : " add-ons (")

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -90,13 +91,19 @@ public final class OfflineChecks {
      * What has to be there in the document that the Store would get. What this release leaves as it is published is a
      * warning, since the Store took it.
      *
+     * @param screenshots the folder that gives a language its screenshots; empty where a ready archive has them
      * @param published an empty document where nothing was ever published
      */
     public static Findings presence(
-            ProductType type, JsonObject published, JsonObject merged, List<PackageInfo> packages) {
-        Findings already = presence(type, published);
+            ProductType type,
+            Function<String, Optional<Path>> screenshots,
+            JsonObject published,
+            JsonObject merged,
+            List<PackageInfo> packages) {
+        PresenceRules rules = new PresenceRules(type, screenshots);
+        Findings already = presence(rules, published);
         FindingCollector report = new FindingCollector();
-        List<Finding> lacking = presence(type, merged).all().stream()
+        List<Finding> lacking = presence(rules, merged).all().stream()
                 .map(finding -> published.isEmpty() ? finding : finding.warningIfAmong(already.errors()))
                 .toList();
         lacking.forEach(report::add);
@@ -105,16 +112,21 @@ public final class OfflineChecks {
     }
 
     /** The same, and whether the release notes are of the languages of the listing. */
-    static Findings merged(ReleaseRequest wanted, JsonObject published, JsonObject merged, List<PackageInfo> packages) {
+    static Findings merged(
+            ReleaseRequest wanted,
+            Function<String, Optional<Path>> screenshots,
+            JsonObject published,
+            JsonObject merged,
+            List<PackageInfo> packages) {
         FindingCollector report = new FindingCollector();
-        presence(wanted.type(), published, merged, packages).all().forEach(report::add);
+        presence(wanted.type(), screenshots, published, merged, packages).all().forEach(report::add);
         wanted.checkReleaseNotes(merged, report);
         return report.findings();
     }
 
-    private static Findings presence(ProductType type, JsonObject document) {
+    private static Findings presence(PresenceRules rules, JsonObject document) {
         FindingCollector report = new FindingCollector();
-        new PresenceRules(type).check(document, pointer -> Finding.SUBMISSION, report);
+        rules.check(document, pointer -> Finding.SUBMISSION, report);
         return report.findings();
     }
 

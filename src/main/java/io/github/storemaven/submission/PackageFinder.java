@@ -132,7 +132,7 @@ public final class PackageFinder {
             }
         }
         checkVersions(infos, packages, problems);
-        infos.forEach(one -> log.info("Package "
+        infos.forEach(one -> log.once("Package "
                 + ForeignText.oneLine(one.file().getFileName() + " (version "
                         + one.identity().version() + ", " + one.storeArchitecture() + ")")
                 + ", " + packages.rule()));

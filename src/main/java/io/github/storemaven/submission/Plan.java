@@ -225,7 +225,9 @@ public record Plan(
     /** What somebody has to know before it is sent, each in a line of its own: prices, what stays behind, what is inherited. */
     public List<String> warnings() {
         List<String> warnings = new ArrayList<>(PriceGuard.changes(changes));
-        notSentLine().ifPresent(warnings::add);
+        if (!isEmpty()) { // Else the Store has all that this release sends, and nobody has to act.
+            notSentLine().ifPresent(warnings::add);
+        }
         riskLine().ifPresent(warnings::add);
         warnings.addAll(notices);
         return warnings;

@@ -20,6 +20,8 @@ public final class PlanMarkdown {
         StringBuilder text = new StringBuilder("### Store release of " + plain(changes.product()) + "\n\n");
         if (plan.isEmpty()) {
             text.append("No change, compared with ").append(plan.base()).append(".\n");
+            plan.notSentLine()
+                    .ifPresent(line -> text.append("\n").append(plain(line)).append(".\n"));
         } else {
             text.append("Compared with ").append(plan.base()).append(":\n");
             groups(plan, isWhole)

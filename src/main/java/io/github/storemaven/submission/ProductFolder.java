@@ -77,6 +77,14 @@ public record ProductFolder(Path store, boolean isStoreNamed, Optional<Path> add
                 .map(folder -> folder.resolve(FILE));
     }
 
+    /** The folder of an app's screenshots in a language, spelled as it is there. */
+    Path screenshots(String language) {
+        Path listings = store.resolve("listings");
+        String[] there = listings.toFile().list((parent, name) -> name.equalsIgnoreCase(language));
+        String folder = there == null || there.length == 0 ? language : there[0];
+        return listings.resolve(folder).resolve("images").resolve("Screenshot");
+    }
+
     /** The folder of an add-on: the one that is named, else by its product id where that makes a folder name. */
     public Optional<Path> ofAddon(Optional<String> productId) {
         return addon.or(() -> productId.flatMap(id -> StoreFolder.addonDirectory(store, id)));

@@ -7,9 +7,11 @@ import io.github.storemaven.msix.PackageInfo;
 import io.github.storemaven.text.Secrets;
 import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
@@ -82,7 +84,8 @@ public final class ReleaseChecks {
         Set<Finding> known = new HashSet<>();
         return (published, merged) -> {
             ConfigurationProblems problems = new ConfigurationProblems();
-            List<Finding> findings = withSeverities(OfflineChecks.merged(wanted, published, merged, packages))
+            List<Finding> findings = withSeverities(
+                            OfflineChecks.merged(wanted, this::screenshots, published, merged, packages))
                     .all();
             report(new Findings(findings.stream().filter(known::add).toList()), problems);
             countAdvice();
@@ -97,8 +100,25 @@ public final class ReleaseChecks {
 
     /** The findings on what a plan makes of the Store's document. */
     public Findings merged(PlannedRelease planned, ReleaseRequestReader.Result sources) {
-        return withSeverities(
-                OfflineChecks.merged(sources.request(), planned.published(), planned.checked(), sources.packages()));
+        return withSeverities(OfflineChecks.merged(
+                sources.request(), this::screenshots, planned.published(), planned.checked(), sources.packages()));
+    }
+
+    /** The same without what concerns release notes. */
+    public Findings presence(PlannedRelease planned, ReleaseRequestReader.Result sources) {
+        return withSeverities(OfflineChecks.presence(
+                sources.request().type(),
+                this::screenshots,
+                planned.published(),
+                planned.checked(),
+                sources.packages()));
+    }
+
+    /** A ready archive has the images itself. */
+    private Optional<Path> screenshots(String language) {
+        return configuration.archive().isPresent()
+                ? Optional.empty()
+                : Optional.of(configuration.productFolder().screenshots(language));
     }
 
     /**
@@ -116,7 +136,7 @@ public final class ReleaseChecks {
         if (!advice.isEmpty()) {
             String rules = String.join(
                     ", ", advice.stream().map(Finding::rule).collect(Collectors.toCollection(TreeSet::new)));
-            log.info("Advice: " + advice.size() + (advice.size() == 1 ? " finding (" : " findings (") + rules
+            log.once("Advice: " + advice.size() + (advice.size() == 1 ? " finding (" : " findings (") + rules
                     + "); store:validate shows advice");
             advice.clear();
         }

@@ -46,6 +46,11 @@ public abstract class ReleaseLog {
         warn(line);
     }
 
+    /** A line that several goals of a build have for the same module, and tell once. */
+    protected void once(String line) {
+        info(line);
+    }
+
     /** A check has found something. */
     protected void found(Findings findings) {}
 

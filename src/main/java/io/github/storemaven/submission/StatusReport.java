@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 
 /** What the Store says about a submission, line by line, with the meaning of each code (reference, section 7.7). */
 public final class StatusReport {
+    private static final String LISTING_ADDED = "ListingOptInWarning";
+    private static final String SALES = "SalesUnsupportedWarning";
+
     private static final Map<String, String> MEANINGS = Map.ofEntries(
             Map.entry("InvalidArchive", "the uploaded ZIP cannot be read; run the same command again"),
             Map.entry("MissingFiles", "the uploaded ZIP does not have these files at their place"),
@@ -30,17 +33,17 @@ public final class StatusReport {
             Map.entry("IsInternalError", "a fault of the service; run the same command again later"),
             Map.entry("InvalidMicrosoftAgeRating", "fill in the age ratings in Partner Center; the API cannot"),
             Map.entry("ListingOptOutWarning", "a language of the packages has no listing, or a listing was removed"),
-            Map.entry("ListingOptInWarning", "a listing was added"),
+            Map.entry(LISTING_ADDED, "a listing was added"),
             Map.entry("UpdateOnlyWarning", "something new was sent where only updates are possible"),
             Map.entry("Other", "the service names no reason; Partner Center may"),
             Map.entry("PackageValidationWarning", "validation of a package gave a warning"),
-            Map.entry("SalesUnsupportedWarning", "sales are edited only in Partner Center"));
+            Map.entry(SALES, "sales are edited only in Partner Center"));
 
     /** Codes of which the Store's own text tells all. */
     private static final Set<String> CLEAR = Set.of(
             "PackageValidationFailed",
             "ListingOptOutWarning",
-            "ListingOptInWarning",
+            LISTING_ADDED,
             "UpdateOnlyWarning",
             "Other",
             "PackageValidationWarning");
@@ -66,11 +69,25 @@ public final class StatusReport {
      * submission, sales or not.
      */
     public static List<String> linesAfterSuccess(SubmissionStatus status) {
-        return lines(
-                status,
-                status.warnings().stream()
-                        .filter(warning -> !warning.code().equals("SalesUnsupportedWarning"))
-                        .toList());
+        return lines(status, withoutCode(status.warnings(), SALES));
+    }
+
+    /** The same of a release of ours that went well; the languages that it has added are no warning. */
+    public static List<String> linesAfterRelease(SubmissionStatus status) {
+        return lines(status, withoutCode(withoutCode(status.warnings(), SALES), LISTING_ADDED));
+    }
+
+    /** What the Store says about languages that were added. */
+    public static List<String> addedListings(SubmissionStatus status) {
+        return status.warnings().stream()
+                .filter(warning -> warning.code().equals(LISTING_ADDED))
+                .limit(MOST_LINES)
+                .map(warning -> ForeignText.oneLine(warning.text()))
+                .toList();
+    }
+
+    private static List<SubmissionStatus.Detail> withoutCode(List<SubmissionStatus.Detail> details, String code) {
+        return details.stream().filter(one -> !one.code().equals(code)).toList();
     }
 
     private static List<String> lines(SubmissionStatus status, List<SubmissionStatus.Detail> warnings) {

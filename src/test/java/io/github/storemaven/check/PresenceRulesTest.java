@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.storemaven.document.ProductType;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -79,22 +80,22 @@ class PresenceRulesTest {
     @ParameterizedTest
     @MethodSource("apps")
     void appHasWhatItNeeds(RuleCase rule) throws Exception {
-        rule.assertRule(
-                (json, report) -> new PresenceRules(ProductType.APP).check(json.object(), json::locationOf, report));
+        rule.assertRule((json, report) -> new PresenceRules(ProductType.APP, language -> Optional.empty())
+                .check(json.object(), json::locationOf, report));
     }
 
     @ParameterizedTest
     @MethodSource("addons")
     void addonHasWhatItNeeds(RuleCase rule) throws Exception {
-        rule.assertRule(
-                (json, report) -> new PresenceRules(ProductType.ADDON).check(json.object(), json::locationOf, report));
+        rule.assertRule((json, report) -> new PresenceRules(ProductType.ADDON, language -> Optional.empty())
+                .check(json.object(), json::locationOf, report));
     }
 
     @Test
     void flightHasAPackage() throws Exception {
         error("PKG-12", packages("flightPackages", 1), packages("flightPackages", 0))
-                .assertRule((json, report) ->
-                        new PresenceRules(ProductType.FLIGHT).check(json.object(), json::locationOf, report));
+                .assertRule((json, report) -> new PresenceRules(ProductType.FLIGHT, language -> Optional.empty())
+                        .check(json.object(), json::locationOf, report));
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.storemaven.document.ProductType;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Documents as the service hands them out have no error. */
@@ -64,7 +65,9 @@ class WholeDocumentTest {
                 text);
         assertThat(said.text()).isEmpty();
         Findings absent = RuleCase.findings(
-                (json, report) -> new PresenceRules(kind).check(json.object(), json::locationOf, report), text);
+                (json, report) -> new PresenceRules(kind, language -> Optional.empty())
+                        .check(json.object(), json::locationOf, report),
+                text);
         assertThat(absent.errors()).isEmpty();
     }
 }

@@ -75,7 +75,11 @@ class RequestLogTest {
     @Test
     void requestsAreRecordedWithoutSignatures() {
         JsonObject created = client.call("POST", path("submissions")).json();
+        now.updateAndGet(time -> time.plusSeconds(61));
         client.upload(created, Zips.zip("a", Zips.PNG));
+        assertThat(store.requests())
+                .extracting(request -> request.at().toString())
+                .containsExactly("2026-11-23T10:00:00Z", "2026-11-23T10:00:00Z", "2026-11-23T10:01:01Z");
         assertThat(store.requests())
                 .extracting(RecordedRequest::call)
                 .containsExactly("token", "createSubmission", "putBlob");

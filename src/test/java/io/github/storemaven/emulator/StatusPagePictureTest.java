@@ -35,7 +35,8 @@ class StatusPagePictureTest {
         Path open = Files.writeString(
                 folder.resolve("open.html"), Files.readString(closed).replace("<details>", "<details open>"));
         assertThat(HeadlessBrowser.widths(open, 360)).isEqualTo("360 of 360");
-        HeadlessBrowser.picture("status-page-360", closed, 360, 1600);
+        HeadlessBrowser.picture("status-page-360", closed, 360, 2600);
+        HeadlessBrowser.picture("status-page-360-dark", closed, 360, 2600, HeadlessBrowser.DARK);
         HeadlessBrowser.picture("status-page", closed, 1280, 1300);
         HeadlessBrowser.picture("status-page-dark", open, 1280, 2400, HeadlessBrowser.DARK);
     }
@@ -57,6 +58,8 @@ class StatusPagePictureTest {
                 "applications/" + scene.app(),
                 document -> Documents.set(document, "/listings/en-us/baseListing/description", ""));
         scene.wait(Duration.ofMinutes(1));
+        scene.now.updateAndGet(time -> time.plusSeconds(3));
+        scene.client.call("GET", "applications/9PTIDETABLE1");
         return scene.client
                 .blob("GET", scene.store.serviceUrl() + "/", new byte[0], Map.of())
                 .text();

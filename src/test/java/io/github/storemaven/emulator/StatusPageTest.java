@@ -45,6 +45,35 @@ class StatusPageTest {
     }
 
     @Test
+    void theNewestRunIsFirstAndHasATimeForEachRequest() {
+        String app = "applications/" + scene.app();
+        scene.client.call("GET", app);
+        scene.wait(Duration.ofMinutes(5));
+        scene.now.updateAndGet(time -> time.plusSeconds(7));
+        scene.client.call("GET", app);
+        String login = "/" + scene.store.tenantId() + "/oauth2/token</li>";
+        assertThat(page().text().replace("<wbr>", ""))
+                .contains("This page is of 23 Nov 10:05:07 UTC; reload it")
+                .contains("<p>4 so far, the newest first; times are UTC.</p>"
+                        + "<h3>Last run, since 23 Nov 10:05:00 UTC</h3><ul class=\"requests\">"
+                        + "<li><time>10:05:07</time> 200 GET /v1.0/my/" + app + "</li>"
+                        + "<li><time>10:05:00</time> 200 POST " + login + "</ul>"
+                        + "<h3>Run since 23 Nov 10:00:00 UTC</h3><ul class=\"requests\">"
+                        + "<li><time>10:00:00</time> 200 GET /v1.0/my/" + app + "</li>"
+                        + "<li><time>10:00:00</time> 200 POST " + login + "</ul>");
+    }
+
+    @Test
+    void ofALongRunTheLastRequestsAreShown() {
+        for (int i = 0; i < 50; i++) {
+            scene.client.call("GET", "applications/" + i);
+        }
+        assertThat(page().text().replace("<wbr>", ""))
+                .contains("<p>51 so far", "Last run, since 23 Nov 10:00:00 UTC", "applications/0</li></ul><h2>")
+                .doesNotContain("oauth2/token");
+    }
+
+    @Test
     void whatClientsSendIsEscaped() {
         String app = scene.app();
         scene.client.call(

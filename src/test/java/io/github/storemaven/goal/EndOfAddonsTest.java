@@ -115,6 +115,10 @@ class EndOfAddonsTest extends AbstractEndTest<ConcurrentTimeSource> {
         goal.execute();
 
         assertEnded("draft", "coins drafted draft", "year drafted draft");
+        assertThat(build.said())
+                .contains("Left 2 submissions as drafts (store.commit is false). To publish them, run the same command"
+                        + " without store.commit=false. A run with other files or texts deletes them, unless"
+                        + " store.onPending is resume or fail");
         assertThat(result().getString("next"))
                 .startsWith("mvn store:submit-addons")
                 .contains("\"-Dstore.onPending=resume\"")

@@ -80,12 +80,26 @@ class EndOfInstallerTest extends AbstractEndTest<FakeTimeSource> {
         assertThat(result().getString("next")).startsWith("mvn store:submit-installer");
     }
 
+    /** In the log and in the result. */
+    private void assertSays(String sentence) throws Exception {
+        assertThat(build.said()).contains(sentence);
+        assertThat(result().getString("message")).isEqualTo(sentence);
+    }
+
     @Test
     void acceptedIsSubmitted() throws Exception {
         goal().execute();
 
         assertEnded("submitted");
         assertThat(result().getString("status")).isEqualTo("SUBMITTED");
+        assertThat(build.said())
+                .containsSubsequence(
+                        "Changes to product " + PRODUCT + ", compared with its draft:",
+                        "1 to add, 0 to change, 0 to remove",
+                        "The Store has accepted product " + PRODUCT + " as submission "
+                                + result().getString("submissionId"),
+                        "Customers get it after the certification, which takes hours, at times days; mvn store:status"
+                                + " tells how far it is");
         assertThat(text("outputs.properties"))
                 .contains(
                         "STORE_SUBMISSION_ID=" + result().getString("submissionId") + "\n", "STORE_STATUS=SUBMITTED\n");
@@ -101,9 +115,19 @@ class EndOfInstallerTest extends AbstractEndTest<FakeTimeSource> {
         goal.waitFor = "publication";
         goal.execute();
         assertEnded("published");
+        assertThat(build.said())
+                .contains("Waiting until submission " + result().getString("submissionId")
+                        + " is published, at most 7 days")
+                .filteredOn(line -> line.startsWith("Still waiting after "))
+                .singleElement()
+                .asString()
+                .startsWith("Still waiting after 15 min");
+        assertSays("Published product " + PRODUCT + ". Submission " + result().getString("submissionId")
+                + " is in the state PUBLISHED");
 
         goal().execute();
         assertEnded("unchanged");
+        assertSays("Nothing to do: the draft of product " + PRODUCT + " has all that this release sends");
         assertThat(text("summary.md")).doesNotContain("~~~");
     }
 
@@ -114,6 +138,8 @@ class EndOfInstallerTest extends AbstractEndTest<FakeTimeSource> {
         build.session().getUserProperties().setProperty("store.commit", "false");
         goal.execute();
         assertEnded("draft");
+        assertSays("Left the changes of product " + PRODUCT + " in its draft (store.commit is false). To submit it, run"
+                + " the same command without store.commit=false");
         assertThat(result().getString("next"))
                 .startsWith("mvn store:submit-installer")
                 .doesNotContain("store.commit", "onPending");
@@ -160,7 +186,7 @@ class EndOfInstallerTest extends AbstractEndTest<FakeTimeSource> {
         Files.delete(folder.resolve("tide/src/store/listings/en-us/releaseNotes.txt"));
 
         assertFails(goal(), "busy");
-        assertThat(result().getString("message")).contains("holds changes that this project did not make");
+        assertThat(result().getString("message")).contains("has changes that this project did not make");
         tolerated(goal("busy"), "busy");
     }
 
@@ -246,7 +272,7 @@ class EndOfInstallerTest extends AbstractEndTest<FakeTimeSource> {
         goal.setLog(new SystemStreamLog() {
             @Override
             public void info(CharSequence line) {
-                if (line.toString().endsWith(" change")) {
+                if (line.toString().endsWith(" to remove")) {
                     Thread.currentThread().interrupt();
                 }
             }
@@ -257,7 +283,7 @@ class EndOfInstallerTest extends AbstractEndTest<FakeTimeSource> {
         assertEnded("interrupted");
         assertThat(result().getString("message"))
                 .isEqualTo("Stopped from outside during store:submit-installer. The draft of product " + PRODUCT
-                        + " holds some of what was to be released; the same command resumes it");
+                        + " has some of what this release sends; the same command resumes it");
     }
 
     @Test
@@ -270,8 +296,8 @@ class EndOfInstallerTest extends AbstractEndTest<FakeTimeSource> {
         build.end();
         assertThat(console.toString(StandardCharsets.UTF_8))
                 .startsWith("\n::warning title=Microsoft Store::There is no record of an earlier release here")
-                .contains(
-                        "\n::notice title=Microsoft Store%2C submitted::Released product " + PRODUCT + ". Submission ");
+                .contains("\n::notice title=Microsoft Store%2C submitted::The Store has accepted product " + PRODUCT
+                        + " as submission ");
         assertThat(Files.readString(folder.resolve("step-summary"))).isEqualTo(text("summary.md") + "\n");
         assertThat(Files.readString(folder.resolve("output"))).isEqualTo(text("outputs.properties"));
     }

@@ -62,7 +62,7 @@ class InstallerGoalsTest {
     }
 
     @Test
-    void aRehearsalReleasesAndASecondOneFindsNothingToDo() throws Exception {
+    void aRehearsalReleases() throws Exception {
         write("installers.json", PACKAGE);
         write("listings/en-us/releaseNotes.txt", "Faster.\n");
         submit().execute();
@@ -70,6 +70,26 @@ class InstallerGoalsTest {
         assertThat(result("installer.json").getBoolean("rehearsal")).isTrue();
         assertThat(build.said()).contains("Releasing product " + PRODUCT + " to everybody");
         assertThat(build.said()).anyMatch(line -> line.contains("tide-1.2.0.msi"));
+    }
+
+    /** The Store of each build begins anew; neither takes its draft for one that somebody else has changed. */
+    @Test
+    void aRehearsalIsRepeatedAndLeavesTheRecordOfRealReleasesAlone() throws Exception {
+        write("installers.json", PACKAGE);
+        Path record = folder.resolve("tide/target/store/installer-draft.json");
+        Files.createDirectories(record.getParent());
+        Files.writeString(record, "of a real release");
+        submit().execute();
+        build.end();
+        oneModule();
+        submit().execute();
+        PlanMojo plan = build.goal("tide", new PlanMojo(null, null), "plan");
+        plan.productId = PRODUCT;
+        plan.execute();
+        build.end();
+        assertThat(result("installer.json").getString("status")).isEqualTo("SUBMITTED");
+        assertThat(build.said()).noneMatch(line -> line.contains("did not make"));
+        assertThat(record).hasContent("of a real release");
     }
 
     @Test

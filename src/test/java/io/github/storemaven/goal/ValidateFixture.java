@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import org.apache.maven.execution.DefaultMavenExecutionRequest;
 import org.apache.maven.execution.DefaultMavenExecutionResult;
@@ -106,6 +107,6 @@ public final class ValidateFixture {
 
     /** What plan and submit find in the document that the Store would get. */
     public static Findings merged(ProductType kind, JsonObject published, JsonObject merged) {
-        return OfflineChecks.presence(kind, published, merged, List.of());
+        return OfflineChecks.presence(kind, language -> Optional.empty(), published, merged, List.of());
     }
 }

@@ -6,8 +6,11 @@ import io.github.storemaven.check.Finding;
 import io.github.storemaven.check.Findings;
 import io.github.storemaven.check.Severity;
 import io.github.storemaven.document.ProductType;
+import io.github.storemaven.msix.PackageReader;
+import io.github.storemaven.testing.MsixBuilder;
 import io.github.storemaven.testing.PngImage;
 import io.github.storemaven.testing.SymbolicLink;
+import io.github.storemaven.zip.FileContent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -211,6 +214,40 @@ class PreviewTest {
                 .contains("removed</span> old.png");
         new PreviewFixture(folder).write();
         assertThat(names(pages.resolve("images"))).isEmpty();
+    }
+
+    @Test
+    void theLogoOfThePackageStandsInForAnIconThatTheListingHasNot() throws Exception {
+        Path logo = PngImage.write(folder.resolve("icon.png"), 300, 300);
+        Path file = MsixBuilder.app()
+                .file("assets/150.png", PngImage.header(150, 150))
+                .write(folder.resolve("tide.msix"));
+        page.packaged("tide.msix", new PackageReader().read(file)).file("icon", logo);
+
+        String own = "<div class=\"icon\"><img src=\"images/"
+                + FileContent.sha256(PngImage.header(150, 150)).substring(0, 20);
+        assertThat(page.html()).contains(own);
+        assertThat(page.with(listing("'images':[{'fileName':'icon','imageType':'Icon','fileStatus':'PendingUpload'}]"))
+                        .html())
+                .contains("<div class=\"icon\"><img")
+                .doesNotContain(own);
+    }
+
+    @Test
+    void wordsOfOursAreEnglishOnAPageOfAnotherLanguage() throws Exception {
+        String html = page.document(
+                        "{'visibility':'Public','trailers':[{'videoFileName':'week.mp4','trailerAssets':{'de-de':"
+                                + "{'title':'Die Woche'}}}],'listings':{'de-de':{'baseListing':{'description':'Ebbe und Flut','images':["
+                                + "{'fileName':'logo.png','imageType':'StoreLogo9x16','fileStatus':'PendingUpload'}]}}}}")
+                .html();
+        assertThat(html)
+                .contains(
+                        "<html lang=\"de-de\"",
+                        "<h1><bdi><span lang=\"en\">app 9PTIDETABLE1</span></bdi></h1>",
+                        "<span lang=\"en\">Trailer: </span>Die Woche</span>",
+                        "<span class=\"caption\"><span lang=\"en\">StoreLogo9x16</span></span>")
+                .containsPattern("Who finds it</dt><dd><span lang=\"en\">")
+                .contains("<p>Ebbe und Flut</p>", "The headings are English on every page");
     }
 
     private static String shot(String name, String status) {

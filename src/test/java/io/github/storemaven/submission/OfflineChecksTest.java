@@ -16,9 +16,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class OfflineChecksTest extends AbstractRequestTest {
+    private static Optional<Path> archive(String language) {
+        return Optional.empty();
+    }
+
     @Test
     void aFolderThatSetsOneTextLacksNothing() throws Exception {
         fixture.file("listings/en-us/title.txt", "Tide\n");
@@ -103,13 +108,27 @@ class OfflineChecksTest extends AbstractRequestTest {
     void whatAllListingsLackIsOneLine() throws Exception {
         assertThat(OfflineChecks.presence(
                                 fixture.wanted().type(),
+                                language -> Optional.of(Path.of("src/store/listings", language, "images/Screenshot")),
                                 json("{}"),
                                 json("{'listings': {'en-us': {'baseListing': {'description': 'a'}},"
                                         + " 'de-de': {'baseListing': {'description': 'a'}}}}"),
                                 List.of())
                         .lines(Severity.ERROR))
-                .contains(
-                        "de-de, en-us: the listing has no screenshot; put at least one into listings/<language>/images/Screenshot of the store folder (IMG-06)");
+                .contains("src/store/listings/*/images/Screenshot (de-de, en-us): the listing has no screenshot; put at"
+                        + " least one PNG into this folder (IMG-06)");
+    }
+
+    @Test
+    void aReadyArchiveHasTheScreenshot() throws Exception {
+        assertThat(OfflineChecks.presence(
+                                fixture.wanted().type(),
+                                OfflineChecksTest::archive,
+                                json("{}"),
+                                json("{'listings': {'de-de': {'baseListing': {'description': 'a'}}}}"),
+                                List.of())
+                        .lines(Severity.ERROR))
+                .contains("de-de: the listing has no screenshot; add one to its images in submission.json, and the file"
+                        + " to the archive (IMG-06)");
     }
 
     @Test
@@ -150,7 +169,8 @@ class OfflineChecksTest extends AbstractRequestTest {
 
     @Test
     void presenceIsOfTheMergedDocument() throws Exception {
-        assertThat(OfflineChecks.presence(fixture.wanted().type(), json("{}"), json("{}"), List.of())
+        assertThat(OfflineChecks.presence(
+                                fixture.wanted().type(), OfflineChecksTest::archive, json("{}"), json("{}"), List.of())
                         .errors())
                 .extracting(Finding::rule)
                 .contains("PKG-12", "PRC-02", "LST-01");
@@ -164,17 +184,24 @@ class OfflineChecksTest extends AbstractRequestTest {
         ProductType product = fixture.wanted().type();
         Findings same = OfflineChecks.presence(
                 product,
+                OfflineChecksTest::archive,
                 json("{" + pricing + "," + packages + "}"),
                 json("{'notesForCertification':'x'," + pricing + "," + packages + "}"),
                 List.of());
         assertThat(same.errors()).isEmpty();
         assertThat(same.warnings()).extracting(Finding::rule).contains("LST-01");
-        assertThat(OfflineChecks.presence(product, json("{" + packages + "}"), json("{" + packages + "}"), List.of())
+        assertThat(OfflineChecks.presence(
+                                product,
+                                OfflineChecksTest::archive,
+                                json("{" + packages + "}"),
+                                json("{" + packages + "}"),
+                                List.of())
                         .errors())
                 .extracting(Finding::rule)
                 .containsExactly("PRC-02");
         assertThat(OfflineChecks.presence(
                                 product,
+                                OfflineChecksTest::archive,
                                 json("{" + pricing + "," + packages + "}"),
                                 json("{" + pricing + "}"),
                                 List.of())

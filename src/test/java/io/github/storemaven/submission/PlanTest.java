@@ -201,6 +201,21 @@ class PlanTest extends AbstractRequestTest {
         assertThat(lastLines(sent)).contains("  Package tide.msix (version 2.4.0.0, x64)");
     }
 
+    @Test
+    void whereNothingChangesAPackageOfThatVersionIsNoWarning() throws Exception {
+        fixture.packages = List.of(new PackageFile("tide-new.msix", folder.resolve("tide.msix"), "2.3.0.0", "x64"));
+        Plan plan = Plan.of(
+                ReleaseFixture.APP,
+                fixture.wanted(),
+                json("{'applicationPackages':[{'id':'1','fileName':'tide.msix','fileStatus':'Uploaded',"
+                        + "'version':'2.3.0.0','architecture':'x64'}]}"));
+
+        assertThat(plan.warnings()).isEmpty();
+        assertThat(PlanMarkdown.of(plan, false))
+                .contains("\n\nNot sent: tide-new.msix (version 2.3.0.0, x64). The Store has this version already, and")
+                .doesNotContain("**Mind:**");
+    }
+
     private List<String> lastLines(Plan plan) {
         List<String> lines = new ArrayList<>();
         ReleaseLog log = new ReleaseLog() {

@@ -8,6 +8,7 @@ import io.github.storemaven.service.SubmissionStatus;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +41,12 @@ class ReleaseGuardTest extends AbstractReleaseTest {
         fixture.run();
 
         assertThat(seen[0].getString("notesForCertification")).isEqualTo("Log in as guest");
-        assertThat(OfflineChecks.presence(ReleaseFixture.APP.type(), JsonValue.EMPTY_JSON_OBJECT, seen[0], List.of())
+        assertThat(OfflineChecks.presence(
+                                ReleaseFixture.APP.type(),
+                                language -> Optional.empty(),
+                                JsonValue.EMPTY_JSON_OBJECT,
+                                seen[0],
+                                List.of())
                         .errors())
                 .isEmpty();
     }
@@ -57,5 +63,19 @@ class ReleaseGuardTest extends AbstractReleaseTest {
                 .singleElement()
                 .asString()
                 .contains("ListingOptInWarning");
+    }
+
+    @Test
+    void aLanguageThatWasAddedIsNoWarningAfterARelease() {
+        SubmissionStatus status = new SubmissionStatus(
+                "Published",
+                json("{'warnings':[{'code':'ListingOptOutWarning','details':'A listing was removed: fr-fr'},"
+                        + "{'code':'ListingOptInWarning','details':'A listing was added: de-de'}]}"));
+
+        assertThat(StatusReport.linesAfterRelease(status))
+                .singleElement()
+                .asString()
+                .contains("ListingOptOutWarning");
+        assertThat(StatusReport.addedListings(status)).containsExactly("A listing was added: de-de");
     }
 }
