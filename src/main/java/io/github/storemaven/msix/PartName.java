@@ -98,9 +98,7 @@ public final class PartName {
         Map<String, String> folders = new HashMap<>();
         for (String name : names) {
             problem(name).ifPresent(problems::add);
-            for (int slash = name.indexOf('/'); slash >= 0; slash = name.indexOf('/', slash + 1)) {
-                folders.putIfAbsent(key(name.substring(0, slash)), name);
-            }
+            addFolders(name, folders);
         }
         for (String name : names) {
             String other = files.putIfAbsent(key(name), name);
@@ -113,6 +111,15 @@ public final class PartName {
             }
         }
         return problems;
+    }
+
+    /** From the innermost outwards: where one is known, those around it are. */
+    private static void addFolders(String name, Map<String, String> folders) {
+        String small = name.toLowerCase(Locale.ROOT);
+        int slash = small.lastIndexOf('/');
+        while (slash >= 0 && folders.putIfAbsent(key(small.substring(0, slash)), name) == null) {
+            slash = small.lastIndexOf('/', slash - 1);
+        }
     }
 
     /** Why no file of a package can have this name; empty where one can. */

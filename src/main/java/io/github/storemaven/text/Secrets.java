@@ -175,8 +175,12 @@ public final class Secrets {
             byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
             String byBytes = new String(bytes, StandardCharsets.ISO_8859_1);
             addRuns(secret);
-            addRuns(byBytes);
-            addRuns(byBytes.replace(' ', '+'));
+            if (!byBytes.equals(secret)) {
+                addRuns(byBytes);
+            }
+            if (byBytes.indexOf(' ') >= 0) {
+                addRuns(byBytes.replace(' ', '+'));
+            }
             addRuns(HexFormat.of().formatHex(bytes));
             for (int before = 0; before < 3; before++) {
                 addBase64(bytes, before);
@@ -195,12 +199,15 @@ public final class Secrets {
         }
 
         private void addRuns(String spelled) {
-            Spelling condensed = Spelling.of(spelled).condensed();
             long run = 0;
-            for (int at = 0; at < condensed.length(); at++) {
-                run = next(run, condensed.at(at));
-                if (at + 1 >= RUN) {
-                    add(run);
+            int length = 0;
+            for (int at = 0; at < spelled.length(); at++) {
+                char character = spelled.charAt(at);
+                if (!Spelling.isGap(character)) {
+                    run = next(run, Spelling.small(character));
+                    if (++length >= RUN) {
+                        add(run);
+                    }
                 }
             }
         }
@@ -235,14 +242,37 @@ public final class Secrets {
         }
 
         void mark(Spelling spelling, boolean[] hidden) {
+            if (!hasRun(spelling)) {
+                return;
+            }
             Spelling condensed = spelling.condensed();
             long run = 0;
             for (int at = 0; at < condensed.length(); at++) {
                 run = next(run, condensed.at(at));
-                if (at + 1 >= RUN && run != 0 && runs[place(run)] == run) {
+                if (at + 1 >= RUN && isKnown(run)) {
                     condensed.mark(at + 1 - RUN, at + 1, hidden);
                 }
             }
+        }
+
+        /** Most texts show nothing; where each character stood is of use in others only. */
+        private boolean hasRun(Spelling spelling) {
+            long run = 0;
+            int length = 0;
+            for (int at = 0; at < spelling.length(); at++) {
+                char character = spelling.at(at);
+                if (!Spelling.isGap(character)) {
+                    run = next(run, Spelling.small(character));
+                    if (++length >= RUN && isKnown(run)) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        }
+
+        private boolean isKnown(long run) {
+            return run != 0 && runs[place(run)] == run;
         }
 
         void markShorts(Spelling spelling, boolean[] hidden) {

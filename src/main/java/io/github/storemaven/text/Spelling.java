@@ -109,6 +109,9 @@ final class Spelling {
 
     /** The same with one layer of encoding less; of the same length where there is none. */
     Spelling decoded() {
+        if (text.indexOf('%') < 0 && text.indexOf('&') < 0 && text.indexOf('\\') < 0) {
+            return this;
+        }
         StringBuilder plain = new StringBuilder(text.length());
         int[] newStarts = new int[text.length()];
         int[] newEnds = new int[text.length()];
@@ -135,13 +138,19 @@ final class Spelling {
             if (!isGap(character)) {
                 newStarts[dense.length()] = starts[at];
                 newEnds[dense.length()] = ends[at];
-                dense.append(Character.toLowerCase(character));
+                dense.append(small(character));
             }
         }
         return new Spelling(dense.toString(), newStarts, newEnds);
     }
 
-    private static boolean isGap(char character) {
+    /** What compares in any case. */
+    static char small(char character) {
+        return character >= 'a' && character <= 'z' ? character : Character.toLowerCase(character);
+    }
+
+    /** What an eye does not see between characters. */
+    static boolean isGap(char character) {
         return character <= ' '
                 || (character >= 0x7F
                         && switch (Character.getType(character)) {

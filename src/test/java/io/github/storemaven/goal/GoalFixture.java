@@ -1,6 +1,7 @@
 package io.github.storemaven.goal;
 
 import io.github.storemaven.testing.MsixBuilder;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -32,6 +33,7 @@ import org.apache.maven.plugin.descriptor.PluginDescriptorBuilder;
 import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.component.configurator.BasicComponentConfigurator;
+import org.codehaus.plexus.configuration.PlexusConfigurationException;
 import org.codehaus.plexus.configuration.xml.XmlPlexusConfiguration;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
@@ -113,10 +115,32 @@ final class GoalFixture<T extends AbstractStoreMojo> {
         return new MavenSession(null, build, request, new DefaultMavenExecutionResult());
     }
 
+    /** A copy, as Maven makes one for each project, since a descriptor knows the plugin that its project declares. */
     private static PluginDescriptor descriptor() throws Exception {
-        try (InputStream in = GoalFixture.class.getResourceAsStream("/META-INF/maven/plugin.xml");
-                Reader text = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-            return new PluginDescriptorBuilder().build(text);
+        PluginDescriptor copy = new PluginDescriptor();
+        copy.setGroupId(Parsed.DESCRIPTOR.getGroupId());
+        copy.setArtifactId(Parsed.DESCRIPTOR.getArtifactId());
+        copy.setVersion(Parsed.DESCRIPTOR.getVersion());
+        copy.setGoalPrefix(Parsed.DESCRIPTOR.getGoalPrefix());
+        for (MojoDescriptor goal : Parsed.DESCRIPTOR.getMojos()) {
+            MojoDescriptor described = goal.clone();
+            described.setPluginDescriptor(copy);
+            copy.addMojo(described);
+        }
+        return copy;
+    }
+
+    /** What the build has written for Maven, read once: it has some hundred kilobytes. */
+    private static final class Parsed {
+        private static final PluginDescriptor DESCRIPTOR = read();
+
+        private static PluginDescriptor read() {
+            try (InputStream in = GoalFixture.class.getResourceAsStream("/META-INF/maven/plugin.xml");
+                    Reader text = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+                return new PluginDescriptorBuilder().build(text);
+            } catch (IOException | PlexusConfigurationException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 

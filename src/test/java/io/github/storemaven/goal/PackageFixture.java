@@ -45,7 +45,7 @@ final class PackageFixture {
         mojo.minimumWindows = "10.0.17763.0";
         mojo.testedWindows = "10.0.26100.0";
         StubImage.write(image, "Demo", StubImage.X64);
-        StubImage.icon(folder.resolve("src/store/icon.png"), 320);
+        StubImage.plainIcon(folder.resolve("src/store/icon.png"), 320);
     }
 
     PackageFixture version(String version) {

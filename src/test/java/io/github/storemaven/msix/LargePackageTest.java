@@ -3,6 +3,8 @@ package io.github.storemaven.msix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.storemaven.testing.MsixBuilder;
+import io.github.storemaven.testing.ZipBuilder;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,11 +49,9 @@ class LargePackageTest {
     void goesBackAndForthInACompressedContainer() throws Exception {
         byte[] noise = new byte[6 * 1024 * 1024];
         new Random(1).nextBytes(noise);
-        byte[] upload = MsixBuilder.bundle(
-                        MsixBuilder.app().file("noise", noise),
-                        MsixBuilder.app().architecture("arm64").file("noise", noise))
-                .upload("b.msixbundle");
-        Path file = Files.write(folder.resolve("a.msixupload"), upload);
+        Path file = upload(
+                MsixBuilder.app().file("noise", noise),
+                MsixBuilder.app().architecture("arm64").file("noise", noise));
         assertThat(new PackageReader().read(file).manifests())
                 .extracting(manifest -> manifest.identity().architecture())
                 .containsExactly("x64", "arm64");
@@ -69,9 +69,14 @@ class LargePackageTest {
                     .manifestFirst()
                     .replace("noise", noise);
         }
-        Path file = folder.resolve("a.msixupload");
-        Files.write(file, MsixBuilder.bundle(packages).upload("b.msixbundle"));
-        assertThat(new PackageReader().read(file).manifests()).hasSize(8);
+        assertThat(new PackageReader().read(upload(packages)).manifests()).hasSize(8);
+    }
+
+    private Path upload(MsixBuilder... packages) throws IOException {
+        byte[] upload = ZipBuilder.deflatedNoise()
+                .with("b.msixbundle", MsixBuilder.bundle(packages).bytes())
+                .bytes();
+        return Files.write(folder.resolve("a.msixupload"), upload);
     }
 
     @Test

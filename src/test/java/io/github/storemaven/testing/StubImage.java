@@ -9,6 +9,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
@@ -48,10 +49,19 @@ public final class StubImage {
 
     /** A disc on transparent ground. */
     public static Path icon(Path file, int size) throws IOException {
+        return write(file, size, pen -> pen.fillOval(0, 0, size, size));
+    }
+
+    /** A square of one colour, whose logos are made sooner than those of a disc. */
+    public static Path plainIcon(Path file, int size) throws IOException {
+        return write(file, size, pen -> pen.fillRect(0, 0, size, size));
+    }
+
+    private static Path write(Path file, int size, Consumer<Graphics2D> shape) throws IOException {
         BufferedImage image = new BufferedImage(size, size, BufferedImage.TYPE_INT_ARGB);
         Graphics2D pen = image.createGraphics();
         pen.setColor(new Color(0x2E, 0x86, 0xAB));
-        pen.fillOval(0, 0, size, size);
+        shape.accept(pen);
         pen.dispose();
         Files.createDirectories(file.getParent());
         ImageIO.write(image, "png", file.toFile());

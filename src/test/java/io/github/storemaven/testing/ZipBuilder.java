@@ -15,17 +15,24 @@ import java.util.zip.ZipOutputStream;
 public final class ZipBuilder {
     private final Map<String, byte[]> entries = new LinkedHashMap<>();
     private final int method;
+    private final int level;
 
-    private ZipBuilder(int method) {
+    private ZipBuilder(int method, int level) {
         this.method = method;
+        this.level = level;
     }
 
     public static ZipBuilder stored() {
-        return new ZipBuilder(ZipEntry.STORED);
+        return new ZipBuilder(ZipEntry.STORED, Deflater.NO_COMPRESSION);
     }
 
     public static ZipBuilder deflated() {
-        return new ZipBuilder(ZipEntry.DEFLATED);
+        return new ZipBuilder(ZipEntry.DEFLATED, Deflater.BEST_SPEED);
+    }
+
+    /** Deflated in form only: for noise, of which a compressor makes nothing less, and takes its time. */
+    public static ZipBuilder deflatedNoise() {
+        return new ZipBuilder(ZipEntry.DEFLATED, Deflater.NO_COMPRESSION);
     }
 
     public ZipBuilder with(String name, byte[] content) {
@@ -36,7 +43,7 @@ public final class ZipBuilder {
     public byte[] bytes() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            zip.setLevel(Deflater.BEST_SPEED);
+            zip.setLevel(level);
             for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
                 zip.putNextEntry(header(entry.getKey(), entry.getValue()));
                 zip.write(entry.getValue());

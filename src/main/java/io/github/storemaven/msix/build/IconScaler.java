@@ -13,8 +13,6 @@ final class IconScaler {
     /** Of a sample in linear light, and of alpha. */
     private static final int HIGHEST = 65535;
 
-    private static final int CHANNELS = 4;
-
     /** Icons above this are halved while they are read in, to save memory. */
     private static final int LARGE = 2048;
 
@@ -37,8 +35,8 @@ final class IconScaler {
     /** The icon and its half, quarter and so on, as far as they were needed. */
     private final List<Samples> levels = new ArrayList<>();
 
-    /** A square of red, green, blue and alpha, pixel by pixel, as unsigned numbers. */
-    private record Samples(int size, short[] values) {}
+    /** A square of pixels: red, green, blue and alpha from the highest 16 bits down. */
+    private record Samples(int size, long[] pixels) {}
 
     /** How much of each of the source's pixels, beginning at one of them, is in a pixel of the result. */
     private record Cover(int first, int[] parts, int sum) {}
@@ -79,19 +77,19 @@ final class IconScaler {
     private static Samples samples(PixelImage icon) {
         int step = icon.width() > LARGE && icon.width() % 2 == 0 ? 2 : 1;
         int size = icon.width() / step;
-        short[] values = new short[size * size * CHANNELS];
-        for (int at = 0; at < size * size; at++) {
-            int[] sum = new int[CHANNELS];
+        long[] pixels = new long[size * size];
+        for (int at = 0; at < pixels.length; at++) {
+            int[] sum = new int[4];
             for (int part = 0; part < step * step; part++) {
                 int row = at / size * step + part / step;
                 int column = at % size * step + part % step;
                 add(sum, icon.pixels()[row * icon.width() + column]);
             }
-            for (int channel = 0; channel < CHANNELS; channel++) {
-                values[at * CHANNELS + channel] = (short) ((sum[channel] + step * step / 2) / (step * step));
-            }
+            int parts = step * step;
+            pixels[at] = pixel(
+                    average(sum[0], parts), average(sum[1], parts), average(sum[2], parts), average(sum[3], parts));
         }
-        return new Samples(size, values);
+        return new Samples(size, pixels);
     }
 
     private static void add(int[] sum, int pixel) {
@@ -100,6 +98,26 @@ final class IconScaler {
         sum[1] += (LINEAR[PixelImage.green(pixel)] * alpha + 127) / 255;
         sum[2] += (LINEAR[PixelImage.blue(pixel)] * alpha + 127) / 255;
         sum[3] += alpha * HIGHEST / 255;
+    }
+
+    private static long pixel(int red, int green, int blue, int alpha) {
+        return (long) red << 48 | (long) green << 32 | (long) blue << 16 | alpha;
+    }
+
+    private static int red(long pixel) {
+        return (int) (pixel >>> 48);
+    }
+
+    private static int green(long pixel) {
+        return (int) (pixel >>> 32) & 0xFFFF;
+    }
+
+    private static int blue(long pixel) {
+        return (int) pixel >>> 16;
+    }
+
+    private static int alpha(long pixel) {
+        return (int) pixel & 0xFFFF;
     }
 
     /** For each pixel of the result; a side of the source is 2 * from * to units long, and one of the result as well. */
@@ -121,72 +139,84 @@ final class IconScaler {
     }
 
     /** The source's rows with the result's columns. */
-    private static short[] horizontal(Samples source, Cover[] cover) {
-        int length = cover.length * CHANNELS;
-        short[] rows = new short[source.size() * length];
+    private static long[] horizontal(Samples source, Cover[] cover) {
+        long[] rows = new long[source.size() * cover.length];
         for (int row = 0; row < source.size(); row++) {
             for (int column = 0; column < cover.length; column++) {
-                int from = (row * source.size() + cover[column].first()) * CHANNELS;
-                sum(source.values(), from, CHANNELS, cover[column], rows, row * length + column * CHANNELS);
+                int from = row * source.size() + cover[column].first();
+                rows[row * cover.length + column] = average(source.pixels(), from, 1, cover[column]);
             }
         }
         return rows;
     }
 
-    private static short[] vertical(short[] rows, int height, Cover[] cover) {
+    private static long[] vertical(long[] rows, int height, Cover[] cover) {
         int length = rows.length / height;
-        short[] values = new short[cover.length * length];
+        long[] pixels = new long[cover.length * length];
         for (int row = 0; row < cover.length; row++) {
-            for (int column = 0; column < length; column += CHANNELS) {
+            for (int column = 0; column < length; column++) {
                 int from = cover[row].first() * length + column;
-                sum(rows, from, length, cover[row], values, row * length + column);
+                pixels[row * length + column] = average(rows, from, length, cover[row]);
             }
         }
-        return values;
+        return pixels;
     }
 
-    /** Averages pixels that are a step apart, and writes the pixel that they make. */
-    private static void sum(short[] source, int from, int step, Cover cover, short[] target, int to) {
-        long red = 0;
-        long green = 0;
-        long blue = 0;
-        long alpha = 0;
+    /** The average of pixels that are a step apart; most of an icon are areas of one colour. */
+    private static long average(long[] source, int from, int step, Cover cover) {
+        long first = source[from];
+        int at = from + step;
+        int left = cover.parts().length - 1;
+        while (left > 0 && source[at] == first) {
+            at += step;
+            left--;
+        }
+        return left == 0 ? first : mixed(source, from, step, cover);
+    }
+
+    /** A sum has at most 8,192 parts, so that an int holds it. */
+    private static long mixed(long[] source, int from, int step, Cover cover) {
+        int red = 0;
+        int green = 0;
+        int blue = 0;
+        int alpha = 0;
         int at = from;
         for (int part : cover.parts()) {
-            red += (long) part * (source[at] & 0xFFFF);
-            green += (long) part * (source[at + 1] & 0xFFFF);
-            blue += (long) part * (source[at + 2] & 0xFFFF);
-            alpha += (long) part * (source[at + 3] & 0xFFFF);
+            long pixel = source[at];
+            red += part * red(pixel);
+            green += part * green(pixel);
+            blue += part * blue(pixel);
+            alpha += part * alpha(pixel);
             at += step;
         }
-        target[to] = average(red, cover);
-        target[to + 1] = average(green, cover);
-        target[to + 2] = average(blue, cover);
-        target[to + 3] = average(alpha, cover);
+        int parts = cover.sum();
+        return pixel(average(red, parts), average(green, parts), average(blue, parts), average(alpha, parts));
     }
 
-    private static short average(long sum, Cover cover) {
-        return (short) ((sum + cover.sum() / 2) / cover.sum());
+    private static int average(int sum, int parts) {
+        return (sum + parts / 2) / parts;
     }
 
-    private static PixelImage image(int size, short[] values) {
+    private static PixelImage image(int size, long[] values) {
         int[] pixels = new int[size * size];
         for (int at = 0; at < pixels.length; at++) {
-            int alpha = values[at * CHANNELS + 3] & 0xFFFF;
-            int shown = (alpha * 255 + HIGHEST / 2) / HIGHEST;
-            pixels[at] = shown == 0
-                    ? 0
-                    : PixelImage.pixel(
-                            shown,
-                            colour(values[at * CHANNELS], alpha),
-                            colour(values[at * CHANNELS + 1], alpha),
-                            colour(values[at * CHANNELS + 2], alpha));
+            long value = values[at];
+            pixels[at] = at > 0 && value == values[at - 1] ? pixels[at - 1] : shown(value);
         }
         return new PixelImage(size, size, pixels);
     }
 
-    private static int colour(short premultiplied, int alpha) {
-        long linear = ((premultiplied & 0xFFFFL) * HIGHEST + alpha / 2) / alpha;
+    private static int shown(long pixel) {
+        int alpha = alpha(pixel);
+        int shown = (alpha * 255 + HIGHEST / 2) / HIGHEST;
+        return shown == 0
+                ? 0
+                : PixelImage.pixel(
+                        shown, colour(red(pixel), alpha), colour(green(pixel), alpha), colour(blue(pixel), alpha));
+    }
+
+    private static int colour(int multiplied, int alpha) {
+        long linear = ((long) multiplied * HIGHEST + alpha / 2) / alpha;
         return SRGB[(int) Math.min(HIGHEST, linear)] & 0xFF;
     }
 

@@ -125,7 +125,7 @@ public final class LogoSet {
         Map<String, String> plated = new HashMap<>(resource.qualifiers());
         plated.remove("alternateform");
         Path file = handmade.get(new ImageResource(resource.name(), plated));
-        return file == null ? PackagePart.of(name, bytes(size)) : PackagePart.of(name, file);
+        return file == null ? PackagePart.of(name, () -> bytes(size)) : PackagePart.of(name, file);
     }
 
     private static ImageResource resource(String name) throws IOException {
@@ -133,7 +133,8 @@ public final class LogoSet {
         return new ImageResource(PartName.key(resource.name()), resource.qualifiers());
     }
 
-    private byte[] bytes(LogoSize logo) {
+    /** Made once for all names and packages; several packages may be written at once. */
+    private synchronized byte[] bytes(LogoSize logo) {
         return files.computeIfAbsent(List.of(logo.width(), logo.height()), size -> {
             PixelImage square = scaler.scaled(logo.height());
             boolean isWide = logo.width() > logo.height();

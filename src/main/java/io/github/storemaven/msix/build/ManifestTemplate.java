@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,7 +27,7 @@ import java.util.regex.Pattern;
  * @param version that the package is to have
  */
 public record ManifestTemplate(Path file, String text, PackageVersion version) implements ManifestSource {
-    private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^}\\n]{1,200})}");
+    private static final int MAX_NAME = 200;
     /** Real ones have kilobytes. */
     private static final int MAX_BYTES = 1 << 20;
 
@@ -85,22 +86,59 @@ public record ManifestTemplate(Path file, String text, PackageVersion version) i
     }
 
     private static String filtered(Path file, String text, Values values, Consumer<String> problems) {
-        Matcher expressions = EXPRESSION.matcher(text);
-        StringBuilder filtered = new StringBuilder();
-        int counted = 0;
-        int lines = 1;
-        while (expressions.find()) {
-            String name = expressions.group(1);
-            for (; counted < expressions.start(); counted++) {
-                lines += text.charAt(counted) == '\n' ? 1 : 0;
+        LineCounter lines = new LineCounter(text);
+        return replaced(text, (name, start) -> {
+            if (name.startsWith(OF_PACKAGE)) {
+                return "${" + name + "}";
             }
-            int line = lines;
-            String value = name.startsWith(OF_PACKAGE)
-                    ? expressions.group()
-                    : escaped(values.of(name, problem -> problems.accept(file + ", line " + line + ": " + problem)));
-            expressions.appendReplacement(filtered, Matcher.quoteReplacement(value));
+            int line = lines.at(start);
+            return escaped(values.of(name, problem -> problems.accept(file + ", line " + line + ": " + problem)));
+        });
+    }
+
+    /** The lines of places that are asked for in their order. */
+    private static final class LineCounter {
+        private final String text;
+        private int place;
+        private int line = 1;
+
+        private LineCounter(String text) {
+            this.text = text;
         }
-        return expressions.appendTail(filtered).toString();
+
+        private int at(int next) {
+            for (; place < next; place++) {
+                line += text.charAt(place) == '\n' ? 1 : 0;
+            }
+            return line;
+        }
+    }
+
+    /**
+     * The text with other values for its expressions. An expression is on one line. Each character is looked at once, however
+     * many of them open an expression that nothing closes.
+     *
+     * @param values by name of the expression and its place in the text
+     */
+    private static String replaced(String text, BiFunction<String, Integer, String> values) {
+        StringBuilder replaced = new StringBuilder();
+        int copied = 0;
+        int end = 0;
+        for (int start = text.indexOf("${"); start >= 0; start = text.indexOf("${", Math.max(copied, start + 2))) {
+            int name = start + 2;
+            for (end = Math.max(end, name); end < text.length() && !isEnd(text.charAt(end)); ) {
+                end++;
+            }
+            if (end < text.length() && text.charAt(end) == '}' && end > name && end - name <= MAX_NAME) {
+                replaced.append(text, copied, start).append(values.apply(text.substring(name, end), start));
+                copied = end + 1;
+            }
+        }
+        return replaced.append(text, copied, text.length()).toString();
+    }
+
+    private static boolean isEnd(char of) {
+        return of == '}' || of == '\n';
     }
 
     @Override
@@ -119,13 +157,13 @@ public record ManifestTemplate(Path file, String text, PackageVersion version) i
                 VERSION, version.text(),
                 ARCHITECTURE, image.architecture(),
                 LAUNCHER, image.launcher());
-        String filled = EXPRESSION.matcher(text).replaceAll(expression -> {
-            String value = values.get(expression.group(1));
+        String filled = replaced(text, (name, start) -> {
+            String value = values.get(name);
             if (value == null) {
-                problems.accept(file + ": " + expression.group() + " is unknown; there are ${" + VERSION + "}, ${"
-                        + ARCHITECTURE + "} and ${" + LAUNCHER + "}");
+                problems.accept(file + ": ${" + name + "} is unknown; there are ${" + VERSION + "}, ${" + ARCHITECTURE
+                        + "} and ${" + LAUNCHER + "}");
             }
-            return Matcher.quoteReplacement(value == null ? "" : escaped(value));
+            return value == null ? "" : escaped(value);
         });
         return completed(filled, image, problems).getBytes(StandardCharsets.UTF_8);
     }

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Deque;
 import java.util.Optional;
@@ -116,9 +115,7 @@ final class PackageArchive implements AutoCloseable {
     }
 
     private static byte[] next(InputStream in) throws IOException {
-        byte[] content = new byte[BlockDeflater.BLOCK_SIZE];
-        int length = in.readNBytes(content, 0, content.length);
-        return length == content.length ? content : Arrays.copyOf(content, length);
+        return in.readNBytes(BlockDeflater.BLOCK_SIZE);
     }
 
     /** Writes what comes next, until no more steps than a number are left. */

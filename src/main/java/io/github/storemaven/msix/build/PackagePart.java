@@ -5,14 +5,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 
 /** A file of a package to be: its name inside, with '/', and its bytes from a file or from memory. */
 public final class PackagePart {
     private final String name;
     private final Path file;
-    private final byte[] bytes;
+    private final Supplier<byte[]> bytes;
 
-    private PackagePart(String name, Path file, byte[] bytes) {
+    private PackagePart(String name, Path file, Supplier<byte[]> bytes) {
         this.name = name;
         this.file = file;
         this.bytes = bytes;
@@ -20,12 +21,18 @@ public final class PackagePart {
 
     /** A part whose bytes are read from a file when the package is written. */
     public static PackagePart of(String name, Path file) {
-        return new PackagePart(name, file, new byte[0]);
+        return new PackagePart(name, file, null);
     }
 
     /** A part that was made in memory. */
     public static PackagePart of(String name, byte[] bytes) {
-        return new PackagePart(name, null, bytes.clone());
+        byte[] own = bytes.clone();
+        return of(name, () -> own);
+    }
+
+    /** A part that is made in memory when the package is written: a package that is refused costs no work. */
+    static PackagePart of(String name, Supplier<byte[]> bytes) {
+        return new PackagePart(name, null, bytes);
     }
 
     /** As it is unpacked, with '/'. */
@@ -35,11 +42,11 @@ public final class PackagePart {
 
     /** In bytes. */
     public long size() throws IOException {
-        return file == null ? bytes.length : Files.size(file);
+        return file == null ? bytes.get().length : Files.size(file);
     }
 
     InputStream open() throws IOException {
-        return file == null ? new ByteArrayInputStream(bytes) : Files.newInputStream(file);
+        return file == null ? new ByteArrayInputStream(bytes.get()) : Files.newInputStream(file);
     }
 
     /** The file or, without one, the name, for messages. */

@@ -80,10 +80,12 @@ final class PngWriter {
         byte[] rows = new byte[image.height() * length];
         int[] pixels = image.pixels();
         int place = 0;
-        for (int at = 0; at < pixels.length; at++) {
-            place = isOther(pixels, at) ? palette.get(pixels[at]) : place;
-            int bit = at % image.width() * depth;
-            rows[at / image.width() * length + bit / 8] |= (byte) (place << (8 - depth - bit % 8));
+        int at = 0;
+        for (int row = 0; row < rows.length; row += length) {
+            for (int bit = 0; bit < image.width() * depth; bit += depth, at++) {
+                place = isOther(pixels, at) ? palette.get(pixels[at]) : place;
+                rows[row + (bit >> 3)] |= (byte) (place << (8 - depth - (bit & 7)));
+            }
         }
         chunk("IDAT", smallest(rows, length, 1));
     }
@@ -119,6 +121,9 @@ final class PngWriter {
     private byte[] smallest(byte[] rows, int length, int step) {
         byte[] plain = unfiltered(rows, length);
         byte[] filtered = filtered(rows, length, step);
+        if (Arrays.equals(plain, filtered)) {
+            return deflated(plain, Deflater.BEST_COMPRESSION);
+        }
         int plainLength = deflated(plain, Deflater.BEST_SPEED).length;
         int filteredLength = deflated(filtered, Deflater.BEST_SPEED).length;
         return deflated(filteredLength < plainLength ? filtered : plain, Deflater.BEST_COMPRESSION);
@@ -156,16 +161,18 @@ final class PngWriter {
             int left = at < step ? 0 : rows[from + at - step] & 0xFF;
             int up = from == 0 ? 0 : rows[from + at - length] & 0xFF;
             int upLeft = at < step || from == 0 ? 0 : rows[from + at - length - step] & 0xFF;
-            candidates[0][at] = (byte) raw;
-            candidates[1][at] = (byte) (raw - left);
-            candidates[2][at] = (byte) (raw - up);
-            candidates[3][at] = (byte) (raw - (left + up) / 2);
-            candidates[4][at] = (byte) (raw - PngReader.paeth(left, up, upLeft));
-            for (int filter = 0; filter < FILTERS; filter++) {
-                sums[filter] += Math.abs(candidates[filter][at]);
-            }
+            sums[0] += put(raw, at, candidates[0]);
+            sums[1] += put(raw - left, at, candidates[1]);
+            sums[2] += put(raw - up, at, candidates[2]);
+            sums[3] += put(raw - (left + up) / 2, at, candidates[3]);
+            sums[4] += put(raw - PngReader.paeth(left, up, upLeft), at, candidates[4]);
         }
         return sums;
+    }
+
+    private static int put(int value, int at, byte[] row) {
+        row[at] = (byte) value;
+        return Math.abs(row[at]);
     }
 
     private static byte[] deflated(byte[] rows, int level) {
