@@ -72,7 +72,8 @@ class InstallerFilesTest {
     void aNameThatIsNearlyTheUsualOneIsNotPassedOver(String name, String message) throws Exception {
         write(name, PACKAGE);
         write("src/" + Path.of(name).getName(1) + "/listings/en-us/releaseNotes.txt", "Faster.");
-        assertThat(failure(submit())).contains(Path.of("tide", "src").toString(), message.replace('/', File.separatorChar));
+        assertThat(failure(submit()))
+                .contains(Path.of("tide", "src").toString(), message.replace('/', File.separatorChar));
     }
 
     @Test
