@@ -10,6 +10,8 @@ import io.github.storemaven.testing.Documents;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,7 +37,9 @@ class DirectTransportTest {
 
     @BeforeEach
     void start() throws IOException {
-        store = EmbeddedStore.builder().start();
+        store = EmbeddedStore.builder()
+                .clock(InstantSource.fixed(Instant.now()))
+                .start();
         store.add(ApplicationSeed.published(APP));
         direct.add(store);
     }
