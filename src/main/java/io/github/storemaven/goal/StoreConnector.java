@@ -33,7 +33,12 @@ final class StoreConnector {
         this.decrypter = decrypter;
         this.problems = problems;
         this.access = new StoreAccess(
-                mojo.time, proxies(), mojo.shared(), new RequestLog(mojo.getLog()::debug), mojo.getLog()::info);
+                mojo.time,
+                mojo.network,
+                proxies(),
+                mojo.shared(),
+                new RequestLog(mojo.getLog()::debug),
+                mojo.getLog()::info);
     }
 
     /**

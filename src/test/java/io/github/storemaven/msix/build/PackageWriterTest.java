@@ -223,7 +223,8 @@ class PackageWriterTest {
             String name = (random.nextBoolean() ? "f" + random.nextInt(5) + "/" : "") + name(random);
             Map<String, byte[]> more = new LinkedHashMap<>(image.size() < 100 ? image : Map.of());
             more.put(name, new byte[0]);
-            if (!keys.contains(PartName.key(name)) && PartName.problems(more.keySet()).isEmpty()) {
+            if (!keys.contains(PartName.key(name))
+                    && PartName.problems(more.keySet()).isEmpty()) {
                 keys.add(PartName.key(name));
                 image.put(name, content(random, count));
             }
