@@ -1,5 +1,7 @@
 package io.github.storemaven.goal;
 
+import io.github.storemaven.http.HttpTransport;
+import io.github.storemaven.http.Proxy;
 import io.github.storemaven.http.TimeSource;
 import io.github.storemaven.http.Transport;
 import io.github.storemaven.installer.InstallerRefusedException;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -116,6 +119,9 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
 
     /** The time of the whole goal; tests put their own in. */
     TimeSource time = TimeSource.system();
+
+    /** The way to the network, through proxies; tests put their own in. */
+    Function<Proxy.Selector, Transport> network = HttpTransport::new;
 
     private final SettingsDecrypter decrypter;
     private Optional<StoreConnector.Prepared> prepared = Optional.empty();

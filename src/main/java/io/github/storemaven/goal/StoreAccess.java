@@ -4,7 +4,6 @@ import io.github.storemaven.credential.Credential;
 import io.github.storemaven.credential.TokenAudience;
 import io.github.storemaven.credential.TokenCache;
 import io.github.storemaven.credential.TokenEndpoint;
-import io.github.storemaven.http.HttpTransport;
 import io.github.storemaven.http.Proxy;
 import io.github.storemaven.http.Request;
 import io.github.storemaven.http.Response;
@@ -25,6 +24,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /** Puts a connection to the Store together: transport, throttle, token, repetition. */
 final class StoreAccess {
@@ -33,17 +33,22 @@ final class StoreAccess {
     private final BuildState shared;
     private final RequestLog calls;
     private final WaitListener waits;
-    private final HttpTransport transport;
+    private final Function<Proxy.Selector, Transport> network;
+    private final Transport transport;
     private final Transport watched;
     private final PollInterval polls;
     private volatile BiConsumer<Request, Response> observer = (request, response) -> {};
 
     /**
+     * Sends nothing yet.
+     *
+     * @param network makes a transport that asks through proxies
      * @param waits is told when an answer is late, and of each further attempt
      * @param polls how often this Store is asked how far it is
      */
     StoreAccess(
             TimeSource time,
+            Function<Proxy.Selector, Transport> network,
             Proxy.Selector proxies,
             BuildState shared,
             RequestLog calls,
@@ -51,12 +56,13 @@ final class StoreAccess {
             PollInterval polls) {
         this.polls = polls;
         this.time = time;
+        this.network = network;
         this.shared = shared;
         this.calls = calls;
         this.waits = waits;
         this.retryPolicy =
                 new RetryPolicy(time, () -> ThreadLocalRandom.current().nextDouble(), waits);
-        this.transport = new HttpTransport(uri -> remembered(proxies.select(uri)));
+        this.transport = network.apply(uri -> remembered(proxies.select(uri)));
         Transport noticed = new SlowResponseNotice(transport, waits);
         this.watched = request -> {
             Response response = noticed.send(request);
@@ -81,7 +87,7 @@ final class StoreAccess {
 
     /** The same past every proxy, for addresses of this machine. */
     Transport repeatingDirectly() {
-        return retryPolicy.wrap(new SlowResponseNotice(new HttpTransport(Proxy.Selector.direct()), waits));
+        return retryPolicy.wrap(new SlowResponseNotice(network.apply(Proxy.Selector.direct()), waits));
     }
 
     StoreClient service(URI serviceUrl, TokenCache tokens, int requestsPerMinute) {

@@ -35,6 +35,7 @@ final class StoreConnector {
         this.problems = problems;
         this.access = new StoreAccess(
                 mojo.time,
+                mojo.network,
                 proxies(),
                 mojo.shared(),
                 new RequestLog(mojo.getLog()::debug),

@@ -116,8 +116,8 @@ public final class HttpTransport implements Transport {
         }
     }
 
-    /** Through which proxy an address is reached, as the end of a sentence; empty for a direct connection. */
-    String way(URI uri) {
+    @Override
+    public String way(URI uri) {
         return proxies.select(uri).map(NoResponseException::through).orElse("");
     }
 

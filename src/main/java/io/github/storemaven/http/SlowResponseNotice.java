@@ -13,16 +13,16 @@ import java.util.concurrent.TimeUnit;
 public final class SlowResponseNotice implements Transport {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-    private final HttpTransport inner;
+    private final Transport inner;
     private final WaitListener listener;
     private final Executor later;
 
-    public SlowResponseNotice(HttpTransport inner, WaitListener listener) {
+    public SlowResponseNotice(Transport inner, WaitListener listener) {
         this(inner, listener, CompletableFuture.delayedExecutor(PATIENCE.toSeconds(), TimeUnit.SECONDS));
     }
 
     /** @param later runs what it is given after fifteen seconds */
-    SlowResponseNotice(HttpTransport inner, WaitListener listener, Executor later) {
+    SlowResponseNotice(Transport inner, WaitListener listener, Executor later) {
         this.inner = inner;
         this.listener = listener;
         this.later = later;

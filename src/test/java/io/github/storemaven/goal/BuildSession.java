@@ -1,6 +1,7 @@
 package io.github.storemaven.goal;
 
 import io.github.storemaven.emulator.EmbeddedStore;
+import io.github.storemaven.http.DirectTransport;
 import io.github.storemaven.testing.MsixBuilder;
 import java.io.File;
 import java.io.IOException;
@@ -34,6 +35,9 @@ import org.eclipse.aether.DefaultRepositorySystemSession;
 /** A build of some modules without Maven around it: goals run in it as Maven would run them, and it ends. */
 final class BuildSession {
     static final String APP = "9PAPPDEMO001";
+
+    /** Asks the Stores whose credentials the build has without sockets. */
+    final DirectTransport network = new DirectTransport();
 
     private final Path folder;
     private final List<MavenProject> projects = new ArrayList<>();
@@ -84,6 +88,7 @@ final class BuildSession {
 
     /** Puts the credentials of a Store into the environment. */
     void credentials(EmbeddedStore store) {
+        network.add(store);
         Properties environment = session.getSystemProperties();
         environment.setProperty("env.AZURE_TENANT_ID", store.tenantId());
         environment.setProperty("env.AZURE_CLIENT_ID", store.clientId());
@@ -104,6 +109,7 @@ final class BuildSession {
         mojo.execution = execution(goal, "store", Source.LIFECYCLE);
         mojo.setLog(log());
         if (mojo instanceof AbstractServiceMojo service) {
+            service.network = proxies -> network;
             service.serverId = "microsoft-store";
             service.serviceUrl = "https://manage.devcenter.microsoft.com";
             service.loginUrl = "https://login.microsoftonline.com";

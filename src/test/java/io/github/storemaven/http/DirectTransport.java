@@ -27,8 +27,9 @@ import java.util.concurrent.TimeoutException;
  * is there at once.
  */
 public final class DirectTransport implements Transport {
+    private static final Transport NETWORK = new HttpTransport(Proxy.Selector.direct());
+
     private final Map<String, EmbeddedStore> stores = new ConcurrentHashMap<>();
-    private final Transport network = new HttpTransport(Proxy.Selector.direct());
 
     /** Asks this one directly, until {@link #remove}. */
     public void add(EmbeddedStore store) {
@@ -42,7 +43,16 @@ public final class DirectTransport implements Transport {
     @Override
     public Response send(Request request) throws IOException, InterruptedException {
         EmbeddedStore store = stores.get(request.uri().getAuthority());
-        return store == null ? network.send(request) : received(request, store.answer(arriving(request)));
+        return store == null ? NETWORK.send(request) : answered(request, store);
+    }
+
+    /** Whoever is stopped while the request is on its way learns of no answer. */
+    private static Response answered(Request request, EmbeddedStore store) throws IOException, InterruptedException {
+        io.github.storemaven.emulator.web.Response sent = store.answer(arriving(request));
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        return received(request, sent);
     }
 
     private static io.github.storemaven.emulator.web.Request arriving(Request request) {
