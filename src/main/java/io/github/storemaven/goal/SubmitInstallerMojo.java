@@ -199,7 +199,7 @@ public final class SubmitInstallerMojo extends AbstractSubmitMojo {
         getLog().info("Releasing product " + productId + " to everybody");
         ReleaseLog log = log();
         MavenColours colours = MavenColours.ofMaven();
-        InstallerLog words = new InstallerLog(log::info, line -> getLog().info(line, colours), log::warn);
+        InstallerLog words = new InstallerLog(log::info, line -> getLog().info(line, colours), log::warn, rehearse);
         InstallerRelease release = new InstallerRelease(
                 productId.strip(),
                 client,

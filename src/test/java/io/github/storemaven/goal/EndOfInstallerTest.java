@@ -93,6 +93,8 @@ class EndOfInstallerTest extends AbstractEndTest<FakeTimeSource> {
         assertEnded("submitted");
         assertThat(result().getString("status")).isEqualTo("SUBMITTED");
         assertThat(build.said())
+                .anyMatch(line -> line.startsWith("WARNING There is no record of an earlier release here, and")
+                        && line.endsWith("installer-draft.json for the next release, on a CI service in its cache"))
                 .containsSubsequence(
                         "Changes to product " + PRODUCT + ", compared with its draft:",
                         "1 to add, 0 to change, 0 to remove",
