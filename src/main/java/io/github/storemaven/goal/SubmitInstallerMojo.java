@@ -76,6 +76,7 @@ public final class SubmitInstallerMojo extends AbstractSubmitMojo {
 
     /**
      * Where this project keeps what it knows of the draft; by default {@code installer-draft.json} in the output directory.
+     * A rehearsal has one of its own.
      *
      * @since 0.1.0
      */
