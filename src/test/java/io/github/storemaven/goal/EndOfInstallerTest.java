@@ -124,8 +124,7 @@ class EndOfInstallerTest extends AbstractEndTest<FakeTimeSource> {
                 .singleElement()
                 .asString()
                 .startsWith("Still waiting after 15 min");
-        assertSays("Published product " + PRODUCT + ". Submission " + result().getString("submissionId")
-                + " is in the state PUBLISHED");
+        assertSays("Published product " + PRODUCT + " as submission " + result().getString("submissionId"));
 
         goal().execute();
         assertEnded("unchanged");
