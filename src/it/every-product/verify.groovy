@@ -18,7 +18,7 @@ assert posts('/commit').size() == 3 + 2 + 3
 assert log('second').count('is published with all that this release sends') == 3 + 3
 assert log('first').has('Releasing app 9PAPPDEMO001 to the flight Testers')
 def byFolder = { name -> log(name).lines().takeWhile { !it.contains('it:by-request') && !it.contains('it:one-pom') } }
-assert ['first', 'second'].sum { byFolder(it).count { it.contains('Its id in the Store is') } } == 4 // The app was named by its id.
+assert ['first', 'second'].sum { byFolder(it).count { it.contains('The id of ') } } == 4 // The app was named by its id.
 assert fixture.leaks() == []
 
 // by-request: the add-on, created from a file, submitted by its id, with an icon.

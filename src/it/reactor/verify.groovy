@@ -20,7 +20,7 @@ assert builds[0].any { it.contains('(add-on that goes) on project last: store.re
 // 2: in the order of the modules at the end, what they create included; a refusal fails the build, and the rest waits.
 def ran = { lines -> lines.findAll { it.contains('Now store:') }.collect { it.replaceAll('.*Now store:|: all modules.*', '') } }
 assert ran(builds[1]) == ['submit@store of tide', 'create-addon@new add-on of tide', 'submit@add-on of tide', 'submit@store of wave']
-assert builds[1].any { it ==~ /.*Its id in the Store is 9N\w+/ }
+assert builds[1].any { it ==~ /.*The id of add-on .* is 9N\w+/ }
 assert at(builds[1], 'Created add-on') > builds[1].findLastIndexOf { it.contains('Deferring') }
 assert at(builds[1], 'mvn "store:delete-addon@add-on that goes" -pl :last URL URL. ') > 0
 assert builds[1].any { it ==~ /.*wave \.+ FAILURE.*/ }

@@ -76,6 +76,7 @@ public final class SubmitInstallerMojo extends AbstractSubmitMojo {
 
     /**
      * Where this project keeps what it knows of the draft; by default {@code installer-draft.json} in the output directory.
+     * A rehearsal has one of its own.
      *
      * @since 0.1.0
      */
@@ -199,7 +200,7 @@ public final class SubmitInstallerMojo extends AbstractSubmitMojo {
         getLog().info("Releasing product " + productId + " to everybody");
         ReleaseLog log = log();
         MavenColours colours = MavenColours.ofMaven();
-        InstallerLog words = new InstallerLog(log::info, line -> getLog().info(line, colours), log::warn);
+        InstallerLog words = new InstallerLog(log::info, line -> getLog().info(line, colours), log::warn, rehearse);
         InstallerRelease release = new InstallerRelease(
                 productId.strip(),
                 client,

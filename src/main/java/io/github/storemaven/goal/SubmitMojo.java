@@ -227,7 +227,7 @@ public final class SubmitMojo extends AbstractReleaseMojo {
                     connection -> reporter.follow(() -> {
                         Product product = answered(() -> product().require(connection.service()));
                         if (!configuration.product().isNamedById()) {
-                            getLog().info("Its id in the Store is " + product.id());
+                            getLog().info("The id of " + product().named() + " is " + product.id());
                         }
                         answered(() -> registry.begin(entry, product, connection.service()));
                         advance(new ReleaseRun(

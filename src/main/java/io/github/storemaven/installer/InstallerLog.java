@@ -3,6 +3,7 @@ package io.github.storemaven.installer;
 import io.github.storemaven.http.Durations;
 import io.github.storemaven.text.ForeignText;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -13,8 +14,9 @@ import java.util.function.Consumer;
  * @param info takes a line for a release manager
  * @param change takes a line of what changes, which may have colours
  * @param warn takes a line that somebody has to act on
+ * @param isRehearsal whether the draft is an invented one, which nobody has changed
  */
-public record InstallerLog(Consumer<String> info, Consumer<String> change, Consumer<String> warn) {
+public record InstallerLog(Consumer<String> info, Consumer<String> change, Consumer<String> warn, boolean isRehearsal) {
     void comparedBySize() {
         info.accept("Images are compared by number, order and size, since this API gives no digest; send them with"
                 + " \"-Dstore.sendImages=true\"");
@@ -26,10 +28,12 @@ public record InstallerLog(Consumer<String> info, Consumer<String> change, Consu
         info.accept(plan.total());
     }
 
-    void withoutRecord() {
-        warn.accept(
-                "There is no record of an earlier release here, and this API cannot tell who changed the draft: what"
-                        + " somebody left in it in Partner Center is submitted too");
+    void withoutRecord(Path record) {
+        if (!isRehearsal) {
+            warn.accept("There is no record of an earlier release here, and this API cannot tell who changed the draft:"
+                    + " what somebody left in it in Partner Center is submitted too. Keep "
+                    + ForeignText.oneLine(record.toString()) + " for the next release, on a CI service in its cache");
+        }
     }
 
     void submitsEdits(List<String> paths) {

@@ -203,7 +203,7 @@ public final class InstallerRelease {
     /** What somebody else changed is submitted with ours, so it has to be known before. */
     private void judgeEdits(InstallerDraft draft) throws InstallerRefusedException {
         if (record.isEmpty()) {
-            log.withoutRecord();
+            log.withoutRecord(options.record());
             return;
         }
         List<String> edits = record.get().editsIn(draft);

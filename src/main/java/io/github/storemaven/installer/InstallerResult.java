@@ -1,7 +1,5 @@
 package io.github.storemaven.installer;
 
-import io.github.storemaven.text.ForeignText;
-
 /**
  * How far a release has come, or how it ended.
  *
@@ -30,10 +28,8 @@ public record InstallerResult(String productId, String submissionId, String stat
             case "DRAFT" ->
                 "Left the changes of " + product + " in its draft (store.commit is false). To submit it, run the same"
                         + " command without store.commit=false";
-            case "SUBMITTED" -> "The Store has accepted " + product + " as submission " + submissionId;
             default ->
-                (isPublished() ? "Published " : "The Store has accepted ") + product + ". Submission " + submissionId
-                        + " is in the state " + ForeignText.oneLine(status);
+                (isPublished() ? "Published " : "The Store has accepted ") + product + " as submission " + submissionId;
         };
     }
 

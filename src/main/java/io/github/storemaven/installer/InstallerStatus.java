@@ -30,7 +30,7 @@ public record InstallerStatus(String productId, DraftStatus draft, String publis
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add("Product " + productId + ": the draft is " + (draft.isReady() ? "ready" : "not ready")
-                + "; what is published this API does not tell");
+                + "; this API does not tell what is published");
         draft.entries().stream().limit(ForeignText.MOST_ITEMS).forEach(entry -> lines.add("  " + entry));
         if (draft.entries().size() > ForeignText.MOST_ITEMS) {
             lines.add("  and " + (draft.entries().size() - ForeignText.MOST_ITEMS) + " more");

@@ -9,6 +9,7 @@ import io.github.storemaven.json.Pointer;
 import io.github.storemaven.service.Rollout;
 import io.github.storemaven.text.ByteSize;
 import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -32,7 +33,8 @@ final class ChangeReport {
     private static final String LISTINGS = "listings";
     private static final Set<String> PACKAGES =
             Set.of("applicationpackages", "flightpackages", "packagedeliveryoptions");
-    private static final String ROLLOUT = "/packagedeliveryoptions/packagerollout/";
+    private static final String DELIVERY = "/packagedeliveryoptions/";
+    private static final String ROLLOUT = DELIVERY + "packagerollout/";
     private static final Set<String> REACH = Set.of(ROLLOUT + "ispackagerollout", ROLLOUT + "packagerolloutpercentage");
 
     /** What becomes of an item. */
@@ -174,9 +176,19 @@ final class ChangeReport {
         } else if (isFile(change.from()) || isFile(change.to())) {
             change.from().ifPresent(value -> addWhole(steps, change, value, Sign.REMOVED));
             change.to().ifPresent(value -> addWhole(steps, change, value, Sign.ADDED));
-        } else {
+        } else if (!isUnset(change)) {
             addMember(steps, change);
         }
+    }
+
+    /** Of a delivery that is new and not used, as the Store writes it into the first draft. */
+    private boolean isUnset(Change change) {
+        return Members.value(plan.published(), "packageDeliveryOptions").isEmpty()
+                && lower(change.path()).startsWith(DELIVERY)
+                && change.to()
+                        .filter(value -> value == JsonValue.FALSE
+                                || (value instanceof JsonNumber number && number.doubleValue() == 0))
+                        .isPresent();
     }
 
     private void add(List<String> steps, Item item) {

@@ -248,7 +248,7 @@ public final class Doctor {
     private void pending(Product product, Optional<String> id) throws InterruptedException {
         if (id.isEmpty()) {
             diagnosis.add("pending", ok("nothing"));
-            diagnosis.add("packages", ok("there is no draft"));
+            diagnosis.add("packages", ok("none waits in a draft"));
             return;
         }
         Optional<Pending> pending = diagnosis.check(
@@ -288,7 +288,7 @@ public final class Doctor {
     private Verdict packages(Pending pending) {
         long packages = packages(pending.document());
         if (!pending.status().isDraft() || packages == 0) {
-            return ok("there is no draft with packages");
+            return ok("none waits in a draft");
         }
         Optional<Instant> created = SubmissionHead.of(pending.document())
                 .uploadUrl()

@@ -88,7 +88,7 @@ class InstallerGoalsTest {
         plan.execute();
         build.end();
         assertThat(result("installer.json").getString("status")).isEqualTo("SUBMITTED");
-        assertThat(build.said()).noneMatch(line -> line.contains("did not make"));
+        assertThat(build.said()).noneMatch(line -> line.startsWith("WARNING") || line.contains("did not make"));
         assertThat(record).hasContent("of a real release");
     }
 

@@ -134,7 +134,7 @@ final class InstallerReleaseFixture implements AutoCloseable {
                         request(),
                         new InstallerOptions(onPending, commit, waitFor, timeout, busyTimeout, sendImages, record()),
                         time,
-                        new InstallerLog(log::add, log::add, line -> log.add("WARN " + line)))
+                        new InstallerLog(log::add, log::add, line -> log.add("WARN " + line), false))
                 .run();
     }
 

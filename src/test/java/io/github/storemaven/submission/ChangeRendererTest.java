@@ -166,6 +166,17 @@ class ChangeRendererTest extends AbstractRequestTest {
     }
 
     @Test
+    void aFirstDeliveryThatIsNotUsedIsNoItem() throws Exception {
+        String delivery = "'packageDeliveryOptions':{'isMandatoryUpdate':false,'packageRollout':{'isPackageRollout':%s,"
+                + "'packageRolloutPercentage':%s}}";
+        fixture.patch("{'tag':'new'," + delivery.formatted("false", "0.0") + "}");
+        assertThat(items("{'tag':'old'}", false)).containsExactly("properties", "~ tag  old -> new");
+        fixture.patch("{'tag':'new'," + delivery.formatted("true", "10") + "}");
+        assertThat(items("{'tag':'new'}", false))
+                .containsExactly("packages", "~ rollout  all customers -> 10 % of the customers");
+    }
+
+    @Test
     void anotherOrderOfImagesIsOneChange() throws Exception {
         String image = "{'id':'%s','fileName':'%s.png','fileStatus':'Uploaded','imageType':'Screenshot'}";
         String listing = "{'listings':{'en':{'baseListing':{'images':[%s,%s]}}}}";
