@@ -96,6 +96,9 @@ final class MarkupRules {
             "</?([A-Za-z][A-Za-z0-9]{0,10})(?:\\s[^<>]{0,200})?/?>|<!\\[CDATA\\[|<!--|&(#\\d{1,6}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,8});|\\*\\*[^*\\s][^*\\n"
                     + "]{0,80}\\*\\*|]\\(https?://");
 
+    /** Of markup. */
+    private static final String BEGINNINGS = "<&*]";
+
     private MarkupRules() {}
 
     /** Checks a listing's texts and the captions of its images; one warning for each text. */
@@ -121,8 +124,11 @@ final class MarkupRules {
                         .limit(1);
     }
 
-    /** The first markup with its line. */
+    /** The first markup with its line; most texts have none of the characters with which it begins. */
     private static Optional<String> first(String text) {
+        if (text.chars().noneMatch(character -> BEGINNINGS.indexOf(character) >= 0)) {
+            return Optional.empty();
+        }
         Matcher markup = MARKUP.matcher(text);
         while (markup.find()) {
             if (isMarkup(markup)) {

@@ -28,7 +28,8 @@ final class SubmissionSchema {
 
     static Schema of(ProductType kind) {
         Map<String, Schema> members = new HashMap<>();
-        List.of(APP, ADDON, FLIGHT).forEach(each -> each.keySet().forEach(name -> members.put(name, foreign(kind))));
+        Schema foreign = foreign(kind);
+        List.of(APP, ADDON, FLIGHT).forEach(each -> each.keySet().forEach(name -> members.put(name, foreign)));
         members.putAll(own(kind));
         MemberOwnership.assigned().forEach(name -> members.put(name, Schema.anything()));
         return Schema.members(members);

@@ -35,18 +35,22 @@ record TextLimit(String rule, String member, int most, Severity severity) {
             return;
         }
         int length = length(text.get());
-        String remedy = String.format(Locale.ROOT, "the Store takes at most %,d", most);
         if (length > most) {
             String message = String.format(Locale.ROOT, "%s has %,d characters", subject(node, text.get()), length);
-            report.add(rule, severity, node, message, remedy + String.format(Locale.ROOT, ", cut %,d", length - most));
+            String remedy = remedy() + String.format(Locale.ROOT, ", cut %,d", length - most);
+            report.add(rule, severity, node, message, remedy);
         } else if (length * 100L > most * 99L && countsDiffer(text.get())) {
             String doubt = String.format(
                     Locale.ROOT,
                     "%s has about %,d characters, and the Store may count line breaks or emoji twice",
                     subject(node, text.get()),
                     length);
-            report.warning(rule, node, doubt, remedy);
+            report.warning(rule, node, doubt, remedy());
         }
+    }
+
+    private String remedy() {
+        return String.format(Locale.ROOT, "the Store takes at most %,d", most);
     }
 
     /** The member's name, or the text itself where it is an item of a list. */

@@ -3,11 +3,14 @@ package io.github.storemaven.credential;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A token for the Store's service; its text does not show it. */
 public final class AccessToken {
     /** How long before its end a token is renewed, unless it lives less than twice as long. */
     static final Duration MARGIN = Duration.ofMinutes(5);
+
+    private static final Pattern STORED = Pattern.compile("\\d{1,15} \\d{1,15} [!-~]+");
 
     private final String value;
     private final String tenantId;
@@ -32,7 +35,7 @@ public final class AccessToken {
 
     /** A token from the text that {@link #stored} made; empty for any other text. */
     static Optional<AccessToken> restored(String stored, Credential credential) {
-        if (!stored.matches("\\d{1,15} \\d{1,15} [!-~]+")) {
+        if (!STORED.matcher(stored).matches()) {
             return Optional.empty();
         }
         String[] parts = stored.split(" ", 3);

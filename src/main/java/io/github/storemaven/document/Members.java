@@ -23,10 +23,12 @@ public final class Members {
         if (object.containsKey(name)) {
             return name;
         }
-        return object.keySet().stream()
-                .filter(name::equalsIgnoreCase)
-                .findFirst()
-                .orElse(name);
+        for (String other : object.keySet()) {
+            if (name.equalsIgnoreCase(other)) {
+                return other;
+            }
+        }
+        return name;
     }
 
     /** The member's value; a JSON null where it is absent. */

@@ -133,7 +133,7 @@ public final class StoreDate {
         try {
             return text.length() == 10
                     || (text.indexOf('T') < 0 && NO_DATE.equals(LocalDate.parse(text, DateTimeFormatter.ISO_DATE)))
-                    || LocalDateTime.parse(text).equals(NO_DATE.atStartOfDay());
+                    || (!text.endsWith("Z") && LocalDateTime.parse(text).equals(NO_DATE.atStartOfDay()));
         } catch (DateTimeException e) {
             return false;
         }

@@ -9,6 +9,7 @@ import io.github.storemaven.text.Secrets;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * An error answer; texts are empty where the Store gave none (reference, section 4.7).
@@ -22,6 +23,8 @@ import java.util.Optional;
 public record StoreError(int status, String code, String message, String target, String correlationId, String meaning) {
     /** Says that the service knows the submission but that it was made in Partner Center. */
     private static final String INVALID_OPERATION = "InvalidOperation";
+
+    private static final Pattern ID = Pattern.compile("[0-9A-Za-z-]{1,64}");
 
     /** Nothing is there by this id. */
     public boolean isNotFound() {
@@ -75,7 +78,7 @@ public record StoreError(int status, String code, String message, String target,
     }
 
     private static boolean isId(String text) {
-        return text.matches("[0-9A-Za-z-]{1,64}");
+        return ID.matcher(text).matches();
     }
 
     /** The same for a message that tells more than the response means in general. */

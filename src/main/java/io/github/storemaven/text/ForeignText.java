@@ -1,7 +1,7 @@
 package io.github.storemaven.text;
 
 import java.util.Collection;
-import java.util.Locale;
+import java.util.HexFormat;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -120,13 +120,19 @@ public final class ForeignText {
                     line.append(' ');
                 }
             } else if (isInvisible(character)) {
-                line.append(String.format(Locale.ROOT, "\\u%04x", character));
+                line.append("\\u").append(hexadecimal(character));
             } else {
                 line.appendCodePoint(character);
             }
             at += Character.charCount(character);
         }
         return line.toString();
+    }
+
+    private static String hexadecimal(int character) {
+        return Character.isBmpCodePoint(character)
+                ? HexFormat.of().toHexDigits((char) character)
+                : Integer.toHexString(character);
     }
 
     private static boolean isInvisible(int character) {

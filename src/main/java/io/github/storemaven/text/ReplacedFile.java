@@ -27,7 +27,10 @@ public final class ReplacedFile {
 
     /** Writes the whole content, or leaves what is there. */
     public static void write(Path file, byte[] content) throws IOException {
-        Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
+        Path folder = file.toAbsolutePath().getParent();
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder);
+        }
         Path fresh = folder.resolve("." + file.getFileName() + "." + Long.toHexString(System.nanoTime()) + ".new");
         try {
             Files.write(fresh, content);

@@ -26,7 +26,7 @@ public final class AccessTokens {
     /** What a token must be for where an MSI or EXE product is asked for (MSI/EXE reference, section 3). */
     public static final String INSTALLER_AUDIENCE = "https://api.store.microsoft.com";
 
-    private final byte[] key;
+    private final Mac mac;
     private final String prefix;
     private final Account account;
     private final InstantSource clock;
@@ -40,7 +40,7 @@ public final class AccessTokens {
      * @param generation how often all tokens were ended before
      */
     public AccessTokens(byte[] key, String prefix, Account account, InstantSource clock, int port, long generation) {
-        this.key = key.clone();
+        this.mac = mac(key);
         this.prefix = prefix;
         this.account = account;
         this.clock = clock;
@@ -91,8 +91,11 @@ public final class AccessTokens {
 
     /** Whether an {@code Authorization} header opens the API of an audience. */
     public boolean isValid(String authorization, String audience) {
-        String[] words = authorization.strip().split(" +", 2);
-        return words.length == 2 && words[0].equalsIgnoreCase("Bearer") && isOwn(words[1], audience);
+        String header = authorization.strip();
+        int blank = header.indexOf(' ');
+        return blank > 0
+                && header.substring(0, blank).equalsIgnoreCase("Bearer")
+                && isOwn(header.substring(blank).stripLeading(), audience);
     }
 
     private boolean isOwn(String token, String audience) {
@@ -112,13 +115,19 @@ public final class AccessTokens {
         }
     }
 
-    private String sign(String text) {
+    private static Mac mac(byte[] key) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(mac.doFinal(utf8(text)));
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private String sign(String text) {
+        synchronized (mac) {
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(mac.doFinal(utf8(text)));
         }
     }
 

@@ -15,10 +15,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /** A request as it came in; the body is read once, by whom it concerns. */
 public final class Request {
     private static final int BUFFER = 64 * 1024;
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
     private final String method;
     private final URI address;
@@ -66,7 +68,7 @@ public final class Request {
     /** The announced length, empty without the header or when it is no number. */
     public OptionalLong contentLength() {
         String length = header("Content-Length").orElse("").strip();
-        return length.matches("\\d{1,18}") ? OptionalLong.of(Long.parseLong(length)) : OptionalLong.empty();
+        return NUMBER.matcher(length).matches() ? OptionalLong.of(Long.parseLong(length)) : OptionalLong.empty();
     }
 
     /** Whether the body comes in chunks, hence without an announced length. */
