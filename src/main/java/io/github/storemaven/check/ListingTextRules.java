@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -28,9 +29,10 @@ final class ListingTextRules {
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     /** Commas and semicolons of other scripts. */
-    private static final String SEPARATORS =
-            "\u037E\u055D\u060C\u061B\u07F8\u204F\u2E41\u1363\u1364\u1802\u1808\u3001\uA4FE\uA60D"
-                    + "\uFE10\uFE11\uFE14\uFE45\uFE46\uFE50\uFE51\uFE54\uFF0C\uFF1B\uFF64";
+    private static final Predicate<String> SEPARATOR = Pattern.compile(
+                    "[\\u037E\\u055D\\u060C\\u061B\\u07F8\\u204F\\u2E41\\u1363\\u1364\\u1802\\u1808\\u3001\\uA4FE\\uA60D"
+                            + "\\uFE10\\uFE11\\uFE14\\uFE45\\uFE46\\uFE50\\uFE51\\uFE54\\uFF0C\\uFF1B\\uFF64]")
+            .asMatchPredicate();
 
     private static final Map<String, String> BULLET_LISTS =
             Map.of("features", "TXT-04", "recommendedHardware", "TXT-14", "minimumHardware", "TXT-15");
@@ -163,7 +165,7 @@ final class ListingTextRules {
         if (character == ',') {
             return !isDigit(text, at - 1) || !isDigit(text, at + 1);
         }
-        return character == ';' || (character > 0x7F && SEPARATORS.indexOf(character) >= 0);
+        return character == ';' || (character > 0x7F && SEPARATOR.test(Character.toString(character)));
     }
 
     private static boolean isDigit(String text, int at) {

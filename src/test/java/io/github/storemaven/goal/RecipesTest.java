@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Each command line of the README and of the site runs: below one heading all of them in their order, in rehearsals of one
@@ -76,11 +77,17 @@ class RecipesTest {
     Stream<DynamicTest> eachCommandLineRuns() throws IOException {
         List<DynamicTest> tests = new ArrayList<>();
         for (Path page : pages()) {
-            RecipeCommands.of(page)
-                    .forEach((heading, commands) -> tests.add(DynamicTest.dynamicTest(heading, () -> run(commands))));
+            RecipeCommands.of(page).forEach((heading, commands) -> tests.add(sideBySide(heading, commands)));
         }
         assertThat(tests).hasSizeGreaterThan(10);
         return tests.stream();
+    }
+
+    /** A rehearsal that waits for its Store uses no processor meanwhile. */
+    private static DynamicTest sideBySide(String heading, List<Command> commands) {
+        return DynamicTest.dynamicTest(test -> test.displayName(heading)
+                .executionMode(ExecutionMode.CONCURRENT)
+                .executable(() -> run(commands)));
     }
 
     /** What the README begins with is printed by its second step; numbers may differ. */
@@ -216,7 +223,8 @@ class RecipesTest {
         return fixture;
     }
 
-    private static AbstractStoreMojo mojo(String goal) throws Exception {
+    /** A DOM, which the descriptor is, has one reader at a time. */
+    private static synchronized AbstractStoreMojo mojo(String goal) throws Exception {
         Class<?> type = Class.forName(descriptor.implementation(goal));
         Constructor<?> constructor = type.getConstructors()[0];
         return (AbstractStoreMojo) constructor.newInstance(new Object[constructor.getParameterCount()]);

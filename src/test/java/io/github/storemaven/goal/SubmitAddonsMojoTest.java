@@ -13,6 +13,8 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -57,6 +59,7 @@ class SubmitAddonsMojoTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT) // The Store of a rehearsal lets seconds pass.
     void aRehearsalSubmitsThoseThatItMakesUpAndCreatesTheOthers() throws Exception {
         submit().execute();
         JsonObject addons = result("addons.json");
@@ -90,6 +93,7 @@ class SubmitAddonsMojoTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT) // The Store of a rehearsal lets seconds pass.
     void aFailureIsATable() throws Exception {
         SubmitAddonsMojo submit = submit();
         Path faults = folder.resolve("faults.json");
