@@ -10,9 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -28,11 +26,10 @@ final class ListingTextRules {
     private static final int MAX_KEYWORD_WORDS = 21;
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
-    /** Commas and semicolons of other scripts. */
-    private static final Predicate<String> SEPARATOR = Pattern.compile(
-                    "[\\u037E\\u055D\\u060C\\u061B\\u07F8\\u204F\\u2E41\\u1363\\u1364\\u1802\\u1808\\u3001\\uA4FE\\uA60D"
-                            + "\\uFE10\\uFE11\\uFE14\\uFE45\\uFE46\\uFE50\\uFE51\\uFE54\\uFF0C\\uFF1B\\uFF64]")
-            .asMatchPredicate();
+    /** Commas and semicolons of several scripts; one between two digits belongs to a number. */
+    private static final Pattern SEPARATOR = Pattern.compile(
+            "(?<!\\d),|,(?!\\d)|[;\\u037E\\u055D\\u060C\\u061B\\u07F8\\u204F\\u2E41\\u1363\\u1364\\u1802\\u1808\\u3001\\uA4FE\\uA60D"
+                    + "\\uFE10\\uFE11\\uFE14\\uFE45\\uFE46\\uFE50\\uFE51\\uFE54\\uFF0C\\uFF1B\\uFF64]");
 
     private static final Map<String, String> BULLET_LISTS =
             Map.of("features", "TXT-04", "recommendedHardware", "TXT-14", "minimumHardware", "TXT-15");
@@ -146,30 +143,13 @@ final class ListingTextRules {
     /** Several keywords in one line, as the tools of other shops want them. */
     static void checkSeparators(String rule, Node keywords, OfDocument report) {
         keywords.items()
-                .filter(item -> hasSeparator(item.text().orElse("")))
+                .filter(item -> SEPARATOR.matcher(item.text().orElse("")).find())
                 .takeWhile(item -> !report.full())
                 .forEach(item -> report.warning(
                         rule,
                         item,
                         Quote.of(item.text().orElse("")) + " has a comma or semicolon",
                         "write each keyword on its own line"));
-    }
-
-    private static boolean hasSeparator(String text) {
-        return IntStream.range(0, text.length()).anyMatch(at -> isSeparator(text, at));
-    }
-
-    /** A comma between two digits belongs to a number. */
-    private static boolean isSeparator(String text, int at) {
-        char character = text.charAt(at);
-        if (character == ',') {
-            return !isDigit(text, at - 1) || !isDigit(text, at + 1);
-        }
-        return character == ';' || (character > 0x7F && SEPARATOR.test(Character.toString(character)));
-    }
-
-    private static boolean isDigit(String text, int at) {
-        return at >= 0 && at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9';
     }
 
     static void checkBullets(Node texts, OfDocument report) {
