@@ -37,7 +37,7 @@ public final class HttpTransport implements Transport {
     private static final int PROXY_LOGIN = 407;
 
     /** For loopback addresses, without what TLS needs: loading that takes longer than a small rehearsal's requests. */
-    private final HttpClient plain;
+    private HttpClient plain;
 
     private HttpClient secure;
     private final Proxy.Selector proxies;
@@ -59,7 +59,6 @@ public final class HttpTransport implements Transport {
         this.proxies = uri -> SecureUri.isLoopback(uri) ? Optional.empty() : proxies.select(uri);
         this.connectTimeout = connectTimeout;
         this.tunnelTimeout = tunnelTimeout;
-        this.plain = settings().sslContext(new NoTlsContext()).build();
     }
 
     private HttpClient.Builder settings() {
@@ -72,6 +71,9 @@ public final class HttpTransport implements Transport {
 
     private synchronized HttpClient client(URI uri) {
         if (!isHttps(uri)) {
+            if (plain == null) {
+                plain = settings().sslContext(new NoTlsContext()).build();
+            }
             return plain;
         }
         if (secure == null) {

@@ -117,7 +117,7 @@ public final class PartName {
     private static void addFolders(String name, Map<String, String> folders) {
         String small = name.toLowerCase(Locale.ROOT);
         int slash = small.lastIndexOf('/');
-        while (slash >= 0 && folders.putIfAbsent(key(small.substring(0, slash)), name) == null) {
+        while (slash >= 0 && folders.putIfAbsent(small.substring(0, slash).replace('\\', '/'), name) == null) {
             slash = small.lastIndexOf('/', slash - 1);
         }
     }

@@ -3,6 +3,7 @@ package io.github.storemaven.http;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpExchange;
 import io.github.storemaven.testing.LoopbackServer;
@@ -151,17 +152,25 @@ class HttpTransportTest {
                 .hasMessage("the name of the host is not known");
     }
 
+    /** The JDK's client misses one such answer in a thousand, and waits until the limit for the connection is over. */
     @Test
     void aServerWithoutTlsIsNotAskedAgain() throws Exception {
+        NoResponseException problem = answerWithoutTls();
+        for (int more = 3; more > 0 && problem.getMessage().startsWith("no connection within "); more--) {
+            problem = answerWithoutTls();
+        }
+        assertThat(problem.isTransient()).isFalse();
+        assertThat(problem).hasMessageStartingWith("no TLS connection: ");
+    }
+
+    private NoResponseException answerWithoutTls() throws Exception {
         try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             answerOnce(plain, "HTTP/1.1 400 Bad Request\r\n\r\n");
-            Duration patience = Duration.ofMinutes(5); // A busy machine takes its time to load what TLS needs.
-            assertThatThrownBy(() -> new HttpTransport(Proxy.Selector.direct(), patience, patience)
-                            .send(Request.of("GET", URI.create("https://127.0.0.1:" + plain.getLocalPort() + "/"))))
-                    .isInstanceOfSatisfying(
-                            NoResponseException.class,
-                            problem -> assertThat(problem.isTransient()).isFalse())
-                    .hasMessageStartingWith("no TLS connection: ");
+            Duration patience = Duration.ofSeconds(30); // A busy machine takes its time to load what TLS needs.
+            Request request = Request.of("GET", URI.create("https://127.0.0.1:" + plain.getLocalPort() + "/"));
+            return catchThrowableOfType(
+                    NoResponseException.class,
+                    () -> new HttpTransport(Proxy.Selector.direct(), patience, patience).send(request));
         }
     }
 
