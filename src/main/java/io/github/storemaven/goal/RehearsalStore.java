@@ -35,8 +35,8 @@ import org.apache.maven.plugin.logging.Log;
  * goal names, brings that into being, and tells where and with which credentials the Store is reached.
  */
 final class RehearsalStore implements Function<Map<String, String>, Map<String, String>>, AutoCloseable {
-    /** Long enough to see the states go by, short enough to reach publication in a moment. */
-    private static final Duration PACE = Duration.ofMillis(100);
+    /** Long enough to see the states go by, short enough to reach publication in seconds. */
+    private static final Duration PACE = Duration.ofMillis(500);
 
     private static final String SOME_APP = "9PREHEARSAL1";
 

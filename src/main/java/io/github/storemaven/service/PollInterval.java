@@ -16,7 +16,7 @@ public record PollInterval(Duration shortest, Duration longest) {
     /** Between two looks at a submission of the Store. */
     public static final PollInterval OF_THE_STORE = new PollInterval(Duration.ofSeconds(3), LONGEST);
 
-    /** The embedded Store of a build takes no time over a submission, and has no other callers. */
+    /** The embedded Store of a build changes a state in less than a second, and has no other callers. */
     public static final PollInterval OF_A_REHEARSAL = new PollInterval(Duration.ofMillis(300), LONGEST);
 
     /** @param passed since the beginning */
