@@ -64,11 +64,12 @@ sealed interface Schema {
     }
 
     private static String kind(Node node) {
-        return switch (node.value().getValueType()) {
-            case ARRAY -> "a list";
-            case OBJECT -> "an object";
-            default -> ForeignText.cut(node.value().toString(), 60);
-        };
+        if (node.value() instanceof JsonArray) {
+            return "a list";
+        }
+        return node.value() instanceof JsonObject
+                ? "an object"
+                : ForeignText.cut(node.value().toString(), 60);
     }
 
     /**

@@ -28,11 +28,8 @@ public final class TeamCity extends CiService {
     private static String message(Annotation one) {
         String line = one.line().isPresent() ? ":" + one.line().getAsLong() : "";
         String where = one.file().map(file -> file + line + ": ").orElse("");
-        String status = switch (one.level()) {
-            case ERROR -> "ERROR";
-            case WARNING -> "WARNING";
-            case NOTICE -> "NORMAL";
-        };
+        String status =
+                one.level() == Annotation.Level.NOTICE ? "NORMAL" : one.level().name();
         return "##teamcity[message text='" + escaped(where + one.title() + ": " + one.text()) + "' status='" + status
                 + "']";
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * When two values mean the same to the service: null, absent and empty are equal, numbers by value, dates by instant, texts
@@ -36,16 +37,13 @@ public final class Equality {
 
     /** Absent, null, or nothing but empty values inside; a blank text and the service's "no date" too. */
     public static boolean isEmpty(JsonValue value) {
-        if (value == null || value == JsonValue.NULL) {
+        if (value == null || value.getValueType() == JsonValue.ValueType.NULL) {
             return true;
         }
-        return switch (value.getValueType()) {
-            case STRING -> isEmptyText(((JsonString) value).getString());
-            case ARRAY -> value.asJsonArray().stream().allMatch(Equality::isEmpty);
-            case OBJECT -> value.asJsonObject().values().stream().allMatch(Equality::isEmpty);
-            case NULL -> true;
-            default -> false;
-        };
+        if (value instanceof JsonString text) {
+            return isEmptyText(text.getString());
+        }
+        return areAll(value, Equality::isEmpty);
     }
 
     /** Whether the service fills in this value by itself where a member is absent (reference, sections 6 and 7). */
@@ -53,13 +51,20 @@ public final class Equality {
         if (isEmpty(value) || value.getValueType() == JsonValue.ValueType.FALSE) {
             return true;
         }
-        return switch (value.getValueType()) {
-            case NUMBER -> ((JsonNumber) value).bigDecimalValue().signum() == 0;
-            case STRING -> DEFAULTS.contains(((JsonString) value).getString());
-            case ARRAY -> value.asJsonArray().stream().allMatch(Equality::isDefault);
-            case OBJECT -> value.asJsonObject().values().stream().allMatch(Equality::isDefault);
-            default -> false;
-        };
+        if (value instanceof JsonNumber number) {
+            return number.bigDecimalValue().signum() == 0;
+        }
+        if (value instanceof JsonString text) {
+            return DEFAULTS.contains(text.getString());
+        }
+        return areAll(value, Equality::isDefault);
+    }
+
+    /** Whether the value is a list or an object, all values of which are so. */
+    private static boolean areAll(JsonValue value, Predicate<JsonValue> so) {
+        return value instanceof JsonArray items && items.stream().allMatch(so)
+                || value instanceof JsonObject members
+                        && members.values().stream().allMatch(so);
     }
 
     /** @param element whether an item of an array is compared, whose missing members the service fills in */

@@ -2,6 +2,7 @@ package io.github.storemaven.goal;
 
 import io.github.storemaven.check.Finding;
 import io.github.storemaven.check.Findings;
+import io.github.storemaven.check.Severity;
 import io.github.storemaven.ci.Annotation;
 import io.github.storemaven.ci.Annotation.Level;
 import java.nio.file.Files;
@@ -30,11 +31,9 @@ record FindingAnnotations(AbstractStoreMojo mojo, Path repository) {
     }
 
     private Annotation annotation(Finding finding) {
-        Level level = switch (finding.severity()) {
-            case ERROR -> Level.ERROR;
-            case WARNING -> Level.WARNING;
-            case ADVICE -> Level.NOTICE;
-        };
+        Level level = finding.severity() == Severity.ADVICE
+                ? Level.NOTICE
+                : Level.valueOf(finding.severity().name());
         return isInRepository(finding.file())
                 ? new Annotation(level, finding.rule(), sentence(finding), Optional.of(finding.file()), finding.line())
                 : new Annotation(level, finding.rule(), withoutRule(finding), Optional.empty(), OptionalLong.empty());

@@ -1,6 +1,7 @@
 package io.github.storemaven.goal;
 
 import io.github.storemaven.installer.InstallerRefusedException;
+import io.github.storemaven.installer.InstallerRefusedException.Reason;
 import io.github.storemaven.submission.ReleaseOutcome;
 import io.github.storemaven.text.FileFailure;
 import java.io.IOException;
@@ -31,15 +32,11 @@ record Tolerance(Set<ReleaseOutcome> ends) {
 
     /** How a goal has ended by a failure. */
     static ReleaseOutcome outcome(Throwable failure) {
-        return failure.getCause() instanceof InstallerRefusedException refused
-                ? switch (refused.reason()) {
-                    case BUSY -> ReleaseOutcome.BUSY;
-                    case TIMED_OUT -> ReleaseOutcome.TIMED_OUT;
-                    case REPLACED -> ReleaseOutcome.REPLACED;
-                    case INVALID -> ReleaseOutcome.INVALID;
-                    case OTHER -> ReleaseOutcome.REFUSED;
-                }
-                : ReleaseOutcome.of(failure);
+        if (failure.getCause() instanceof InstallerRefusedException refused) {
+            Reason reason = refused.reason();
+            return reason == Reason.OTHER ? ReleaseOutcome.REFUSED : ReleaseOutcome.valueOf(reason.name());
+        }
+        return ReleaseOutcome.of(failure);
     }
 
     /** A failure's message, with why it is none. */

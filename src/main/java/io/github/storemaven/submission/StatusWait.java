@@ -8,6 +8,7 @@ import io.github.storemaven.service.StoreRefusedException;
 import io.github.storemaven.service.SubmissionStatus;
 import io.github.storemaven.submission.ProductStatus.Pending;
 import io.github.storemaven.submission.ReleaseOptions.WaitFor;
+import io.github.storemaven.submission.ReleaseResult.Kind;
 import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.time.Duration;
@@ -112,17 +113,13 @@ public final class StatusWait {
     }
 
     private void conclude(Product product, ReleaseResult result) {
-        switch (result.kind()) {
-            case AWAITS_MANUAL_PUBLISH -> log.awaitsPublishNow(product, result.submissionId());
-            case AWAITS_PUBLISH_DATE -> log.awaitsItsDate(product, result.submissionId());
-            case FAILED ->
-                refusals.add(
-                        result.status().isDraft()
-                                ? draft(product, result.submissionId())
-                                : StatusReport.refusal(result));
-            default -> {
-                // What it waited for is what the status tells.
-            }
+        if (result.kind() == Kind.AWAITS_MANUAL_PUBLISH) {
+            log.awaitsPublishNow(product, result.submissionId());
+        } else if (result.kind() == Kind.AWAITS_PUBLISH_DATE) {
+            log.awaitsItsDate(product, result.submissionId());
+        } else if (result.kind() == Kind.FAILED) {
+            refusals.add(
+                    result.status().isDraft() ? draft(product, result.submissionId()) : StatusReport.refusal(result));
         }
     }
 

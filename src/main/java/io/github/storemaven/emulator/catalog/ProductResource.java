@@ -99,14 +99,11 @@ public final class ProductResource {
 
     /** As documented; a flight's lacks the app's part (6.2). */
     private static JsonObject reference(Product product, Submission submission) {
-        String collection = switch (product.type()) {
-            case APPLICATION -> "applications/";
-            case ADDON -> "inappproducts/";
-            case FLIGHT -> "flights/";
-        };
         return Json.object()
                 .add("id", submission.id())
-                .add("resourceLocation", collection + product.id() + "/submissions/" + submission.id())
+                .add(
+                        "resourceLocation",
+                        product.type().collection() + "/" + product.id() + "/submissions/" + submission.id())
                 .build();
     }
 }

@@ -58,11 +58,10 @@ public record DocumentUpdate(ProductType type, JsonObject stored, List<String> n
         }
         checkPublishDate(sent);
         JsonObject whole = withDefaultPrice(type.fillIn(sent, stored));
-        return switch (type) {
-            case APPLICATION -> ListingImages.withLeftOut(whole, stored);
-            case ADDON -> withIcons(whole);
-            case FLIGHT -> whole;
-        };
+        if (type == ProductType.APPLICATION) {
+            return ListingImages.withLeftOut(whole, stored);
+        }
+        return type == ProductType.ADDON ? withIcons(whole) : whole;
     }
 
     private static ServiceErrorException refused(String target, String message) {

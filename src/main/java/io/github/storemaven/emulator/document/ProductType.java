@@ -8,24 +8,26 @@ import java.util.Optional;
 /** The three types of product and where their resources differ (reference, section 6). */
 public enum ProductType {
     /** An app. */
-    APPLICATION("app", "Application", "applicationPackages", "packages"),
+    APPLICATION("app", "applications", "Application", "applicationPackages", "packages"),
     /** An add-on, also called in-app product. */
-    ADDON("addon", "InAppProduct", "", ""),
+    ADDON("addon", "inappproducts", "InAppProduct", "", ""),
     /** A package flight of an app. */
-    FLIGHT("flight", "Flight", "flightPackages", "flightPackages");
+    FLIGHT("flight", "flights", "Flight", "flightPackages", "flightPackages");
 
     /** What the service sets in every submission; a client's values are ignored (reference 5.8). */
     public static final List<String> READ_ONLY =
             List.of("id", "flightId", "status", "statusDetails", "fileUploadUrl", "friendlyName");
 
     private final String label;
+    private final String collection;
     private final String resource;
     private final String packagesMember;
     private final String packagesTarget;
     private final DocumentSchema schema;
 
-    ProductType(String label, String resource, String packagesMember, String packagesTarget) {
+    ProductType(String label, String collection, String resource, String packagesMember, String packagesTarget) {
         this.label = label;
+        this.collection = collection;
         this.resource = resource;
         this.packagesMember = packagesMember;
         this.packagesTarget = packagesTarget;
@@ -35,6 +37,11 @@ public enum ProductType {
     /** For example {@code app}, for a person. */
     public String label() {
         return label;
+    }
+
+    /** For example {@code applications}, a part of the path of a resource. */
+    public String collection() {
+        return collection;
     }
 
     /** For example {@code pendingApplicationSubmission}, the reference in the product's resource. */

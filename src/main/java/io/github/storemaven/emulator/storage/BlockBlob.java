@@ -106,11 +106,9 @@ final class BlockBlob {
         Optional<Block> there = committed.stream()
                 .filter(block -> block.id().equals(entry.id()))
                 .findFirst();
-        Optional<Block> found = switch (entry.source()) {
-            case COMMITTED -> there;
-            case UNCOMMITTED -> waiting;
-            case LATEST -> waiting.or(() -> there);
-        };
+        Optional<Block> uncommittedFirst =
+                entry.source() == BlockList.Source.LATEST ? waiting.or(() -> there) : waiting;
+        Optional<Block> found = entry.source() == BlockList.Source.COMMITTED ? there : uncommittedFirst;
         return found.orElseThrow(StorageErrorException::invalidBlockList);
     }
 
