@@ -95,7 +95,8 @@ final class LockedFolder implements AutoCloseable {
 
     /** Temporary folders of Stores that were ended by force; their lock ended with them. */
     private static void deleteLeftBehind(Path parent) {
-        try (var folders = Files.newDirectoryStream(parent, TEMPORARY + "*")) {
+        try (var folders = Files.newDirectoryStream(
+                parent, entry -> entry.getFileName().toString().startsWith(TEMPORARY))) {
             for (Path folder : folders) {
                 boolean others = !folder.getFileName().toString().startsWith(ofThisProcess());
                 if (others && Files.isRegularFile(folder.resolve(LOCK))) {
