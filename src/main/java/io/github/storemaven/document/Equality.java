@@ -62,9 +62,10 @@ public final class Equality {
 
     /** Whether the value is a list or an object, all values of which are so. */
     private static boolean areAll(JsonValue value, Predicate<JsonValue> so) {
-        return value instanceof JsonArray items && items.stream().allMatch(so)
-                || value instanceof JsonObject members
-                        && members.values().stream().allMatch(so);
+        if (value instanceof JsonArray items) {
+            return items.stream().allMatch(so);
+        }
+        return value instanceof JsonObject members && members.values().stream().allMatch(so);
     }
 
     /** @param element whether an item of an array is compared, whose missing members the service fills in */
