@@ -46,8 +46,8 @@ final class PackageImages {
     List<AppImage> read() throws IOException {
         if (isEmpty()) {
             problems.add("There is no app image below " + mojo.buildDirectory()
-                    + ", two levels deep: have jpackage make one with --type app-image before this goal runs, or name its"
-                    + " folder in <images>");
+                    + ", two levels deep: have jpackage make one on Windows with --type app-image before this goal runs, or"
+                    + " name its folder in <images>. A build without a package sets \"-Dstore.package.skip=true\"");
         }
         List<AppImage> images = new ArrayList<>();
         for (Path folder : folders) {

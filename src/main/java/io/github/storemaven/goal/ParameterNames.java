@@ -25,10 +25,26 @@ record ParameterNames(List<Name> names, Set<String> goals) {
     private static final Map<String, String> OTHER_WORDS = Map.of(
             "rehearsal", "rehearse",
             "dryrun", "rehearse",
-            "flight", "flightId",
+            "flight", "flightName",
             "percentage", "rolloutPercentage",
+            "rollout", "rolloutPercentage",
+            "packagerolloutpercentage", "rolloutPercentage",
             "publishdate", "targetPublishDate",
             "publishmode", "targetPublishMode");
+
+    /** Who writes one of these without the prefix means us: passed over, it would release more than was meant. */
+    private static final Set<String> MEANT_WITHOUT_PREFIX = Set.of(
+            "rehearse",
+            "flightId",
+            "flightName",
+            "addonId",
+            "addonProductId",
+            "promoteFlight",
+            "rolloutPercentage",
+            "onPending",
+            "onRollout",
+            "targetPublishMode",
+            "targetPublishDate");
 
     /** A parameter, {@code skipSubmit}, and its property, {@code store.submit.skip}. */
     record Name(String parameter, String property) {
@@ -89,8 +105,13 @@ record ParameterNames(List<Name> names, Set<String> goals) {
                 .filter(name -> nearlyOurs
                         ? plain(name.tail()).equals(rest)
                                 || plain(name.parameter()).equals(rest)
-                        : plain(name.property()).equals(rest))
+                        : plain(name.property()).equals(rest) || isMeantWithoutPrefix(name, rest))
                 .findFirst();
+    }
+
+    private static boolean isMeantWithoutPrefix(Name name, String plain) {
+        return MEANT_WITHOUT_PREFIX.contains(name.parameter())
+                && plain(name.parameter()).equals(plain);
     }
 
     /** The end of {@code store.submit.rehearse}, which somebody writes as there is a {@code store.submit.skip}. */

@@ -213,8 +213,7 @@ public final class PreviewMojo extends AbstractReleaseMojo {
             return Optional.of("Maven is offline (-o)");
         }
         if (!ofCredentials.lines().isEmpty()) {
-            return Optional.of(
-                    "there are no credentials (" + ofCredentials.lines().get(0) + ")");
+            return Optional.of("there are no credentials; mvn store:token tells what is missing");
         }
         return findings.errors().isEmpty() ? Optional.empty() : Optional.of("the checks found errors");
     }

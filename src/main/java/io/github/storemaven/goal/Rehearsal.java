@@ -29,6 +29,7 @@ final class Rehearsal {
 
     private static final String STORE = "rehearsal";
     private static final String FAILED = "rehearsal failed";
+    private static final String SNAPSHOT = "rehearsal of a snapshot";
 
     private final Map<String, String> named = new HashMap<>();
 
@@ -102,6 +103,11 @@ final class Rehearsal {
         shared.shared(FAILED, () -> true);
     }
 
+    /** A release of this build is one only because it is rehearsed, which the last line tells. */
+    static void skipSnapshot(BuildState shared) {
+        shared.shared(SNAPSHOT, () -> true);
+    }
+
     /**
      * Ends the embedded Store with the session, if one was started: a JVM may live on (an IDE, the Maven daemon), and when
      * it ends no class of this plugin can be loaded any more.
@@ -118,8 +124,9 @@ final class Rehearsal {
         if (shared.existing(FAILED).isPresent()) {
             log.error("REHEARSAL failed; nothing left this machine");
         } else {
-            log.info("REHEARSAL passed; nothing left this machine. Without store.rehearse the same command reaches the"
-                    + " Store");
+            boolean skipped = shared.existing(SNAPSHOT).isPresent();
+            log.info("REHEARSAL passed; nothing left this machine. Without store.rehearse "
+                    + (skipped ? "a snapshot is skipped" : "the same command reaches the Store"));
         }
     }
 

@@ -180,6 +180,7 @@ public final class SubmitMojo extends AbstractReleaseMojo {
         if (rehearse && !snapshots && isSnapshot()) {
             getLog().info("Without a rehearsal this goal skips a snapshot (" + project.getVersion()
                     + "); \"-Dstore.snapshots=true\" releases it anyway");
+            Rehearsal.skipSnapshot(shared());
         }
         if (product().isUnnamed() && isEmpty()) {
             throw new MojoFailureException(

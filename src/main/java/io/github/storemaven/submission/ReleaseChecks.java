@@ -137,7 +137,7 @@ public final class ReleaseChecks {
             String rules = String.join(
                     ", ", advice.stream().map(Finding::rule).collect(Collectors.toCollection(TreeSet::new)));
             log.once("Advice: " + advice.size() + (advice.size() == 1 ? " finding (" : " findings (") + rules
-                    + "); store:validate shows advice");
+                    + "); store:validate and store:preview show it");
             advice.clear();
         }
     }

@@ -113,7 +113,8 @@ class PreviewMojoTest {
                         "Made of the files of this machine only, since the Store was not asked: there are no credentials")
                 .contains("<p>High water and low water</p>", "No screenshot is here; the Store keeps what it has.")
                 .doesNotContain("badge changed", "badge new");
-        assertThat(build.said()).anyMatch(line -> line.startsWith("The Store was not asked: there are no credentials"));
+        assertThat(build.said())
+                .contains("The Store was not asked: there are no credentials; mvn store:token tells what is missing");
         assertThat(store.requests()).isEmpty();
     }
 

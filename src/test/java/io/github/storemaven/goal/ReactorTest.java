@@ -412,9 +412,12 @@ class ReactorTest {
     void aRehearsalOfASnapshotSaysThatTheRealRunSkipsIt() throws Exception {
         first.project.getArtifact().setVersion("1.2.0-SNAPSHOT");
         first.execute();
+        build.end();
         assertThat(build.said())
                 .anyMatch(line -> line.startsWith("Without a rehearsal this goal skips a snapshot")
-                        && line.contains("\"-Dstore.snapshots=true\""));
+                        && line.contains("\"-Dstore.snapshots=true\""))
+                .last()
+                .isEqualTo("REHEARSAL passed; nothing left this machine. Without store.rehearse a snapshot is skipped");
     }
 
     @Test
