@@ -15,6 +15,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -121,6 +122,7 @@ public final class ReleaseRequestReader {
             problems.add("store.promoteFlight is set, and there is no package to release; name it in store.artifacts or"
                     + " store.packages");
         }
+        warnOfRolloutWithoutPackages(files);
         ReleaseRequest request = new ReleaseRequest(
                 configuration.product().type(),
                 patch.map(read -> read.value().asJsonObject()).orElse(JsonValue.EMPTY_JSON_OBJECT),
@@ -142,6 +144,19 @@ public final class ReleaseRequestReader {
                                 .orElse(""),
                         problem.text()));
         return new Result(request, infos, new SourceOrigin(listing, patch), report);
+    }
+
+    /** Who limits a release has texts in mind as well, which no rollout holds back (reference, section 11). */
+    private void warnOfRolloutWithoutPackages(List<PackageFile> files) {
+        boolean limits = configuration
+                .settings()
+                .percentage()
+                .filter(percent -> percent.compareTo(BigDecimal.valueOf(100)) < 0)
+                .isPresent();
+        if (limits && files.isEmpty() && configuration.promoteFlight().isEmpty()) {
+            log.warn("store.rolloutPercentage limits who gets new packages, and this release has none; texts and images"
+                    + " reach all customers");
+        }
     }
 
     /** What is missing among named packages, or cannot be read, is told already. */

@@ -409,6 +409,24 @@ class ReactorTest {
     }
 
     @Test
+    void aRolloutHoldsNoTextBack() throws Exception {
+        String warning =
+                "WARNING store.rolloutPercentage limits who gets new packages, and this release has none; texts and"
+                        + " images reach all customers";
+        first.rolloutPercentage = "10";
+        first.execute();
+        assertThat(build.said()).doesNotContain(warning);
+        Files.delete(folder.resolve("arm/target/app-arm64.msix"));
+        second.applicationId = "9PAPPDEMO002";
+        Path texts = Files.createDirectories(folder.resolve("arm/src/store/listings/en-us"));
+        Files.writeString(texts.resolve("description.txt"), "When the water is high.");
+        second.storeDirectory = folder.resolve("arm/src/store").toFile();
+        second.rolloutPercentage = "10";
+        second.execute();
+        assertThat(build.said()).contains(warning);
+    }
+
+    @Test
     void aRehearsalOfASnapshotSaysThatTheRealRunSkipsIt() throws Exception {
         first.project.getArtifact().setVersion("1.2.0-SNAPSHOT");
         first.execute();
