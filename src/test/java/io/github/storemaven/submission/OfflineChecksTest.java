@@ -10,6 +10,7 @@ import io.github.storemaven.check.Findings;
 import io.github.storemaven.check.IdentityRules.ExpectedIdentity;
 import io.github.storemaven.check.Severity;
 import io.github.storemaven.document.ProductType;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -114,8 +115,9 @@ class OfflineChecksTest extends AbstractRequestTest {
                                         + " 'de-de': {'baseListing': {'description': 'a'}}}}"),
                                 List.of())
                         .lines(Severity.ERROR))
-                .contains("src/store/listings/*/images/Screenshot (de-de, en-us): the listing has no screenshot; put at"
-                        + " least one PNG into this folder (IMG-06)");
+                .contains(
+                        "src/store/listings/*/images/Screenshot".replace('/', File.separatorChar)
+                                + " (de-de, en-us): the listing has no screenshot; put at least one PNG into this folder (IMG-06)");
     }
 
     @Test
