@@ -25,8 +25,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -204,8 +202,7 @@ abstract class AbstractServiceMojo extends AbstractStoreMojo {
 
     /** Whether no goal of this build has told this of this module. */
     final boolean isNews(String line) {
-        return shared().<Set<String>>shared("told " + folder(), ConcurrentHashMap::newKeySet)
-                .add(line);
+        return shared().isFirst("lines of " + folder(), line);
     }
 
     /** Writes what a goal has found or done; in a rehearsal it says so. */

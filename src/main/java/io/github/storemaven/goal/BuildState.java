@@ -4,6 +4,7 @@ import io.github.storemaven.text.Secrets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
@@ -41,6 +42,16 @@ final class BuildState {
     /** The ids of what deferred goals have created, by their {@link CreatedId}. */
     ConcurrentMap<String, String> created() {
         return shared("created", ConcurrentHashMap::new);
+    }
+
+    /**
+     * Whether this is the first time in the build.
+     *
+     * @param topic of what is compared
+     */
+    boolean isFirst(String topic, String text) {
+        return this.<Set<String>>shared("seen " + topic, ConcurrentHashMap::newKeySet)
+                .add(text);
     }
 
     /** A value that somebody has made already. */

@@ -67,7 +67,7 @@ record InstallerAccess(Optional<URI> service, String seller, String productId) {
             return named == null ? mojo.output().resolve("installer-draft.json") : named.toPath();
         }
         Path record = mojo.output().resolve("installer-draft-rehearsal.json");
-        if (mojo.isNews(record.toString())) {
+        if (mojo.shared().isFirst("rehearsed drafts", record.toString())) {
             Files.deleteIfExists(record);
         }
         return record;

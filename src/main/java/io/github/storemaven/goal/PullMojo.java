@@ -152,18 +152,7 @@ public final class PullMojo extends AbstractProductMojo {
         if (!report.images().isEmpty()) {
             getLog().info("These images are only in the Store, since the API cannot download them:");
             report.images().forEach(images -> getLog().info("  " + line(images)));
-            List<String> places = report.images().stream()
-                    .filter(images -> !images.language().isEmpty())
-                    .map(images -> folder + "/listings/" + ForeignText.oneLine(images.language())
-                            + (images.type().equals("icon") ? "/icon.png" : "/images"))
-                    .distinct()
-                    .toList();
-            if (!places.isEmpty()) {
-                getLog().info("They stay in the Store as long as " + places.get(0)
-                        + (places.size() == 1
-                                ? " does not exist"
-                                : " and " + (places.size() - 1) + " more do not exist"));
-            }
+            tellWhatKeeps(report.images(), folder);
         }
         if (!report.refused().isEmpty()) {
             throw new MojoFailureException("These files differ from the Store and were not changed;"
@@ -181,6 +170,22 @@ public final class PullMojo extends AbstractProductMojo {
                         LinkedHashMap::new,
                         Collectors.mapping(
                                 file -> ForeignText.oneLine(file.getFileName().toString()), Collectors.joining(", "))));
+    }
+
+    /** The Store keeps an image where the store folder has no place for its type. */
+    private void tellWhatKeeps(List<PullReport.StoreImages> all, String folder) {
+        List<String> places = all.stream()
+                .filter(images -> !images.language().isEmpty())
+                .map(images -> folder + "/listings/" + ForeignText.oneLine(images.language())
+                        + (images.type().equals("icon") ? "/icon.png" : "/images"))
+                .distinct()
+                .toList();
+        if (places.size() == 1) {
+            getLog().info("They stay in the Store as long as " + places.get(0) + " does not exist");
+        } else if (!places.isEmpty()) {
+            getLog().info("They stay in the Store as long as " + places.get(0) + " and " + (places.size() - 1)
+                    + " more do not exist");
+        }
     }
 
     private static String line(PullReport.StoreImages images) {

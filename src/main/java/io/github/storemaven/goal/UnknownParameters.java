@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
@@ -122,9 +121,7 @@ final class UnknownParameters {
 
     /** Once a build, however many goals and modules it has. */
     private void warn(String line) {
-        Set<String> told = new BuildState(mojo.session.getRepositorySession())
-                .shared("unknown names", ConcurrentHashMap::newKeySet);
-        if (told.add(line)) {
+        if (new BuildState(mojo.session.getRepositorySession()).isFirst("unknown names", line)) {
             mojo.getLog().warn(line);
         }
     }
