@@ -17,9 +17,7 @@ public record Audience(ProductSelector product, PublishSettings settings, JsonOb
     /** The product with its audience: {@code app 9PAPPDEMO001 to 10 %}. */
     @Override
     public String toString() {
-        String part = settings.percentage()
-                .or(this::ofFile)
-                .filter(percent -> percent.compareTo(BigDecimal.valueOf(100)) < 0)
+        String part = percentage()
                 .map(percent -> percent.stripTrailingZeros().toPlainString() + " %")
                 .orElse("");
         if (product.isFlight()) {
@@ -27,6 +25,11 @@ public record Audience(ProductSelector product, PublishSettings settings, JsonOb
             return "app " + product.application() + " to " + (part.isEmpty() ? flight : part + " of " + flight);
         }
         return product.named() + " to " + (part.isEmpty() ? everybody() : part);
+    }
+
+    /** Of those who get new packages, where not all do. */
+    Optional<BigDecimal> percentage() {
+        return settings.percentage().or(this::ofFile).filter(percent -> percent.compareTo(BigDecimal.valueOf(100)) < 0);
     }
 
     private Optional<BigDecimal> ofFile() {

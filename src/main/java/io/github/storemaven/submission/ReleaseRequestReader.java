@@ -15,7 +15,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -64,10 +63,15 @@ public final class ReleaseRequestReader {
 
     /** For whom the release is, as far as parameters and submission file say so. */
     public Audience audience() {
-        JsonObject file = submissionFile(new FileFindings(new FindingCollector()))
-                .map(read -> read.value().asJsonObject())
-                .orElse(JsonValue.EMPTY_JSON_OBJECT);
+        return audience(object(submissionFile(new FileFindings(new FindingCollector()))));
+    }
+
+    private Audience audience(JsonObject file) {
         return new Audience(configuration.product(), configuration.settings(), file);
+    }
+
+    private static JsonObject object(Optional<ParsedJson> file) {
+        return file.map(read -> read.value().asJsonObject()).orElse(JsonValue.EMPTY_JSON_OBJECT);
     }
 
     /** Whether images and trailers take so long to read that something else can be obtained meanwhile. */
@@ -122,10 +126,11 @@ public final class ReleaseRequestReader {
             problems.add("store.promoteFlight is set, and there is no package to release; name it in store.artifacts or"
                     + " store.packages");
         }
-        warnOfRolloutWithoutPackages(files);
+        JsonObject file = object(patch);
+        warnOfRolloutWithoutPackages(file, files);
         ReleaseRequest request = new ReleaseRequest(
                 configuration.product().type(),
-                patch.map(read -> read.value().asJsonObject()).orElse(JsonValue.EMPTY_JSON_OBJECT),
+                file,
                 listing,
                 configuration.settings().patch(),
                 files,
@@ -134,11 +139,11 @@ public final class ReleaseRequestReader {
                 configuration.promoteFlight(),
                 new UploadFiles(byName(files), listing.files(), patch.map(ReleaseRequestReader::folder), archive()));
         warnOfDate(request.patch());
-        String file = patch.map(ParsedJson::source).orElse("the parameters");
+        String source = patch.map(ParsedJson::source).orElse("the parameters");
         RequestProblems.sentAgain(request).ifPresent(log::info);
         RequestProblems.of(request, configuration.folder())
                 .forEach(problem -> findings.add(
-                        file,
+                        source,
                         patch.flatMap(read -> read.lineOf(problem.path()))
                                 .map(line -> "line " + line)
                                 .orElse(""),
@@ -147,15 +152,12 @@ public final class ReleaseRequestReader {
     }
 
     /** Who limits a release has texts in mind as well, which no rollout holds back (reference, section 11). */
-    private void warnOfRolloutWithoutPackages(List<PackageFile> files) {
-        boolean limits = configuration
-                .settings()
-                .percentage()
-                .filter(percent -> percent.compareTo(BigDecimal.valueOf(100)) < 0)
-                .isPresent();
-        if (limits && files.isEmpty() && configuration.promoteFlight().isEmpty()) {
-            log.warn("store.rolloutPercentage limits who gets new packages, and this release has none; texts and images"
-                    + " reach all customers");
+    private void warnOfRolloutWithoutPackages(JsonObject file, List<PackageFile> files) {
+        if (audience(file).percentage().isPresent()
+                && files.isEmpty()
+                && configuration.promoteFlight().isEmpty()) {
+            log.warn("The rollout limits who gets new packages, and this release has none; texts and images reach all"
+                    + " customers");
         }
     }
 

@@ -411,19 +411,31 @@ class ReactorTest {
     @Test
     void aRolloutHoldsNoTextBack() throws Exception {
         String warning =
-                "WARNING store.rolloutPercentage limits who gets new packages, and this release has none; texts and"
-                        + " images reach all customers";
+                "WARNING The rollout limits who gets new packages, and this release has none; texts and images reach"
+                        + " all customers";
         first.rolloutPercentage = "10";
         first.execute();
         assertThat(build.said()).doesNotContain(warning);
+
         Files.delete(folder.resolve("arm/target/app-arm64.msix"));
-        second.applicationId = "9PAPPDEMO002";
-        Path texts = Files.createDirectories(folder.resolve("arm/src/store/listings/en-us"));
+        Path store = folder.resolve("arm/src/store");
+        Path texts = Files.createDirectories(store.resolve("listings/en-us"));
         Files.writeString(texts.resolve("description.txt"), "When the water is high.");
-        second.storeDirectory = folder.resolve("arm/src/store").toFile();
+        second.applicationId = "9PAPPDEMO002";
+        second.storeDirectory = store.toFile();
         second.rolloutPercentage = "10";
         second.execute();
         assertThat(build.said()).contains(warning);
+
+        SubmitMojo third = build.submit("arm");
+        third.applicationId = "9PAPPDEMO003";
+        third.storeDirectory = store.toFile();
+        Files.writeString(
+                store.resolve("submission.json"),
+                "{\"packageDeliveryOptions\": {\"packageRollout\": {\"isPackageRollout\": true,"
+                        + " \"packageRolloutPercentage\": 25}}}");
+        third.execute();
+        assertThat(build.said().stream().filter(warning::equals)).hasSize(2);
     }
 
     @Test
