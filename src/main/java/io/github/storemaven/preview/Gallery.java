@@ -73,8 +73,8 @@ final class Gallery {
             if (image.has(FileStatus.PENDING_DELETE)) {
                 gone.add(name(image));
             } else {
-                figures.append(
-                        figure("screenshot", image, "", plain(caption(image))).markup());
+                figures.append(figure("screenshot", image, "", template.plain(caption(image)))
+                        .markup());
             }
         }
         if (figures.isEmpty() && gone.isEmpty()) {
@@ -148,7 +148,7 @@ final class Gallery {
             if (!isScreenshot && image.has(FileStatus.PENDING_DELETE)) {
                 gone.add(type + " " + name(image));
             } else if (!isScreenshot && image.value() != null) {
-                figures.append(figure("logo", image, type, words(type)).markup());
+                figures.append(figure("logo", image, type, template.words(type)).markup());
             }
         }
         return figures.isEmpty() && gone.isEmpty()
@@ -184,7 +184,10 @@ final class Gallery {
                 .with("kind", "video")
                 .with("image", picture)
                 .with("badge", blocks.badge(mark))
-                .with("caption", Html.joined(words("Trailer: "), plain(title.isEmpty() ? name(trailer) : title)))
+                .with(
+                        "caption",
+                        Html.joined(
+                                template.words("Trailer: "), template.plain(title.isEmpty() ? name(trailer) : title)))
                 .with("findings", told)
                 .html();
     }
@@ -216,16 +219,6 @@ final class Gallery {
                         .with("name", ForeignText.oneLine(name))
                         .with("reason", isPending ? MISSING : NOT_HERE)
                         .html();
-    }
-
-    /** A text of the listing, which is in its language. */
-    private Html plain(String text) {
-        return template.fragment("kept").with("text", text).html();
-    }
-
-    /** A text of ours. */
-    private Html words(String text) {
-        return template.fragment("words").with("text", text).html();
     }
 
     private Html picture(String link, String alternative) {

@@ -1,5 +1,6 @@
 package io.github.storemaven.preview;
 
+import io.github.storemaven.check.PngHeader;
 import io.github.storemaven.msix.PackageInfo;
 import io.github.storemaven.msix.PackageLogo;
 import io.github.storemaven.zip.FileContent;
@@ -7,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -22,8 +22,6 @@ final class ImageCopies {
 
     /** In bytes; more than the Store takes. */
     private static final long MAX_BYTES = 64L << 20;
-
-    private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
 
     private static final int NAME_DIGITS = 20;
 
@@ -49,15 +47,12 @@ final class ImageCopies {
     Optional<String> logo(PackageInfo info) throws IOException {
         Optional<String> known = links.get(info.file());
         if (known == null) {
-            Optional<byte[]> logo = PackageLogo.read(info).filter(ImageCopies::isPng);
+            Optional<byte[]> logo =
+                    PackageLogo.read(info).filter(image -> PngHeader.of(image).isPresent());
             known = logo.isPresent() ? Optional.of(write(logo.get())) : Optional.empty();
             links.put(info.file(), known);
         }
         return known;
-    }
-
-    private static boolean isPng(byte[] image) {
-        return image.length >= PNG.length && Arrays.equals(image, 0, PNG.length, PNG, 0, PNG.length);
     }
 
     private String write(byte[] image) throws IOException {

@@ -77,7 +77,7 @@ final class ListingPage {
                 .html();
         Html hero = template.fragment("hero")
                 .with("icon", letter("F"))
-                .with("title", words(request.product()))
+                .with("title", template.words(request.product()))
                 .with("price", "Update")
                 .with("offer", "for the members of the flight")
                 .with("short", note)
@@ -112,7 +112,7 @@ final class ListingPage {
                 .orElse(""));
         return template.fragment("hero")
                 .with("icon", icon.orElseGet(() -> letter(shown)))
-                .with("title", title.isBlank() ? words(shown) : plain(shown))
+                .with("title", title.isBlank() ? template.words(shown) : template.plain(shown))
                 .with("publisher", publisher)
                 .with("price", facts.price())
                 .with("offer", facts.offer())
@@ -123,15 +123,6 @@ final class ListingPage {
 
     private String inManifest(Function<AppxManifest, String> member) {
         return ProductDetails.manifestText(request.packages(), member).orElse("");
-    }
-
-    private Html plain(String text) {
-        return template.fragment("kept").with("text", text).html();
-    }
-
-    /** A text of ours. */
-    private Html words(String text) {
-        return template.fragment("words").with("text", text).html();
     }
 
     private Html letter(String title) {

@@ -47,6 +47,16 @@ final class PageTemplate {
         return new Fragment(Objects.requireNonNull(fragments.get(name), name));
     }
 
+    /** A text of the listing, which is in its language. */
+    Html plain(String text) {
+        return fragment("kept").with("text", text).html();
+    }
+
+    /** A text of ours. */
+    Html words(String text) {
+        return fragment("words").with("text", text).html();
+    }
+
     /** The style of the page, and its digest as a policy names it. */
     Fragment page() {
         String digest = Base64.getEncoder()

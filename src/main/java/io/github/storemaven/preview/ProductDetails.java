@@ -133,7 +133,7 @@ final class ProductDetails {
 
     /** A member whose values are words of the API. */
     private Html choice(String label, Node parent, String name, UnaryOperator<String> meaning) {
-        return member(label, parent, name, value -> words(meaning.apply(value)));
+        return member(label, parent, name, value -> template.words(meaning.apply(value)));
     }
 
     private Html member(String label, Node parent, String name, Function<String, Html> form) {
@@ -185,10 +185,6 @@ final class ProductDetails {
         return template.fragment("text").with("text", text).html();
     }
 
-    private Html words(String text) {
-        return template.fragment("words").with("text", text).html();
-    }
-
     private Html price(Node document) {
         if (type == ProductType.FLIGHT) {
             return Html.NONE;
@@ -204,7 +200,7 @@ final class ProductDetails {
         String before = pointer + "/priceId";
         Html was = blocks.was(
                 before, document.member("pricing").member("priceId").text().orElse(""));
-        return fact("Price", words(value), pointer, mark, was);
+        return fact("Price", template.words(value), pointer, mark, was);
     }
 
     private Html publication() {
@@ -219,7 +215,12 @@ final class ProductDetails {
         String pointer = Pointers.of(root, "targetPublishMode");
         return words.isEmpty()
                 ? Html.NONE
-                : fact("Published", words(words), pointer, blocks.marks().at(pointer), Html.NONE);
+                : fact(
+                        "Published",
+                        template.words(words),
+                        pointer,
+                        blocks.marks().at(pointer),
+                        Html.NONE);
     }
 
     private Html rollout() {
@@ -231,7 +232,7 @@ final class ProductDetails {
         return percentage
                 .map(percent -> fact(
                         "Gradual rollout",
-                        words("to " + percent.replaceFirst("\\.0+$", "") + " % of the customers"),
+                        template.words("to " + percent.replaceFirst("\\.0+$", "") + " % of the customers"),
                         Pointers.of(root, "packageDeliveryOptions"),
                         blocks.marks().at(rollout.pointer()),
                         Html.NONE))
